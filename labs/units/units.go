@@ -1,0 +1,77 @@
+// Package units writes base units for people: nanoseconds, bytes and plain
+// numbers come in, short text with a unit goes out. Nothing is scaled anywhere
+// else.
+package units
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Time writes nanoseconds with three significant digits: "0.29 ms" is 290 µs.
+func Time(ns float64) string {
+	switch a := math.Abs(ns); {
+	case a >= 999.5e6:
+		return digits(ns/1e9) + " s"
+	case a >= 999.5e3:
+		return digits(ns/1e6) + " ms"
+	case a >= 999.5:
+		return digits(ns/1e3) + " µs"
+	}
+	return digits(ns) + " ns"
+}
+
+// Bytes writes bytes in powers of 1000, as disks and networks count.
+func Bytes(b float64) string {
+	switch a := math.Abs(b); {
+	case a >= 999.5e6:
+		return digits(b/1e9) + " GB"
+	case a >= 999.5e3:
+		return digits(b/1e6) + " MB"
+	case a >= 999.5:
+		return digits(b/1e3) + " kB"
+	}
+	return digits(b) + " B"
+}
+
+// Ratio writes a factor: "1.93×".
+func Ratio(r float64) string { return digits(r) + "×" }
+
+// Percent writes a share: 0.316 is "31.6%".
+func Percent(share float64) string { return digits(100*share) + "%" }
+
+// Number writes a plain number with three significant digits: "1.98".
+func Number(x float64) string { return digits(x) }
+
+// Count writes a whole number in groups of three: "1,000,000".
+func Count(n int64) string {
+	text := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, text = "-", text[1:]
+	}
+	var groups []string
+	for len(text) > 3 {
+		groups = append([]string{text[len(text)-3:]}, groups...)
+		text = text[:len(text)-3]
+	}
+	return sign + strings.Join(append([]string{text}, groups...), ",")
+}
+
+// digits writes x with three significant digits, and whole numbers above 1000
+// in groups.
+func digits(x float64) string {
+	a := math.Abs(x)
+	switch {
+	case a >= 999.5:
+		return Count(int64(math.Round(x)))
+	case a >= 99.95:
+		return strconv.FormatFloat(x, 'f', 0, 64)
+	case a >= 9.995:
+		return strconv.FormatFloat(x, 'f', 1, 64)
+	case a >= 0.0995 || a == 0:
+		return strconv.FormatFloat(x, 'f', 2, 64)
+	}
+	return strconv.FormatFloat(x, 'g', 2, 64)
+}

@@ -1,0 +1,29 @@
+package units
+
+import "testing"
+
+func TestText(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Time(0), "0.00 ns"},
+		{Time(290_123), "290 µs"},
+		{Time(999_600), "1.00 ms"},
+		{Time(1_234_567), "1.23 ms"},
+		{Time(2.5e9), "2.50 s"},
+		{Bytes(2_520_000), "2.52 MB"},
+		{Bytes(512), "512 B"},
+		{Bytes(12_345), "12.3 kB"},
+		{Ratio(1.934), "1.93×"},
+		{Ratio(0.0107), "0.011×"},
+		{Ratio(12345), "12,345×"},
+		{Percent(0.316), "31.6%"},
+		{Number(1.98), "1.98"},
+		{Count(0), "0"},
+		{Count(999), "999"},
+		{Count(500_000_500_000), "500,000,500,000"},
+		{Count(-1234), "-1,234"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}

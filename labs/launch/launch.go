@@ -1,0 +1,132 @@
+// Package launch runs a program as a child process that dies with its parent,
+// and accounts for it: a command comes in; what it printed, how long it took and
+// what it used go out. It holds the parent's half (Run) and the child's half
+// (Tether, PeakMemory), so there is one way to launch and one to account.
+package launch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"time"
+)
+
+// A Command is a program to launch. Each line that it prints to stdout goes to
+// Line as it comes, where Line is set.
+type Command struct {
+	Path string
+	Args []string
+	Env  []string // added to this process's own
+	Line func(line []byte)
+}
+
+// Usage is what a launch took from the machine: of the child and of every
+// descendant that was waited for.
+type Usage struct {
+	Began, Ended time.Time
+	User, System time.Duration
+	Voluntary    int64 // context switches; -1 where the system does not count them
+	Involuntary  int64
+}
+
+// Wall is the time from before the child's start until after its end.
+func (u Usage) Wall() time.Duration { return u.Ended.Sub(u.Began) }
+
+// Output holds the end of what a launch printed, stdout and stderr apart, at
+// most KeptOutput bytes each.
+type Output struct {
+	Stdout, Stderr []byte
+	Dropped        int64 // bytes of stdout and stderr before those kept
+}
+
+// KeptOutput bounds what is kept of a launch's output.
+const KeptOutput = 64 << 10
+
+// ErrLeftBehind means that the launch ended and a process of its own lived on.
+// It has been ended.
+var ErrLeftBehind = errors.New("left a process running")
+
+// leftBehindWait is how long a launch's output may stay open after its end
+// before whoever holds it counts as left behind.
+const leftBehindWait = 500 * time.Millisecond
+
+// Run launches c and waits for it. When ctx ends the child is killed with all
+// that it started. The error is an *exec.ExitError where the child did not end
+// with exit code 0, and Usage and Output hold also then.
+func Run(ctx context.Context, c Command) (Usage, Output, error) {
+	lifeline, parent, err := os.Pipe()
+	if err != nil {
+		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+	}
+	defer parent.Close()
+
+	stdout, stderr := &tail{line: c.Line}, &tail{}
+	cmd := exec.CommandContext(ctx, c.Path, c.Args...)
+	if len(c.Env) > 0 {
+		cmd.Env = append(os.Environ(), c.Env...)
+	}
+	cmd.Stdout, cmd.Stderr = stdout, stderr
+	cmd.WaitDelay = leftBehindWait
+	tree := newTree(cmd)
+	Bind(cmd, lifeline)
+	defer tree.close()
+	cmd.Cancel = tree.end
+
+	usage := Usage{Began: time.Now(), Voluntary: -1, Involuntary: -1}
+	err = cmd.Start()
+	lifeline.Close()
+	if err != nil {
+		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+	}
+	tree.started()
+	err = cmd.Wait()
+	usage.Ended = time.Now()
+	tree.usage(&usage)
+
+	out := Output{Stdout: stdout.kept, Stderr: stderr.kept, Dropped: stdout.dropped + stderr.dropped}
+	switch {
+	case ctx.Err() != nil:
+		err = ctx.Err()
+	case errors.Is(err, exec.ErrWaitDelay), err == nil && tree.alive():
+		_ = tree.end()
+		err = ErrLeftBehind
+	}
+	return usage, out, err
+}
+
+// tail is a writer that keeps the last KeptOutput bytes and passes whole lines
+// on. A line longer than what is kept is passed on in pieces.
+type tail struct {
+	line    func([]byte)
+	kept    []byte
+	passed  int // bytes of kept that were passed on
+	dropped int64
+}
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.kept = append(t.kept, p...)
+	t.pass()
+	if over := len(t.kept) - KeptOutput; over > 0 {
+		t.kept = append(t.kept[:0], t.kept[over:]...)
+		t.passed = max(0, t.passed-over)
+		t.dropped += int64(over)
+	}
+	return len(p), nil
+}
+
+var _ io.Writer = (*tail)(nil)
+
+func (t *tail) pass() {
+	if t.line == nil {
+		return
+	}
+	for i := t.passed; i < len(t.kept); i++ {
+		if t.kept[i] == '\n' {
+			t.line(t.kept[t.passed:i])
+			t.passed = i + 1
+		}
+	}
+}

@@ -1,0 +1,25 @@
+package launch
+
+import (
+	"os"
+	"os/exec"
+)
+
+// Bind makes the child that cmd is about to start end when this process does,
+// if it calls Tether. The lifeline is the read end of a pipe whose write end
+// this process, and no other, keeps.
+func Bind(cmd *exec.Cmd, lifeline *os.File) {
+	cmd.Stdin = lifeline
+	tether(cmd)
+}
+
+// Released returns once the parent has let go of the lifeline on this process's
+// standard input.
+func Released() {
+	var nothing [1]byte
+	for {
+		if n, err := os.Stdin.Read(nothing[:]); n == 0 || err != nil {
+			return
+		}
+	}
+}

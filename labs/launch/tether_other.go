@@ -1,0 +1,28 @@
+//go:build !linux
+
+package launch
+
+import (
+	"os"
+	"os/exec"
+)
+
+// tethered names the environment variable that tells a child that its standard
+// input is a lifeline.
+const tethered = "WORKBOOK_TETHERED"
+
+// Tether makes this process end when the one that launched it does, however
+// that one ends: the system then closes the lifeline. It does nothing in a
+// process that a person started.
+func Tether() {
+	if os.Getenv(tethered) == "" {
+		return
+	}
+	go func() {
+		Released()
+		os.Exit(1)
+	}()
+}
+
+// tether tells the child that it holds a lifeline.
+func tether(cmd *exec.Cmd) { cmd.Env = append(cmd.Environ(), tethered+"=1") }

@@ -1,0 +1,151 @@
+package lab
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+
+	"workbook/labs/launch"
+)
+
+// A Call says what one launch of a lab shall do.
+type Call struct {
+	Task
+	Lab     string // name, "03-mutex"; "" takes whatever lab answers
+	Variant string
+	Repeat  int           // how often, or -1
+	For     time.Duration // how long, where Repeat is -1
+	Observe func(Event)   // gets the launch's events as they come; nil for a timed launch
+}
+
+// Launched is what one launch gave: its own sample, and what it took.
+type Launched struct {
+	Sample
+	launch.Usage
+}
+
+// Start is the time from before the process's start until its first repeat, and
+// Teardown from its last repeat until after its end. Both are zero where the
+// system's clock was set during the launch.
+func (l Launched) Start() time.Duration {
+	return l.part(l.Sample.Began - l.Usage.Began.UnixNano())
+}
+
+func (l Launched) Teardown() time.Duration {
+	return l.part(l.Usage.Ended.UnixNano() - l.Sample.Ended)
+}
+
+func (l Launched) part(ns int64) time.Duration {
+	if d := time.Duration(ns); d > 0 && d <= l.Wall() {
+		return d
+	}
+	return 0
+}
+
+// Launch runs the lab program at path once, as c says, and returns its sample.
+// The error is a *LaunchError where the program ran and gave no right sample.
+func Launch(ctx context.Context, path string, c Call) (Launched, error) {
+	args := []string{"-json", "-variant", c.Variant,
+		"-n", strconv.FormatInt(c.N, 10), "-workers", strconv.Itoa(c.Workers)}
+	if c.Repeat >= 0 {
+		args = append(args, "-repeat", strconv.Itoa(c.Repeat))
+	} else {
+		args = append(args, "-for", c.For.String())
+	}
+	command := launch.Command{Path: path, Args: args}
+	if c.Observe != nil {
+		command.Args = append(command.Args, "-observe")
+		command.Line = func(line []byte) {
+			var e Event
+			if json.Unmarshal(line, &e) == nil && e.Event != "" {
+				c.Observe(e)
+			}
+		}
+	}
+
+	usage, out, err := launch.Run(ctx, command)
+	if err != nil {
+		return Launched{}, &LaunchError{err: err, out: out}
+	}
+	l := Launched{Usage: usage}
+	if l.Sample, err = lastSample(out.Stdout); err != nil {
+		return l, &LaunchError{err: err, out: out}
+	}
+	return l, l.check(c, out)
+}
+
+// lastSample reads the sample from the last line of a launch's stdout.
+func lastSample(stdout []byte) (Sample, error) {
+	text := bytes.TrimSpace(stdout)
+	if len(text) == 0 {
+		return Sample{}, errors.New("printed no sample")
+	}
+	var s Sample
+	if err := json.Unmarshal(text[bytes.LastIndexByte(text, '\n')+1:], &s); err != nil {
+		return Sample{}, errors.New("printed something else than a sample")
+	}
+	return s, nil
+}
+
+// check holds the sample against what was asked for.
+func (l Launched) check(c Call, out launch.Output) error {
+	fail := func(format string, args ...any) error {
+		return &LaunchError{err: fmt.Errorf(format, args...), out: out}
+	}
+	switch s := l.Sample; {
+	case c.Lab != "" && s.Lab != c.Lab:
+		return fail("printed a sample of lab %q", s.Lab)
+	case s.Variant != c.Variant || s.N != c.N || s.Workers != c.Workers:
+		return fail("printed a sample of another case: variant %q, n %d, workers %d", s.Variant, s.N, s.Workers)
+	case s.Error != "":
+		return fail("%s", s.Error)
+	case s.Right < 0 || s.Wrong < 0 || s.Repeats != s.Right+s.Wrong:
+		return fail("counts %d repeats, but %d right and %d wrong", s.Repeats, s.Right, s.Wrong)
+	case s.Repeats > 0 && s.Work <= 0 && s.N > 0, s.Work < 0, s.Work > l.Wall():
+		return fail("reports %s of work in a launch of %s", s.Work, l.Wall())
+	case s.PeakRSS < 0:
+		return fail("reports %d bytes of memory", s.PeakRSS)
+	}
+	return nil
+}
+
+// A LaunchError is a launch that gave no sample to be used. Its text is one
+// line; Lines has the last ones that the launch printed.
+type LaunchError struct {
+	err error
+	out launch.Output
+}
+
+func (e *LaunchError) Unwrap() error { return e.err }
+
+func (e *LaunchError) Error() string {
+	var exit *exec.ExitError
+	if !errors.As(e.err, &exit) {
+		return e.err.Error()
+	}
+	text := "ended with " + exit.String()
+	if lines := e.Lines(1); len(lines) == 1 {
+		text += ": " + lines[0]
+	}
+	return text
+}
+
+// Lines returns the last n lines that the launch printed, stderr's if there are
+// any, else stdout's.
+func (e *LaunchError) Lines(n int) []string {
+	text := strings.TrimSpace(string(e.out.Stderr))
+	if text == "" {
+		text = strings.TrimSpace(string(e.out.Stdout))
+	}
+	if text == "" {
+		return nil
+	}
+	lines := strings.Split(text, "\n")
+	return lines[max(0, len(lines)-n):]
+}

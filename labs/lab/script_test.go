@@ -1,0 +1,57 @@
+package lab
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// testlab is a lab with a variant of every kind.
+func testlab() {
+	Main(
+		Variant{Name: "right", Sum: Serial},
+		Variant{Name: "wrong", Sum: func(t Task) int64 { return Serial(t) - 1 }},
+		Variant{Name: "fails", Try: func(context.Context, Task) (int64, error) {
+			return 0, errors.New("out of luck")
+		}},
+		Variant{Name: "panics", Sum: func(Task) int64 { panic("at the disco") }},
+		Variant{Name: "phases", Sum: func(t Task) int64 {
+			t.Phase("start", 3)
+			t.Phase("work", 5)
+			return Serial(t)
+		}},
+	)
+}
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"testlab": testlab})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:  "testdata",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	})
+}
+
+// exits runs a command: exits CODE STDERR-PART COMMAND ARG… It wants that exit
+// code, nothing on stdout, and one line on stderr with that part.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	var stdout, stderr strings.Builder
+	path := filepath.Join(filepath.SplitList(ts.Getenv("PATH"))[0], args[2])
+	cmd := exec.Command(path, args[3:]...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	_ = cmd.Run()
+	if code := strconv.Itoa(cmd.ProcessState.ExitCode()); code != args[0] {
+		ts.Fatalf("exit code %s, want %s; stderr: %s", code, args[0], &stderr)
+	}
+	if stdout.Len() > 0 || strings.Count(stderr.String(), "\n") != 1 || !strings.Contains(stderr.String(), args[1]) {
+		ts.Fatalf("stdout %q, stderr %q, want one line on stderr with %q", &stdout, &stderr, args[1])
+	}
+}

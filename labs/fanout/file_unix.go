@@ -1,0 +1,31 @@
+//go:build unix
+
+package fanout
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+)
+
+// inherited is the descriptor under which a worker finds the shared file: the
+// first after stdin, stdout and stderr.
+const inherited = 3
+
+// unnamedFile returns a file that no longer has a name.
+func unnamedFile() (*os.File, error) {
+	file, err := os.CreateTemp("", "workbook-")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Remove(file.Name()); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return file, nil
+}
+
+// pass lets the worker inherit the file, and returns how to name it there.
+func pass(cmd *exec.Cmd, file *os.File) uintptr {
+	cmd.ExtraFiles = []*os.File{file}
+	return inherited
+}

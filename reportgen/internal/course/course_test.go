@@ -1,0 +1,142 @@
+package course
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const good = `---
+title: One at a time
+follows: 02-race
+plan:
+  - {variants: all, workers: [4], n: [1000000]}
+  - {variants: [lock-once], workers: [1, cpus, 2*cpus], n: [1e6, 0]}
+expect: {lock-every-add: right, lock-once: right}
+predict:
+  ask: What will it be?
+  measure: speedup(lock-every-add)
+  choices:
+    - {text: faster, is: ">= 1"}
+    - {text: slower, is: "< 1"}
+---
+# Body
+`
+
+func tree(files map[string]string) fstest.MapFS {
+	root := fstest.MapFS{"labs/lab/lab.go": {}, "lessons/README.md": {}}
+	for name, text := range files {
+		root[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return root
+}
+
+func TestLoad(t *testing.T) {
+	units, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": good}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Unit{{
+		Name: "03-mutex", Number: "03", Lab: "labs/03-mutex", Path: "lessons/03-mutex.md",
+		Lesson: Lesson{
+			Title: "One at a time", Follows: "02-race",
+			Plan: []Plan{
+				{Workers: []Count{{Times: 4}}, N: []int64{1000000}},
+				{Variants: []string{"lock-once"}, Workers: []Count{{Times: 1}, {1, true}, {2, true}}, N: []int64{1000000, 0}},
+			},
+			Expect: map[string]string{"lock-every-add": "right", "lock-once": "right"},
+			Predict: Predict{Ask: "What will it be?", Measure: "speedup(lock-every-add)",
+				Choices: []Choice{{"faster", ">= 1"}, {"slower", "< 1"}}},
+			Body: []byte("# Body\n"), Line: 15,
+		},
+	}}
+	if diff := cmp.Diff(want, units); diff != "" {
+		t.Errorf("units (-want +got):\n%s", diff)
+	}
+}
+
+func TestLoadNamesEveryMistake(t *testing.T) {
+	lesson := func(old, new string) map[string]string {
+		if !strings.Contains(good, old) {
+			t.Fatalf("%q is not in the lesson", old)
+		}
+		return map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": strings.Replace(good, old, new, 1)}
+	}
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  []string
+	}{
+		"lab without a lesson": {
+			map[string]string{"labs/05-atomic/main.go": ""},
+			[]string{"labs/05-atomic: has no lesson", "lessons/05-atomic.md"}},
+		"lesson without a lab": {
+			map[string]string{"lessons/05-atomic.md": good},
+			[]string{"lessons/05-atomic.md: has no lab", "labs/05-atomic/main.go"}},
+		"number used twice": {
+			map[string]string{"labs/03-a/main.go": "", "lessons/03-a.md": good, "labs/03-b/main.go": "", "lessons/03-b.md": good},
+			[]string{"labs/03-a and labs/03-b: both have number 03"}},
+		"no front matter":   {lesson("---\ntitle", "title"), []string{"lessons/03-mutex.md:1: no front matter"}},
+		"no end":            {lesson("---\n# Body", "# Body"), []string{"lessons/03-mutex.md:1: front matter has no end"}},
+		"broken YAML":       {lesson("expect: {", "expect: {{"), []string{"lessons/03-mutex.md:7: front matter: "}},
+		"unknown key":       {lesson("follows", "folows"), []string{"lessons/03-mutex.md:3: front matter: ", "folows"}},
+		"no title":          {lesson("title: One at a time", "title: ''"), []string{"lessons/03-mutex.md:1: ", "no title"}},
+		"bad expectation":   {lesson("lock-once: right", "lock-once: wrong"), []string{"lessons/03-mutex.md:7: ", "want right, race or stuck"}},
+		"bad workers":       {lesson("2*cpus", "2*cores"), []string{"lessons/03-mutex.md:6: ", "workers 2*cores: want 1 to 1024"}},
+		"too many workers":  {lesson("workers: [4]", "workers: [4000]"), []string{"lessons/03-mutex.md:5: ", "workers 4000"}},
+		"bad n":             {lesson("n: [1000000]", "n: [1.5]"), []string{"lessons/03-mutex.md:5: ", "n 1.5: want a whole number"}},
+		"n too large":       {lesson("n: [1000000]", "n: [4294967296]"), []string{"lessons/03-mutex.md:5: ", "n 4294967296"}},
+		"variants no list":  {lesson("variants: all", "variants: some"), []string{"lessons/03-mutex.md:5: ", "want all, or a list"}},
+		"no question":       {lesson("ask: What", "# ask: What"), []string{"lessons/03-mutex.md:1: ", "predict wants ask"}},
+		"plan without an n": {lesson(", n: [1000000]}", "}"), []string{"lessons/03-mutex.md:1: ", "every plan wants workers and n"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(tree(c.files))
+			if err == nil {
+				t.Fatal("no error")
+			}
+			for _, want := range c.want {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("error %q\ndoes not say %q", err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestLoadOutsideTheProject(t *testing.T) {
+	_, err := Load(fstest.MapFS{})
+	if err == nil || !strings.Contains(err.Error(), "run this in the project's folder") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestSelect(t *testing.T) {
+	units := []Unit{{Name: "02-race", Number: "02"}, {Name: "03-mutex", Number: "03"}, {Name: "10-granularity", Number: "10"}}
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{nil, "02-race, 03-mutex, 10-granularity"},
+		{[]string{"10", "2"}, "02-race, 10-granularity"},
+		{[]string{"03-mutex", "03"}, "03-mutex"},
+	} {
+		got, err := Select(units, c.words)
+		if err != nil || names(got) != c.want {
+			t.Errorf("Select(%q) = %q, %v; want %q", c.words, names(got), err, c.want)
+		}
+	}
+	if _, err := Select(units, []string{"04"}); err == nil || !strings.Contains(err.Error(), `lab "04": want one of 02-race`) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestCountOn(t *testing.T) {
+	if got := (Count{Times: 2, PerCPU: true}).On(8); got != 16 {
+		t.Errorf("2*cpus on 8 = %d", got)
+	}
+	if got := (Count{Times: 3}).On(8); got != 3 {
+		t.Errorf("3 on 8 = %d", got)
+	}
+}

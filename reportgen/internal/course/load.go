@@ -1,0 +1,121 @@
+package course
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// stem is what a lab's folder and a lesson's file are named: NN-name.
+var stem = regexp.MustCompile(`^([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// Load reads all units below root, in the order of their numbers. The error
+// names every lab without a lesson, lesson without a lab, number used twice and
+// mistake in a front matter, one line each.
+func Load(root fs.FS) ([]Unit, error) {
+	labs, err := stems(root, "labs", "")
+	if err != nil {
+		return nil, err
+	}
+	lessons, err := stems(root, "lessons", ".md")
+	if err != nil {
+		return nil, err
+	}
+
+	var units []Unit
+	var wrong []error
+	for _, name := range lessons.names {
+		lab, lesson := path.Join("labs", name), path.Join("lessons", name+".md")
+		if !labs.has[name] {
+			wrong = append(wrong, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", lesson, lab))
+			continue
+		}
+		text, err := fs.ReadFile(root, lesson)
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("%s: %w", lesson, err))
+			continue
+		}
+		unit := Unit{Name: name, Number: name[:2], Lab: lab, Path: lesson}
+		if unit.Lesson, err = parse(lesson, text); err != nil {
+			wrong = append(wrong, err)
+		}
+		units = append(units, unit)
+	}
+	for _, name := range labs.names {
+		if !lessons.has[name] {
+			wrong = append(wrong, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
+		}
+	}
+	wrong = append(wrong, labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md"))
+	return units, errors.Join(wrong...)
+}
+
+// A listing holds the stems found in a folder, in order.
+type listing struct {
+	names []string
+	has   map[string]bool
+}
+
+func stems(root fs.FS, folder, suffix string) (listing, error) {
+	entries, err := fs.ReadDir(root, folder)
+	if err != nil {
+		return listing{}, fmt.Errorf("%s: %w; run this in the project's folder", folder, err)
+	}
+	l := listing{has: map[string]bool{}}
+	for _, entry := range entries {
+		name, ok := strings.CutSuffix(entry.Name(), suffix)
+		if ok && stem.MatchString(name) && entry.IsDir() == (suffix == "") {
+			l.names, l.has[name] = append(l.names, name), true
+		}
+	}
+	return l, nil
+}
+
+// twice names the first two stems that share a number.
+func (l listing) twice(format, suffix string) error {
+	for i := 1; i < len(l.names); i++ {
+		if a, b := l.names[i-1], l.names[i]; a[:2] == b[:2] {
+			return fmt.Errorf(format+" and "+format+": both have number %s; give one another",
+				a+suffix, b+suffix, a[:2])
+		}
+	}
+	return nil
+}
+
+// Select returns the units that the words name, by number or name, in the
+// course's order; all of them where there are no words.
+func Select(units []Unit, words []string) ([]Unit, error) {
+	if len(words) == 0 {
+		return units, nil
+	}
+	wanted := map[string]bool{}
+	for _, word := range words {
+		found := false
+		for _, u := range units {
+			if word == u.Name || word == u.Number || word == strings.TrimPrefix(u.Number, "0") {
+				wanted[u.Name], found = true, true
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("lab %q: want one of %s", word, names(units))
+		}
+	}
+	var selected []Unit
+	for _, u := range units {
+		if wanted[u.Name] {
+			selected = append(selected, u)
+		}
+	}
+	return selected, nil
+}
+
+func names(units []Unit) string {
+	all := make([]string, len(units))
+	for i, u := range units {
+		all[i] = u.Name
+	}
+	return strings.Join(all, ", ")
+}

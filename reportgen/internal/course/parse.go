@@ -1,0 +1,189 @@
+package course
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
+
+// Bounds of what a front matter may plan: a lesson is text from somebody, and a
+// slip of the finger shall not start a million launches.
+const (
+	maxCount = 1024
+	maxN     = 4_294_967_295
+)
+
+// front is the front matter as it is written.
+type front struct {
+	Title   string            `yaml:"title"`
+	Follows string            `yaml:"follows"`
+	Plan    []plan            `yaml:"plan"`
+	Expect  map[string]expect `yaml:"expect"`
+	Predict struct {
+		Ask     string `yaml:"ask"`
+		Measure string `yaml:"measure"`
+		Choices []struct {
+			Text string `yaml:"text"`
+			Is   string `yaml:"is"`
+		} `yaml:"choices"`
+	} `yaml:"predict"`
+}
+
+type plan struct {
+	Variants variants `yaml:"variants"`
+	Workers  []count  `yaml:"workers"`
+	N        []number `yaml:"n"`
+}
+
+// parse reads a lesson: front matter between two lines of three dashes, then
+// Markdown. Errors name path and line.
+func parse(path string, text []byte) (Lesson, error) {
+	matter, body, line, err := split(text)
+	if err != nil {
+		return Lesson{}, fmt.Errorf("%s:%d: %w", path, line, err)
+	}
+	var f front
+	if err := yaml.UnmarshalWithOptions(matter, &f, yaml.Strict()); err != nil {
+		return Lesson{}, located(path, err)
+	}
+	lesson := f.lesson()
+	lesson.Body, lesson.Line = body, line
+	if err := lesson.check(); err != nil {
+		return Lesson{}, fmt.Errorf("%s:1: %w", path, err)
+	}
+	return lesson, nil
+}
+
+// split cuts the front matter off. Its first line is left empty, so that the
+// lines behind it keep their numbers.
+func split(text []byte) (matter, body []byte, line int, err error) {
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
+	if !ok {
+		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
+	}
+	matter, body, ok = bytes.Cut(rest, []byte("\n---\n"))
+	if !ok {
+		return nil, nil, 1, errors.New("front matter has no end; put a line --- behind it")
+	}
+	return append([]byte("\n"), matter...), body, bytes.Count(matter, []byte("\n")) + 4, nil
+}
+
+// located turns a YAML error into one line with path and line.
+func located(path string, err error) error {
+	var at yaml.Error
+	if errors.As(err, &at) && at.GetToken() != nil {
+		return fmt.Errorf("%s:%d: front matter: %s", path, at.GetToken().Position.Line, at.GetMessage())
+	}
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return fmt.Errorf("%s:1: front matter: %s", path, first)
+}
+
+func (f front) lesson() Lesson {
+	l := Lesson{Title: f.Title, Follows: f.Follows, Expect: map[string]string{}}
+	for variant, e := range f.Expect {
+		l.Expect[variant] = string(e)
+	}
+	for _, p := range f.Plan {
+		plan := Plan{Variants: p.Variants}
+		for _, c := range p.Workers {
+			plan.Workers = append(plan.Workers, Count(c))
+		}
+		for _, n := range p.N {
+			plan.N = append(plan.N, int64(n))
+		}
+		l.Plan = append(l.Plan, plan)
+	}
+	l.Predict = Predict{Ask: f.Predict.Ask, Measure: f.Predict.Measure}
+	for _, c := range f.Predict.Choices {
+		l.Predict.Choices = append(l.Predict.Choices, Choice(c))
+	}
+	return l
+}
+
+// check finds what a lesson must have and this one has not.
+func (l Lesson) check() error {
+	switch {
+	case l.Title == "":
+		return errors.New("front matter: no title")
+	case len(l.Plan) == 0:
+		return errors.New("front matter: no plan; say which variants to measure, with which workers and n")
+	case l.Predict.Ask == "" || l.Predict.Measure == "" || len(l.Predict.Choices) < 2:
+		return errors.New("front matter: predict wants ask, measure and at least two choices")
+	}
+	for _, p := range l.Plan {
+		if len(p.Workers) == 0 || len(p.N) == 0 {
+			return errors.New("front matter: every plan wants workers and n")
+		}
+	}
+	return nil
+}
+
+// mistake is an error at a place in the front matter.
+func mistake(node ast.Node, format string, args ...any) error {
+	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
+}
+
+// variants is "all" or a list of names.
+type variants []string
+
+func (v *variants) UnmarshalYAML(node ast.Node) error {
+	if node.String() == "all" {
+		*v = nil
+		return nil
+	}
+	list, ok := node.(*ast.SequenceNode)
+	if !ok {
+		return mistake(node, "variants %s: want all, or a list of names", node)
+	}
+	for _, name := range list.Values {
+		*v = append(*v, name.String())
+	}
+	return nil
+}
+
+// count is a number of workers: 4, cpus or 2*cpus.
+type count Count
+
+func (c *count) UnmarshalYAML(node ast.Node) error {
+	text := node.String()
+	times, perCPU := strings.CutSuffix(text, "cpus")
+	*c = count{Times: 1, PerCPU: perCPU}
+	if times = strings.TrimSuffix(times, "*"); times == "" && perCPU {
+		return nil
+	}
+	n, err := strconv.Atoi(times)
+	if err != nil || n < 1 || n > maxCount {
+		return mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, maxCount)
+	}
+	c.Times = n
+	return nil
+}
+
+// number is an N, written 1000000 or 1e6.
+type number int64
+
+func (n *number) UnmarshalYAML(node ast.Node) error {
+	x, err := strconv.ParseFloat(node.String(), 64)
+	if err != nil || x < 0 || x > maxN || x != float64(int64(x)) {
+		return mistake(node, "n %s: want a whole number from 0 to %d", node, int64(maxN))
+	}
+	*n = number(x)
+	return nil
+}
+
+// expect is what a variant's sums are: right, race or stuck.
+type expect string
+
+func (e *expect) UnmarshalYAML(node ast.Node) error {
+	switch *e = expect(node.String()); *e {
+	case "right", "race", "stuck":
+		return nil
+	}
+	return mistake(node, "expect %s: want right, race or stuck", node)
+}

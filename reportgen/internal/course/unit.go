@@ -1,0 +1,59 @@
+// Package course pairs the lessons with the labs. A directory tree comes in;
+// the units, in order, go out. A unit is a lesson NN-name.md and a lab NN-name.
+package course
+
+// A Unit is one lab with its lesson.
+type Unit struct {
+	Name   string // folder, lesson stem and key in the report: "03-mutex"
+	Number string // "03"
+	Lab    string // path of the lab's folder, slashes, relative to the root: "labs/03-mutex"
+	Path   string // path of the lesson, likewise: "lessons/03-mutex.md"
+	Lesson Lesson
+}
+
+// A Lesson is a lesson's front matter and its Markdown.
+type Lesson struct {
+	Title   string
+	Follows string // the lab that it builds on, or ""
+	Plan    []Plan
+	Expect  map[string]string // variant to right, race or stuck
+	Predict Predict
+	Body    []byte // Markdown behind the front matter
+	Line    int    // line of the file on which Body starts
+}
+
+// A Plan is a set of cases: every variant × every worker count × every N.
+type Plan struct {
+	Variants []string // names; nil stands for all
+	Workers  []Count
+	N        []int64
+}
+
+// A Count is a number of workers: Times, or Times × the usable CPUs where
+// PerCPU is set. Lessons write 4, cpus or 2*cpus.
+type Count struct {
+	Times  int
+	PerCPU bool
+}
+
+// On returns the count on a machine with so many usable CPUs.
+func (c Count) On(cpus int) int {
+	if c.PerCPU {
+		return c.Times * cpus
+	}
+	return c.Times
+}
+
+// A Predict is the question that the student answers before the run.
+type Predict struct {
+	Ask     string
+	Measure string // an expression, e.g. speedup(lock-every-add)
+	Choices []Choice
+}
+
+// A Choice is one answer. It is the right one where Measure compares so, e.g.
+// Is ">= 2.5".
+type Choice struct {
+	Text string
+	Is   string
+}

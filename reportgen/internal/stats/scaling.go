@@ -1,0 +1,91 @@
+package stats
+
+import "math"
+
+// KarpFlatt returns the experimentally determined serial fraction of a program
+// that ran speedup times faster on p processors: e = (1/ψ − 1/p)/(1 − 1/p)
+// (Karp and Flatt, "Measuring Parallel Processor Performance", 1990). With more
+// workers than usable CPUs, p is the usable CPUs. There is none for p < 2.
+func KarpFlatt(speedup Interval, p int) Interval {
+	if p < 2 || speedup.Lo <= 0 {
+		return Interval{}
+	}
+	inverse := 1 / float64(p)
+	return speedup.Map(func(psi float64) float64 { return (1/psi - inverse) / (1 - inverse) })
+}
+
+// Amdahl returns the speedup on p processors of a program whose serial fraction
+// is e: 1/(e + (1 − e)/p) (Amdahl, "Validity of the single processor approach",
+// 1967).
+func Amdahl(e float64, p int) float64 {
+	return 1 / (e + (1-e)/float64(p))
+}
+
+// A Point is a speedup measured with so many workers.
+type Point struct {
+	Workers int
+	Speedup float64
+}
+
+// FitAmdahl returns the serial fraction, 0 to 1, whose curve comes closest to the
+// points: the least squares of 1/ψ, which is linear in e. Points with one
+// worker say nothing about e; without others ok is false.
+func FitAmdahl(points []Point) (e float64, ok bool) {
+	var xy, xx float64
+	for _, p := range points {
+		if p.Workers < 2 || p.Speedup <= 0 {
+			continue
+		}
+		x := 1 - 1/float64(p.Workers) // 1/ψ − 1/p = e (1 − 1/p)
+		xy += x * (1/p.Speedup - 1/float64(p.Workers))
+		xx += x * x
+	}
+	if xx == 0 {
+		return 0, false
+	}
+	return min(max(xy/xx, 0), 1), true
+}
+
+// minUSLPoints is how many worker counts the Universal Scalability Law wants:
+// with fewer, its two coefficients fit anything.
+const minUSLPoints = 6
+
+// USL is the Universal Scalability Law: speedup(p) = p / (1 + σ(p−1) + κp(p−1)),
+// with contention σ and coherency delay κ (Gunther, Guerrilla Capacity Planning,
+// 2007).
+type USL struct{ Contention, Coherency float64 }
+
+// At returns the speedup that the law gives for p workers.
+func (u USL) At(p int) float64 {
+	x := float64(p)
+	return x / (1 + u.Contention*(x-1) + u.Coherency*x*(x-1))
+}
+
+// FitUSL fits the law by the least squares of p/ψ − 1 = σ(p−1) + κp(p−1), which is
+// linear in both coefficients; negative ones are set to 0. Points beyond the
+// usable CPUs do not count; with fewer than six counts within them ok is false.
+func FitUSL(points []Point, usable int) (fit USL, ok bool) {
+	var aa, ab, bb, ay, by float64
+	counts := map[int]bool{}
+	for _, p := range points {
+		if p.Workers > usable || p.Workers < 1 || p.Speedup <= 0 {
+			continue
+		}
+		counts[p.Workers] = true
+		x := float64(p.Workers)
+		a, b, y := x-1, x*(x-1), x/p.Speedup-1
+		aa, ab, bb, ay, by = aa+a*a, ab+a*b, bb+b*b, ay+a*y, by+b*y
+	}
+	determinant := aa*bb - ab*ab
+	if len(counts) < minUSLPoints || math.Abs(determinant) < 1e-12 {
+		return USL{}, false
+	}
+	fit = USL{(ay*bb - by*ab) / determinant, (by*aa - ay*ab) / determinant}
+	switch { // on the border the other coefficient is fitted alone
+	case fit.Contention < 0:
+		fit = USL{0, max(by/bb, 0)}
+	case fit.Coherency < 0:
+		fit = USL{max(ay/aa, 0), 0}
+	}
+	return fit, true
+}

@@ -1,0 +1,157 @@
+package stats
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestMedian(t *testing.T) {
+	for _, c := range []struct {
+		samples []float64
+		want    Interval
+	}{
+		{nil, Interval{}},
+		{[]float64{3}, Interval{3, 3, 3, 1}},
+		{[]float64{5, 1, 4, 2, 3}, Interval{3, 3, 3, 5}}, // too few for an interval
+		{[]float64{6, 1, 5, 2, 4, 3}, Interval{3.5, 1, 6, 6}},
+		{[]float64{9, 1, 8, 2, 7, 3, 6, 4, 5}, Interval{5, 2, 8, 9}},
+	} {
+		if got := Median(c.samples); got != c.want {
+			t.Errorf("Median(%v) = %v, want %v", c.samples, got, c.want)
+		}
+	}
+}
+
+func TestMedianLeavesItsSamplesAlone(t *testing.T) {
+	samples := []float64{3, 1, 2, 6, 5, 4}
+	Median(samples)
+	if !slices.Equal(samples, []float64{3, 1, 2, 6, 5, 4}) {
+		t.Errorf("samples are now %v", samples)
+	}
+}
+
+func positive(n int) *rapid.Generator[[]float64] {
+	return rapid.SliceOfN(rapid.Float64Range(1e-3, 1e12), 1, n)
+}
+
+func TestIntervalsAreFiniteAndHoldTheirMedian(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		i := Median(positive(60).Draw(t, "samples"))
+		if math.IsInf(i.Lo, 0) || math.IsInf(i.Hi, 0) || !(i.Lo <= i.Median && i.Median <= i.Hi) {
+			t.Fatalf("interval %v", i)
+		}
+		if i.Known() != (i.Samples >= MinSamples) {
+			t.Fatalf("known %v with %d samples", i.Known(), i.Samples)
+		}
+	})
+}
+
+func TestSpeedupOfTheInverseIsInverse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.SliceOfN(rapid.Float64Range(1, 1e9), 9, 9).Draw(t, "a")
+		b := rapid.SliceOfN(rapid.Float64Range(1, 1e9), 9, 9).Draw(t, "b")
+		there, back := Speedup(a, b), Speedup(b, a)
+		near := func(x, y float64) bool { return math.Abs(x-y) <= 1e-9*math.Abs(y) }
+		if !near(there.Median, 1/back.Median) || !near(there.Lo, 1/back.Hi) || !near(there.Hi, 1/back.Lo) {
+			t.Fatalf("%v and %v", there, back)
+		}
+	})
+}
+
+func TestJudge(t *testing.T) {
+	quiet := Interval{1, 0.99, 1.01, 20}
+	noisy := Interval{1, 0.80, 1.02, 20} // no difference is 0.8 to 1.25
+	few := Interval{Median: 3, Lo: 3, Hi: 3, Samples: 5}
+	for _, c := range []struct {
+		speedup, noise Interval
+		want           Verdict
+	}{
+		{Interval{2, 1.9, 2.1, 9}, quiet, Faster},
+		{Interval{0.5, 0.4, 0.6, 9}, quiet, Slower},
+		{Interval{1.01, 0.97, 1.04, 9}, quiet, NoDifference},
+		{Interval{1.06, 1.02, 1.1, 9}, quiet, CantTell}, // reaches into the band
+		{Interval{1.2, 1.1, 1.3, 9}, noisy, CantTell},
+		{Interval{1.1, 1.06, 1.2, 9}, noisy, NoDifference},
+		{Interval{1.5, 1.3, 1.6, 9}, noisy, Faster},
+		{few, quiet, CantTell},
+		{Interval{2, 1.9, 2.1, 9}, Interval{}, Faster}, // noise not measured: ±5%
+	} {
+		if got := Judge(c.speedup, c.noise); got != c.want {
+			t.Errorf("Judge(%v, %v) = %s, want %s", c.speedup, c.noise, got, c.want)
+		}
+	}
+}
+
+func TestKarpFlattInvertsAmdahl(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := rapid.Float64Range(0, 1).Draw(t, "e")
+		p := rapid.IntRange(2, 256).Draw(t, "p")
+		psi := Amdahl(e, p)
+		if got := KarpFlatt(Interval{psi, psi, psi, 9}, p); math.Abs(got.Median-e) > 1e-9 {
+			t.Fatalf("e %g came back as %g", e, got.Median)
+		}
+	})
+	if got := KarpFlatt(Interval{1, 1, 1, 9}, 1); got != (Interval{}) {
+		t.Errorf("one processor has a serial fraction %v", got)
+	}
+}
+
+func TestFitAmdahl(t *testing.T) {
+	var points []Point
+	for _, p := range []int{1, 2, 4, 8} {
+		points = append(points, Point{p, Amdahl(0.1, p)})
+	}
+	if e, ok := FitAmdahl(points); !ok || math.Abs(e-0.1) > 1e-9 {
+		t.Errorf("fitted %g, %v", e, ok)
+	}
+	if _, ok := FitAmdahl([]Point{{1, 1}}); ok {
+		t.Error("a fit from one worker")
+	}
+	if e, _ := FitAmdahl([]Point{{2, 3}}); e != 0 {
+		t.Errorf("more than linear is a serial fraction of %g", e)
+	}
+}
+
+func TestFitUSL(t *testing.T) {
+	law := USL{Contention: 0.05, Coherency: 0.002}
+	var points []Point
+	for p := 1; p <= 8; p++ {
+		points = append(points, Point{p, law.At(p)})
+	}
+	fit, ok := FitUSL(points, 8)
+	if !ok || math.Abs(fit.Contention-0.05) > 1e-9 || math.Abs(fit.Coherency-0.002) > 1e-9 {
+		t.Errorf("fitted %+v, %v", fit, ok)
+	}
+	if _, ok := FitUSL(points, 5); ok {
+		t.Error("a fit from five counts within the usable CPUs")
+	}
+	linear := []Point{{1, 1}, {2, 2}, {3, 3.1}, {4, 4}, {5, 5}, {6, 6}}
+	if fit, ok := FitUSL(linear, 8); !ok || fit.Contention < 0 || fit.Coherency < 0 {
+		t.Errorf("linear speedup fitted as %+v, %v", fit, ok)
+	}
+}
+
+func TestChanged(t *testing.T) {
+	around := func(x float64) []float64 {
+		return []float64{x * 0.99, x, x * 1.01, x * 0.995, x * 1.005, x * 1.002, x * 0.998, x * 1.003, x * 0.997}
+	}
+	for _, c := range []struct {
+		name          string
+		before, after []float64
+		want          Verdict
+	}{
+		{"same", around(100), around(100), NoDifference},
+		{"a third slower", around(100), around(133), Slower},
+		{"a third faster", around(133), around(100), Faster},
+		{"a little slower", around(100), around(105.5), CantTell},
+		{"too few", around(100)[:4], around(200)[:4], CantTell},
+		{"nothing", nil, around(1), CantTell},
+	} {
+		if got := Changed(c.before, c.after); got.Verdict != c.want {
+			t.Errorf("%s: %+v, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package results
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/stats"
+)
+
+// WriteBench writes every sample as a line of Go's benchmark format, which
+// benchstat reads (go.dev/design/14313-benchmark-format).
+func WriteBench(w io.Writer, f *File) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "goos: %s\ngoarch: %s\ncpu: %s\n", word(f.Machine.OS), word(f.Machine.Arch), line(f.Machine.CPUModel))
+	fmt.Fprintln(out, "Unit peak-RSS-bytes better=lower")
+	for _, l := range f.Labs {
+		for _, c := range l.Cases {
+			for _, s := range c.Samples {
+				fmt.Fprintf(out, "BenchmarkLab/lab=%s/variant=%s/n=%d/workers=%d-%d %d %d ns/op %d peak-RSS-bytes\n",
+					word(l.Name), word(c.Variant), c.N, c.Workers, f.Machine.CPUsUsable, s.Repeats, s.Work, s.PeakRSS)
+			}
+		}
+	}
+	return out.Flush()
+}
+
+// word is text as part of a benchmark's name: without white space and without
+// the characters that part it.
+func word(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || !unicode.IsPrint(r) || r == '/' || r == '=' {
+			return '_'
+		}
+		return r
+	}, text)
+}
+
+// line is text on one line.
+func line(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// columns are the columns of samples.csv: the case, then the sample.
+var columns = []struct {
+	name string
+	of   func(l *Lab, c *Case, s Sample) string
+}{
+	{"lab", func(l *Lab, c *Case, s Sample) string { return cell(l.Name) }},
+	{"variant", func(l *Lab, c *Case, s Sample) string { return cell(c.Variant) }},
+	{"workers", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(c.Workers) }},
+	{"n", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(c.N, 10) }},
+	{"round", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Round) }},
+	{"position", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Position) }},
+	{"repeats", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Repeats) }},
+	{"work_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Work) }},
+	{"wall_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Wall) }},
+	{"start_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Start) }},
+	{"teardown_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Teardown) }},
+	{"user_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.User) }},
+	{"system_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.System) }},
+	{"peak_rss_bytes", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.PeakRSS, 10) }},
+	{"memory_kind", func(l *Lab, c *Case, s Sample) string { return cell(string(s.Memory)) }},
+	{"voluntary_switches", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.Voluntary, 10) }},
+	{"involuntary_switches", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.Involuntary, 10) }},
+	{"right", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Right) }},
+	{"wrong", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Wrong) }},
+}
+
+// WriteCSV writes one row a sample, with a row of names first.
+func WriteCSV(w io.Writer, f *File) error {
+	out := csv.NewWriter(w)
+	row := make([]string, len(columns))
+	for i, column := range columns {
+		row[i] = column.name
+	}
+	out.Write(row)
+	for i := range f.Labs {
+		l := &f.Labs[i]
+		for j := range l.Cases {
+			c := &l.Cases[j]
+			for _, s := range c.Samples {
+				for k, column := range columns {
+					row[k] = column.of(l, c, s)
+				}
+				out.Write(row)
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func ns(d time.Duration) string { return strconv.FormatInt(int64(d), 10) }
+
+// cell keeps a spreadsheet from taking text for a formula.
+func cell(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}
+
+// WriteSummary writes a Markdown table of all cases, for a hand-in or a pull
+// request.
+func WriteSummary(w io.Writer, f *File) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "# Concurrency workbook: what was measured\n\n%s, %d usable CPUs, %s, %s\n\n",
+		plain(f.Machine.CPUModel), f.Machine.CPUsUsable, plain(f.Machine.OS+"/"+f.Machine.Arch), f.Created.Format("2006-01-02 15:04 MST"))
+	fmt.Fprintln(out, "| lab | variant | workers | n | time | speedup | against the baseline | CPUs used | peak memory | wrong |")
+	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|---|--:|--:|--:|")
+	for i := range f.Labs {
+		l := &f.Labs[i]
+		if l.Status == Failed {
+			fmt.Fprintf(out, "| %s | failed: %s | | | | | | | | |\n", plain(l.Name), plain(l.Error))
+		}
+		for j := range l.Cases {
+			c := &l.Cases[j]
+			s := c.Summary
+			fmt.Fprintf(out, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d of %d |\n",
+				plain(l.Name), plain(c.Variant), c.Workers, units.Count(c.N), units.Time(s.Work.Median),
+				units.Ratio(s.Speedup.Median), stats.Judge(s.Speedup, f.Calibration.Noise.Ratio),
+				units.Number(s.CPUsUsed.Median), units.Bytes(s.PeakRSS.Median), c.Wrong(), c.Right()+c.Wrong())
+		}
+	}
+	if len(f.Warnings) > 0 {
+		fmt.Fprintf(out, "\nWarnings:\n\n")
+	}
+	for _, w := range f.Warnings {
+		fmt.Fprintf(out, "- %s, %s: %s\n", plain(string(w.Level)), plain(w.Code), plain(w.Text))
+	}
+	return out.Flush()
+}
+
+// plain is text on one line that Markdown takes for nothing but text.
+func plain(text string) string {
+	var safe strings.Builder
+	for _, r := range line(text) {
+		if strings.ContainsRune("\\`*_{}[]<>#|!&~", r) {
+			safe.WriteByte('\\')
+		}
+		safe.WriteRune(r)
+	}
+	return safe.String()
+}

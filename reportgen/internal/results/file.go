@@ -1,0 +1,156 @@
+// Package results is the border between measuring and showing: the one schema
+// of report/results.json, read, checked and written here, and its exports.
+// What comes in are samples; what goes out is a File. Base units only:
+// nanoseconds and bytes.
+package results
+
+import (
+	"time"
+
+	"workbook/reportgen/internal/stats"
+)
+
+// Schema is the version of the results file that this package reads and writes.
+const Schema = 1
+
+// A File is everything one report is made from.
+type File struct {
+	Schema      int           `json:"schema"`
+	Created     time.Time     `json:"created"`
+	Duration    time.Duration `json:"duration_ns"`
+	Settings    Settings      `json:"settings"`
+	Machine     Machine       `json:"machine"`
+	Calibration Calibration   `json:"calibration"`
+	Warnings    []Warning     `json:"warnings"`
+	Labs        []Lab         `json:"labs"`
+}
+
+// Settings are what the person who ran the report chose.
+type Settings struct {
+	Budget time.Duration `json:"budget_ns"`
+	Rounds int           `json:"rounds"` // the most rounds a lab may take
+	Seed   uint64        `json:"seed"`   // of the cases' order; the same seed gives the same order
+}
+
+// Machine is what the samples were taken on. Neither host nor user is named.
+// Zero values and empty strings mean that the system does not tell.
+type Machine struct {
+	OS           string  `json:"os"`
+	Arch         string  `json:"arch"`
+	Distribution string  `json:"distribution,omitempty"`
+	Kernel       string  `json:"kernel"`
+	CPUModel     string  `json:"cpu_model"`
+	CPUsLogical  int     `json:"cpus_logical"`
+	CPUsPhysical int     `json:"cpus_physical"`
+	CPUsUsable   int     `json:"cpus_usable"`         // min of affinity, quota and GOMAXPROCS
+	CPUsAffinity int     `json:"cpus_affinity"`       // CPUs this process may run on
+	CPUQuota     float64 `json:"cpu_quota,omitempty"` // CPUs' worth of time the container grants
+	GoMaxProcs   int     `json:"gomaxprocs"`          //
+	Memory       int64   `json:"memory_bytes"`        //
+	MemoryLimit  int64   `json:"memory_limit_bytes,omitempty"`
+	GoVersion    string  `json:"go_version"`
+	Virtual      string  `json:"virtual"` // the hypervisor or container, "" where none shows
+	Governor     string  `json:"governor,omitempty"`
+	Battery      bool    `json:"on_battery"`
+	Load         float64 `json:"load"` // runnable tasks over the last minute, before the start
+}
+
+// Calibration is what the machine can do at best, measured before the labs.
+type Calibration struct {
+	Launch  stats.Interval `json:"launch_ns"`        // a launch that repeats nothing
+	Memory  stats.Interval `json:"launch_rss_bytes"` // peak memory of such a launch
+	Timer   stats.Interval `json:"timer_ns"`         // smallest step of the clock
+	Ceiling []Ceiling      `json:"ceiling"`
+	Noise   Noise          `json:"noise"`
+}
+
+// Ceiling is the speedup of independent, share-nothing workers.
+type Ceiling struct {
+	Workers int            `json:"workers"`
+	Speedup stats.Interval `json:"speedup"`
+}
+
+// Noise is the baseline measured against itself within each round.
+type Noise struct {
+	Ratio stats.Interval `json:"ratio"`
+}
+
+// A Level says how much a warning weighs.
+type Level string
+
+const (
+	Red   Level = "red"   // a result that must not be used
+	Amber Level = "amber" // results to be read with care
+	Note  Level = "note"  // worth knowing
+)
+
+// A Warning is something that may have spoilt a measurement. Lab, Variant,
+// Workers and N say where; empty means everywhere.
+type Warning struct {
+	Level   Level  `json:"level"`
+	Code    string `json:"code"`
+	Text    string `json:"text"`
+	Lab     string `json:"lab,omitempty"`
+	Variant string `json:"variant,omitempty"`
+	Workers int    `json:"workers,omitempty"`
+	N       int64  `json:"n,omitempty"`
+}
+
+// A Status says how far a lab came.
+type Status string
+
+const (
+	OK     Status = "ok"
+	Failed Status = "failed" // Error says why; cases measured before are kept
+)
+
+// A Lab is what was measured of one lab.
+type Lab struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Status Status `json:"status"`
+	Error  string `json:"error,omitempty"`
+	Race   Race   `json:"race"`
+	Cases  []Case `json:"cases"`
+}
+
+// RaceStatus is the race detector's verdict on a lab.
+type RaceStatus string
+
+const (
+	Clean       RaceStatus = "clean"
+	Racy        RaceStatus = "race"
+	Unavailable RaceStatus = "unavailable"
+)
+
+// Race is the verdict with its evidence. Why says what is missing where the
+// verdict is unavailable.
+type Race struct {
+	Status  RaceStatus   `json:"status"`
+	Why     string       `json:"why,omitempty"`
+	Reports []RaceReport `json:"reports"`
+}
+
+// A RaceReport is one pair of accesses that nothing orders.
+type RaceReport struct {
+	Variant string `json:"variant"`
+	Now     Access `json:"now"`
+	Before  Access `json:"before"`
+}
+
+// An Access is one side of a race.
+type Access struct {
+	Op       string `json:"op"` // read or write
+	Function string `json:"function"`
+	File     string `json:"file"` // relative to the project
+	Line     int    `json:"line"`
+}
+
+// Expect is what a variant's lesson says of its sums.
+type Expect string
+
+const (
+	ExpectRight Expect = "right" // every sum is the expected one
+	ExpectRace  Expect = "race"  // sums may be wrong
+	ExpectStuck Expect = "stuck" // it never ends by itself
+)

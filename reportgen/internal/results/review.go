@@ -1,0 +1,183 @@
+package results
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/stats"
+)
+
+// What a sample needs so that its figures can be trusted.
+const (
+	// shortSample is the least work a launch should do: below it, start-up and
+	// the scheduler's slices weigh in.
+	shortSample = 20 * time.Millisecond
+	// timerShare is the most that a step of the clock may be of that work.
+	timerShare = 0.01
+	// wide and tooWide are half-widths of an interval, as shares of the median.
+	wide    = 0.05
+	tooWide = 0.10
+	// floorMargin is how near the memory of a launch that does nothing a case's
+	// memory can come before the two can't be told apart.
+	floorMargin = 0.05
+)
+
+// Review returns what the samples themselves say against the results: noise
+// for the whole file, then for each lab one warning a level and code, red ones
+// first, that names the cases it holds for. The summaries are filled in and the
+// samples in the order of their launches. Cases that are expected to be stuck
+// are not looked at.
+func Review(f *File) []Warning {
+	var found []Warning
+	if ratio := f.Calibration.Noise.Ratio; ratio.Known() && !ratio.Contains(1) {
+		found = append(found, Warning{Level: Amber, Code: "noise", Text: fmt.Sprintf(
+			"The baseline measured against itself gives %s and not 1, so the machine changed during the run; "+
+				"close other programs, let it cool and measure again.", units.Ratio(ratio.Median))})
+	}
+	for i := range f.Labs {
+		lab := &f.Labs[i]
+		for _, check := range checks(f, lab) {
+			if cases := failing(lab, check.fails); len(cases) > 0 {
+				found = append(found, check.warning(lab, cases))
+			}
+		}
+	}
+	return found
+}
+
+// A check is one thing that may be wrong with a case. It reads as one sentence:
+// what is wrong, in which cases, what to do.
+type check struct {
+	level      Level
+	code       string
+	what, todo string
+	fails      func(*Case) bool
+}
+
+func checks(f *File, lab *Lab) []check {
+	shortest := max(float64(shortSample), f.Calibration.Timer.Median/timerShare)
+	floor := f.Calibration.Memory.Median * (1 + floorMargin)
+	cpus := f.Machine.CPUsUsable
+	return []check{
+		{Red, "wrong-sum", "Wrong sums where right ones are expected",
+			"compare nothing with them until the bug is found",
+			func(c *Case) bool { return c.Expect == ExpectRight && c.Wrong() > 0 }},
+		{Red, "no-sample", "No launch that ended in time",
+			"raise the budget, or look for what waits for ever",
+			func(c *Case) bool { return lab.Status == OK && len(c.Samples) == 0 }},
+		{Amber, "clock", "Repeats that took longer than the launch around them",
+			"a clock was set during the run, so measure again",
+			clockStepped},
+		{Amber, "too-few", fmt.Sprintf("Fewer than %d samples, too few for an interval,", stats.MinSamples),
+			"raise the budget",
+			func(c *Case) bool { return len(c.Samples) > 0 && !precision(c).Known() }},
+		{Amber, "imprecise", fmt.Sprintf("Precision not reached (worse than ±%g%%)", 100*tooWide),
+			"close other programs or raise the budget",
+			func(c *Case) bool { return within(precision(c), tooWide, math.Inf(1)) }},
+		{Note, "imprecise", fmt.Sprintf("No better precision than ±%g%%", 100*wide),
+			"raise the budget to tell smaller differences",
+			func(c *Case) bool { return within(precision(c), wide, tooWide) }},
+		{Note, "short-sample", "Less than " + units.Time(shortest) + " of work a launch",
+			"raise the budget for steadier times",
+			func(c *Case) bool { return len(c.Samples) > 0 && workPerLaunch(c) < shortest }},
+		{Note, "cold-first", "A first launch far slower than the others",
+			"it is kept, so trust the median and not the mean",
+			coldFirst},
+		{Note, "outliers", "Samples far from the others",
+			"they are marked and kept, so look at the dots before the median",
+			strays},
+		{Note, "near-floor", "No more memory than a launch that does nothing",
+			"read it as ≤ " + units.Bytes(floor),
+			func(c *Case) bool { return nearFloor(c, floor) }},
+		{Note, "oversubscribed", fmt.Sprintf("More workers than usable CPUs (%d)", cpus),
+			"the ones that compute take turns, and only waiting still overlaps",
+			func(c *Case) bool { return cpus > 0 && c.Workers > cpus }},
+	}
+}
+
+// failing returns the lab's cases for which fails holds.
+func failing(lab *Lab, fails func(*Case) bool) (cases []*Case) {
+	for i := range lab.Cases {
+		if c := &lab.Cases[i]; c.Expect != ExpectStuck && fails(c) {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// namedCases is how many cases a warning names before it counts the rest.
+const namedCases = 3
+
+// warning makes the check's sentence about the cases. Where there is only one,
+// the warning points at it too.
+func (c check) warning(lab *Lab, cases []*Case) Warning {
+	w := Warning{Level: c.level, Code: c.code, Lab: lab.Name}
+	var names []string
+	for _, failed := range cases[:min(len(cases), namedCases)] {
+		names = append(names, fmt.Sprintf("%s (workers %d, n %s)", failed.Variant, failed.Workers, units.Count(failed.N)))
+	}
+	which := strings.Join(names, ", ")
+	switch more := len(cases) - namedCases; {
+	case len(cases) == 1:
+		w.Variant, w.Workers, w.N = cases[0].Variant, cases[0].Workers, cases[0].N
+	case len(cases) == len(lab.Cases):
+		which = "every case"
+	case more > 0:
+		which += fmt.Sprintf(" and %d more", more)
+	}
+	w.Text = fmt.Sprintf("%s in %s; %s.", c.what, which, c.todo)
+	return w
+}
+
+// precision is the interval that a case is judged by: of its speedup, or of its
+// work time where no baseline was measured.
+func precision(c *Case) stats.Interval {
+	if c.Summary.Speedup.Samples > 0 {
+		return c.Summary.Speedup
+	}
+	return c.Summary.Work
+}
+
+// within reports whether the interval is wider than above and at most upTo.
+func within(i stats.Interval, above, upTo float64) bool {
+	return i.Known() && i.HalfWidth() > above && i.HalfWidth() <= upTo
+}
+
+// workPerLaunch is the median of work × repeats in nanoseconds.
+func workPerLaunch(c *Case) float64 {
+	return stats.Median(collect(c.Samples, repeated)).Median
+}
+
+func repeated(s Sample) float64 { return float64(s.Work) * float64(s.Repeats) }
+
+// clockStepped reports a launch whose repeats add up to more than its wall
+// time: the mean is rounded, so a hundredth is left free.
+func clockStepped(c *Case) bool {
+	return slices.ContainsFunc(c.Samples, func(s Sample) bool { return repeated(s) > 1.01*float64(s.Wall) })
+}
+
+// nearFloor compares only what was counted like the floor: as the peak of one
+// process.
+func nearFloor(c *Case, floor float64) bool {
+	peak := c.Summary.PeakRSS.Median
+	return len(c.Samples) > 0 && c.Samples[0].Memory == MemoryPeak && 0 < peak && peak <= floor
+}
+
+// coldFirst reports whether the launch that came first is far above the others.
+func coldFirst(c *Case) bool {
+	_, far := stats.Outliers(c.Work())
+	return slices.Contains(far, 0) && float64(c.Samples[0].Work) > c.Summary.Work.Median
+}
+
+// strays reports far samples besides a cold first one, which has its own check.
+func strays(c *Case) bool {
+	_, far := stats.Outliers(c.Work())
+	if coldFirst(c) {
+		return len(far) > 1
+	}
+	return len(far) > 0
+}

@@ -1,0 +1,247 @@
+package results
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"workbook/reportgen/internal/stats"
+)
+
+// quietFile is a file of one lab, with a baseline and one case beside it, of
+// which Review has nothing to say. Its launches work for 40 ms.
+func quietFile() *File {
+	return &File{
+		Machine: Machine{CPUsUsable: 4},
+		Calibration: Calibration{
+			Timer:  stats.Interval{Median: 40},
+			Memory: stats.Interval{Median: 1e6},
+			Noise:  Noise{Ratio: stats.Interval{Median: 1, Lo: 0.98, Hi: 1.02, Samples: 20}},
+		},
+		Labs: []Lab{{Name: "03-mutex", Status: OK, Cases: []Case{
+			{Variant: "serial", Workers: 1, N: 1000, Expect: ExpectRight, Baseline: true, Samples: quietSamples(2)},
+			{Variant: "lock-once", Workers: 4, N: 1000, Expect: ExpectRight, Samples: quietSamples(1)},
+		}}},
+	}
+}
+
+// quietSamples are nine rounds of so many launches, a hair apart.
+func quietSamples(launches int) (samples []Sample) {
+	for i := range 9 * launches {
+		samples = append(samples, Sample{
+			Round: i / launches, Repeats: 10, Right: 10,
+			Work:    4*time.Millisecond + time.Duration(i%5)*time.Microsecond,
+			Wall:    90 * time.Millisecond,
+			PeakRSS: 5e6, Memory: MemoryPeak,
+		})
+	}
+	return samples
+}
+
+// review spoils a quiet file and returns the warnings as "level code".
+func review(spoil func(*File, *Case)) (warnings []Warning, codes []string) {
+	f := quietFile()
+	spoil(f, &f.Labs[0].Cases[1])
+	for i := range f.Labs {
+		f.Labs[i].Summarize()
+	}
+	warnings = Review(f)
+	for _, w := range warnings {
+		codes = append(codes, string(w.Level)+" "+w.Code)
+	}
+	return warnings, codes
+}
+
+func TestReview(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(*File, *Case)
+		want  []string
+		says  string // in the first warning
+	}{
+		{name: "quiet", spoil: func(*File, *Case) {}},
+		{
+			name:  "wrong where right is expected",
+			spoil: func(_ *File, c *Case) { c.Samples[3].Wrong = 1 },
+			want:  []string{"red wrong-sum"},
+			says:  "lock-once (workers 4, n 1,000)",
+		},
+		{
+			name:  "wrong where a race is expected",
+			spoil: func(_ *File, c *Case) { c.Expect, c.Samples[3].Wrong = ExpectRace, 1 },
+		},
+		{
+			name:  "no sample",
+			spoil: func(_ *File, c *Case) { c.Samples = nil },
+			want:  []string{"red no-sample"},
+		},
+		{
+			name:  "no sample in a lab that failed",
+			spoil: func(f *File, c *Case) { c.Samples, f.Labs[0].Status = nil, Failed },
+		},
+		{
+			name:  "stuck as expected",
+			spoil: func(_ *File, c *Case) { c.Samples, c.Expect = nil, ExpectStuck },
+		},
+		{
+			name:  "baseline differs from itself",
+			spoil: func(f *File, _ *Case) { f.Calibration.Noise.Ratio.Lo, f.Calibration.Noise.Ratio.Median = 1.01, 1.015 },
+			want:  []string{"amber noise"},
+			says:  "1.01×",
+		},
+		{
+			name: "too few rounds for a noise interval",
+			spoil: func(f *File, _ *Case) {
+				f.Calibration.Noise.Ratio = stats.Interval{Median: 2, Lo: 2, Hi: 2, Samples: 3}
+			},
+		},
+		{
+			name:  "clock stepped",
+			spoil: func(_ *File, c *Case) { c.Samples[4].Wall = 30 * time.Millisecond },
+			want:  []string{"amber clock"},
+		},
+		{
+			name:  "too few",
+			spoil: func(_ *File, c *Case) { c.Samples = c.Samples[:5] },
+			want:  []string{"amber too-few"},
+			says:  "Fewer than 6 samples",
+		},
+		{
+			name:  "half-width 12%",
+			spoil: func(_ *File, c *Case) { spread(c, 0.04) },
+			want:  []string{"amber imprecise"},
+			says:  "Precision not reached (worse than ±10%)",
+		},
+		{
+			name:  "half-width 6%",
+			spoil: func(_ *File, c *Case) { spread(c, 0.02) },
+			want:  []string{"note imprecise"},
+			says:  "No better precision than ±5%",
+		},
+		{
+			name:  "imprecise without a baseline",
+			spoil: func(f *File, c *Case) { f.Labs[0].Cases[0].Baseline = false; spread(c, 0.04) },
+			want:  []string{"amber imprecise"},
+		},
+		{
+			name: "short sample",
+			spoil: func(_ *File, c *Case) {
+				for i := range c.Samples {
+					c.Samples[i].Repeats = 4
+				}
+			},
+			want: []string{"note short-sample"},
+			says: "Less than 20.0 ms of work",
+		},
+		{
+			name:  "coarse clock",
+			spoil: func(f *File, _ *Case) { f.Calibration.Timer.Median = 500e3 },
+			want:  []string{"note short-sample"},
+			says:  "Less than 50.0 ms of work a launch in every case",
+		},
+		{
+			name:  "cold first launch",
+			spoil: func(_ *File, c *Case) { c.Samples[0].Work = 4900 * time.Microsecond },
+			want:  []string{"note cold-first"},
+		},
+		{
+			name:  "outlier later",
+			spoil: func(_ *File, c *Case) { c.Samples[5].Work = 4900 * time.Microsecond },
+			want:  []string{"note outliers"},
+		},
+		{
+			name: "cold first launch and an outlier",
+			spoil: func(_ *File, c *Case) {
+				c.Samples[0].Work, c.Samples[5].Work = 4900*time.Microsecond, 3*time.Millisecond
+			},
+			want: []string{"note cold-first", "note outliers"},
+		},
+		{
+			name:  "first launch far faster",
+			spoil: func(_ *File, c *Case) { c.Samples[0].Work = 3 * time.Millisecond },
+			want:  []string{"note outliers"},
+		},
+		{
+			name:  "memory near the floor",
+			spoil: func(f *File, _ *Case) { f.Calibration.Memory.Median = 4.8e6 },
+			want:  []string{"note near-floor"},
+			says:  "≤ 5.04 MB",
+		},
+		{
+			name: "memory not told",
+			spoil: func(_ *File, c *Case) {
+				for i := range c.Samples {
+					c.Samples[i].PeakRSS = 0
+				}
+			},
+		},
+		{
+			name: "shared memory counted otherwise than the floor",
+			spoil: func(f *File, c *Case) {
+				f.Labs[0].Cases = f.Labs[0].Cases[1:]
+				f.Calibration.Memory.Median, f.Labs[0].Cases[0].Samples[0].Memory = 5e6, MemoryPSS
+			},
+		},
+		{
+			name:  "more workers than CPUs",
+			spoil: func(f *File, _ *Case) { f.Machine.CPUsUsable = 2 },
+			want:  []string{"note oversubscribed"},
+			says:  "usable CPUs (2)",
+		},
+		{
+			name:  "machine not known",
+			spoil: func(f *File, _ *Case) { f.Machine, f.Calibration = Machine{}, Calibration{} },
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			warnings, codes := review(test.spoil)
+			if diff := cmp.Diff(test.want, codes); diff != "" {
+				t.Fatalf("codes differ (-want +got):\n%s", diff)
+			}
+			for _, w := range warnings {
+				if strings.Contains(w.Text, "%!") || !strings.HasSuffix(w.Text, ".") {
+					t.Errorf("%s is no sentence: %q", w.Code, w.Text)
+				}
+			}
+			if len(warnings) > 0 && !strings.Contains(warnings[0].Text, test.says) {
+				t.Errorf("warning %q does not say %q", warnings[0].Text, test.says)
+			}
+		})
+	}
+}
+
+// spread makes the case's work times climb by step of 4 ms a round: evenly, so
+// that the interval grows wide with no outlier.
+func spread(c *Case, step float64) {
+	for i := range c.Samples {
+		c.Samples[i].Work = time.Duration(4e6 * (1 + step*float64(i)))
+	}
+}
+
+func TestReviewPointsAtOneCaseAndCountsMany(t *testing.T) {
+	one, _ := review(func(_ *File, c *Case) { c.Samples[0].Wrong = 1 })
+	want := Warning{Level: Red, Code: "wrong-sum", Text: one[0].Text,
+		Lab: "03-mutex", Variant: "lock-once", Workers: 4, N: 1000}
+	if diff := cmp.Diff([]Warning{want}, one); diff != "" {
+		t.Errorf("one case (-want +got):\n%s", diff)
+	}
+
+	many, _ := review(func(f *File, c *Case) {
+		c.Samples[0].Wrong = 1
+		for workers := range 4 {
+			other := *c
+			other.Variant, other.Workers = fmt.Sprint("variant-", workers), workers+1
+			f.Labs[0].Cases = append(f.Labs[0].Cases, other)
+		}
+	})
+	if len(many) != 1 {
+		t.Fatalf("five wrong cases of a lab gave %d warnings, want 1: %v", len(many), many)
+	}
+	if w := many[0]; w.Variant != "" || !strings.Contains(w.Text, "variant-1 (workers 2, n 1,000) and 2 more") {
+		t.Errorf("five wrong cases gave %+v", w)
+	}
+}

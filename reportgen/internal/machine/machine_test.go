@@ -1,0 +1,118 @@
+package machine
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestUsable(t *testing.T) {
+	tests := []struct {
+		affinity   int
+		quota      float64
+		gomaxprocs int
+		want       int
+	}{
+		{affinity: 8, gomaxprocs: 8, want: 8},
+		{affinity: 2, gomaxprocs: 8, want: 2},
+		{affinity: 8, gomaxprocs: 3, want: 3},
+		{affinity: 8, quota: 4, gomaxprocs: 8, want: 4},
+		{affinity: 8, quota: 16, gomaxprocs: 8, want: 8},
+		{affinity: 8, quota: 1e300, gomaxprocs: 8, want: 8},
+		{affinity: 8, quota: 2.9, gomaxprocs: 3, want: 2},
+		{affinity: 8, quota: 1.5, gomaxprocs: 2, want: 1},
+		{affinity: 8, quota: 0.5, gomaxprocs: 2, want: 1},
+		{affinity: 2, quota: 2, gomaxprocs: 1, want: 1},
+		{affinity: 1, quota: 3, gomaxprocs: 3, want: 1},
+	}
+	for _, test := range tests {
+		if got := usable(test.affinity, test.quota, test.gomaxprocs); got != test.want {
+			t.Errorf("usable(%d, %g, %d) = %d, want %d", test.affinity, test.quota, test.gomaxprocs, got, test.want)
+		}
+	}
+}
+
+func TestInspect(t *testing.T) {
+	m := Here().Inspect(t.Context())
+	if m.OS != runtime.GOOS || m.Arch != runtime.GOARCH || m.GoVersion != runtime.Version() {
+		t.Errorf("inspected %s/%s with %s, this is %s/%s with %s",
+			m.OS, m.Arch, m.GoVersion, runtime.GOOS, runtime.GOARCH, runtime.Version())
+	}
+	if m.CPUsUsable < 1 || m.CPUsUsable > m.CPUsAffinity || m.CPUsAffinity > m.CPUsLogical {
+		t.Errorf("want 1 <= usable %d <= affinity %d <= logical %d", m.CPUsUsable, m.CPUsAffinity, m.CPUsLogical)
+	}
+	if m.Memory <= 0 || m.MemoryLimit < 0 || m.MemoryLimit >= m.Memory {
+		t.Errorf("memory %d, limit %d: want a limit below the memory, or 0", m.Memory, m.MemoryLimit)
+	}
+}
+
+func TestInspectReadsItsRoot(t *testing.T) {
+	system := Here()
+	system.Root = tree(map[string]string{
+		mountinfo: v2Mount, cgroup: v2Group,
+		v2NextFolder + "cpu.max":                               "100000 100000\n",
+		v2OwnFolder + "memory.max":                             "16777216\n",
+		"run/.containerenv":                                    "",
+		"sys/devices/system/cpu/cpu0/cpufreq/scaling_governor": "schedutil\n",
+		"sys/devices/system/cpu/cpu1/cpufreq/scaling_governor": "powersave\n",
+		"sys/devices/system/cpu/cpu2/cpufreq/scaling_governor": "schedutil\n",
+	})
+	m := system.Inspect(t.Context())
+	if m.CPUQuota != 1 || m.CPUsUsable != 1 {
+		t.Errorf("quota %g, %d usable; want 1, 1", m.CPUQuota, m.CPUsUsable)
+	}
+	if m.MemoryLimit != 16<<20 {
+		t.Errorf("memory limit %d, want %d", m.MemoryLimit, 16<<20)
+	}
+	if !strings.Contains(m.Virtual, "podman") {
+		t.Errorf("virtual %q does not name podman", m.Virtual)
+	}
+	if m.Governor != "powersave, schedutil" {
+		t.Errorf("governor %q, want %q", m.Governor, "powersave, schedutil")
+	}
+}
+
+func TestMemoryLimitBeyondMemoryIsNone(t *testing.T) {
+	system := Here()
+	system.Root = tree(map[string]string{
+		mountinfo: v1MemMount, cgroup: "4:memory:/\n",
+		"sys/fs/cgroup/memory/memory.limit_in_bytes": v1Unlimited,
+	})
+	if m := system.Inspect(t.Context()); m.MemoryLimit != 0 {
+		t.Errorf("memory limit %d, want 0", m.MemoryLimit)
+	}
+}
+
+func TestHypervisor(t *testing.T) {
+	tests := []struct {
+		kernel string
+		flags  []string
+		want   string
+	}{
+		{kernel: "6.8.0-generic", flags: []string{"fpu", "vme"}},
+		{kernel: "6.8.0-generic", flags: []string{"fpu", "hypervisor"}, want: "virtual machine"},
+		{kernel: "24.1.0", flags: []string{"sse4.2", "vmm"}, want: "virtual machine"},
+		{kernel: "5.15.90.1-microsoft-standard-WSL2", flags: []string{"hypervisor"}, want: "WSL"},
+	}
+	for _, test := range tests {
+		if got := hypervisor(test.kernel, test.flags); got != test.want {
+			t.Errorf("hypervisor(%q, %v) = %q, want %q", test.kernel, test.flags, got, test.want)
+		}
+	}
+}
+
+func TestTimer(t *testing.T) {
+	// This clock steps by 100 ns at every third look.
+	looks := 0
+	now := func() time.Time {
+		looks++
+		return time.Unix(0, int64(looks/3)*100)
+	}
+	if step := Timer(now); step.Median != 100 || step.Lo != 100 || step.Hi != 100 || !step.Known() {
+		t.Errorf("Timer() = %+v, want 100 ns", step)
+	}
+	if step := Timer(time.Now); step.Lo <= 0 {
+		t.Errorf("this machine's clock steps by %+v, want more than 0", step)
+	}
+}

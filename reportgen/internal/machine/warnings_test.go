@@ -1,0 +1,48 @@
+package machine
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/results"
+)
+
+// codes returns the warnings as "level code".
+func codes(t *testing.T, warnings []results.Warning) (found []string) {
+	t.Helper()
+	for _, w := range warnings {
+		found = append(found, string(w.Level)+" "+w.Code)
+		if strings.Contains(w.Text, "%!") || !strings.HasSuffix(w.Text, ".") {
+			t.Errorf("%s is no sentence: %q", w.Code, w.Text)
+		}
+	}
+	return found
+}
+
+func TestWarnings(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(*results.Machine)
+		want  []string
+	}{
+		{name: "quiet", spoil: func(*results.Machine) {}},
+		{name: "unknown", spoil: func(m *results.Machine) { *m = results.Machine{} }},
+		{name: "one CPU", spoil: func(m *results.Machine) { m.CPUsUsable = 1 }, want: []string{"amber one-cpu"}},
+		{name: "battery", spoil: func(m *results.Machine) { m.Battery = true }, want: []string{"amber battery"}},
+		{name: "load at the limit", spoil: func(m *results.Machine) { m.Load = 1 }},
+		{name: "load", spoil: func(m *results.Machine) { m.Load = 1.01 }, want: []string{"note load"}},
+		{name: "load on unknown CPUs", spoil: func(m *results.Machine) { m.Load, m.CPUsLogical = 9, 0 }},
+		{name: "governor", spoil: func(m *results.Machine) { m.Governor = "performance, powersave" }, want: []string{"note governor"}},
+		{name: "virtual", spoil: func(m *results.Machine) { m.Virtual = "WSL" }, want: []string{"note virtual"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := results.Machine{CPUsLogical: 4, CPUsUsable: 4, Governor: "performance", Load: 0.2}
+			test.spoil(&m)
+			if got := codes(t, Warnings(m)); !slices.Equal(got, test.want) {
+				t.Errorf("Warnings() = %v, want %v", got, test.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,117 @@
+package machine
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/shirou/gopsutil/v3/cpu"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+)
+
+// What may be before and during a run without a warning, as shares of all the
+// CPUs' time.
+const (
+	busyLimit  = 0.10
+	stealLimit = 0.01
+)
+
+// idleWindow is how long the idle probe looks: at 10 ms a tick, time enough to
+// tell 10% busy from idle even on one CPU.
+const idleWindow = 500 * time.Millisecond
+
+// A Watch holds what the counters stood at when a run began.
+type Watch struct {
+	system System
+	busy   float64 // share of the CPUs' time that was taken before the start
+	start  counters
+}
+
+// counters only ever rise while the system is up.
+type counters struct {
+	times cpu.TimesStat    // seconds
+	heat  map[string]int64 // by file: how often heat slowed a CPU
+	quota map[string]int64 // by control group: how often its quota stopped it
+}
+
+// Watch probes for half a second how busy the machine is by itself, then notes
+// where its counters stand. The caller does nothing meanwhile, and starts the
+// run after. A cancelled ctx cuts the probe short.
+func (s System) Watch(ctx context.Context) *Watch {
+	before := s.cpuTimes(ctx)
+	select {
+	case <-ctx.Done():
+	case <-time.After(idleWindow):
+	}
+	start := s.count(ctx)
+	busy, _ := shares(before, start.times)
+	return &Watch{system: s, busy: busy, start: start}
+}
+
+// Stop returns what came between the run and its CPUs: the codes busy, steal
+// and throttled, the last once for heat and once for a quota.
+func (w *Watch) Stop(ctx context.Context) []results.Warning {
+	end := w.system.count(ctx)
+	_, stolen := shares(w.start.times, end.times)
+	var found []results.Warning
+	warn := func(holds bool, code, text string, figure any) {
+		if holds {
+			found = append(found, results.Warning{Level: results.Amber, Code: code, Text: fmt.Sprintf(text, figure)})
+		}
+	}
+	warn(w.busy > busyLimit, "busy",
+		"Other programs kept the CPUs %s busy just before the start; close them and measure again.",
+		units.Percent(w.busy))
+	warn(stolen > stealLimit, "steal",
+		"The host took %s of the CPUs' time away during the run; measure again when its other machines are quiet.",
+		units.Percent(stolen))
+	heat := rise(w.start.heat, end.heat)
+	warn(heat > 0, "throttled",
+		"Heat slowed the CPUs during the run (%s times); let the machine cool, give it air and measure again.",
+		units.Count(heat))
+	quota := rise(w.start.quota, end.quota)
+	warn(quota > 0, "throttled",
+		"The container's CPU quota stopped programs during the run (%s times); grant it more CPUs or measure outside it.",
+		units.Count(quota))
+	return found
+}
+
+func (s System) count(ctx context.Context) counters {
+	return counters{times: s.cpuTimes(ctx), heat: heatStops(s.Root), quota: quotaStops(s.Root)}
+}
+
+// cpuTimes returns the time of all CPUs together, zero where the system does
+// not tell.
+func (s System) cpuTimes(ctx context.Context) cpu.TimesStat {
+	times, err := s.Times(ctx, false)
+	if err != nil || len(times) == 0 {
+		return cpu.TimesStat{}
+	}
+	return times[0]
+}
+
+// shares returns which part of the CPUs' time between two readings went to
+// work and which was stolen by the host. User time holds a guest's already.
+func shares(before, after cpu.TimesStat) (busy, stolen float64) {
+	atWork := func(t cpu.TimesStat) float64 { return t.User + t.Nice + t.System + t.Irq + t.Softirq }
+	all := func(t cpu.TimesStat) float64 { return atWork(t) + t.Idle + t.Iowait + t.Steal }
+	total := all(after) - all(before)
+	if total <= 0 {
+		return 0, 0
+	}
+	return (atWork(after) - atWork(before)) / total, (after.Steal - before.Steal) / total
+}
+
+// rise returns by how much the counter rose that rose most: one event may show
+// in several, so a sum would count it more than once.
+func rise(before, after map[string]int64) int64 {
+	var most int64
+	for name, count := range after {
+		if start, ok := before[name]; ok {
+			most = max(most, count-start)
+		}
+	}
+	return most
+}

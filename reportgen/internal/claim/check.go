@@ -1,0 +1,141 @@
+package claim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"workbook/reportgen/internal/results"
+)
+
+// Check finds what is wrong with an expression before there are data: a syntax
+// or type error, an unknown function, lab or variant, or a predicate where a
+// value is wanted. Labs holds the variants of every lab; lab is the one that the
+// lesson is about. The caller adds file and line.
+func Check(src string, want Want, labs map[string][]string, lab string) error {
+	if err := checkNames(src, labs, lab); err != nil {
+		return err
+	}
+	r := &reading{scope: unmeasured(labs, lab)}
+	if want == Predicate {
+		_, err := r.verdict(src)
+		return err
+	}
+	_, err := r.quantity(src)
+	return err
+}
+
+// CheckChoice does the same for a choice, such as ">= 0.9 and < 2.5", of a
+// prediction with this measure.
+func CheckChoice(measure, is string, labs map[string][]string, lab string) error {
+	if err := checkNames(is, labs, lab); err != nil {
+		return err
+	}
+	r := &reading{scope: unmeasured(labs, lab)}
+	q, err := r.quantity(measure)
+	if err != nil {
+		return err
+	}
+	r.it = q
+	_, err = r.chosen(is)
+	return err
+}
+
+// unmeasured is a file in which no lab has a case.
+func unmeasured(labs map[string][]string, lab string) Scope {
+	file := &results.File{}
+	for name := range labs {
+		file.Labs = append(file.Labs, results.Lab{Name: name})
+	}
+	s := Scope{File: file}
+	for i := range file.Labs {
+		if file.Labs[i].Name == lab {
+			s.Lab = &file.Labs[i]
+		}
+	}
+	return s
+}
+
+// checkNames checks that every name is a variant of its lab.
+func checkNames(src string, labs map[string][]string, lab string) error {
+	tokens, err := lex(src)
+	if err != nil {
+		return err
+	}
+	for _, t := range tokens {
+		if t.kind != name {
+			continue
+		}
+		if err := checkName(parseRef(t.text), labs, lab); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkName(v ref, labs map[string][]string, lab string) error {
+	of := v.lab
+	if of == "" {
+		of = lab
+	}
+	variants, known := labs[of]
+	if !known {
+		return fmt.Errorf("unknown lab %s%s", of, suggest(of, sortedKeys(labs)))
+	}
+	if v.variant == serial || slices.Contains(variants, v.variant) {
+		return nil
+	}
+	if f, ok := vocabulary(v.variant); ok {
+		return fmt.Errorf("%s stands without its arguments: want %s", f.Name, f.Signature())
+	}
+	names := append([]string{serial, "cpus", "launch", "launch_memory"}, variants...)
+	if first, _, cut := strings.Cut(v.variant, "-"); cut && slices.Contains(names, first) {
+		return fmt.Errorf("%s has no variant %s: a minus between two expressions stands between spaces", of, v)
+	}
+	return fmt.Errorf("%s has no variant %s%s", of, v.variant, suggest(v.variant, names))
+}
+
+func sortedKeys(labs map[string][]string) []string {
+	var names []string
+	for name := range labs {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// suggest names the nearest of the known names, or all where none is near.
+func suggest(name string, known []string) string {
+	nearest, distance := "", len(name)/3+2
+	for _, k := range known {
+		if d := edits(strings.ToLower(name), k); d < distance {
+			nearest, distance = k, d
+		}
+	}
+	if nearest != "" {
+		return ": did you mean " + nearest + "?"
+	}
+	return ": want one of " + strings.Join(known, ", ")
+}
+
+// edits is Levenshtein's distance: the fewest letters to insert, delete or
+// replace that make b of a.
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replace := diagonal
+			if a[i] != b[j] {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,130 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/stats"
+)
+
+// Exact is the Samples of a number without error: what was written, and what
+// was counted rather than timed. Its Lo and Hi equal its Median.
+const Exact = math.MaxInt32
+
+// A quantity is a number with its interval and its unit. Samples says how far
+// to trust it: 0, nothing was measured; too few, there is no interval and every
+// comparison is can't tell; Exact, there is no error.
+type quantity struct {
+	stats.Interval
+	unit    *unit
+	text    string // the expression it came from
+	written bool   // comes from the lesson alone, not from a measurement
+}
+
+// A unit says how a quantity is printed, and what it can be compared with.
+type unit struct {
+	dimension string
+	text      func(float64) string
+}
+
+var (
+	plain    = &unit{"plain number", units.Number}
+	count    = &unit{"plain number", wholeNumber}
+	ratio    = &unit{"plain number", units.Ratio}
+	share    = &unit{"plain number", units.Percent}
+	crossing = &unit{"plain number", rounded}
+	duration = &unit{"time", units.Time}
+	memory   = &unit{"size", units.Bytes}
+)
+
+func wholeNumber(x float64) string {
+	if x != math.Trunc(x) {
+		return units.Number(x)
+	}
+	return units.Count(int64(x))
+}
+
+// rounded writes an N to two significant digits: no crossing is known better.
+func rounded(x float64) string {
+	step := math.Pow(10, max(0, math.Floor(math.Log10(max(x, 1)))-1))
+	return units.Count(int64(math.Round(x/step) * step))
+}
+
+// measuredAs returns the interval as a quantity; one that is not finite counts
+// as not measured.
+func measuredAs(i stats.Interval, u *unit) quantity {
+	for _, x := range []float64{i.Median, i.Lo, i.Hi} {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return quantity{unit: u}
+		}
+	}
+	return quantity{Interval: i, unit: u}
+}
+
+func (q quantity) missing() bool { return q.Samples == 0 }
+
+// value writes the median with its unit.
+func (q quantity) value() string {
+	switch {
+	case q.missing():
+		return NotMeasured
+	case q.unit == crossing && q.Median == 1:
+		return "less than " + q.unit.text(q.Hi)
+	case q.unit == crossing && q.Median == largestN:
+		return "more than " + q.unit.text(q.Lo)
+	}
+	return q.unit.text(q.Median)
+}
+
+// full writes the median and the interval: "1.93× (1.90–1.96)".
+func (q quantity) full() string {
+	switch {
+	case q.missing() || q.Samples == Exact || q.unit == crossing && (q.Median == 1 || q.Median == largestN):
+		return q.value()
+	case !q.Known():
+		return fmt.Sprintf("%s (%d samples, no interval)", q.value(), q.Samples)
+	}
+	return fmt.Sprintf("%s (%s)", q.value(), q.ends())
+}
+
+// ends writes the interval's ends, naming a unit that all three share but once.
+func (q quantity) ends() string {
+	unitOf := func(text string) string { return strings.TrimLeft(text, "-+0123456789.,e") }
+	lo, hi := q.unit.text(q.Lo), q.unit.text(q.Hi)
+	if unitOf(lo) == unitOf(hi) {
+		lo = strings.TrimSuffix(lo, unitOf(lo))
+		if unitOf(hi) == unitOf(q.value()) {
+			hi = strings.TrimSuffix(hi, unitOf(hi))
+		}
+	}
+	return lo + "–" + hi
+}
+
+// scales are the units that a lesson can write behind a number.
+var scales = map[string]struct {
+	unit  *unit
+	times float64
+}{
+	"": {plain, 1}, "%": {share, 0.01},
+	"ns": {duration, 1}, "us": {duration, 1e3}, "µs": {duration, 1e3}, "ms": {duration, 1e6}, "s": {duration, 1e9},
+	"B": {memory, 1}, "kB": {memory, 1e3}, "MB": {memory, 1e6}, "GB": {memory, 1e9},
+}
+
+// parseLiteral reads a number with its unit: 1.5, 1e9, 1_000_000, 20ms, 4kB, 10%.
+func parseLiteral(text string) (quantity, error) {
+	number := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµ%")
+	x, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
+	if err != nil {
+		return quantity{}, fmt.Errorf("%s is no number", text)
+	}
+	scale, ok := scales[text[len(number):]]
+	if !ok {
+		return quantity{}, fmt.Errorf("%s: unknown unit: want ns, us, ms, s, B, kB, MB, GB or %%", text)
+	}
+	q := measuredAs(exactly(x*scale.times), scale.unit)
+	q.text, q.written = text, true
+	return q, nil
+}

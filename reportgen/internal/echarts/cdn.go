@@ -1,0 +1,59 @@
+package echarts
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// publicCDN serves what npm publishes, by package and version.
+const publicCDN = "https://cdn.jsdelivr.net/npm"
+
+// mostRedirects is as many as net/http follows by itself.
+const mostRedirects = 10
+
+func (l Loader) address() string {
+	cdn := l.CDN
+	if cdn == "" {
+		cdn = publicCDN
+	}
+	return strings.TrimSuffix(cdn, "/") + "/echarts@" + Version + "/dist/echarts.min.js"
+}
+
+// fromCDN fetches the script over HTTPS from the named host and no other.
+func (l Loader) fromCDN(ctx context.Context) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.address(), nil)
+	if err != nil {
+		return nil, err
+	}
+	if request.URL.Scheme != "https" {
+		return nil, fmt.Errorf("the address is %s: want https", request.URL.Scheme)
+	}
+	client := http.Client{}
+	if l.Client != nil {
+		client = *l.Client
+	}
+	client.CheckRedirect = sameHost
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("the server answered %s", response.Status)
+	}
+	return l.build().from(response.Body)
+}
+
+// sameHost refuses to be sent elsewhere, or away from HTTPS.
+func sameHost(next *http.Request, via []*http.Request) error {
+	first := via[0].URL
+	switch {
+	case next.URL.Host != first.Host || next.URL.Scheme != first.Scheme:
+		return fmt.Errorf("redirect to %s://%s refused", next.URL.Scheme, next.URL.Host)
+	case len(via) >= mostRedirects:
+		return fmt.Errorf("more than %d redirects", mostRedirects)
+	}
+	return nil
+}

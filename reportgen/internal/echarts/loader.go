@@ -1,0 +1,150 @@
+// Package echarts gets the chart library's script, which is not ours and is not
+// kept in the project. Where to look comes in; the script's bytes, checked
+// against the pinned hash, and where they are from go out.
+package echarts
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Version is the one release that reports are made with. Its licence is
+// Apache-2.0.
+const Version = "6.1.0"
+
+// pinned is dist/echarts.min.js of that release.
+var pinned = build{
+	size:   1_121_883,
+	sha256: "b66b25aeb4df84e33199dc21694014d336d222cbd9deb0e5a7c14bd6aa0d0fd0",
+}
+
+// Patience is how long a load may take over all its sources.
+const Patience = 20 * time.Second
+
+// A Loader says where to look. The zero Loader looks in the user's cache, asks
+// npm, and then a public CDN.
+type Loader struct {
+	File    string       // the script itself, from -echarts or ECHARTS_JS; "" for none
+	Cache   string       // the folder to keep it in; "" for workbook in the user's cache folder
+	Offline bool         // look in File and Cache only
+	NPM     string       // the npm command; "" for npm
+	CDN     string       // an HTTPS address in front of /echarts@VERSION; "" for a public one
+	Client  *http.Client // nil for the default one
+
+	want *build // nil for pinned
+}
+
+// A source is one place that may have the script.
+type source struct {
+	name string
+	get  func(context.Context) ([]byte, error)
+}
+
+// Load returns the script and where it is from, with what went wrong on the way
+// there. It tries File, the cache, npm and the CDN, and takes nothing whose
+// size or SHA-256 differ from the pinned ones. A File that is wrong is an error
+// at once. Where no source has the script, the error is an *Unavailable, and the
+// report can be made without pictures.
+func (l Loader) Load(ctx context.Context) (script []byte, from string, err error) {
+	if l.File != "" {
+		script, err := l.fromFile()
+		return script, l.File, err
+	}
+	patient, cancel := context.WithTimeout(ctx, Patience)
+	defer cancel()
+
+	cache, noCache := l.cachePath()
+	missing := &Unavailable{}
+	if noCache == nil {
+		script, err := l.build().read(cache)
+		if err == nil {
+			return script, "the cache, " + cache, nil
+		}
+		missing.tried("the cache "+cache, err)
+	}
+	for _, s := range l.remote() {
+		script, err := s.get(patient)
+		if ctx.Err() != nil {
+			return nil, "", fmt.Errorf("loading echarts %s: %w", Version, context.Cause(ctx))
+		}
+		if err != nil {
+			missing.tried(s.name, err)
+			continue
+		}
+		notes := append([]string{s.name}, missing.notes()...)
+		if noCache == nil {
+			noCache = keep(cache, script)
+		}
+		if noCache != nil {
+			notes = append(notes, fmt.Sprintf("not kept for the next report: %v", noCache))
+		}
+		return script, strings.Join(notes, "; "), nil
+	}
+	return nil, "", missing
+}
+
+// remote returns the sources beyond this machine's files.
+func (l Loader) remote() []source {
+	if l.Offline {
+		return nil
+	}
+	return []source{
+		{"npm pack echarts@" + Version, l.fromNPM},
+		{l.address(), l.fromCDN},
+	}
+}
+
+func (l Loader) build() build {
+	if l.want != nil {
+		return *l.want
+	}
+	return pinned
+}
+
+// fromFile reads the file that the user named.
+func (l Loader) fromFile() ([]byte, error) {
+	script, err := l.build().read(l.File)
+	if err != nil {
+		return nil, fmt.Errorf("echarts file %s %w: give dist/echarts.min.js of echarts %s, or leave -echarts and ECHARTS_JS out",
+			l.File, err, Version)
+	}
+	return script, nil
+}
+
+func (l Loader) cachePath() (string, error) {
+	folder := l.Cache
+	if folder == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
+			return "", err
+		}
+		folder = filepath.Join(user, "workbook")
+	}
+	return filepath.Join(folder, "echarts-"+Version+".min.js"), nil
+}
+
+// keep writes the script beside path first and renames it, so that nobody reads
+// half of it.
+func keep(path string, script []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // gone already where the rename succeeded
+	if _, err := f.Write(script); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -1,0 +1,58 @@
+package echarts
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os/exec"
+	"strings"
+)
+
+// Unavailable is the error of a load that found the script nowhere. The report
+// can still be made: every chart's table stands in for its picture.
+type Unavailable struct {
+	Tried []Attempt
+}
+
+// An Attempt is one source and why it did not serve.
+type Attempt struct {
+	Source string
+	Err    error
+}
+
+// Error names every source with its reason, and what to do, on one line.
+func (u *Unavailable) Error() string {
+	reasons := make([]string, len(u.Tried))
+	for i, a := range u.Tried {
+		reasons[i] = fmt.Sprintf("%s: %s", a.Source, oneLine(a.Err))
+	}
+	return fmt.Sprintf("no echarts %s (%s): give the file dist/echarts.min.js of that release with -echarts FILE to get the pictures",
+		Version, strings.Join(reasons, "; "))
+}
+
+// Unwrap returns the reasons.
+func (u *Unavailable) Unwrap() []error {
+	errs := make([]error, len(u.Tried))
+	for i, a := range u.Tried {
+		errs[i] = a.Err
+	}
+	return errs
+}
+
+func (u *Unavailable) tried(source string, err error) {
+	u.Tried = append(u.Tried, Attempt{Source: source, Err: err})
+}
+
+// notes are the attempts worth a word though a later one served: not an empty
+// cache, and not a machine without npm.
+func (u *Unavailable) notes() []string {
+	var notes []string
+	for _, a := range u.Tried {
+		if !errors.Is(a.Err, fs.ErrNotExist) && !errors.Is(a.Err, exec.ErrNotFound) {
+			notes = append(notes, fmt.Sprintf("refused %s: %s", a.Source, oneLine(a.Err)))
+		}
+	}
+	return notes
+}
+
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

@@ -1,0 +1,172 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// A point is a case with the name it has in charts.
+type point struct {
+	*results.Case
+	name  string // variant, and what else tells it from the lab's other cases
+	overN string // the name without N: of a line over N
+	overW string // the name without workers: of a line over workers
+	look  look
+}
+
+func (p point) key() string  { return p.name }
+func (p point) samples() int { return len(p.Samples) }
+
+// points returns the lab's cases, each named by what tells it from the others:
+// its variant, and its workers and N where the lab has several.
+func points(f *results.File, l *results.Lab) []point {
+	workers, ns := map[int]bool{}, map[int64]bool{}
+	for _, c := range l.Cases {
+		ns[c.N] = true
+		if !c.Baseline {
+			workers[c.Workers] = true
+		}
+	}
+	looks := looks(f, l)
+	var all []point
+	for i := range l.Cases {
+		c := &l.Cases[i]
+		var crew, size string
+		if len(workers) > 1 && !c.Baseline {
+			crew = " · " + crewOf(c.Workers)
+		}
+		if len(ns) > 1 {
+			size = " · N = " + units.Count(c.N)
+		}
+		all = append(all, point{c, c.Variant + crew + size, c.Variant + crew, c.Variant + size, looks[c.Variant]})
+	}
+	return all
+}
+
+// crewOf writes "1 worker" or "4 workers".
+func crewOf(workers int) string {
+	if workers == 1 {
+		return "1 worker"
+	}
+	return fmt.Sprintf("%d workers", workers)
+}
+
+// split parts the points that can be drawn from those that cannot.
+func split(all []point, can func(point) bool) (drawn, left []point) {
+	for _, p := range all {
+		if can(p) {
+			drawn = append(drawn, p)
+		} else {
+			left = append(left, p)
+		}
+	}
+	return drawn, left
+}
+
+// timed and compared report whether there is an interval to draw.
+func timed(p point) bool    { return drawable(p.Summary.Work) }
+func compared(p point) bool { return !p.Baseline && drawable(p.Summary.Speedup) }
+
+// drawable reports whether a positive quantity has a finite interval.
+func drawable(i stats.Interval) bool {
+	return i.Known() && i.Lo > 0 && i.Lo <= i.Median && i.Median <= i.Hi && i.Hi < math.MaxFloat64
+}
+
+// leftOut says which cases the picture lacks, or "".
+func leftOut(left []point) string {
+	if len(left) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Not drawn, for want of %d good samples: %s.", stats.MinSamples, names(left))
+}
+
+// lacking says why a lab has nothing of a sort to draw: because it failed, or as
+// given.
+func lacking(l *results.Lab, why string) string {
+	if l.Status == results.Failed {
+		return missing(l)
+	}
+	return why
+}
+
+// missing says why a lab has no case to draw.
+func missing(l *results.Lab) string {
+	switch {
+	case l.Status == results.Failed && l.Error != "":
+		return "the lab failed: " + l.Error
+	case l.Status == results.Failed:
+		return "the lab failed"
+	case len(l.Cases) == 0:
+		return "no case was measured"
+	}
+	return fmt.Sprintf("no case has the %d samples that an interval needs", stats.MinSamples)
+}
+
+// bases says how long the baseline takes: no ratio goes without it.
+func bases(l *results.Lab) string {
+	var all []string
+	for _, c := range l.Cases {
+		if c.Baseline && drawable(c.Summary.Work) {
+			all = append(all, units.Time(c.Summary.Work.Median)+" for N = "+units.Count(c.N))
+		}
+	}
+	switch {
+	case len(all) == 0:
+		return "The baseline's time is not known."
+	case len(all) > 3:
+		all = []string{all[0], "…", all[len(all)-1]}
+	}
+	return "The baseline, " + baselineName(l) + ", takes " + strings.Join(all, ", ") + "."
+}
+
+func baselineName(l *results.Lab) string {
+	for _, c := range l.Cases {
+		if c.Baseline {
+			return c.Variant
+		}
+	}
+	return "serial"
+}
+
+// caseTable holds what was measured of each case and how it compares.
+func caseTable(noise stats.Interval, all []point) Table {
+	t := Table{Head: []string{"Case", "Time", "95% interval", "Samples",
+		"Speedup over baseline", "95% interval", "Rounds", "Verdict", "Wrong sums"}}
+	for _, p := range all {
+		w, s := p.Summary.Work, p.Summary.Speedup
+		verdict := string(judge(s, noise))
+		if p.Baseline {
+			verdict = "baseline"
+		}
+		t.Rows = append(t.Rows, []string{p.name,
+			value(w, units.Time), between(w, units.Time), units.Count(int64(w.Samples)),
+			value(s, units.Ratio), between(s, units.Ratio), units.Count(int64(s.Samples)),
+			verdict, fmt.Sprintf("%s of %s", units.Count(int64(p.Wrong())), units.Count(int64(p.Right()+p.Wrong())))})
+	}
+	return t
+}
+
+// value and between write an interval's median and its ends.
+func value(i stats.Interval, text func(float64) string) string {
+	if i.Samples == 0 || !finite(i.Median) {
+		return "not known"
+	}
+	return text(i.Median)
+}
+
+func between(i stats.Interval, text func(float64) string) string {
+	switch {
+	case !i.Known():
+		return "too few samples"
+	case !finite(i.Lo) || !finite(i.Hi):
+		return "not known"
+	}
+	return text(i.Lo) + " to " + text(i.Hi)
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -1,0 +1,118 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// distribution draws each sample's distance from its case's median in the order
+// in which they were taken, so that a drift of the whole machine shows.
+func distribution(f *results.File, l *results.Lab) (Chart, error) {
+	all := points(f, l)
+	table := distributionTable(all)
+	drawn, left := split(all, timed)
+	if len(drawn) == 0 {
+		return nothing(missing(l), table), nil
+	}
+	drawn, note := few(drawn)
+	launches := 1
+	for _, c := range l.Cases {
+		for _, s := range c.Samples {
+			launches = max(launches, s.Position+1)
+		}
+	}
+	g := plane(axis{name: "round", kind: "value", from: 0},
+		axis{name: "difference from the case's median", kind: "value", format: "{value}%"})
+	names := each(drawn, func(p point) string { return p.name + ": median " + units.Time(p.Summary.Work.Median) })
+	for i, p := range drawn {
+		s := charts.SingleSeries{
+			Name: names[i], Type: "scatter", Symbol: p.look.symbol, SymbolSize: 10,
+			Data: strayed(p, launches), ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(0.9)},
+		}
+		if i == 0 {
+			s.MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 0}})
+		}
+		g.add(s, map[string]any{"silent": true})
+	}
+	g.key(names, dotWidth)
+	options, err := g.options()
+	return Chart{
+		Title: spreadTitle(drawn),
+		Caption: "Each mark is a sample, at the time of its launch from left to right. Marks that rise or fall together show that the machine changed; " +
+			"speedups pair the samples of a round, so that this cancels. Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
+			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
+		Alt:     "Samples by round: " + readings(drawn, extremes) + ".",
+		Options: options,
+		Height:  g.top + footer + planeSize,
+		Table:   table,
+	}, err
+}
+
+// strayed returns the samples as round and difference from the median in
+// percent, outliers enlarged.
+func strayed(p point, launches int) (dots []any) {
+	mild, far := stats.Outliers(p.Work())
+	outlier := map[int]bool{}
+	for _, i := range append(mild, far...) {
+		outlier[i] = true
+	}
+	type marked struct {
+		Value      []float64 `json:"value"`
+		SymbolSize int       `json:"symbolSize"`
+	}
+	for i, s := range p.Samples {
+		at := []float64{
+			short(float64(s.Round) + float64(s.Position)/float64(launches)),
+			short(100 * (float64(s.Work)/p.Summary.Work.Median - 1)),
+		}
+		if outlier[i] {
+			dots = append(dots, marked{at, 20})
+		} else {
+			dots = append(dots, at)
+		}
+	}
+	return thin(dots, maxDots)
+}
+
+// spreadTitle tells of the case whose samples lie furthest apart.
+func spreadTitle(drawn []point) string {
+	widest := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(stretch(a), stretch(b)) })
+	return fmt.Sprintf("%s: of %d samples, the slowest took %s longer than the fastest",
+		widest.name, len(widest.Samples), units.Percent(stretch(widest)))
+}
+
+// stretch is by what share the slowest sample took longer than the fastest.
+func stretch(p point) float64 {
+	work := p.Work()
+	if least := slices.Min(work); least > 0 {
+		return slices.Max(work)/least - 1
+	}
+	return 0
+}
+
+func extremes(p point) string {
+	work := p.Work()
+	return units.Time(slices.Min(work)) + " to " + units.Time(slices.Max(work))
+}
+
+func distributionTable(all []point) Table {
+	t := Table{Head: []string{"Case", "Median", "95% interval", "Fastest", "Slowest", "Outliers", "Samples"}}
+	for _, p := range all {
+		if len(p.Samples) == 0 {
+			continue
+		}
+		w, work := p.Summary.Work, p.Work()
+		mild, far := stats.Outliers(work)
+		t.Rows = append(t.Rows, []string{p.name, value(w, units.Time), between(w, units.Time),
+			units.Time(slices.Min(work)), units.Time(slices.Max(work)), fmt.Sprint(len(mild) + len(far)), units.Count(int64(w.Samples))})
+	}
+	return t
+}

@@ -1,0 +1,221 @@
+package chart
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+// Sizes in CSS pixels, chosen to be read from the back row.
+const (
+	textSize  = 15
+	tickSize  = 14
+	rowHeight = 60  // a name and what belongs to it
+	headroom  = 34  // above the picture, for the name of its y axis or of a line across it
+	footer    = 70  // the numbers of the x axis and its name
+	keyHeight = 25  // one line of the key
+	dotWidth  = 16  // of a dot in the key
+	lineWidth = 36  // of a line in the key, long enough to tell dashes
+	planeSize = 340 // a picture with numbers on both axes, key and axis apart
+)
+
+// A figure is a picture in the making: go-echarts' options, and those settings
+// that go-echarts has no field for.
+type figure struct {
+	*charts.Custom
+	extra  map[string]any
+	series []any // of extra
+	top    int   // where the picture begins, in CSS pixels
+}
+
+// An axis is what x and y have in common.
+type axis struct {
+	name     string  // what it shows and the unit
+	kind     string  // value or log
+	base     float64 // of a log
+	from, to any
+	format   string // how its numbers read, e.g. "{value}×"
+}
+
+// An item is one piece of a series' data.
+type item struct {
+	Name      string          `json:"name,omitempty"` // what the tooltip says
+	Value     any             `json:"value"`
+	Symbol    string          `json:"symbol,omitempty"`
+	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
+}
+
+// bare is a figure with its x axis and nothing else.
+func bare(x axis) *figure {
+	f := &figure{Custom: charts.NewCustom(), extra: map[string]any{
+		"textStyle": map[string]any{"fontSize": textSize},
+	}}
+	f.SetGlobalOptions(
+		charts.WithAnimation(false),
+		charts.WithGridOpts(opts.Grid{Left: "8", Right: "18", Top: "0", Bottom: "32", ContainLabel: opts.Bool(true)}),
+		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
+		charts.WithTooltipOpts(opts.Tooltip{Formatter: "{b}"}),
+		charts.WithXAxisOpts(x.across()),
+	)
+	f.extra["xAxis"] = []any{x.extra()}
+	return f
+}
+
+// rows is a figure with a row, so many pixels high, for each name and numbers
+// across. The name stands at the row's top, so that the narrowest screen shows
+// it whole. Series that need no band take the second y axis, on which row i has
+// its middle at i.
+func rows(names []string, height int, x axis) *figure {
+	f := bare(x)
+	f.YAxisList[0] = opts.YAxis{
+		Type: "category", Data: names, Inverse: opts.Bool(true),
+		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
+		AxisLabel: &opts.AxisLabel{Inside: opts.Bool(true), VerticalAlign: "bottom", FontSize: textSize, Interval: "0"},
+	}
+	f.ExtendYAxis(opts.YAxis{
+		Type: "value", Min: -0.5, Max: float64(len(names)) - 0.5, Inverse: opts.Bool(true), Show: opts.Bool(false),
+	})
+	f.extra["yAxis"] = []any{map[string]any{
+		"z":         5,
+		"axisTick":  map[string]any{"show": false},
+		"axisLabel": map[string]any{"margin": 2, "padding": []int{0, 0, height/2 - textSize, 0}},
+	}}
+	return f
+}
+
+// plane is a figure with numbers along both axes.
+func plane(x, y axis) *figure {
+	f := bare(x)
+	f.YAxisList[0] = y.up()
+	f.extra["yAxis"] = []any{y.above()}
+	f.lower(headroom)
+	return f
+}
+
+// key lists series by name above the picture, one a line, and moves the picture
+// down by as much. Their marks are so wide.
+func (g *figure) key(names []string, width int) {
+	g.SetGlobalOptions(charts.WithLegendOpts(opts.Legend{
+		Orient: "vertical", Data: names, Left: "0", Top: "0", ItemWidth: width, TextStyle: &opts.TextStyle{FontSize: textSize},
+	}))
+	g.extra["legend"] = map[string]any{"padding": 0, "itemGap": keyHeight - textSize}
+	g.lower(keyHeight * len(names))
+}
+
+// lower moves the picture down, to make room above it.
+func (g *figure) lower(by int) {
+	g.top += by
+	g.GridList[0].Top = px(g.top)
+}
+
+func (a axis) across() opts.XAxis {
+	label := a.label()
+	label.AlignMinLabel, label.AlignMaxLabel = "left", "right"
+	return opts.XAxis{
+		Type: a.kind, Name: a.name, NameLocation: "middle", NameGap: 30, Min: a.from, Max: a.to,
+		AxisLine: &opts.AxisLine{OnZero: opts.Bool(false)}, AxisLabel: label,
+	}
+}
+
+func (a axis) up() opts.YAxis {
+	return opts.YAxis{
+		Type: a.kind, Name: a.name, NameLocation: "end", NameGap: 12, Min: a.from, Max: a.to,
+		AxisLine: &opts.AxisLine{OnZero: opts.Bool(false)}, AxisLabel: a.label(),
+	}
+}
+
+func (a axis) label() *opts.AxisLabel {
+	return &opts.AxisLabel{FontSize: tickSize, Formatter: types.FuncStr(a.format), HideOverlap: opts.Bool(true)}
+}
+
+// extra is what go-echarts has no field for.
+func (a axis) extra() map[string]any {
+	if a.base == 0 {
+		return nil
+	}
+	return map[string]any{"logBase": a.base}
+}
+
+// above is what go-echarts cannot say of an axis whose name stands above it:
+// that the name begins where the axis stands.
+func (a axis) above() map[string]any {
+	extra := map[string]any{"nameTextStyle": map[string]any{"align": "left"}}
+	maps.Copy(extra, a.extra())
+	return extra
+}
+
+// add appends a series; extra is what go-echarts cannot say of it.
+func (g *figure) add(s charts.SingleSeries, extra map[string]any) {
+	g.MultiSeries = append(g.MultiSeries, s)
+	g.series = append(g.series, extra)
+}
+
+// px writes a length in pixels.
+func px(length int) string { return fmt.Sprint(length) }
+
+// options writes the figure. encoding/json escapes < and refuses NaN.
+func (g *figure) options() (json.RawMessage, error) {
+	g.Validate()
+	g.extra["series"] = g.series
+	option, err := plain(g.JSON())
+	if err != nil {
+		return nil, err
+	}
+	extra, err := plain(g.extra)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(merge(option, extra))
+}
+
+// plain turns typed options into maps and lists.
+func plain(typed any) (option any, err error) {
+	written, err := json.Marshal(typed)
+	if err != nil {
+		return nil, fmt.Errorf("write options: %w", err)
+	}
+	return option, json.Unmarshal(written, &option)
+}
+
+// merge lays extra over option, object by object and list by list, and drops
+// what is null or empty.
+func merge(option, extra any) any {
+	switch option := option.(type) {
+	case map[string]any:
+		extra, _ := extra.(map[string]any)
+		for key, value := range extra {
+			if _, there := option[key]; !there {
+				option[key] = value
+			}
+		}
+		for key, value := range option {
+			option[key] = merge(value, extra[key])
+			if empty(option[key]) {
+				delete(option, key)
+			}
+		}
+	case []any:
+		extra, _ := extra.([]any)
+		for i := range option {
+			var over any
+			if i < len(extra) {
+				over = extra[i]
+			}
+			option[i] = merge(option[i], over)
+		}
+	default:
+		if extra != nil {
+			return extra
+		}
+	}
+	return option
+}
+
+func empty(value any) bool {
+	object, ok := value.(map[string]any)
+	return value == nil || ok && len(object) == 0
+}

@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"testing"
+	"time"
+)
+
+func TestScaling(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(4, w.scaling(4))
+	c := drawn(t, "scaling", f, "09-scaling")
+	says(t, c.Title, "parallel-100 with 4 workers: ", "faster than serial", "parallel-50 with 4 workers: 1.", "the ceiling is 3.88×")
+	lines := series(t, c.Options, "line")
+	if len(lines) != 4 {
+		t.Fatalf("%d lines, want two variants, the ceiling and the ideal", len(lines))
+	}
+	ideal := lines[1]["data"].([]any)
+	if last := ideal[len(ideal)-1].([]any); last[0].(float64) != 8 || last[1].(float64) != 4 {
+		t.Errorf("the ideal ends at %v, want 8 workers and no more than the 4 CPUs", last)
+	}
+	// Half of parallel-50 is serial: Amdahl gives 1.6 on four CPUs.
+	band := series(t, c.Options, "custom")[1]["data"].([]any)[3].([]any)
+	if lo, hi := band[1].(float64), band[2].(float64); lo > 1.6 || hi < 1.58 || hi-lo > 0.2 {
+		t.Errorf("Amdahl's band at 4 workers is %v to %v, want about 1.6", lo, hi)
+	}
+}
+
+func TestScalingNeedsSeveralWorkerCounts(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.mutex())
+	c, err := Draw("scaling", f, &f.Labs[0])
+	sound(t, "scaling", c, err)
+	says(t, c.Title, "one number of workers only")
+}
+
+func TestCrossover(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "crossover", w.file(2, w.granularity()), "10-granularity")
+	if want := "Faster than serial: goroutines from N = 100,000; processes from N = 100,000,000"; c.Title != want {
+		t.Errorf("got %q, want %q", c.Title, want)
+	}
+	gaps := 0
+	for _, s := range series(t, c.Options, "line") {
+		if s["markArea"] != nil {
+			gaps++
+		}
+	}
+	if gaps != 2 {
+		t.Errorf("%d crossings are shaded, want 2", gaps)
+	}
+}
+
+func TestCrossoverThatNeverComes(t *testing.T) {
+	w := newWorld(15, 0.01)
+	l := lab("10-granularity")
+	for _, n := range []int64{1e3, 1e4} {
+		l.Cases = append(l.Cases, w.serial(n, time.Millisecond),
+			w.variant("processes", 4, n, 2*time.Millisecond), w.variant("goroutines", 4, n, time.Millisecond/2))
+	}
+	says(t, drawn(t, "crossover", w.file(2, l), l.Name).Title,
+		"processes from no N on, up to 10,000", "goroutines at every N measured")
+}
+
+func TestTimeline(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "timeline", w.file(2, w.processes()), "04-processes")
+	says(t, c.Title, "processes used up to 1.90 CPUs and 13.0 MB")
+	lines := series(t, c.Options, "line")
+	if len(lines) != 2 || lines[1]["yAxisIndex"] != 1.0 {
+		t.Errorf("%d lines, want CPUs on the upper axis and memory on the lower", len(lines))
+	}
+	for i, want := range []string{"CPUs used", "memory, MB"} {
+		if got := option(t, c.Options)["yAxis"].([]any)[i].(map[string]any)["name"]; got != want {
+			t.Errorf("axis %d is %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestDistribution(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.mutex())
+	slow := &f.Labs[0].Of("lock-once", 4, 1e6).Samples[7]
+	slow.Work *= 2
+	f.Labs[0].Summarize()
+	c := drawn(t, "distribution", f, "03-mutex")
+	says(t, c.Title, "lock-once: of 15 samples, the slowest took 10", "% longer than the fastest")
+	mark, ok := series(t, c.Options, "scatter")[2]["data"].([]any)[7].(map[string]any)
+	if !ok || mark["symbolSize"] != 20.0 {
+		t.Errorf("the outlier is drawn as %v, want it enlarged", mark)
+	}
+}

@@ -1,0 +1,171 @@
+package chart
+
+import (
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// drawn draws a kind of a file's lab and fails where there is no picture.
+func drawn(t *testing.T, kind string, f *results.File, name string) Chart {
+	t.Helper()
+	for i := range f.Labs {
+		if f.Labs[i].Name == name {
+			c, err := Draw(kind, f, &f.Labs[i])
+			sound(t, kind, c, err)
+			if len(c.Options) == 0 {
+				t.Fatalf("%s of %s has no picture: %s", kind, name, c.Title)
+			}
+			return c
+		}
+	}
+	t.Fatalf("no lab %s", name)
+	return Chart{}
+}
+
+func says(t *testing.T, text string, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q does not say %q", text, want)
+		}
+	}
+}
+
+func TestTime(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "time", w.file(2, w.mutex()), "03-mutex")
+	says(t, c.Title, "lock-every-add: 9", "slower than serial; lock-once: 1.", "faster")
+	says(t, c.Caption, "serial, takes 29", "µs for N = 1,000,000")
+	bars := series(t, c.Options, "bar")[0]["data"].([]any)
+	every := bars[1].(map[string]any)["value"].(float64)
+	if len(bars) != 3 || every < 26 || every > 28 {
+		t.Errorf("the bar of lock-every-add is %v ms long, of %d bars; want about 27 of 3", every, len(bars))
+	}
+	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 30 {
+		t.Errorf("the baseline shows %d of its 30 samples", len(dots))
+	}
+}
+
+func TestSpeedup(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "speedup", w.file(2, w.mutex()), "03-mutex")
+	says(t, c.Title, "lock-every-add: 9", "slower than serial; lock-once: 1.", "faster")
+	says(t, c.Caption, "0.95× to 1.05×", "2 workers that share nothing reach 1.94×", "serial, takes 29")
+	axis := option(t, c.Options)["xAxis"].([]any)[0].(map[string]any)
+	if axis["type"] != "log" || axis["min"].(float64) > 0.0107 || axis["max"].(float64) < 1.94 {
+		t.Errorf("the axis is %v: want a logarithmic one from 1/94 to the ceiling", axis)
+	}
+	marked := series(t, c.Options, "scatter")[0]
+	if marked["markArea"] == nil || len(marked["markLine"].(map[string]any)["data"].([]any)) != 2 {
+		t.Error("the noise band, the line at 1× or the ceiling is missing")
+	}
+}
+
+func TestSpeedupThatNoiseHides(t *testing.T) {
+	w := newWorld(9, 1)
+	f := w.file(2, w.mutex())
+	c := drawn(t, "speedup", f, "03-mutex")
+	if s := f.Labs[0].Of("lock-once", 4, 1e6).Summary.Speedup; s.Lo > 1 || s.Hi < 1.05 {
+		t.Fatalf("the fixture is not noisy: %+v", s)
+	}
+	says(t, c.Title, "lock-once: can't tell")
+}
+
+func TestSpeedupOnOneCPU(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(1, w.mutex(), w.scaling(2))
+	for i, kind := range []string{"speedup", "scaling"} {
+		c, err := Draw(kind, f, &f.Labs[i])
+		sound(t, kind, c, err)
+		if len(c.Options) > 0 || len(c.Table.Rows) == 0 {
+			t.Errorf("%s: want a table and no picture", kind)
+		}
+		says(t, c.Title, "one usable CPU")
+	}
+	drawn(t, "time", f, "03-mutex")
+}
+
+func TestWrongSumsAreNotCompared(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.mutex(), w.race())
+	f.Labs[0].Of("lock-once", 4, 1e6).Samples[3].Wrong = 1
+	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add", "not compared for wrong sums: lock-once")
+	says(t, drawn(t, "time", f, "02-race").Title, "slower than serial, with wrong sums")
+}
+
+func TestTooFewSamples(t *testing.T) {
+	w := newWorld(stats.MinSamples-1, 0.01)
+	f := w.file(2, lab("03-mutex", w.variant("lock-once", 4, 1e6, 1e6)), failed())
+	for _, kind := range []string{"time", "speedup", "distribution"} {
+		c, err := Draw(kind, f, &f.Labs[0])
+		sound(t, kind, c, err)
+		says(t, c.Title, "no case has the 6 samples")
+		c, err = Draw(kind, f, &f.Labs[1])
+		sound(t, kind, c, err)
+		says(t, c.Title, "the lab failed: labs/13-deadlock/main.go:7")
+	}
+}
+
+func TestLoss(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "loss", w.file(2, w.race()), "02-race")
+	says(t, c.Title, "unlocked: 135 of 150 sums wrong, 3", "lost in the median run")
+	says(t, c.Caption, "it found one")
+	dots := series(t, c.Options, "scatter")
+	if right, wrong := len(dots[0]["data"].([]any)), len(dots[1]["data"].([]any)); right != 15 || wrong != 135 {
+		t.Errorf("%d right and %d wrong runs are drawn, want 15 and 135", right, wrong)
+	}
+}
+
+func TestNoLossIsStillARace(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(1, w.race())
+	for i := range f.Labs[0].Cases[1].Samples {
+		s := &f.Labs[0].Cases[1].Samples[i]
+		s.Right, s.Wrong, s.Lost = 10, 0, []float64{0, 0}
+	}
+	says(t, drawn(t, "loss", f, "02-race").Title, "no wrong sum in 150 runs, and still a race")
+}
+
+func TestPhases(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "phases", w.file(2, w.processes()), "04-processes")
+	says(t, c.Title, "processes: 80.0% of the time goes into start")
+	var names []string
+	for _, s := range series(t, c.Options, "bar") {
+		names = append(names, s["name"].(string))
+	}
+	if got := strings.Join(names, " "); got != "start work collect" {
+		t.Errorf("the phases are stacked as %q", got)
+	}
+}
+
+func TestLanes(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "lanes", w.file(4, w.pool()), "08-pool")
+	says(t, c.Title, "equal-split done at 2.00 to 8.00 ms", "queue done at 4.95 to 4.95 ms")
+	if boxes := series(t, c.Options, "custom")[0]["data"].([]any); len(boxes) != 4+4*20 {
+		t.Errorf("%d spans are drawn, want 84", len(boxes))
+	}
+}
+
+func TestGlance(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.race(), w.mutex(), failed())
+	c, err := Glance(f)
+	sound(t, "glance", c, err)
+	says(t, c.Title, "3 cases against serial: 1 faster, 1 slower, 1 with wrong sums")
+	says(t, c.Caption, "Failed: 13-deadlock")
+	if len(c.Table.Rows) != 5 {
+		t.Errorf("the table has %d cases, want 5", len(c.Table.Rows))
+	}
+	for _, s := range series(t, c.Options, "scatter") {
+		want := map[string]any{"wrong sums, race found": "triangle", "right sums, no race found": "circle"}[s["name"].(string)]
+		if want == nil || s["symbol"] != want {
+			t.Errorf("dots of %q are drawn as %v", s["name"], s["symbol"])
+		}
+	}
+}

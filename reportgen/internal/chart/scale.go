@@ -1,0 +1,53 @@
+package chart
+
+import (
+	"strconv"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/stats"
+)
+
+// A scale is the one unit of an axis: base units come in, axis numbers go out.
+type scale struct {
+	name string
+	per  float64 // base units in one of it
+}
+
+// timeScale chooses the unit in which the longest time, in nanoseconds, has one
+// to three digits before the point.
+func timeScale(longest float64) scale {
+	return choose(longest, scale{"ns", 1}, scale{"µs", 1e3}, scale{"ms", 1e6}, scale{"s", 1e9})
+}
+
+// byteScale does the same for bytes, in powers of 1000.
+func byteScale(most float64) scale {
+	return choose(most, scale{"B", 1}, scale{"kB", 1e3}, scale{"MB", 1e6}, scale{"GB", 1e9})
+}
+
+func choose(most float64, scales ...scale) scale {
+	chosen := scales[0]
+	for _, s := range scales[1:] {
+		if most >= s.per {
+			chosen = s
+		}
+	}
+	return chosen
+}
+
+// of returns x base units as a number on the axis.
+func (s scale) of(x float64) float64 { return short(x / s.per) }
+
+// text writes x base units in this unit.
+func (s scale) text(x float64) string { return units.Number(x/s.per) + " " + s.name }
+
+// interval writes "27.2 ms (26.9 to 27.5)".
+func (s scale) interval(i stats.Interval) string {
+	return s.text(i.Median) + " (" + units.Number(i.Lo/s.per) + " to " + units.Number(i.Hi/s.per) + ")"
+}
+
+// short cuts x to five significant digits: more cannot be seen, and options
+// travel in every page.
+func short(x float64) float64 {
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 5, 64), 64)
+	return y
+}

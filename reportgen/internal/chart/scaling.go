@@ -1,0 +1,167 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// What the key calls the two bounds.
+const (
+	ceilingName = "ceiling, measured"
+	idealName   = "ideal"
+)
+
+// scaling draws each variant's speedup over the number of workers, with the
+// ceiling, the ideal, and Amdahl's curve for the serial share that Karp and
+// Flatt's formula gives.
+func scaling(f *results.File, l *results.Lab) (Chart, error) {
+	all := points(f, l)
+	table := scalingTable(f, all)
+	if f.Machine.CPUsUsable == 1 {
+		return nothing(oneCPU, table), nil
+	}
+	others, _ := split(all, func(p point) bool { return !p.Baseline })
+	drawn, left := split(others, compared)
+	if len(drawn) == 0 {
+		return nothing(missing(l), table), nil
+	}
+	lines := curves(drawn, func(p point) string { return p.overW }, func(a, b point) int { return cmp.Compare(a.Workers, b.Workers) })
+	if !slices.ContainsFunc(lines, func(c curve) bool { return c.points[0].Workers < c.points[len(c.points)-1].Workers }) {
+		return nothing("the lab was measured with one number of workers only", table), nil
+	}
+	most := slices.MaxFunc(drawn, func(a, b point) int { return a.Workers - b.Workers }).Workers
+	g := plane(axis{name: "workers", kind: "value", from: 0, to: most},
+		axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"})
+	for _, c := range lines {
+		g.amdahl(f, c, most)
+	}
+	g.bounds(f, most)
+	for _, c := range lines {
+		g.curve(c, reading, func(p point) []float64 {
+			s := p.Summary.Speedup
+			return []float64{float64(p.Workers), short(s.Median), short(s.Lo), short(s.Hi)}
+		})
+	}
+	g.key(append(each(lines, curve.key), ceilingName, idealName), lineWidth)
+	options, err := g.options()
+	return Chart{
+		Title: scalingTitle(f, baselineName(l), lines),
+		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here; "+
+			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
+			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + bases(l) + leftOut(left),
+		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
+		Options: options,
+		Height:  g.top + footer + planeSize,
+		Table:   table,
+	}, err
+}
+
+// fitted returns the point from which the serial share is taken, the one with
+// the most workers that have a CPU each, and that share between 0 and 1.
+func fitted(f *results.File, c curve) (at point, serial stats.Interval, ok bool) {
+	for _, p := range c.points {
+		if p.Workers >= 2 && p.Workers <= f.Machine.CPUsUsable {
+			at, ok = p, true
+		}
+	}
+	if !ok {
+		return point{}, stats.Interval{}, false
+	}
+	within := func(e float64) float64 { return min(max(e, 0), 1) }
+	return at, stats.KarpFlatt(at.Summary.Speedup, at.Workers).Map(within), true
+}
+
+// amdahl shades the speedups that Amdahl's law allows a curve.
+func (g *figure) amdahl(f *results.File, c curve, most int) {
+	_, serial, ok := fitted(f, c)
+	if !ok {
+		return
+	}
+	var band [][]float64
+	for _, workers := range steps(most) {
+		p := min(workers, f.Machine.CPUsUsable)
+		band = append(band, []float64{float64(workers), short(stats.Amdahl(serial.Hi, p)), short(stats.Amdahl(serial.Lo, p))})
+	}
+	g.area(band, c.points[0].look)
+}
+
+// steps returns the numbers of workers at which a formula is drawn: all, or
+// about 60 of them.
+func steps(most int) (workers []int) {
+	for w := 1; w <= most; w += max(1, most/60) {
+		workers = append(workers, w)
+	}
+	return workers
+}
+
+// bounds adds the ceiling, where it was measured, and the ideal.
+func (g *figure) bounds(f *results.File, most int) {
+	var ceiling, ideal [][]float64
+	for _, c := range f.Calibration.Ceiling {
+		if drawable(c.Speedup) && c.Workers <= most {
+			ceiling = append(ceiling, []float64{float64(c.Workers), short(c.Speedup.Median)})
+		}
+	}
+	for _, workers := range steps(most) {
+		ideal = append(ideal, []float64{float64(workers), float64(min(workers, f.Machine.CPUsUsable))})
+	}
+	for _, bound := range []struct {
+		name, dash string
+		data       [][]float64
+	}{{ceilingName, "dashed", ceiling}, {idealName, "dotted", ideal}} {
+		g.add(charts.SingleSeries{
+			Name: bound.name, Type: "line", Data: bound.data, Symbol: "none",
+			LineStyle: &opts.LineStyle{Color: neutral.color, Type: bound.dash, Width: 3},
+			ItemStyle: &opts.ItemStyle{Color: neutral.color},
+		}, map[string]any{"silent": true})
+	}
+}
+
+// scalingTitle tells each curve's speedup at the most workers that have a CPU
+// each.
+func scalingTitle(f *results.File, base string, lines []curve) string {
+	var parts []string
+	for i, c := range lines {
+		at, _, ok := fitted(f, c)
+		if !ok {
+			at = c.points[len(c.points)-1]
+		}
+		words := compare(at.Summary.Speedup, noiseOf(f))
+		if i == 0 {
+			words = compareWith(base, at.Summary.Speedup, noiseOf(f))
+		}
+		parts = append(parts, fmt.Sprintf("%s with %s: %s", c.name, crewOf(at.Workers), words+sums(at)))
+	}
+	title := strings.Join(firstThree(parts), "; ")
+	if c, ok := ceiling(f); ok {
+		title += "; the ceiling is " + units.Ratio(c.Speedup.Median)
+	}
+	return title
+}
+
+// scalingTable adds to each case the serial share that its speedup gives.
+func scalingTable(f *results.File, all []point) Table {
+	t := caseTable(noiseOf(f), all)
+	t.Head = append(t.Head, "Serial share (Karp–Flatt)", "95% interval")
+	for i, p := range all {
+		share := stats.Interval{}
+		if cpus := min(p.Workers, f.Machine.CPUsUsable); cpus >= 2 && compared(p) {
+			share = stats.KarpFlatt(p.Summary.Speedup, cpus)
+		}
+		if share.Samples == 0 {
+			t.Rows[i] = append(t.Rows[i], "–", "–")
+		} else {
+			t.Rows[i] = append(t.Rows[i], value(share, units.Percent), between(share, units.Percent))
+		}
+	}
+	return t
+}

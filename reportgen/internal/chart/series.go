@@ -1,0 +1,118 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// maxDots is the most dots that a series shows: beyond it every k-th sample, in
+// the order in which they were taken.
+const maxDots = 300
+
+// maxKey is the most cases that one picture tells apart.
+const maxKey = 7
+
+// barOpacity lets samples and grid lines show through a bar.
+const barOpacity = 0.45
+
+// errorBars adds intervals across the rows of a figure.
+func (g *figure) errorBars(data []item) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: "errorBar", YAxisIndex: 1, Data: data,
+		Encode: &opts.Encode{X: []int{1, 2}, Y: 0}},
+		map[string]any{"silent": true, "z": 4})
+}
+
+// upright adds intervals at numbers of the x axis of a plane.
+func (g *figure) upright(data []item) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: "errorBar", Data: data,
+		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}},
+		map[string]any{"silent": true, "z": 4})
+}
+
+// area adds the band between two curves of a plane, given as x, lo, hi.
+func (g *figure) area(band [][]float64, look look) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: "area", Data: band,
+		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}, ItemStyle: &opts.ItemStyle{Color: look.color}},
+		map[string]any{"silent": true, "z": 1})
+}
+
+// lanes adds boxes along the rows of a figure.
+func (g *figure) lanes(data []item) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: "lane", YAxisIndex: 1, Data: data,
+		Encode: &opts.Encode{X: []int{1, 2}, Y: 0}},
+		map[string]any{"silent": true})
+}
+
+// dots adds a dot for each sample about the middle of a row.
+func (g *figure) dots(row int, look look, samples []float64, unit scale) {
+	var data [][]float64
+	for i, x := range thin(samples, maxDots) {
+		data = append(data, []float64{unit.of(x), short(float64(row) + scatter(i))})
+	}
+	g.add(charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: data, SymbolSize: 8,
+		ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(0.85)}},
+		map[string]any{"silent": true})
+}
+
+// scatter spreads the i-th dot over ±0.12 of a row, so that equal samples show.
+// The golden ratio's multiples fill the range evenly, and alike in every report.
+func scatter(i int) float64 {
+	_, part := math.Modf(float64(i) * math.Phi)
+	return 0.24 * (part - 0.5)
+}
+
+// thin keeps every k-th sample where there are more than most.
+func thin[T any](samples []T, most int) []T {
+	step := (len(samples) + most - 1) / most
+	if step <= 1 {
+		return samples
+	}
+	var kept []T
+	for i := 0; i < len(samples); i += step {
+		kept = append(kept, samples[i])
+	}
+	return kept
+}
+
+// thinned says so where there are more of something than thin keeps.
+func thinned(drawn []point, count func(point) int, most int) string {
+	if slices.ContainsFunc(drawn, func(p point) bool { return count(p) > most }) {
+		return fmt.Sprintf(" Where there are more than %d, every k-th is drawn.", most)
+	}
+	return ""
+}
+
+// few cuts the points to as many as one picture tells apart, and says so.
+func few(drawn []point) (kept []point, note string) {
+	if len(drawn) <= maxKey {
+		return drawn, ""
+	}
+	return drawn[:maxKey], fmt.Sprintf(" Drawn are the first %d of %d cases.", maxKey, len(drawn))
+}
+
+// each returns what a function makes of each of a list.
+func each[T any](list []T, of func(T) string) []string {
+	var all []string
+	for _, x := range list {
+		all = append(all, of(x))
+	}
+	return all
+}
+
+// firstThree cuts what a title can hold.
+func firstThree(parts []string) []string {
+	if len(parts) > 3 {
+		return append(parts[:3:3], "…")
+	}
+	return parts
+}
+
+// readings lists the points with their values.
+func readings(points []point, of func(point) string) string {
+	return strings.Join(each(points, func(p point) string { return p.name + " " + of(p) }), ", ")
+}

@@ -1,0 +1,125 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+)
+
+// panel is the height of one of the timeline's two pictures in CSS pixels.
+const panel = 150
+
+// maxMoments is the most moments that a line shows, and the table lists.
+const maxMoments = 100
+
+// timeline draws CPUs used and memory of the observed launches over the same
+// time, one above the other: two scales on one picture would cross by accident.
+func timeline(f *results.File, l *results.Lab) (Chart, error) {
+	all := points(f, l)
+	drawn, _ := split(all, func(p point) bool { return len(p.Timeline) > 1 && !slices.ContainsFunc(p.Timeline, broken) })
+	drawn, note := few(drawn)
+	table := timelineTable(drawn)
+	if len(drawn) == 0 {
+		return nothing(lacking(l, "no launch of this lab was observed"), table), nil
+	}
+	last, most, busiest := 0.0, 0.0, 0.0
+	for _, p := range drawn {
+		last = max(last, float64(p.Timeline[len(p.Timeline)-1].At))
+		most, busiest = max(most, peakMemory(p)), max(busiest, peakCPUs(p))
+	}
+	at, bytes := timeScale(last), byteScale(most)
+	g := plane(axis{kind: "value", from: 0, format: " "}, axis{name: "CPUs used", kind: "value", from: 0})
+	for _, p := range drawn {
+		var cpus, memory [][]float64
+		for _, m := range thin(p.Timeline, maxMoments) {
+			cpus = append(cpus, []float64{at.of(float64(m.At)), short(m.CPUs)})
+			memory = append(memory, []float64{at.of(float64(m.At)), bytes.of(float64(m.RSS))})
+		}
+		g.trace(p, 0, cpus)
+		g.trace(p, 1, memory)
+	}
+	has := f.Machine.CPUsUsable
+	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
+		g.YAxisList[0].Max = max(float64(has), busiest)
+		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})
+		note = fmt.Sprintf(" The grey line is what this machine has, %d CPUs.", has) + note
+	}
+	g.key(each(drawn, point.key), lineWidth)
+	g.second(axis{name: "time since the launch, " + at.name, kind: "value", from: 0},
+		axis{name: "memory, " + bytes.name, kind: "value", from: 0})
+	options, err := g.options()
+	return Chart{
+		Title: "In one observed launch, " + strings.Join(firstThree(each(drawn, peaks)), "; "),
+		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. " +
+			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
+			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
+		Alt:     "Lines over time: " + strings.Join(each(drawn, peaks), "; ") + ".",
+		Options: options,
+		Height:  g.top + 2*panel + headroom + footer,
+		Table:   table,
+	}, err
+}
+
+// trace adds one line to the upper or the lower picture.
+func (g *figure) trace(p point, picture int, data [][]float64) {
+	s := charts.SingleSeries{
+		Name: p.name, Type: "line", XAxisIndex: picture, YAxisIndex: picture, Data: data, Symbol: "none",
+		LineStyle: &opts.LineStyle{Color: p.look.color, Type: p.look.dash, Width: 3},
+		ItemStyle: &opts.ItemStyle{Color: p.look.color},
+	}
+	if picture == 0 {
+		s.Step = "start" // a moment tells of the time before it
+	}
+	g.add(s, map[string]any{"silent": true})
+}
+
+// second adds a picture under the first.
+func (g *figure) second(x, y axis) {
+	below := x.across()
+	below.GridIndex = 1
+	beside := y.up()
+	beside.GridIndex = 1
+	g.ExtendXAxis(below)
+	g.ExtendYAxis(beside)
+	g.extra["yAxis"] = []any{y.above(), y.above()}
+	upper := opts.Grid{Left: "56", Right: "18", Top: px(g.top), Height: px(panel)}
+	lower := opts.Grid{Left: "56", Right: "18", Top: px(g.top + panel + headroom + 16), Height: px(panel)}
+	g.GridList = []opts.Grid{upper, lower}
+}
+
+// broken reports whether a moment has no number of CPUs.
+func broken(m results.Moment) bool { return !finite(m.CPUs) }
+
+func peakMemory(p point) float64 {
+	return float64(slices.MaxFunc(p.Timeline, func(a, b results.Moment) int { return cmp.Compare(a.RSS, b.RSS) }).RSS)
+}
+
+func peakCPUs(p point) float64 {
+	most := 0.0
+	for _, m := range p.Timeline {
+		most = max(most, m.CPUs)
+	}
+	return most
+}
+
+// peaks says what a launch used at most.
+func peaks(p point) string {
+	return fmt.Sprintf("%s used up to %s CPUs and %s", p.name, units.Number(peakCPUs(p)), units.Bytes(peakMemory(p)))
+}
+
+func timelineTable(drawn []point) Table {
+	t := Table{Head: []string{"Case", "Time since the launch", "CPUs used", "Memory"}}
+	for _, p := range drawn {
+		for _, m := range thin(p.Timeline, maxMoments) {
+			t.Rows = append(t.Rows, []string{p.name, units.Time(float64(m.At)), units.Number(m.CPUs), units.Bytes(float64(m.RSS))})
+		}
+	}
+	return t
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -136,8 +137,9 @@ func (e *LaunchError) Error() string {
 	return text
 }
 
-// Lines returns the last n lines that the launch printed, stderr's if there are
-// any, else stdout's.
+// Lines returns n of the lines that the launch printed, stderr's if there are
+// any, else stdout's: the last ones, or where the Go runtime ended it, the first
+// ones of what it said.
 func (e *LaunchError) Lines(n int) []string {
 	text := strings.TrimSpace(string(e.out.Stderr))
 	if text == "" {
@@ -147,5 +149,11 @@ func (e *LaunchError) Lines(n int) []string {
 		return nil
 	}
 	lines := strings.Split(text, "\n")
+	ended := slices.IndexFunc(lines, func(line string) bool {
+		return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ")
+	})
+	if ended >= 0 {
+		return lines[ended:min(ended+n, len(lines))]
+	}
 	return lines[max(0, len(lines)-n):]
 }

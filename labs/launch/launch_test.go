@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"go.uber.org/goleak"
 )
 
 // The test binary plays every program that these tests launch. PLAY says which
@@ -19,7 +21,7 @@ import (
 func TestMain(m *testing.M) {
 	switch os.Getenv("PLAY") {
 	case "":
-		os.Exit(m.Run())
+		goleak.VerifyTestMain(m)
 	case "speaker":
 		fmt.Println("one")
 		fmt.Println("two")

@@ -17,7 +17,7 @@ func main() {
 	)
 }
 
-// processes gives every worker process a slot of its own, and adds up the slots.
+// processes gives every worker process a slot of its own, and adds them up.
 func processes(ctx context.Context, t lab.Task) (int64, error) {
 	return sum(ctx, t, "share")
 }

@@ -71,8 +71,7 @@ func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 func Draw(kind string, f *results.File, l *results.Lab) (Chart, error) {
 	draw, ok := kinds[kind]
 	if !ok {
-		return Chart{}, fmt.Errorf("chart %q is unknown: did you mean %q? There are %s",
-			kind, nearest(kind, Kinds()), strings.Join(Kinds(), ", "))
+		return Chart{}, fmt.Errorf("unknown chart %q: want one of %s", kind, strings.Join(Kinds(), ", "))
 	}
 	c, err := draw(f, l)
 	if err != nil {
@@ -90,30 +89,4 @@ func nothing(why string, table Table) Chart {
 		Alt:     "No picture: " + why + ".",
 		Table:   table,
 	}
-}
-
-// nearest returns the name with the fewest single-letter edits from word
-// (Levenshtein, 1965).
-func nearest(word string, names []string) string {
-	return slices.MinFunc(names, func(a, b string) int { return edits(word, a) - edits(word, b) })
-}
-
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"workbook/reportgen/internal/results"
 )
 
@@ -108,7 +110,7 @@ func sortedKeys(labs map[string][]string) []string {
 func suggest(name string, known []string) string {
 	nearest, distance := "", len(name)/3+2
 	for _, k := range known {
-		if d := edits(strings.ToLower(name), k); d < distance {
+		if d := levenshtein.ComputeDistance(strings.ToLower(name), k); d < distance {
 			nearest, distance = k, d
 		}
 	}
@@ -116,26 +118,4 @@ func suggest(name string, known []string) string {
 		return ": did you mean " + nearest + "?"
 	}
 	return ": want one of " + strings.Join(known, ", ")
-}
-
-// edits is Levenshtein's distance: the fewest letters to insert, delete or
-// replace that make b of a.
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

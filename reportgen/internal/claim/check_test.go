@@ -161,17 +161,6 @@ func TestLogic(t *testing.T) {
 	}
 }
 
-func TestEdits(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"lock-onse", "lock-once", 1}, {"sped", "speedup", 3}, {"ab", "ba", 2}} {
-		if got := edits(c.a, c.b); got != c.want {
-			t.Errorf("edits(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
-}
-
 func FuzzClaim(f *testing.F) {
 	for _, word := range Vocabulary {
 		f.Add(word.Example, "> 1")

@@ -43,7 +43,11 @@ func (l Loader) fromCDN(ctx context.Context) ([]byte, error) {
 	if response.StatusCode != http.StatusOK {
 		return nil, fmt.Errorf("the server answered %s", response.Status)
 	}
-	return l.build().from(response.Body)
+	script, err := l.build().from(response.Body)
+	if err != nil && ctx.Err() != nil { // what came until then is cut short, not wrong
+		return nil, ctx.Err()
+	}
+	return script, err
 }
 
 // sameHost refuses to be sent elsewhere, or away from HTTPS.

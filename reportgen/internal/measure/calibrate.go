@@ -1,0 +1,79 @@
+package measure
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"workbook/labs/lab"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// noopLaunches is how often a launch that repeats nothing is made, for the
+// floor of time and memory.
+const noopLaunches = 20
+
+// floor measures what a launch of the lab costs that does nothing.
+func (s *subject) floor(ctx context.Context) (wall, memory stats.Interval, err error) {
+	var walls, peaks []float64
+	for range noopLaunches {
+		got, err := s.launch(ctx, 0, 0, 0)
+		if err != nil {
+			return wall, memory, err
+		}
+		walls, peaks = append(walls, float64(got.Wall)), append(peaks, float64(got.PeakRSS))
+	}
+	return stats.Median(walls), stats.Median(peaks), nil
+}
+
+// The ceiling is measured in spinRounds rounds of spinN additions a worker.
+const (
+	spinRounds = 9
+	spinN      = 30_000_000
+)
+
+// ceiling measures the speedup of workers that share nothing: 1, 2, 4 … of them
+// up to the usable CPUs, each adding up 1..spinN for itself. With p workers p
+// times the work is done, so their speedup is p × one worker's time over theirs.
+func ceiling(ctx context.Context, cpus int) []results.Ceiling {
+	counts := []int{1}
+	for p := 2; p < cpus; p *= 2 {
+		counts = append(counts, p)
+	}
+	if cpus > 1 {
+		counts = append(counts, cpus)
+	}
+	times := make([][]float64, len(counts))
+	for range spinRounds {
+		for i, p := range counts {
+			if ctx.Err() != nil {
+				return nil
+			}
+			times[i] = append(times[i], float64(spin(p)))
+		}
+	}
+	ceilings := make([]results.Ceiling, len(counts))
+	for i, p := range counts {
+		per := slices.Clone(times[i])
+		for round := range per {
+			per[round] /= float64(p)
+		}
+		ceilings[i] = results.Ceiling{Workers: p, Speedup: stats.Speedup(times[0], per)}
+	}
+	return ceilings
+}
+
+// spin lets p workers add up 1..spinN, each for itself, and returns how long
+// all of them took.
+func spin(p int) time.Duration {
+	sums := make([]int64, p*16) // 16 × 8 bytes: a cache line or two to each
+	start := time.Now()
+	var workers sync.WaitGroup
+	for w := range p {
+		workers.Go(func() { sums[w*16] = lab.Serial(lab.Task{N: spinN, Workers: 1}) })
+	}
+	workers.Wait()
+	return time.Since(start)
+}

@@ -1,0 +1,117 @@
+package measure
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"workbook/labs/lab"
+	"workbook/labs/launch"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// listTimeout bounds how long a lab may take to name its variants.
+const listTimeout = 10 * time.Second
+
+// list asks the lab program at path for its variants.
+func list(ctx context.Context, path string) ([]lab.Listed, error) {
+	ctx, cancel := context.WithTimeout(ctx, listTimeout)
+	defer cancel()
+	_, out, err := launch.Run(ctx, launch.Command{Path: path, Args: []string{"-list"}})
+	if err != nil {
+		return nil, fmt.Errorf("list its variants: %w", err)
+	}
+	var variants []lab.Listed
+	if err := json.Unmarshal(out.Stdout, &variants); err != nil {
+		return nil, fmt.Errorf("list its variants: %w", err)
+	}
+	return variants, nil
+}
+
+// cases lays out what the lesson plans: for every N its baseline, then each
+// planned variant × workers × N once, in the order of the plan.
+func cases(u course.Unit, variants []lab.Listed, cpus int) ([]results.Case, error) {
+	if err := known(u, variants); err != nil {
+		return nil, err
+	}
+	var baseline string
+	var others []string
+	for _, v := range variants {
+		if v.Baseline {
+			baseline = v.Name
+		} else {
+			others = append(others, v.Name)
+		}
+	}
+
+	var laid []results.Case
+	add := func(c results.Case) {
+		if !slices.ContainsFunc(laid, func(l results.Case) bool {
+			return l.Variant == c.Variant && l.Workers == c.Workers && l.N == c.N
+		}) {
+			laid = append(laid, c)
+		}
+	}
+	for _, p := range u.Lesson.Plan {
+		for _, n := range p.N {
+			add(results.Case{Variant: baseline, Workers: 1, N: n, Expect: expect(u, baseline), Baseline: true})
+			for _, variant := range orAll(p.Variants, others) {
+				for _, workers := range p.Workers {
+					w := min(workers.On(cpus), lab.WorkerLimit(n))
+					if variant != baseline {
+						add(results.Case{Variant: variant, Workers: w, N: n, Expect: expect(u, variant)})
+					}
+				}
+			}
+		}
+	}
+	return laid, nil
+}
+
+func orAll(planned, all []string) []string {
+	if planned == nil {
+		return all
+	}
+	return planned
+}
+
+// expect is what the lesson says of a variant's sums: right where it says
+// nothing.
+func expect(u course.Unit, variant string) results.Expect {
+	if e, ok := u.Lesson.Expect[variant]; ok {
+		return results.Expect(e)
+	}
+	return results.ExpectRight
+}
+
+// known refuses names in the lesson that the lab does not have.
+func known(u course.Unit, variants []lab.Listed) error {
+	var names []string
+	for _, v := range variants {
+		names = append(names, v.Name)
+	}
+	check := func(where, name string) error {
+		if slices.Contains(names, name) {
+			return nil
+		}
+		return fmt.Errorf("%s: front matter: %s names variant %q; %s has %s",
+			u.Path, where, name, u.Lab, strings.Join(names, ", "))
+	}
+	for _, p := range u.Lesson.Plan {
+		for _, name := range p.Variants {
+			if err := check("plan", name); err != nil {
+				return err
+			}
+		}
+	}
+	for name := range u.Lesson.Expect {
+		if err := check("expect", name); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+// Package measure builds the labs, plans rounds, launches, observes and asks the
+// race detector. Units come in; a results file goes out. Nothing runs beside a
+// launch: labs are built before, and one launch ends before the next begins.
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"time"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/machine"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// Options say how to measure.
+type Options struct {
+	Root     string // the project's folder
+	Budget   time.Duration
+	Rounds   int // the most rounds a lab may take
+	Seed     uint64
+	Progress func(Progress) // gets every step as it begins
+}
+
+// Progress says what is being done: Step, of which lab if of one, and how far
+// the timed launches have come, by time.
+type Progress struct {
+	Step string
+	Lab  string
+	Done time.Duration // of Total
+	Of   time.Duration // 0 while not known
+}
+
+// Run measures the units. The file is whole also where the error is not nil:
+// labs that failed are marked in it, and an interrupted run returns nil.
+func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, error) {
+	began := time.Now()
+	dir, err := os.MkdirTemp("", "workbook-")
+	if err != nil {
+		return nil, fmt.Errorf("folder for the labs' programs: %w; is the folder for temporary files writable?", err)
+	}
+	defer os.RemoveAll(dir)
+
+	here := machine.Here()
+	f := &results.File{
+		Schema:   results.Schema,
+		Created:  began.UTC().Truncate(time.Second),
+		Settings: results.Settings{Budget: o.Budget, Rounds: o.Rounds, Seed: o.Seed},
+		Machine:  here.Inspect(ctx),
+	}
+	f.Warnings = machine.Warnings(f.Machine)
+
+	r := &run{Options: o, file: f}
+	r.say("build the labs", "")
+	r.prepare(ctx, dir, units)
+	r.say("ask the race detector", "")
+	askRace(ctx, o.Root, filepath.Join(dir, "race"), r.running())
+
+	r.say("calibrate", "")
+	watch := here.Watch(ctx)
+	r.calibrate(ctx)
+	r.time(ctx)
+	f.Warnings = append(f.Warnings, watch.Stop(ctx)...)
+	r.say("observe", "")
+	r.observe(ctx)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	f.Duration = time.Since(began)
+	return f, r.conclude()
+}
+
+// A run is one measurement of many labs.
+type run struct {
+	Options
+	file     *results.File
+	subjects []*subject
+	total    time.Duration
+	done     time.Duration
+}
+
+func (r *run) say(step, lab string) {
+	r.Progress(Progress{Step: step, Lab: lab, Done: r.done, Of: r.total})
+}
+
+// prepare builds the labs into dir and lays out their cases.
+func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
+	failed := build(ctx, r.Root, dir, units)
+	for _, u := range units {
+		s := &subject{unit: u, path: program(dir, u.Name),
+			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
+		r.subjects = append(r.subjects, s)
+		if s.failure = failed[u.Name]; s.failure != nil {
+			continue
+		}
+		variants, err := list(ctx, s.path)
+		if err == nil {
+			s.lab.Cases, err = cases(u, variants, r.file.Machine.CPUsUsable)
+		}
+		s.failure = err
+	}
+}
+
+// running returns the labs that have not failed so far.
+func (r *run) running() (running []*subject) {
+	for _, s := range r.subjects {
+		if s.failure == nil {
+			running = append(running, s)
+		}
+	}
+	return running
+}
+
+// calibrate measures what the machine can do at best. The floor is that of the
+// first lab that launches at all.
+func (r *run) calibrate(ctx context.Context) {
+	c := &r.file.Calibration
+	c.Timer = machine.Timer(time.Now)
+	c.Ceiling = ceiling(ctx, r.file.Machine.CPUsUsable)
+	for _, s := range r.running() {
+		if c.Launch, c.Memory, s.failure = s.floor(ctx); s.failure == nil {
+			return
+		}
+	}
+}
+
+// time pilots every lab, shares the budget out and takes the rounds.
+func (r *run) time(ctx context.Context) {
+	for _, s := range r.running() {
+		r.say("pilot", s.unit.Name)
+		s.failure = s.pilot(ctx)
+	}
+	subjects := r.running()
+	b := share(r.Budget, subjects, time.Now())
+	for _, s := range subjects {
+		r.total += time.Duration(b.rounds) * s.roundCost(b.slot)
+	}
+	for i, s := range subjects {
+		random := rand.New(rand.NewPCG(r.Seed, uint64(i)))
+		later := subjects[i+1:]
+		for had, until := 0, min(b.rounds, r.Rounds); had < until && s.failure == nil; had++ {
+			r.say("measure", s.unit.Name)
+			s.failure = s.round(ctx, had, order(s.lab.Cases, random), b.slot)
+			r.done += s.roundCost(b.slot)
+			if had+1 == until && s.failure == nil && !s.isPrecise() {
+				until = b.next(s, until, later, r.Rounds, time.Now())
+				r.total += time.Duration(until-had-1) * s.roundCost(b.slot)
+			}
+		}
+	}
+}
+
+// observe makes the observed launch of every case.
+func (r *run) observe(ctx context.Context) {
+	for _, s := range r.running() {
+		for i, c := range s.lab.Cases {
+			if ctx.Err() == nil && !c.Baseline {
+				s.observe(ctx, i)
+			}
+		}
+	}
+}
+
+// conclude summarizes the labs, marks those that failed and reviews the whole.
+func (r *run) conclude() error {
+	var failures []error
+	for _, s := range r.subjects {
+		s.lab.Summarize()
+		if s.failure != nil {
+			s.lab.Status, s.lab.Error = results.Failed, s.failure.Error()
+			failures = append(failures, s.failure)
+		}
+		r.file.Labs = append(r.file.Labs, s.lab)
+	}
+	r.file.Calibration.Noise.Ratio = stats.Speedup(r.file.NoisePairs())
+	r.file.Warnings = append(r.file.Warnings, results.Review(r.file)...)
+	return errors.Join(failures...)
+}

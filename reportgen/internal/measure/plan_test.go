@@ -1,0 +1,142 @@
+package measure
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"workbook/labs/lab"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+func unit(plans ...course.Plan) course.Unit {
+	return course.Unit{Name: "03-x", Path: "lessons/03-x.md", Lab: "labs/03-x",
+		Lesson: course.Lesson{Plan: plans, Expect: map[string]string{"wild": "race"}}}
+}
+
+var listed = []lab.Listed{{Name: "serial", Baseline: true}, {Name: "tame"}, {Name: "wild"}}
+
+func TestCases(t *testing.T) {
+	four := course.Count{Times: 4}
+	u := unit(
+		course.Plan{Workers: []course.Count{four}, N: []int64{1000}},
+		course.Plan{Variants: []string{"tame"}, Workers: []course.Count{four, {Times: 2, PerCPU: true}}, N: []int64{1000, 3}},
+	)
+	got, err := cases(u, listed, 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []results.Case{
+		{Variant: "serial", Workers: 1, N: 1000, Expect: "right", Baseline: true},
+		{Variant: "tame", Workers: 4, N: 1000, Expect: "right"},
+		{Variant: "wild", Workers: 4, N: 1000, Expect: "race"},
+		{Variant: "tame", Workers: 16, N: 1000, Expect: "right"},
+		{Variant: "serial", Workers: 1, N: 3, Expect: "right", Baseline: true},
+		{Variant: "tame", Workers: 3, N: 3, Expect: "right"}, // no more workers than numbers, and once
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCasesNameWhatTheLabHasNot(t *testing.T) {
+	u := unit(course.Plan{Variants: []string{"lame"}, Workers: []course.Count{{Times: 1}}, N: []int64{1}})
+	_, err := cases(u, listed, 2)
+	if err == nil || !strings.Contains(err.Error(), `lessons/03-x.md: front matter: plan names variant "lame"; labs/03-x has serial, tame, wild`) {
+		t.Errorf("error %v", err)
+	}
+	u = unit(course.Plan{Workers: []course.Count{{Times: 1}}, N: []int64{1}})
+	u.Lesson.Expect["mild"] = "right"
+	if _, err = cases(u, listed, 2); err == nil || !strings.Contains(err.Error(), `expect names variant "mild"`) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestOrder(t *testing.T) {
+	planned := []results.Case{{Variant: "serial", Baseline: true}, {Variant: "a"}, {Variant: "b"}, {Variant: "serial", N: 2, Baseline: true}}
+	orders := func(seed uint64) (all [][]int) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		for range 20 {
+			all = append(all, order(planned, random))
+		}
+		return all
+	}
+	first := orders(7)
+	for _, round := range first {
+		if sorted := slices.Sorted(slices.Values(round)); !slices.Equal(sorted, []int{0, 0, 1, 2, 3, 3}) {
+			t.Errorf("round %v: want every case once and every baseline twice", round)
+		}
+	}
+	if diff := cmp.Diff(first, orders(7)); diff != "" {
+		t.Errorf("the same seed gives another order: %s", diff)
+	}
+	if cmp.Equal(first, orders(8)) {
+		t.Error("another seed gives the same orders")
+	}
+	if !slices.ContainsFunc(first, func(round []int) bool { return !slices.Equal(round, first[0]) }) {
+		t.Error("every round has the same order")
+	}
+}
+
+func subjects(t *rapid.T) (all []*subject) {
+	for range rapid.IntRange(1, 14).Draw(t, "labs") {
+		s := &subject{}
+		for i := range rapid.IntRange(1, 10).Draw(t, "cases") {
+			s.lab.Cases = append(s.lab.Cases, results.Case{Baseline: i == 0})
+			s.pilots = append(s.pilots, pilot{
+				work:     time.Duration(rapid.Int64Range(1, int64(100*time.Millisecond)).Draw(t, "work")),
+				overhead: time.Duration(rapid.Int64Range(1, int64(5*time.Millisecond)).Draw(t, "overhead")),
+			})
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// TestTheBudgetIsKept plays a run whose launches take just what their pilots
+// promised, and never are precise.
+func TestTheBudgetIsKept(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		labs := subjects(t)
+		total := time.Duration(rapid.Int64Range(int64(time.Second), int64(5*time.Minute)).Draw(t, "budget"))
+		began := time.Unix(0, 0)
+		b := share(total, labs, began)
+		if b.slot < minSlot || b.slot > maxSlot {
+			t.Fatalf("slot %s", b.slot)
+		}
+		now, least := began, time.Duration(0)
+		for i, s := range labs {
+			rounds := b.rounds
+			for {
+				more := b.next(s, rounds, labs[i+1:], MostRounds, now.Add(time.Duration(rounds)*s.roundCost(b.slot)))
+				if more == rounds {
+					break
+				}
+				if !slices.Contains(boundaries, more) {
+					t.Fatalf("%d rounds are no boundary", more)
+				}
+				rounds = more
+			}
+			now = now.Add(time.Duration(rounds) * s.roundCost(b.slot))
+			least += time.Duration(b.rounds) * s.roundCost(minSlot)
+		}
+		if took := now.Sub(began); took > max(total, least) {
+			t.Fatalf("took %s of a budget of %s, the least being %s", took, total, least)
+		}
+	})
+}
+
+func TestRepeatsFillTheSlot(t *testing.T) {
+	s := &subject{pilots: []pilot{{work: time.Millisecond}, {work: time.Hour}, {work: 1}}}
+	for i, want := range []int{50, 1, maxRepeats} {
+		if got := s.repeats(i, 50*time.Millisecond); got != want {
+			t.Errorf("case %d: %d repeats, want %d", i, got, want)
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"workbook/labs/lab"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// pilotLength is how long a pilot launch repeats its case.
+const pilotLength = 5 * time.Millisecond
+
+// A launch that takes patience times as long as its pilot let expect, and
+// minPatience at least, hangs.
+const (
+	patience    = 50
+	minPatience = 10 * time.Second
+)
+
+// maxRepeats bounds the repeats of a launch, however fast the case.
+const maxRepeats = 1_000_000
+
+// A subject is one lab being measured.
+type subject struct {
+	unit    course.Unit
+	path    string // of its program
+	lab     results.Lab
+	pilots  []pilot // one a case
+	failure error
+}
+
+// A pilot is what a case's thrown-away launch tells.
+type pilot struct {
+	work     time.Duration // of one repeat
+	overhead time.Duration // of a launch beside its repeats
+}
+
+// launch launches case i once and turns it into a sample.
+func (s *subject) launch(ctx context.Context, i, repeat int, length time.Duration) (results.Sample, error) {
+	c := s.lab.Cases[i]
+	limit := minPatience
+	if i < len(s.pilots) {
+		limit += patience * (s.pilots[i].work*time.Duration(max(repeat, 1)) + s.pilots[i].overhead)
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("did not end within %s; ended it", limit.Round(time.Second)))
+	defer cancel()
+	l, err := lab.Launch(ctx, s.path, lab.Call{
+		Task: lab.Task{N: c.N, Workers: c.Workers},
+		Lab:  s.unit.Name, Variant: c.Variant, Repeat: repeat, For: length,
+	})
+	if err != nil {
+		return results.Sample{}, s.describe(ctx, i, err)
+	}
+	return sample(l), nil
+}
+
+// describe says which case failed, why, and what the launch printed last.
+func (s *subject) describe(ctx context.Context, i int, err error) error {
+	c := s.lab.Cases[i]
+	var failed *lab.LaunchError
+	var printed string
+	if errors.As(err, &failed) {
+		printed = strings.Join(failed.Lines(5), "\n")
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = context.Cause(ctx)
+	}
+	if printed != "" {
+		printed = "; it printed last:\n" + printed
+	}
+	return fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s", s.unit.Name, c.Variant, c.Workers, c.N, err, printed)
+}
+
+// sample keeps of a launch what the results file holds.
+func sample(l lab.Launched) results.Sample {
+	return results.Sample{
+		Repeats:     l.Repeats,
+		Work:        l.Work,
+		Wall:        l.Wall(),
+		Start:       l.Start(),
+		Teardown:    l.Teardown(),
+		User:        l.User,
+		System:      l.System,
+		PeakRSS:     l.PeakRSS,
+		Memory:      results.MemoryKind(l.MemoryKind),
+		Voluntary:   l.Voluntary,
+		Involuntary: l.Involuntary,
+		Right:       l.Right,
+		Wrong:       l.Wrong,
+		Lost:        l.Lost,
+		Phases:      l.Phases,
+	}
+}
+
+// pilot launches every case once, to learn how long it takes.
+func (s *subject) pilot(ctx context.Context) error {
+	for i := range s.lab.Cases {
+		got, err := s.launch(ctx, i, -1, pilotLength)
+		if err != nil {
+			return err
+		}
+		s.pilots = append(s.pilots, pilot{
+			work:     max(got.Work, time.Nanosecond),
+			overhead: got.Wall - got.Work*time.Duration(got.Repeats),
+		})
+	}
+	return nil
+}
+
+// repeats is how often a launch of case i repeats to fill its slot.
+func (s *subject) repeats(i int, slot time.Duration) int {
+	return int(min(max(slot/s.pilots[i].work, 1), maxRepeats))
+}

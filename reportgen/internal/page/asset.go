@@ -1,0 +1,72 @@
+package page
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+)
+
+//go:embed assets
+var assets embed.FS
+
+var (
+	style  = asset("assets/style.css")
+	script = asset("assets/script.js")
+)
+
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"seq": func(from, to int) []int {
+		var s []int
+		for i := from; i <= to; i++ {
+			s = append(s, i)
+		}
+		return s
+	},
+}).ParseFS(assets, "assets/*.tmpl"))
+
+func asset(name string) string {
+	text, err := assets.ReadFile(name)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return string(text)
+}
+
+// policy returns the page's Content-Security-Policy: nothing may be loaded, and
+// only the style sheet and the scripts with these very bytes may run.
+func policy(style string, scripts ...string) string {
+	var hashes []string
+	for _, s := range scripts {
+		if s != "" {
+			hashes = append(hashes, digest(s))
+		}
+	}
+	return fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'",
+		strings.Join(hashes, " "), digest(style))
+}
+
+func digest(source string) string {
+	sum := sha256.Sum256([]byte(source))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// heights returns the style rules that keep each picture's place before it is
+// drawn. They are rules, since the policy forbids style attributes.
+func heights(pictures []figure) string {
+	known := map[int]bool{}
+	for _, p := range pictures {
+		if p.Picture {
+			known[p.Height] = true
+		}
+	}
+	var rules strings.Builder
+	for _, h := range slices.Sorted(maps.Keys(known)) {
+		fmt.Fprintf(&rules, ".h%d { height: %dpx }\n", h, h)
+	}
+	return rules.String()
+}

@@ -1,0 +1,73 @@
+package page
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// axe returns the accessibility checker axe-core, or skips the test where npm
+// cannot give it.
+func axe(t *testing.T) string {
+	t.Helper()
+	npm, err := exec.LookPath("npm")
+	if err != nil {
+		t.Skip("no npm on PATH: it is needed to get the accessibility checker axe-core")
+	}
+	dir := t.TempDir()
+	pack := exec.CommandContext(t.Context(), npm, "pack", "--silent", "--prefer-offline", "axe-core@4.14.1")
+	pack.Dir = dir
+	if out, err := pack.CombinedOutput(); err != nil {
+		t.Skipf("npm cannot get axe-core: %v: %s", err, bytes.TrimSpace(out))
+	}
+	file, err := os.Open(filepath.Join(dir, "axe-core-4.14.1.tgz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	zip, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for archive := tar.NewReader(zip); ; {
+		header, err := archive.Next()
+		if errors.Is(err, io.EOF) {
+			t.Fatal("axe-core holds no axe.min.js")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if header.Name == "package/axe.min.js" {
+			script, err := io.ReadAll(archive)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(script)
+		}
+	}
+}
+
+func TestNothingHindersAnyReader(t *testing.T) {
+	checker := axe(t)
+	for _, name := range []string{"light", "dark"} {
+		for _, width := range []int64{360, 1280} {
+			b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name), chromedp.EmulateViewport(width, 720))
+			b.until(allDrawn)
+			eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelectorAll(".choice").forEach((c) => c.click()), true`)
+			eval[bool](b, checker+"; true")
+			found := eval[[]string](b, `axe.run().then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 160) + " " + n.failureSummary)))`)
+			for _, violation := range found {
+				t.Errorf("%s at %d px: %s", name, width, strings.Join(strings.Fields(violation), " "))
+			}
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"workbook/reportgen/internal/echarts"
+)
+
+// A tab is a page in a browser of its own, and what the browser says of it.
+type tab struct {
+	t   testing.TB
+	ctx context.Context
+
+	mu       sync.Mutex
+	said     []string // console messages, exceptions, breaches of the policy
+	requests []string
+}
+
+// findBrowser returns a browser's path, or skips the test where there is none.
+func findBrowser(t testing.TB) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	const missing = "no chromium, google-chrome or chrome on PATH: install one to run the browser tests"
+	if os.Getenv("WORKBOOK_BROWSER") == "required" {
+		t.Fatal(missing)
+	}
+	t.Skip(missing)
+	return ""
+}
+
+// chartScript returns ECharts, or skips the test where it cannot be had.
+func chartScript(t testing.TB) []byte {
+	t.Helper()
+	script, _, err := echarts.Loader{File: os.Getenv("ECHARTS_JS")}.Load(t.Context())
+	var unavailable *echarts.Unavailable
+	if errors.As(err, &unavailable) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return script
+}
+
+// openTab renders the page into a file and opens that in a new browser.
+func openTab(t testing.TB, in Input, before ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
+	browser := findBrowser(t)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	ctx, stop := chromedp.NewExecAllocator(ctx,
+		chromedp.ExecPath(browser), chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1280, 720),
+		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	t.Cleanup(stop)
+	b := &tab{t: t}
+	ctx, leave := chromedp.NewContext(ctx, chromedp.WithListener(b.listen))
+	t.Cleanup(leave)
+	b.ctx = ctx
+	b.do(before...)
+	b.do(chromedp.Navigate(address(t, in)))
+	return b
+}
+
+// address renders the page and returns its file: URL.
+func address(t testing.TB, in Input) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "index.html")
+	if err := os.WriteFile(path, rendered(t, in), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+}
+
+func rendered(t testing.TB, in Input) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Render(&out, in); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func (b *tab) listen(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		b.requests = append(b.requests, e.Request.URL)
+	case *log.EventEntryAdded:
+		b.said = append(b.said, e.Entry.Text)
+	case *runtime.EventExceptionThrown:
+		b.said = append(b.said, e.ExceptionDetails.Text)
+	case *runtime.EventConsoleAPICalled:
+		b.said = append(b.said, fmt.Sprintf("console.%s of %d values", e.Type, len(e.Args)))
+	}
+}
+
+// quiet fails the test if the browser had anything to say, or asked for
+// anything but the page.
+func (b *tab) quiet() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, line := range b.said {
+		b.t.Errorf("the browser says: %s", line)
+	}
+	for _, address := range b.requests {
+		if !strings.HasPrefix(address, "file:") || !strings.HasSuffix(address, "/index.html") {
+			b.t.Errorf("the page asks for %.120s", address)
+		}
+	}
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, steps...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// eval runs a script in the page and returns its value.
+func eval[T any](b *tab, script string) T {
+	b.t.Helper()
+	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatalf("%s: %v", script, err)
+	}
+	return value
+}
+
+// until waits for the condition to become true in the page.
+func (b *tab) until(condition string) {
+	b.t.Helper()
+	if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](condition, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
+		b.t.Fatalf("waiting for %s: %v", condition, err)
+	}
+}
+
+// tabTo presses Tab until an element that matches the selector has the focus,
+// and fails if none gets it.
+func (b *tab) tabTo(selector string) {
+	b.t.Helper()
+	for range 300 {
+		b.press(kb.Tab)
+		if eval[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
+			return
+		}
+	}
+	b.t.Fatalf("Tab does not reach %s", selector)
+}
+
+func (b *tab) press(keys string) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys))
+}
+
+// scheme makes the system prefer light or dark.
+func scheme(name string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
+		})
+		return err
+	})
+}
+
+// noScripts switches the page's scripts off.
+func noScripts() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
+}

@@ -1,0 +1,56 @@
+package page
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+)
+
+// A download is a file that the page carries, compressed. The link gives the
+// compressed bytes; the page's script unpacks them first.
+type download struct {
+	Name string
+	What string
+	Size string
+	Link template.URL // a data: URL of our own making
+}
+
+// newDownloads packs the results into the page in each form that leaves it.
+func newDownloads(f *results.File) ([]download, error) {
+	exports := []struct {
+		name, what string
+		write      func(io.Writer) error
+	}{
+		{"results.json", "everything; a report can be made from it again", f.Write},
+		{"samples.csv", "one row a sample, for a spreadsheet", func(w io.Writer) error { return results.WriteCSV(w, f) }},
+		{"bench.txt", "one line a sample, to compare two machines with benchstat", func(w io.Writer) error { return results.WriteBench(w, f) }},
+	}
+	var downloads []download
+	for _, e := range exports {
+		var plain, packed bytes.Buffer
+		if err := e.write(&plain); err != nil {
+			return nil, fmt.Errorf("%s for the page: %w", e.name, err)
+		}
+		zip, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := zip.Write(plain.Bytes()); err != nil {
+			return nil, err
+		}
+		if err := zip.Close(); err != nil {
+			return nil, err
+		}
+		downloads = append(downloads, download{
+			Name: e.name, What: e.what, Size: units.Bytes(float64(plain.Len())),
+			Link: template.URL("data:application/gzip;base64," + base64.StdEncoding.EncodeToString(packed.Bytes())),
+		})
+	}
+	return downloads, nil
+}

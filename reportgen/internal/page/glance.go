@@ -1,0 +1,129 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/chart"
+	"workbook/reportgen/internal/results"
+)
+
+// A glance is the page's first screen.
+type glance struct {
+	Machine string // in one line
+	When    string
+	Took    string
+	OneCPU  bool
+	Banner  banner
+	Figure  figure
+	Versus  versus
+	Pays    []string // sentences; empty where lab 10 was not measured
+	Failed  []string // labs that failed
+}
+
+func newGlance(in Input) glance {
+	f := in.File
+	g := glance{
+		Machine: machineLine(f.Machine),
+		When:    f.Created.Format("2 January 2006, 15:04 MST"),
+		Took:    units.Time(float64(f.Duration)),
+		OneCPU:  f.Machine.CPUsUsable == 1,
+		Banner:  newBanner(f.Warnings),
+		Versus:  newVersus(f),
+		Pays:    pays(f),
+	}
+	for _, l := range f.Labs {
+		if l.Status == results.Failed {
+			g.Failed = append(g.Failed, l.Name)
+		}
+	}
+	drawn, err := chart.Glance(f)
+	g.Figure = newFigure("chart-glance", in, drawn, err)
+	return g
+}
+
+// machineLine names the machine in one line, leaving out what the system does
+// not tell.
+func machineLine(m results.Machine) string {
+	var parts []string
+	add := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	add(m.CPUModel)
+	add(cpus(m))
+	if m.Memory > 0 {
+		add(units.Bytes(float64(m.Memory)) + " of memory")
+	}
+	add(firstOf(m.Distribution, strings.TrimSpace(m.OS+" "+m.Kernel)))
+	add(m.GoVersion)
+	return strings.Join(parts, " · ")
+}
+
+func cpus(m results.Machine) string {
+	usable := plural(m.CPUsUsable, "CPU")
+	if m.CPUsLogical > m.CPUsUsable {
+		return fmt.Sprintf("%s of %d", usable, m.CPUsLogical)
+	}
+	return usable
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return units.Count(int64(n)) + " " + noun + "s"
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// A banner holds the warnings that a reader must see first: all red ones, and
+// the amber ones that concern the whole run.
+type banner struct {
+	Red, Amber []warning
+	More       int // amber warnings that stand with their labs
+}
+
+// A warning is one of the file's, with where it holds.
+type warning struct {
+	Level, Where, Text string
+}
+
+func newBanner(warnings []results.Warning) (b banner) {
+	for _, w := range warnings {
+		switch {
+		case w.Level == results.Red:
+			b.Red = append(b.Red, newWarning(w))
+		case w.Level == results.Amber && w.Lab == "":
+			b.Amber = append(b.Amber, newWarning(w))
+		case w.Level == results.Amber:
+			b.More++
+		}
+	}
+	return b
+}
+
+func newWarning(w results.Warning) warning {
+	var where []string
+	for _, part := range []string{w.Lab, w.Variant} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	if w.Workers > 0 {
+		where = append(where, plural(w.Workers, "worker"))
+	}
+	if w.N > 0 {
+		where = append(where, "N = "+units.Count(w.N))
+	}
+	return warning{Level: string(w.Level), Where: strings.Join(where, ", "), Text: w.Text}
+}

@@ -1,0 +1,182 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"workbook/reportgen/internal/results"
+)
+
+func TestContentsByKeyboard(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.press(kb.Tab)
+	if !eval[bool](b, `document.activeElement.matches(".skip")`) {
+		t.Error("the first stop is not the skip link")
+	}
+	b.tabTo(`nav a[href="#03-mutex"]`)
+	b.press(kb.Enter)
+	b.until(`location.hash === "#03-mutex" && Math.abs(document.getElementById("03-mutex").getBoundingClientRect().top) < 100`)
+	b.until(`document.querySelector('nav a[href="#03-mutex"]').getAttribute("aria-current") === "location"`)
+	b.quiet()
+}
+
+func TestContentsOnAPhone(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(360, 720))
+	const shown = `document.querySelector("nav ol").offsetHeight > 0`
+	if eval[bool](b, shown) {
+		t.Error("the contents are open before anyone asks")
+	}
+	b.tabTo("button.menu")
+	b.press(kb.Enter)
+	b.until(shown)
+	b.press(kb.Escape)
+	b.until("!(" + shown + ")")
+	b.quiet()
+}
+
+func TestSwitchByKeyboardIsRemembered(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("light"))
+	b.tabTo("button.theme")
+	b.press(" ")
+	const dark = `getComputedStyle(document.body).backgroundColor === "rgb(22, 24, 28)"`
+	b.until(dark)
+	b.do(chromedp.Reload())
+	b.until(dark)
+	b.until(`document.querySelector("button.theme").getAttribute("aria-pressed") === "true"`)
+	b.until(allDrawn)
+	b.quiet()
+}
+
+func TestPredictionByKeyboardIsRemembered(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	const (
+		box     = `document.querySelector('.prediction[data-unit="03-mutex"]')`
+		covered = box + `.querySelector(".result").offsetHeight === 0`
+		said    = box + `.querySelector(".said").textContent`
+	)
+	if !eval[bool](b, covered) {
+		t.Fatal("the result shows before the prediction")
+	}
+	b.tabTo(`.prediction[data-unit="03-mutex"] .choice`)
+	b.press(kb.Enter)
+	b.until("!(" + covered + ")")
+	if got, want := eval[string](b, said), "You said: about 4 times faster. This machine shows something else, and finding out why is the lesson."; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+	if got := eval[string](b, box+`.querySelector(".choice.right span").textContent`); got != "slower" {
+		t.Errorf("marked as measured: %q", got)
+	}
+	b.do(chromedp.Reload())
+	b.until("!(" + covered + ")")
+	b.tabTo(`.prediction[data-unit="02-race"] .show`)
+	b.press(kb.Enter)
+	b.until(`document.querySelector('.prediction[data-unit="02-race"] .result').offsetHeight > 0`)
+	b.quiet()
+}
+
+func TestStepperByKeyboard(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.tabTo(".stepper .move")
+	const (
+		total = `document.querySelector(".stepper .total strong").textContent`
+		tally = `document.querySelector(".stepper .tally").textContent`
+		live  = `document.querySelector(".stepper [aria-live]").textContent`
+	)
+	for _, run := range []struct{ keys, total, tally, live string }{
+		{"aaa", "1", "0 updates lost", "A writes 1. "},
+		{"rabaabb", "4", "1 update lost", "B writes 4, over an update it never saw. "},
+		{"raaaaaaaaabbbbbbbbb", "21", "0 updates lost", "B writes 21. All six are added and the total is right, this time. The race is still there."},
+		{"rbaaaaaaaaabbbbbbbb", "15", "3 updates lost", "B writes 15. All six are added. The total is 15 and not 21."},
+	} {
+		for _, key := range run.keys {
+			b.press(string(key))
+		}
+		if got := eval[string](b, total); got != run.total {
+			t.Errorf("%s: total %s, want %s", run.keys, got, run.total)
+		}
+		if got := eval[string](b, tally); got != run.tally {
+			t.Errorf("%s: %q, want %q", run.keys, got, run.tally)
+		}
+		if got := eval[string](b, live); got != run.live {
+			t.Errorf("%s: %q, want %q", run.keys, got, run.live)
+		}
+	}
+	b.press("r")
+	b.press(kb.Enter)
+	if got := eval[string](b, live); got != "A reads 0. " {
+		t.Errorf("Enter on A's button: %q", got)
+	}
+	b.quiet()
+}
+
+func TestDownloadsByKeyboard(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	b := openTab(t, in)
+	dir := t.TempDir()
+	b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+			Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, EventsEnabled: new(true),
+		})
+		return err
+	}))
+	var want bytes.Buffer
+	for _, file := range []struct {
+		name  string
+		write func() error
+	}{
+		{"results.json", func() error { return in.File.Write(&want) }},
+		{"samples.csv", func() error { return results.WriteCSV(&want, in.File) }},
+		{"bench.txt", func() error { return results.WriteBench(&want, in.File) }},
+	} {
+		want.Reset()
+		if err := file.write(); err != nil {
+			t.Fatal(err)
+		}
+		done := chromedp.Events(b.ctx, browser.DownloadProgress)
+		b.tabTo(`a[data-name="` + file.name + `"]`)
+		b.press(kb.Enter)
+		for event, err := range done {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if event.State == browser.DownloadProgressStateCompleted {
+				break
+			}
+		}
+		got, err := os.ReadFile(filepath.Join(dir, file.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("%s: %d bytes, want the %d that reportgen writes", file.name, len(got), want.Len())
+		}
+	}
+}
+
+func TestFocusIsVisibleEverywhere(t *testing.T) {
+	for _, name := range []string{"light", "dark"} {
+		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
+		stops := 0
+		for range 300 {
+			b.press(kb.Tab)
+			if eval[bool](b, `document.activeElement === document.body`) {
+				break
+			}
+			stops++
+			if !eval[bool](b, `getComputedStyle(document.activeElement).outlineStyle === "solid"`) {
+				t.Errorf("%s: no focus ring on %s", name, eval[string](b, `document.activeElement.outerHTML.slice(0, 120)`))
+			}
+		}
+		if stops < 40 {
+			t.Errorf("%s: %d stops, want more than 40", name, stops)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func TestGoldenLesson(t *testing.T) {
+	root := os.DirFS(filepath.Join("testdata", "small"))
+	units, err := course.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections, err := readLessons(Input{Units: units, Root: root, File: &results.File{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(sections[0].Body)
+	golden := filepath.Join("testdata", "small", "golden.html")
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the lesson differs from %s; run go test -update if it should:\n%s", golden, diff)
+	}
+}
+
+const front = `---
+title: T
+plan:
+  - {variants: all, workers: [4], n: [1000]}
+expect: {one: right}
+predict:
+  ask: What?
+  measure: MEASURE
+  choices: [{text: a, is: "< 1"}, {text: b, is: "IS"}]
+---
+`
+
+// tree is a project with one lab and its lesson, whose body begins on line 11.
+func tree(body string) fstest.MapFS {
+	if !strings.HasPrefix(body, "---") {
+		body = strings.NewReplacer("MEASURE", "speedup(one)", "IS", ">= 1").Replace(front) + body
+	}
+	return fstest.MapFS{
+		"lessons/01-a.md": {Data: []byte(body)},
+		"labs/01-a/main.go": {Data: []byte(`package main
+
+func main() { lab.Main(lab.Variant{Name: "one", Sum: one}) }
+
+func one(t lab.Task) int64 { return 1 }
+`)},
+	}
+}
+
+func TestCheckFindsEveryMistakeWithItsPlace(t *testing.T) {
+	for _, c := range []struct{ name, body, want string }{
+		{"nothing wrong", "Fine.", ""},
+		{"unknown chart", "a\n\n```chart tiem\n```\n", `lessons/01-a.md:13: unknown chart "tiem": want one of`},
+		{"nearest chart", "```chart tiem\n```\n", `did you mean "time"?`},
+		{"chart without a name", "```chart\n```\n", "lessons/01-a.md:11: a chart block names one chart"},
+		{"chart that holds text", "```chart time\nwhy\n```\n", "lessons/01-a.md:11: a chart block names one chart"},
+		{"unknown declaration", "```code onne\n```\n", `lessons/01-a.md:11: labs/01-a/main.go: unknown declaration "onne": want one of main, one; did you mean "one"?`},
+		{"code without a name", "```code\n```\n", "lessons/01-a.md:11: a code block names one declaration"},
+		{"unknown lab in a diff", "```diff 01-a 02-b\n```\n", `lessons/01-a.md:11: unknown lab "02-b": want one of 01-a`},
+		{"unknown declaration in a diff", "```diff 01-a/one 01-a/two\n```\n", `lessons/01-a.md:11: labs/01-a/main.go: unknown declaration "two"`},
+		{"diff of one", "```diff 01-a\n```\n", "lessons/01-a.md:11: a diff block names two labs"},
+		{"bad predicate", "```claim\nIt is fast.\nfaster(one, too)\n```\n", "lessons/01-a.md:11: 01-a has no variant too"},
+		{"value for a predicate", "```claim\nIt is fast.\ntime(one)\n```\n", "lessons/01-a.md:11: "},
+		{"claim without a sentence", "```claim\nrace(one)\n```\n", "lessons/01-a.md:11: a claim block holds a sentence and"},
+		{"bad value", "a\nb `= tiem(one)` c\n", "lessons/01-a.md:12: "},
+		{"bad value in an answer", "```answer\nWhy?\n\nSo.\n`= tiem(one)`\n```\n", "lessons/01-a.md:15: "},
+		{"answer without an answer", "```answer\nWhy?\n```\n", "lessons/01-a.md:11: an answer block holds"},
+		{"unknown block", "```chrat time\n```\n", `lessons/01-a.md:11: unknown block or language "chrat": want one of answer, chart, claim, code, diff, stepper, go, sh, text; did you mean "chart"?`},
+		{"HTML block", "a\n\n<div>b</div>\n", "lessons/01-a.md:13: HTML is left out"},
+		{"HTML in a line", "a <b>b</b>\n", "lessons/01-a.md:11: HTML is left out"},
+		{"a comment", "<!-- a -->\n\nb <!-- c -->\n", ""},
+		{"picture", "a ![b](c.png)\n", "lessons/01-a.md:11: pictures are not carried"},
+		{"unknown predecessor", strings.NewReplacer("title: T", "title: T\nfollows: 01-b", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: follows: unknown lab "01-b"`},
+		{"bad measure", strings.NewReplacer("MEASURE", "tiem(one)", "IS", ">= 1").Replace(front), "lessons/01-a.md:1: predict: measure: "},
+		{"bad choice", strings.NewReplacer("MEASURE", "speedup(one)", "IS", ">= 1ms").Replace(front), `lessons/01-a.md:1: predict: choice "b": `},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			root := tree(c.body)
+			units, err := course.Load(root)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = Check(units, root)
+			switch {
+			case c.want == "" && err != nil:
+				t.Errorf("got %v, want no error", err)
+			case c.want == "":
+			case err == nil:
+				t.Errorf("no error, want %s", c.want)
+			case !strings.Contains(err.Error(), c.want):
+				t.Errorf("got %q, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestCheckFindsAllMistakesAtOnce(t *testing.T) {
+	root := tree("```chart a\n```\n\n```code b\n```\n\n`= c(one)`\n")
+	units, err := course.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(Check(units, root).Error(), "\n") + 1; got != 3 {
+		t.Errorf("%d mistakes, want 3", got)
+	}
+	if err := Render(nil, Input{Units: units, Root: root, File: &results.File{}}); err == nil {
+		t.Error("a page was made from wrong lessons")
+	}
+}
+
+func TestRenderWithoutResults(t *testing.T) {
+	if err := Render(nil, Input{}); err == nil || !strings.Contains(err.Error(), "measure first") {
+		t.Errorf("got %v, want an error that says what to do", err)
+	}
+}

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	allDrawn = `[...document.querySelectorAll(".plot")].every((p) => "drawn" in p.dataset)`
+	inked    = `[...document.querySelectorAll(".plot canvas")].map((c) => {
+		const data = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
+		return data.some((x) => x !== 0);
+	})`
+)
+
+func fixture(t testing.TB, r *room) Input {
+	return Input{Units: lessons(t), Root: project(), File: r.file(), Script: chartScript(t)}
+}
+
+func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.until(allDrawn)
+	charts := eval[[]bool](b, inked)
+	if want := 8; len(charts) != want {
+		t.Errorf("%d pictures, want %d", len(charts), want)
+	}
+	for i, ink := range charts {
+		if !ink {
+			t.Errorf("picture %d is empty", i)
+		}
+	}
+	b.quiet()
+}
+
+func TestNothingMovesAsChartsAppear(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.until(allDrawn)
+	shift := eval[float64](b, `new Promise((resolve) => {
+		let sum = 0;
+		new PerformanceObserver((list) => list.getEntries().forEach((e) => { sum += e.value; })).observe({ type: "layout-shift", buffered: true });
+		requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+	})`)
+	if shift > 0.01 {
+		t.Errorf("the layout shifts by %v", shift)
+	}
+}
+
+func TestThePageNeverScrollsSideways(t *testing.T) {
+	for _, width := range []int64{360, 768, 1280} {
+		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
+		b.until(allDrawn)
+		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelectorAll("button.show").forEach((s) => s.click()), true`)
+		b.until(fmt.Sprintf(`[...document.querySelectorAll(".plot canvas")].every((c) => c.clientWidth <= %d)`, width))
+		if got := eval[int64](b, `document.documentElement.scrollWidth`); got > width {
+			t.Errorf("at %d px the page is %d px wide", width, got)
+		}
+		b.quiet()
+	}
+}
+
+func TestPrintShowsEverything(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("dark"))
+	eval[bool](b, `window.dispatchEvent(new Event("beforeprint"))`)
+	if !eval[bool](b, allDrawn) {
+		t.Error("a picture is not drawn")
+	}
+	if n := eval[int](b, `document.querySelectorAll("details:not([open])").length`); n > 0 {
+		t.Errorf("%d disclosures are closed", n)
+	}
+	if theme := eval[string](b, `document.documentElement.dataset.theme`); theme != "light" {
+		t.Errorf("theme %q on paper", theme)
+	}
+	eval[bool](b, `window.dispatchEvent(new Event("afterprint"))`)
+	if n := eval[int](b, `document.querySelectorAll("details[open]").length`); n > 0 {
+		t.Errorf("%d disclosures stay open after printing", n)
+	}
+	if pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF()); err != nil || len(pdf) < 50_000 {
+		t.Errorf("a PDF of %d bytes, %v", len(pdf), err)
+	}
+	b.quiet()
+}
+
+func TestWithoutScriptsAllIsThere(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), noScripts())
+	text := eval[string](b, `document.body.innerText`)
+	for _, want := range []string{
+		"Scripts are off", "Threads against processes", "Four workers share one variable",
+		"A lock around every addition makes four workers slower than one.", "Holds here", "Measured here:",
+		"writes 4", "Race detector", "main.unlocked.func1", "How this was measured", "The numbers",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("without scripts the page does not say %q", want)
+		}
+	}
+	if n := eval[int](b, `[...document.querySelectorAll(".plot, .live")].filter((e) => e.offsetHeight > 0).length`); n > 0 {
+		t.Errorf("%d parts that need scripts are shown", n)
+	}
+	b.quiet()
+}
+
+func TestTheSystemChoosesTheTheme(t *testing.T) {
+	for name, want := range map[string]string{"light": "rgb(255, 254, 251)", "dark": "rgb(22, 24, 28)"} {
+		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
+		if got := eval[string](b, `getComputedStyle(document.body).backgroundColor`); got != want {
+			t.Errorf("%s: the paper is %s, want %s", name, got, want)
+		}
+		b.quiet()
+	}
+}

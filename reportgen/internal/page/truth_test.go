@@ -1,0 +1,129 @@
+package page
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+var tag = regexp.MustCompile(`(?s)<style>.*?</style>|<script.*?</script>|<[^>]*>`)
+
+// read returns what a reader of the page reads.
+func read(page []byte) string {
+	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(string(page), " "))), " ")
+}
+
+func TestEveryPageSaysTrueThings(t *testing.T) {
+	edited := func(r *room, edit func(*results.File)) *results.File {
+		f := r.file()
+		edit(f)
+		return f
+	}
+	for _, c := range []struct {
+		name  string
+		file  *results.File
+		want  []string
+		never []string
+	}{
+		{"one CPU", newRoom(1, 0.02).file(),
+			[]string{"1 CPU ·", "lends one CPU", "slower than serial", "no gain shown up to N = 100,000,000", "of 1 usable CPU"},
+			[]string{"faster than serial from", "× faster", "lends 1"}},
+		{"two CPUs", newRoom(2, 0.02).file(),
+			[]string{"2 CPUs ·", "× faster than serial", "goroutines: faster than serial from N =", "Ceiling with 2 workers", "Holds here", "None."},
+			[]string{"lends one CPU", "Ceiling with 4 workers", "Do not use", "Read with care", "not measured."}},
+		{"sixteen CPUs", newRoom(16, 0.02).file(),
+			[]string{"16 CPUs ·", "Ceiling with 16 workers", "of 16 usable CPUs"},
+			[]string{"lends one CPU"}},
+		{"noise", edited(newRoom(2, 0.9), func(f *results.File) {
+			f.Warnings = []results.Warning{
+				{Level: results.Amber, Code: "noise", Text: "the baseline differs from itself"},
+				{Level: results.Amber, Code: "width", Text: "precision not reached", Lab: "03-mutex", Variant: "lock-once", Workers: 4, N: 1e6},
+			}
+		}),
+			[]string{"Read with care: the baseline differs from itself 1 more about single labs", "can't tell", "Can't tell here", "03-mutex, lock-once, 4 workers, N = 1,000,000", "slower than serial"},
+			[]string{"lock-once: 1.", "lock-once costs nothing that shows. Holds"}},
+		{"a failed lab", edited(newRoom(2, 0.02), func(f *results.File) {
+			f.Labs[2] = results.Lab{Name: "03-mutex", Status: results.Failed, Error: "panic: too much\ngoroutine 1"}
+		}),
+			[]string{"Failed: 03-mutex", "This lab failed. Its last lines: panic: too much goroutine 1", "One variable, and a lock around it. Not measured.", "Not measured here."},
+			[]string{"lock-once: 1."}},
+		{"a red warning", edited(newRoom(2, 0.02), func(f *results.File) {
+			f.Warnings = []results.Warning{{Level: results.Red, Text: "a sum is wrong", Lab: "03-mutex"}}
+		}),
+			[]string{"Do not use these results: 03-mutex: a sum is wrong"}, []string{"Read with care"}},
+		{"no race detector", edited(newRoom(2, 0.02), func(f *results.File) {
+			for i := range f.Labs {
+				f.Labs[i].Race = results.Race{Status: results.Unavailable, Why: "no C compiler"}
+			}
+		}),
+			[]string{"unavailable no C compiler"}, []string{"Race detector clean", "Race detector race"}},
+		{"two labs only", edited(newRoom(2, 0.02), func(f *results.File) { f.Labs = f.Labs[:2] }),
+			[]string{"this results file has no 03-mutex", "has no 10-granularity, the lab that tries many sizes", "not measured"},
+			[]string{"goroutines: faster"}},
+		{"too few rounds", func() *results.File { r := newRoom(2, 0.02); r.rounds = 2; return r.file() }(),
+			[]string{"too few samples for an interval", "can't tell it from serial", "too few rounds"},
+			[]string{"faster than serial from", "× faster"}},
+		{"an empty file", &results.File{Schema: results.Schema},
+			[]string{"not measured", "Not measured"}, []string{"NaN", "Inf", "%!"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := read(rendered(t, Input{Units: lessons(t), Root: project(), File: c.file, NoScript: "No pictures."}))
+			for _, want := range c.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("the page does not say %q", want)
+				}
+			}
+			for _, never := range append(c.never, "NaN", "+Inf", "%!") {
+				if strings.Contains(text, never) {
+					at := strings.Index(text, never)
+					t.Errorf("the page says %q: …%s…", never, text[max(0, at-80):min(len(text), at+80)])
+				}
+			}
+		})
+	}
+}
+
+func TestWithoutECharts(t *testing.T) {
+	page := rendered(t, Input{Units: lessons(t), Root: project(), File: newRoom(2, 0.02).file(), NoScript: "No echarts: get the file."})
+	if !strings.Contains(read(page), "No echarts: get the file. Every chart's numbers stand in its table.") {
+		t.Error("the page does not say how to get the pictures")
+	}
+	if n := strings.Count(string(page), "<script>"); n != 1 {
+		t.Errorf("%d scripts, want ours alone", n)
+	}
+	if strings.Contains(string(page), `class="plot`) || strings.Contains(string(page), "Apache ECharts") {
+		t.Error("the page keeps a place for pictures that it cannot draw")
+	}
+	if closed := strings.Count(string(page), `<details class="numbers"><summary>The numbers`); closed > 0 {
+		t.Errorf("%d tables are closed though no picture stands above them", closed)
+	}
+}
+
+func TestIDsAreUnique(t *testing.T) {
+	seen := map[string]bool{}
+	page := rendered(t, Input{Units: lessons(t), Root: project(), File: newRoom(2, 0.02).file()})
+	for _, id := range regexp.MustCompile(`\bid="([^"]*)"`).FindAllStringSubmatch(string(page), -1) {
+		if seen[id[1]] {
+			t.Errorf("id %s stands twice", id[1])
+		}
+		seen[id[1]] = true
+	}
+	for _, link := range regexp.MustCompile(`href="#([^"]*)"`).FindAllStringSubmatch(string(page), -1) {
+		if !seen[link[1]] {
+			t.Errorf("link to #%s leads nowhere", link[1])
+		}
+	}
+}
+
+func TestMemoryAtTheFloorIsSaidToBe(t *testing.T) {
+	f := newRoom(2, 0.02).file()
+	f.Calibration.Memory = stats.Interval{Median: 3.1e6, Lo: 3.0e6, Hi: 3.2e6, Samples: 20}
+	text := read(rendered(t, Input{Units: lessons(t), Root: project(), File: f}))
+	if !strings.Contains(text, "≤ 3.10 MB") {
+		t.Error("memory at the floor is not marked")
+	}
+}

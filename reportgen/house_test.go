@@ -1,0 +1,129 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/course"
+)
+
+// entries are all that stands at the top of the project where a person looks.
+var entries = []string{"Makefile", "README.md", "docs", "go.mod", "go.sum", "labs", "lessons", "reportgen"}
+
+func TestTopLevel(t *testing.T) {
+	found, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var visible []string
+	for _, entry := range found {
+		if name := entry.Name(); !strings.HasPrefix(name, ".") && name != reportFolder {
+			visible = append(visible, name)
+		}
+	}
+	slices.Sort(visible)
+	if !slices.Equal(visible, entries) {
+		t.Errorf("the top level shows %v, want %v", visible, entries)
+	}
+}
+
+// mayImport says, for every room of the house, which others it may know. Data
+// flows from measuring over the results file to the page, and never back: what
+// is right of results reads a file, and starts no process.
+var mayImport = map[string][]string{
+	"labs/units":                 {},
+	"labs/launch":                {},
+	"labs/lab":                   {"labs/launch", "labs/units"},
+	"labs/fanout":                {"labs/lab", "labs/launch"},
+	"reportgen/internal/course":  {},
+	"reportgen/internal/stats":   {},
+	"reportgen/internal/results": {"reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/machine": {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/measure": {"reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
+	"reportgen/internal/chart":   {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/claim":   {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/page":    {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
+	"reportgen/internal/echarts": {"labs/units"},
+	"reportgen":                  {"reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+}
+
+// readers only ever read: none of them may start a process or open a connection.
+var readers = []string{"reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/page"}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for room, imports := range importsByRoom(t) {
+		if lab := filepath.Dir(room); lab == "labs" && strings.ContainsAny(room, "0123456789") {
+			for _, imported := range imports {
+				if strings.HasPrefix(imported, "workbook/") && !slices.Contains([]string{"workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch"}, imported) {
+					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout and labs/launch", room, imported)
+				}
+			}
+			continue
+		}
+		allowed, known := mayImport[room]
+		if !known {
+			t.Errorf("%s: a new room; say in mayImport which rooms it may know", room)
+			continue
+		}
+		for _, imported := range imports {
+			if inside, ok := strings.CutPrefix(imported, "workbook/"); ok && !slices.Contains(allowed, inside) {
+				t.Errorf("%s imports %s, against the direction", room, inside)
+			}
+			if slices.Contains(readers, room) && (imported == "os/exec" || imported == "net" || strings.HasPrefix(imported, "net/")) {
+				t.Errorf("%s imports %s: right of results nothing runs and nothing connects", room, imported)
+			}
+		}
+	}
+}
+
+// importsByRoom returns what the Go files of each folder import, tests left out.
+func importsByRoom(t *testing.T) map[string][]string {
+	rooms := map[string][]string{}
+	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
+		switch name := entry.Name(); {
+		case err != nil:
+			return err
+		case entry.IsDir() && (name == "testdata" || strings.HasPrefix(name, ".") && name != ".."):
+			return filepath.SkipDir
+		case !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder, err := filepath.Rel("..", filepath.Dir(path))
+		room := filepath.ToSlash(folder)
+		for _, imported := range file.Imports {
+			rooms[room] = append(rooms[room], strings.Trim(imported.Path.Value, `"`))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rooms
+}
+
+// TestLabsAndLessonsPair wants a lesson for every lab and the reverse, and every
+// lesson free of mistakes.
+func TestLabsAndLessonsPair(t *testing.T) {
+	t.Chdir("..")
+	if _, err := openProject(nil); err != nil {
+		t.Error(err)
+	}
+	units, err := course.Load(os.DirFS("."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, u := range units {
+		if follows := u.Lesson.Follows; follows != "" && !slices.ContainsFunc(units[:i], func(v course.Unit) bool { return v.Name == follows }) {
+			t.Errorf("%s: follows %s, which does not come before it", u.Path, follows)
+		}
+	}
+}

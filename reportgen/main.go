@@ -1,0 +1,108 @@
+// Command reportgen measures the labs and makes the report.
+//
+// Every command runs in the project's folder:
+//
+//	go run ./reportgen report          # measure, and make report/index.html
+//	go run ./reportgen run             # measure only, into report/results.json
+//	go run ./reportgen render report/results.json -o page.html
+//	go run ./reportgen list            # the labs, their variants and lessons
+//
+// It ends with exit code 0 when done, 1 when something failed, 2 for bad usage
+// and 130 when interrupted.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"regexp"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// commands is the command line; each command's help is its tag.
+type commands struct {
+	Report reportCommand `cmd:"" help:"Measure the labs and make the report."`
+	Run    runCommand    `cmd:"" help:"Measure the labs into report/results.json."`
+	Render renderCommand `cmd:"" help:"Make the page from a results file, without measuring."`
+	List   listCommand   `cmd:"" help:"List the labs, their variants and lessons."`
+}
+
+// A shell is what a command runs in.
+type shell struct {
+	ctx            context.Context
+	stdout, stderr io.Writer
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	var c commands
+	done := false
+	parser, err := kong.New(&c,
+		kong.Name("reportgen"),
+		kong.Description("Measures the labs of the concurrency workbook and makes the report. Example: reportgen report 02 03"),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { done = true }),
+	)
+	if err != nil {
+		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		return exitFailed
+	}
+	chosen, err := parser.Parse(longFlags(args))
+	if done {
+		return exitDone
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "reportgen: %v; --help lists the commands\n", err)
+		return exitUsage
+	}
+	err = chosen.Run(&shell{ctx, stdout, stderr})
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "reportgen: interrupted; an earlier report is as it was")
+		return exitInterrupted
+	case errors.As(err, new(usageError)):
+		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		return exitUsage
+	case err != nil:
+		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		return exitFailed
+	}
+	return exitDone
+}
+
+// usageError is a mistake in what was typed.
+type usageError struct{ error }
+
+// oneDash is a long flag as Go's own commands and the labs take it: -seed.
+var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)
+
+// longFlags gives long flags their second dash, so that -seed 7 and --seed 7
+// are the same.
+func longFlags(args []string) []string {
+	long := make([]string, len(args))
+	for i, arg := range args {
+		if oneDash.MatchString(arg) {
+			arg = "-" + arg
+		}
+		long[i] = arg
+	}
+	return long
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// goEnv is a setting of the go command here, for a go command elsewhere.
+func goEnv(t *testing.T, name string) string {
+	value, err := exec.Command("go", "env", name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(value))
+}
+
+// copyProject lays out in folder a project with the shared packages of this one
+// and only the labs named.
+func copyProject(root, folder string, labs ...string) error {
+	for _, name := range []string{"go.mod", "go.sum"} {
+		if err := copyFile(filepath.Join(root, name), filepath.Join(folder, name)); err != nil {
+			return err
+		}
+	}
+	parts := []string{"labs/lab", "labs/launch", "labs/units", "labs/fanout"}
+	for _, lab := range labs {
+		parts = append(parts, "labs/"+lab)
+		if err := copyFile(filepath.Join(root, "lessons", lab+".md"), filepath.Join(folder, "lessons", lab+".md")); err != nil {
+			return err
+		}
+	}
+	for _, part := range parts {
+		if err := copyFolder(filepath.Join(root, part), filepath.Join(folder, part)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFolder(from, to string) error {
+	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		inside, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		return copyFile(path, filepath.Join(to, inside))
+	})
+}
+
+func copyFile(from, to string) error {
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, text, 0o644)
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/page"
+	"workbook/reportgen/internal/results"
+)
+
+// picturing are the flags of the commands that make a page.
+type picturing struct {
+	Echarts string `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download."`
+}
+
+// load gets the script that draws. Without one the page is made all the same;
+// then why says what was tried. Offline, only the file and the cache count.
+func (c *picturing) load(sh *shell, offline bool) (script []byte, why string, err error) {
+	script, _, err = echarts.Loader{File: c.Echarts, Offline: offline}.Load(sh.ctx)
+	switch {
+	case err == nil:
+		return script, "", nil
+	case c.Echarts != "":
+		return nil, "", err
+	}
+	fmt.Fprintf(sh.stderr, "reportgen: the page will have tables in place of pictures: %v\n", err)
+	return nil, err.Error(), nil
+}
+
+// renderCommand makes a page from a results file. It runs no program and opens
+// no connection: the file may come from anyone.
+type renderCommand struct {
+	Results string `arg:"" placeholder:"FILE" help:"A results file."`
+	Output  string `short:"o" default:"report/index.html" placeholder:"FILE" help:"Where the page goes."`
+	picturing
+}
+
+func (c *renderCommand) Run(sh *shell) error {
+	p, err := openProject(nil)
+	if err != nil {
+		return err
+	}
+	f, err := results.Open(c.Results)
+	if err != nil {
+		return err
+	}
+	script, noScript, err := c.load(sh, true)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(c.Output), 0o755); err != nil {
+		return fmt.Errorf("folder for the page: %w", err)
+	}
+	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
+	if err := results.Replace(c.Output, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
+		return err
+	}
+	fmt.Fprintln(sh.stdout, c.Output)
+	return nil
+}

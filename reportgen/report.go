@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/measure"
+	"workbook/reportgen/internal/page"
+	"workbook/reportgen/internal/results"
+)
+
+// reportFolder is where all that is generated goes.
+const reportFolder = "report"
+
+// measuring are the flags of the commands that measure.
+type measuring struct {
+	Labs   []string      `arg:"" optional:"" help:"Labs by number or name; all where none is named."`
+	Budget time.Duration `default:"40s" help:"Time for the timed launches."`
+	Rounds int           `default:"20" help:"Most rounds a lab may take."`
+	Seed   *uint64       `help:"Seed of the cases' order; the same seed gives the same order."`
+}
+
+// runCommand measures and keeps the results.
+type runCommand struct{ measuring }
+
+func (c *runCommand) Run(sh *shell) error {
+	p, err := openProject(c.Labs)
+	if err != nil {
+		return err
+	}
+	f, failed := c.measure(sh, p)
+	if f == nil {
+		return failed
+	}
+	if err := writeResults(f); err != nil {
+		return err
+	}
+	fmt.Fprintln(sh.stdout, filepath.Join(reportFolder, "results.json"))
+	return failed
+}
+
+// reportCommand measures and makes everything.
+type reportCommand struct {
+	measuring
+	picturing
+}
+
+func (c *reportCommand) Run(sh *shell) error {
+	p, err := openProject(c.Labs)
+	if err != nil {
+		return err
+	}
+	script, noScript, err := c.load(sh, false)
+	if err != nil {
+		return err
+	}
+	f, failed := c.measure(sh, p)
+	if f == nil {
+		return failed
+	}
+	if err := writeResults(f); err != nil {
+		return err
+	}
+	path := filepath.Join(reportFolder, "index.html")
+	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
+	if err := results.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
+		return err
+	}
+	fmt.Fprintln(sh.stdout, path)
+	return failed
+}
+
+// measure runs the labs and shows how far it is.
+func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
+	if c.Budget < time.Second || c.Budget > 24*time.Hour {
+		return nil, usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
+	}
+	if c.Rounds < 1 || c.Rounds > measure.MostRounds {
+		return nil, usageError{fmt.Errorf("flag --rounds %d: want 1 to %d", c.Rounds, measure.MostRounds)}
+	}
+	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
+		return nil, fmt.Errorf("folder for the report: %w", err)
+	}
+	seed := rand.Uint64()
+	if c.Seed != nil {
+		seed = *c.Seed
+	}
+	shown := newProgress(sh.stderr)
+	f, err := measure.Run(sh.ctx, p.units, measure.Options{
+		Root: p.path, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
+	})
+	shown.end(f)
+	return f, firstLines(err)
+}
+
+// firstLines shortens an error of many lines to one; the page has the rest.
+func firstLines(err error) error {
+	if err == nil {
+		return nil
+	}
+	first, _, more := strings.Cut(err.Error(), "\n")
+	if more {
+		first += " …; the report's page has the rest"
+	}
+	return errors.New(first)
+}
+
+// writeResults writes the results file and what is made of it for others.
+func writeResults(f *results.File) error {
+	for name, write := range map[string]func(io.Writer) error{
+		"results.json": f.Write,
+		"bench.txt":    func(w io.Writer) error { return results.WriteBench(w, f) },
+		"samples.csv":  func(w io.Writer) error { return results.WriteCSV(w, f) },
+		"summary.md":   func(w io.Writer) error { return results.WriteSummary(w, f) },
+	} {
+		if err := results.Replace(filepath.Join(reportFolder, name), write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A project is the workbook in the current folder, its lessons found right.
+type project struct {
+	path  string
+	root  fs.FS
+	units []course.Unit
+}
+
+func openProject(labs []string) (project, error) {
+	path, err := os.Getwd()
+	if err != nil {
+		return project{}, fmt.Errorf("find the current folder: %w", err)
+	}
+	p := project{path: path, root: os.DirFS(path)}
+	all, err := course.Load(p.root)
+	if err != nil {
+		return p, err
+	}
+	if err := page.Check(all, p.root); err != nil {
+		return p, err
+	}
+	if p.units, err = course.Select(all, words(labs)); err != nil {
+		return p, usageError{err}
+	}
+	return p, nil
+}
+
+// words splits what LABS="02 03" may have left in one piece.
+func words(labs []string) []string { return strings.Fields(strings.Join(labs, " ")) }

@@ -70,7 +70,9 @@ func digits(x float64) string {
 		return strconv.FormatFloat(x, 'f', 0, 64)
 	case a >= 9.995:
 		return strconv.FormatFloat(x, 'f', 1, 64)
-	case a >= 0.0995 || a == 0:
+	case a == 0:
+		return "0"
+	case a >= 0.0995:
 		return strconv.FormatFloat(x, 'f', 2, 64)
 	}
 	return strconv.FormatFloat(x, 'g', 2, 64)

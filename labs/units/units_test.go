@@ -4,7 +4,8 @@ import "testing"
 
 func TestText(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{Time(0), "0.00 ns"},
+		{Time(0), "0 ns"},
+		{Percent(0), "0%"},
 		{Time(290_123), "290 µs"},
 		{Time(999_600), "1.00 ms"},
 		{Time(1_234_567), "1.23 ms"},

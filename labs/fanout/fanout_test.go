@@ -2,6 +2,7 @@ package fanout
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"go.uber.org/goleak"
 
 	"workbook/labs/lab"
 )
@@ -44,6 +47,20 @@ var works = map[string]Work{
 		}
 		select {}
 	},
+	"numbers": func(t lab.Task, w int, m *Memory) {
+		for i := range t.Share(w).Each {
+			m.Numbers()[i-1] = i
+		}
+	},
+	"print": func(_ lab.Task, w int, m *Memory) {
+		_, err := fmt.Print("worker ", w)
+		m.SetErr(w, err)
+	},
+	"second-says-why": func(_ lab.Task, w int, m *Memory) {
+		if w == 1 {
+			m.SetErr(w, errors.New("no more tea"))
+		}
+	},
 }
 
 func TestMain(m *testing.M) {
@@ -52,7 +69,7 @@ func TestMain(m *testing.M) {
 		_, err := fan(context.Background(), lab.Task{N: 10, Workers: 3}, "sleep")
 		panic(fmt.Sprint("the workers ended: ", err))
 	}
-	os.Exit(m.Run())
+	goleak.VerifyTestMain(m)
 }
 
 func fan(ctx context.Context, t lab.Task, work string) (int64, error) {

@@ -1,6 +1,6 @@
 // Package fanout starts a lab's program again as worker processes, and gives
-// them memory that they share with it: a task and the name of a piece of work
-// come in; what each worker wrote into its slot goes out.
+// them memory that they share with it and a pipe of their own: a task and the
+// name of a piece of work come in; what each worker wrote into either goes out.
 package fanout
 
 import (

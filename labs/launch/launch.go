@@ -21,6 +21,7 @@ type Command struct {
 	Args []string
 	Env  []string // added to this process's own
 	Line func(line []byte)
+	Dump bool // of a Go program: when ctx ends, let it print its goroutines to stderr first
 }
 
 // Usage is what a launch took from the machine: of the child and of every
@@ -74,6 +75,9 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	Bind(cmd, lifeline)
 	defer tree.close()
 	cmd.Cancel = tree.end
+	if c.Dump {
+		cmd.Cancel = tree.dump
+	}
 
 	usage := Usage{Began: time.Now(), Voluntary: -1, Involuntary: -1}
 	err = cmd.Start()

@@ -143,6 +143,27 @@ func TestContextEndsTheLaunch(t *testing.T) {
 	awaitEnd()
 }
 
+func TestALaunchPrintsItsGoroutinesBeforeItEnds(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no signal asks for them")
+	}
+	listener, address := phone(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	printed := make(chan string)
+	go func() {
+		command := play("sleeper", address)
+		command.Dump = true
+		_, out, _ := Run(ctx, command)
+		printed <- string(out.Stderr)
+	}()
+	awaitEnd := answer(t, listener)
+	cancel()
+	if text := <-printed; !strings.Contains(text, "\ngoroutine 1 ") {
+		t.Errorf("printed %q", text)
+	}
+	awaitEnd()
+}
+
 func TestNobodyIsLeftBehind(t *testing.T) {
 	listener, address := phone(t)
 	ended := make(chan error)

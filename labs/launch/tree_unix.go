@@ -34,6 +34,10 @@ func (t *tree) end() error {
 	return nil
 }
 
+// dump asks the launch for its goroutines: Go's runtime prints them at SIGQUIT,
+// and ends the program. One that does not is killed after leftBehindWait.
+func (t *tree) dump() error { return t.cmd.Process.Signal(syscall.SIGQUIT) }
+
 // close ends what is left: a launch that failed may have started more.
 func (t *tree) close() { _ = t.end() }
 

@@ -30,6 +30,12 @@ type Variant struct {
 	Baseline bool
 }
 
+// Unavailable is the error of a variant that cannot run on this machine, and
+// says what is missing. The lab has not failed; the others run without it.
+type Unavailable string
+
+func (u Unavailable) Error() string { return string(u) }
+
 // call runs the variant once.
 func (v Variant) call(ctx context.Context, t Task) (int64, error) {
 	if v.Try != nil {

@@ -104,6 +104,8 @@ func (l Launched) check(c Call, out launch.Output) error {
 		return fail("printed a sample of lab %q", s.Lab)
 	case s.Variant != c.Variant || s.N != c.N || s.Workers != c.Workers:
 		return fail("printed a sample of another case: variant %q, n %d, workers %d", s.Variant, s.N, s.Workers)
+	case s.Unavailable != "":
+		return &LaunchError{err: Unavailable(s.Unavailable), out: out}
 	case s.Error != "":
 		return fail("%s", s.Error)
 	case s.Right < 0 || s.Wrong < 0 || s.Repeats != s.Right+s.Wrong:

@@ -16,6 +16,7 @@ type Log struct {
 	hold      bool          // see Task.Hold
 	memory    *Memory       // see Task.Held
 	events    *json.Encoder // nil but in an observed launch
+	repeats   int           // that have ended
 	began     time.Time
 }
 
@@ -70,9 +71,10 @@ func (t Task) Started(w, pid int) {
 	}
 }
 
-// Worked tells that worker w was at work from one time to another.
+// Worked tells that worker w was at work from one time to another. What counts
+// is a launch's first repeat: more of them would not fit one picture.
 func (t Task) Worked(w int, from, to time.Time) {
-	if t.log != nil && t.log.events != nil {
+	if t.log != nil && t.log.events != nil && t.log.repeats == 0 {
 		_ = t.log.events.Encode(Event{Event: "span", Worker: w, From: from.Sub(t.log.began), To: to.Sub(t.log.began)})
 	}
 }

@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -38,6 +39,8 @@ type Details struct {
 	Lost   []float64                `json:"lost,omitempty"`   // of the first repeats, where one was wrong: the share of the sum that is missing
 	Phases map[string]time.Duration `json:"phases,omitempty"` // mean time per repeat
 	Error  string                   `json:"error,omitempty"`  // why the last repeat failed
+
+	Unavailable string `json:"unavailable,omitempty"` // what this machine lacks for the variant
 }
 
 // line returns the sample as one JSON line. What every sample has is written
@@ -48,7 +51,7 @@ func (s Sample) line() ([]byte, error) {
 		`"began":%d,"ended":%d,"sum":%d,"right":%d,"wrong":%d,"peak_rss_bytes":%d,"memory_kind":%q`,
 		s.Lab, s.Variant, s.N, s.Workers, s.Repeats, s.Work,
 		s.Began, s.Ended, s.Sum, s.Right, s.Wrong, s.PeakRSS, s.MemoryKind)
-	if len(s.Lost) == 0 && len(s.Phases) == 0 && s.Error == "" {
+	if len(s.Lost) == 0 && len(s.Phases) == 0 && s.Error == "" && s.Unavailable == "" {
 		return append(line, "}\n"...), nil
 	}
 	details, err := json.Marshal(s.Details)
@@ -71,10 +74,11 @@ func measure(ctx context.Context, v Variant, o options, stdout io.Writer) Sample
 		sum, err := v.call(ctx, task)
 		work += time.Since(start)
 		if err != nil {
-			s.Error = err.Error()
+			s.fail(err)
 			break
 		}
 		s.Repeats++
+		log.repeats++
 		s.judge(task, sum)
 	}
 	s.Ended = time.Now().UnixNano()
@@ -101,6 +105,16 @@ func more(o options, repeats int, began time.Time) bool {
 	return repeats == 0 || time.Since(began) < o.length
 }
 
+// fail keeps why a repeat came to no end.
+func (s *Sample) fail(err error) {
+	var missing Unavailable
+	if errors.As(err, &missing) {
+		s.Unavailable = string(missing)
+		return
+	}
+	s.Error = err.Error()
+}
+
 func (s *Sample) judge(t Task, sum int64) {
 	want := t.Expected()
 	s.Sum = sum
@@ -114,20 +128,19 @@ func (s *Sample) judge(t Task, sum int64) {
 	}
 }
 
-// remember counts the launch's peak memory. A variant with worker processes
-// gets one more repeat, untimed, at whose end they hold still to be counted.
+// remember counts the launch's peak memory, unless the variant has told it. A
+// variant with worker processes gets one more repeat, untimed, at whose end they
+// hold still to be counted.
 func (s *Sample) remember(ctx context.Context, v Variant, t Task) {
 	s.MemoryKind = MemoryPeak
 	if peak, err := launch.PeakMemory(); err == nil {
 		s.PeakRSS = peak
 	}
-	if !t.log.processes || s.Error != "" {
-		return
-	}
-	t.log = &Log{phases: map[string]time.Duration{}, hold: true}
-	if _, err := v.call(ctx, t); err != nil {
-		s.Error = err.Error()
-		return
+	if t.log.processes && s.Error == "" {
+		t.log = &Log{phases: map[string]time.Duration{}, hold: true}
+		if _, err := v.call(ctx, t); err != nil {
+			s.fail(err)
+		}
 	}
 	if held := t.log.memory; held != nil {
 		s.PeakRSS, s.MemoryKind = held.Bytes, held.Kind

@@ -3,11 +3,13 @@ package lab
 import (
 	"context"
 	"errors"
+	"math"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -19,6 +21,13 @@ func testlab() {
 		Variant{Name: "wrong", Sum: func(t Task) int64 { return Serial(t) - 1 }},
 		Variant{Name: "fails", Try: func(context.Context, Task) (int64, error) {
 			return 0, errors.New("out of luck")
+		}},
+		Variant{Name: "missing", Try: func(context.Context, Task) (int64, error) {
+			return 0, Unavailable("no abacus here")
+		}},
+		Variant{Name: "stuck", Sum: func(Task) int64 {
+			time.Sleep(math.MaxInt64)
+			return 0
 		}},
 		Variant{Name: "panics", Sum: func(Task) int64 { panic("at the disco") }},
 		Variant{Name: "phases", Sum: func(t Task) int64 {

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,19 +26,12 @@ func table(ctx context.Context, variants []Variant, o options, stdout io.Writer)
 	if err != nil {
 		return fmt.Errorf("find this program to launch it: %w", err)
 	}
-	shown := slices.Clone(o.chosen)
-	if len(shown) == 1 && !shown[0].Baseline {
-		baseline := slices.IndexFunc(variants, func(v Variant) bool { return v.Baseline })
-		shown = []Variant{variants[baseline], shown[0]}
-	}
-	rows := make([]row, len(shown))
+	rows := layOut(variants, o.chosen)
 	for range tableRounds {
-		for i, v := range shown {
-			l, err := Launch(ctx, self, Call{Task: o.task, Variant: v.Name, Repeat: o.repeat, For: o.length})
-			if err != nil {
-				return fmt.Errorf("variant %s: %w", v.Name, err)
+		for i := range rows {
+			if err := rows[i].launch(ctx, self, o, patience(o, rows[0])); err != nil {
+				return fmt.Errorf("variant %s: %w", rows[i].variant.Name, err)
 			}
-			rows[i].add(v, l)
 		}
 	}
 	fmt.Fprintf(stdout, "%s: the sum of 1..%s, workers: %d, expected: %s\n\n",
@@ -45,29 +39,37 @@ func table(ctx context.Context, variants []Variant, o options, stdout io.Writer)
 	return write(stdout, rows)
 }
 
-// A row is one variant's launches.
-type row struct {
-	variant Variant
-	all     []Launched
+// layOut gives a row to the baseline, first, and to every other chosen variant.
+func layOut(variants, chosen []Variant) []row {
+	baseline := slices.IndexFunc(variants, func(v Variant) bool { return v.Baseline })
+	rows := []row{{variant: variants[baseline]}}
+	for _, v := range chosen {
+		if v.Name != variants[baseline].Name {
+			rows = append(rows, row{variant: v})
+		}
+	}
+	return rows
 }
 
-func (r *row) add(v Variant, l Launched) { r.variant, r.all = v, append(r.all, l) }
+// patience is how long a launch may take before it counts as stuck: far longer
+// than any way to do the task takes that ends. The baseline waits for nobody, so
+// it is trusted to end, and tells how long the task is.
+func patience(o options, baseline row) time.Duration {
+	const longest = 24 * time.Hour
+	if len(baseline.all) == 0 {
+		return longest
+	}
+	start := 5*time.Second + time.Duration(o.task.Workers)*50*time.Millisecond
+	work := 1000 * baseline.time() * float64(max(o.repeat, 1))
+	return start + o.length + time.Duration(min(work, float64(longest)))
+}
 
-// write prints the rows under their headings: names to the left, all else to
-// the right.
+// write prints the rows under their headings, names to the left, all else to
+// the right, and below them why a row is empty.
 func write(stdout io.Writer, rows []row) error {
-	baseline := rows[slices.IndexFunc(rows, func(r row) bool { return r.variant.Baseline })]
 	lines := [][]string{{"variant", "result", "is", "time", "speedup", "CPUs used", "peak memory"}}
 	for _, r := range rows {
-		lines = append(lines, []string{
-			r.variant.Name,
-			r.result(),
-			r.verdict(),
-			units.Time(r.time()),
-			units.Ratio(baseline.time() / r.time()),
-			units.Number(r.middle(func(l Launched) float64 { return cpus(l.Usage) })),
-			units.Bytes(r.middle(func(l Launched) float64 { return float64(l.PeakRSS) })),
-		})
+		lines = append(lines, r.cells(rows[0]))
 	}
 	widths := make([]int, len(lines[0]))
 	for _, line := range lines {
@@ -83,8 +85,59 @@ func write(stdout io.Writer, rows []row) error {
 		}
 		text.WriteByte('\n')
 	}
+	for _, r := range rows {
+		if r.why != "" {
+			fmt.Fprintf(&text, "\n%s is %s: %s\n", r.variant.Name, r.is, r.why)
+		}
+	}
 	_, err := io.WriteString(stdout, text.String())
 	return err
+}
+
+// A row is one variant's launches. Where a launch was stuck, or the variant
+// cannot run here, it says so and why, and there are no more.
+type row struct {
+	variant Variant
+	all     []Launched
+	is, why string
+}
+
+// launch launches the row's variant once more.
+func (r *row) launch(ctx context.Context, self string, o options, limit time.Duration) error {
+	if r.is != "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	l, err := Launch(ctx, self, Call{Task: o.task, Variant: r.variant.Name, Repeat: o.repeat, For: o.length})
+	switch missing := Unavailable(""); {
+	case err == nil:
+		r.all = append(r.all, l)
+	case r.variant.Baseline:
+		return err
+	case errors.As(err, &missing):
+		r.is, r.why = "unavailable", string(missing)
+	case errors.Is(err, context.DeadlineExceeded):
+		r.is, r.why = "stuck", "it did not end within "+units.Time(float64(limit))+", and was ended"
+	default:
+		return err
+	}
+	return nil
+}
+
+func (r row) cells(baseline row) []string {
+	if r.is != "" {
+		return []string{r.variant.Name, "none", r.is, "–", "–", "–", "–"}
+	}
+	return []string{
+		r.variant.Name,
+		r.result(),
+		r.verdict(),
+		units.Time(r.time()),
+		units.Ratio(baseline.time() / r.time()),
+		units.Number(r.middle(func(l Launched) float64 { return cpus(l.Usage) })),
+		units.Bytes(r.middle(func(l Launched) float64 { return float64(l.PeakRSS) })),
+	}
 }
 
 // result is the first wrong sum, where there was one, or else the right one.

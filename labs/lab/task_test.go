@@ -81,6 +81,7 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 			Repeats: rapid.Int().Draw(t, "repeats"), Began: rapid.Int64().Draw(t, "began"), Ended: 2, Sum: 3,
 			Right: 4, Wrong: 5, PeakRSS: 6, MemoryKind: MemoryPSS, Work: 7,
 		}
+		want.Unavailable = rapid.String().Draw(t, "unavailable")
 		want.Error = rapid.String().Draw(t, "error")
 		want.Lost = rapid.SliceOfN(rapid.Float64Range(-1, 1), 0, 3).Draw(t, "lost")
 		line, err := want.line()

@@ -141,17 +141,21 @@ func TestChanged(t *testing.T) {
 	for _, c := range []struct {
 		name          string
 		before, after []float64
-		want          Verdict
+		ratio         float64
+		known, chance bool
 	}{
-		{"same", around(100), around(100), NoDifference},
-		{"a third slower", around(100), around(133), Slower},
-		{"a third faster", around(133), around(100), Faster},
-		{"a little slower", around(100), around(105.5), CantTell},
-		{"too few", around(100)[:4], around(200)[:4], CantTell},
-		{"nothing", nil, around(1), CantTell},
+		{"same", around(100), around(100), 1, true, true},
+		{"a third slower", around(100), around(133), 1.33, true, false},
+		{"a third faster", around(133), around(100), 1 / 1.33, true, false},
+		{"six are too few", around(100)[:6], around(200)[:6], 2, false, false},
+		{"nothing", nil, around(1), 0, false, true},
 	} {
-		if got := Changed(c.before, c.after); got.Verdict != c.want {
-			t.Errorf("%s: %+v, want %s", c.name, got, c.want)
+		got := Changed(c.before, c.after)
+		if math.Abs(got.Ratio.Median-c.ratio) > 0.02*c.ratio || got.Ratio.Known() != c.known || (got.P >= Alpha) != c.chance {
+			t.Errorf("%s: %+v, want a ratio of %g, known %v, chance %v", c.name, got, c.ratio, c.known, c.chance)
+		}
+		if c.known && !got.Ratio.Contains(c.ratio) {
+			t.Errorf("%s: %+v does not contain %g", c.name, got, c.ratio)
 		}
 	}
 }

@@ -17,6 +17,7 @@ type Case struct {
 	Summary  Summary  `json:"summary"`
 	Timeline []Moment `json:"timeline,omitempty"`
 	Spans    []Span   `json:"spans,omitempty"`
+	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, where the lesson expects the variant to be stuck
 }
 
 // A Sample is what one launch of a case gave.
@@ -75,6 +76,27 @@ type Span struct {
 	To     time.Duration `json:"to_ns"`
 }
 
+// Stuck is what came of the one launch of a case that should never end.
+type Stuck struct {
+	Ended bool          `json:"ended"`    // it ended by itself; otherwise it was ended
+	After time.Duration `json:"after_ns"` // how long it ran
+	Why   string        `json:"why,omitempty"`
+	Waits []Wait        `json:"waits,omitempty"` // when it ended, by goroutine; of a long list the first
+}
+
+// A Wait is a goroutine that stood still in a function of the project. For is
+// the lock that it waited for, and Holds are those that the function had taken
+// by then, both as the source names them.
+type Wait struct {
+	Goroutine int      `json:"goroutine"`
+	State     string   `json:"state"` // in the runtime's words: "sync.Mutex.Lock"
+	Function  string   `json:"function"`
+	File      string   `json:"file"` // relative to the project
+	Line      int      `json:"line"`
+	For       string   `json:"for,omitempty"`
+	Holds     []string `json:"holds,omitempty"`
+}
+
 // Of returns the lab's case, or nil. Zero workers or a negative n stand for the
 // first case planned for the variant.
 func (l *Lab) Of(variant string, workers int, n int64) *Case {
@@ -112,6 +134,10 @@ func (c *Case) Wrong() (n int) {
 	return n
 }
 
+// Untrue reports wrong sums where right ones are expected. Such a case is held
+// against nothing: a wrong answer takes any time.
+func (c *Case) Untrue() bool { return c.Expect == ExpectRight && c.Wrong() > 0 }
+
 // Work returns the work times in nanoseconds, in the order of the samples.
 func (c *Case) Work() []float64 {
 	return collect(c.Samples, func(s Sample) float64 { return float64(s.Work) })
@@ -143,26 +169,29 @@ func (l *Lab) Summarize() {
 }
 
 // pair returns the baseline's and the case's times of the rounds that have
-// both. What counts is the baseline's first launch of a round; held against
+// both, without those too short for the clock: zero has no ratio. What counts is the baseline's first launch of a round; held against
 // itself, the first against the second. The mean of the two would be no better:
 // where noise is skewed, its median lies off a single launch's, and simulated
 // intervals then cover the truth 90 to 94% of the time only.
 func pair(baseline, c *Case) (base, times []float64) {
+	add := func(before, work time.Duration) {
+		if before > 0 && work > 0 {
+			base, times = append(base, float64(before)), append(times, float64(work))
+		}
+	}
 	first := map[int]time.Duration{}
 	for _, s := range baseline.Samples {
 		if work, again := first[s.Round]; !again {
 			first[s.Round] = s.Work
 		} else if baseline == c {
-			base, times = append(base, float64(work)), append(times, float64(s.Work))
+			add(work, s.Work)
 		}
 	}
 	if baseline == c {
 		return base, times
 	}
 	for _, s := range c.Samples {
-		if work, ok := first[s.Round]; ok {
-			base, times = append(base, float64(work)), append(times, float64(s.Work))
-		}
+		add(first[s.Round], s.Work)
 	}
 	return base, times
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
@@ -42,8 +44,15 @@ func word(text string) string {
 	}, text)
 }
 
-// line is text on one line.
-func line(text string) string { return strings.Join(strings.Fields(text), " ") }
+// line is text on one line, without what a terminal would obey or hide.
+func line(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.Join(strings.Fields(text), " "))
+}
 
 // columns are the columns of samples.csv: the case, then the sample.
 var columns = []struct {
@@ -97,9 +106,10 @@ func WriteCSV(w io.Writer, f *File) error {
 
 func ns(d time.Duration) string { return strconv.FormatInt(int64(d), 10) }
 
-// cell keeps a spreadsheet from taking text for a formula.
+// cell is text on one line that a spreadsheet does not take for a formula.
 func cell(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	text = line(text)
+	if first, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + text
 	}
 	return text
@@ -109,8 +119,8 @@ func cell(text string) string {
 // request.
 func WriteSummary(w io.Writer, f *File) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "# Concurrency workbook: what was measured\n\n%s, %d usable CPUs, %s, %s\n\n",
-		plain(f.Machine.CPUModel), f.Machine.CPUsUsable, plain(f.Machine.OS+"/"+f.Machine.Arch), f.Created.Format("2006-01-02 15:04 MST"))
+	fmt.Fprintf(out, "# Concurrency workbook: what was measured\n\nMeasured %s on %s.\n\n",
+		f.Created.Format("2006-01-02 15:04 MST"), plain(f.Machine.Line()))
 	fmt.Fprintln(out, "| lab | variant | workers | n | time | speedup | against the baseline | CPUs used | peak memory | wrong |")
 	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|---|--:|--:|--:|")
 	for i := range f.Labs {
@@ -122,9 +132,9 @@ func WriteSummary(w io.Writer, f *File) error {
 			c := &l.Cases[j]
 			s := c.Summary
 			fmt.Fprintf(out, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d of %d |\n",
-				plain(l.Name), plain(c.Variant), c.Workers, units.Count(c.N), units.Time(s.Work.Median),
-				units.Ratio(s.Speedup.Median), stats.Judge(s.Speedup, f.Calibration.Noise.Ratio),
-				units.Number(s.CPUsUsed.Median), units.Bytes(s.PeakRSS.Median), c.Wrong(), c.Right()+c.Wrong())
+				plain(l.Name), plain(c.Variant), c.Workers, units.Count(c.N),
+				known(s.Work, units.Time), known(s.Speedup, units.Ratio), c.standing(f.Calibration.Noise.Ratio),
+				known(s.CPUsUsed, units.Number), known(s.PeakRSS, units.Bytes), c.Wrong(), c.Right()+c.Wrong())
 		}
 	}
 	if len(f.Warnings) > 0 {
@@ -136,14 +146,42 @@ func WriteSummary(w io.Writer, f *File) error {
 	return out.Flush()
 }
 
-// plain is text on one line that Markdown takes for nothing but text.
-func plain(text string) string {
-	var safe strings.Builder
-	for _, r := range line(text) {
-		if strings.ContainsRune("\\`*_{}[]<>#|!&~", r) {
-			safe.WriteByte('\\')
-		}
-		safe.WriteRune(r)
+// known writes a median, or a dash where nothing was measured.
+func known(i stats.Interval, write func(float64) string) string {
+	if i.Samples == 0 {
+		return "–"
 	}
-	return safe.String()
+	return write(i.Median)
 }
+
+// standing is how the case does against its baseline, in a word or two.
+func (c *Case) standing(noise stats.Interval) string {
+	switch {
+	case c.Untrue():
+		return "wrong sums"
+	case c.Baseline:
+		return "baseline"
+	}
+	return string(stats.Judge(c.Summary.Speedup, noise))
+}
+
+// Line tells the machine in one line, leaving out what the system does not tell.
+func (m Machine) Line() string {
+	parts := []string{m.CPUModel, fmt.Sprintf("%d usable CPUs", m.CPUsUsable)}
+	if m.Memory > 0 {
+		parts = append(parts, units.Bytes(float64(m.Memory)))
+	}
+	parts = append(parts, m.OS+"/"+m.Arch, m.Virtual, m.GoVersion)
+	return line(strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", "))
+}
+
+// plain is text on one line that Markdown takes for nothing but text.
+func plain(text string) string { return markup.Replace(line(text)) }
+
+// markup escapes what Markdown gives a meaning inside a line, and takes links
+// apart that would need no brackets.
+var markup = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "{", `\{`, "}", `\}`, "[", `\[`, "]", `\]`,
+	"<", `\<`, ">", `\>`, "#", `\#`, "|", `\|`, "!", `\!`, "&", `\&`, "~", `\~`, "@", `\@`,
+	"://", `:\//`, "www.", `www\.`,
+)

@@ -49,6 +49,17 @@ func Review(f *File) []Warning {
 	return found
 }
 
+// contradicts reports whether the race detector found a race in a variant of
+// which the lesson expects none, or the reverse. A baseline and a variant that
+// is expected to be stuck are not asked about.
+func (l *Lab) contradicts(c *Case) bool {
+	if c.Baseline || c.Expect == ExpectStuck || l.Race.Status != Clean && l.Race.Status != Racy {
+		return false
+	}
+	found := slices.ContainsFunc(l.Race.Reports, func(r RaceReport) bool { return r.Variant == c.Variant })
+	return found != (c.Expect == ExpectRace)
+}
+
 // A check is one thing that may be wrong with a case. It reads as one sentence:
 // what is wrong, in which cases, what to do.
 type check struct {
@@ -66,6 +77,9 @@ func checks(f *File, lab *Lab) []check {
 		{Red, "wrong-sum", "Wrong sums where right ones are expected",
 			"compare nothing with them until the bug is found",
 			func(c *Case) bool { return c.Expect == ExpectRight && c.Wrong() > 0 }},
+		{Red, "race-verdict", "The race detector and the lesson disagree, one sees a race and the other none,",
+			"look at the lab's race reports and mend the lab or its lesson",
+			func(c *Case) bool { return lab.contradicts(c) }},
 		{Red, "no-sample", "No launch that ended in time",
 			"raise the budget, or look for what waits for ever",
 			func(c *Case) bool { return lab.Status == OK && len(c.Samples) == 0 }},

@@ -70,6 +70,23 @@ func TestReview(t *testing.T) {
 			says:  "lock-once (workers 4, n 1,000)",
 		},
 		{
+			name: "a race where the lesson expects none",
+			spoil: func(f *File, _ *Case) {
+				f.Labs[0].Race = Race{Status: Racy, Reports: []RaceReport{{Variant: "lock-once"}}}
+			},
+			want: []string{"red race-verdict"},
+			says: "lock-once (workers 4, n 1,000)",
+		},
+		{
+			name:  "no race where the lesson expects one",
+			spoil: func(f *File, c *Case) { c.Expect, f.Labs[0].Race.Status = ExpectRace, Clean },
+			want:  []string{"red race-verdict"},
+		},
+		{
+			name:  "no race detector",
+			spoil: func(f *File, c *Case) { c.Expect, f.Labs[0].Race.Status = ExpectRace, Unavailable },
+		},
+		{
 			name:  "wrong where a race is expected",
 			spoil: func(_ *File, c *Case) { c.Expect, c.Samples[3].Wrong = ExpectRace, 1 },
 		},

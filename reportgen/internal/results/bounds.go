@@ -1,0 +1,204 @@
+package results
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"workbook/reportgen/internal/stats"
+)
+
+// Bounds of a file that is read: far more than a run of every lab writes, and
+// little enough that neither memory nor a sum of figures runs over.
+const (
+	maxBytes    = 16 << 20 // of the whole file
+	maxElements = 100_000  // of all lists: labs, cases, samples, moments, spans …
+	maxText     = 256 << 10
+	maxName     = 200
+
+	maxLabs    = 200
+	maxCases   = 2_000         // of a lab
+	maxWorkers = 1024          // as the labs take them
+	maxN       = 4_294_967_295 // the largest n whose sum 1..n fits an int64
+	maxCPUs    = 1 << 16
+	maxCount   = 1 << 30 // repeats, rounds, positions
+	maxLost    = 1e19    // a sum of any int64 against the smallest
+
+	maxTime         = 30 * 24 * time.Hour
+	maxMemory int64 = 1 << 50
+)
+
+// check refuses what no run writes, and names where it stands.
+func (f *File) check() error {
+	if f.Created.IsZero() || f.Machine.OS == "" {
+		return errors.New("it says neither when nor on what machine it was made")
+	}
+	if err := cmp.Or(
+		inside("duration_ns", f.Duration, 0, maxTime),
+		inside("settings.budget_ns", f.Settings.Budget, 0, maxTime),
+		inside("settings.rounds", f.Settings.Rounds, 0, maxCount),
+		f.Machine.check(),
+		f.Calibration.check(),
+		each("warnings", f.Warnings, (*Warning).check),
+		inside("number of labs", len(f.Labs), 1, maxLabs),
+		each("labs", f.Labs, (*Lab).check),
+	); err != nil {
+		return err
+	}
+	return twice("lab", f.Labs, func(l Lab) string { return l.Name })
+}
+
+func (m *Machine) check() error {
+	return cmp.Or(
+		inside("machine.cpus_usable", m.CPUsUsable, 1, maxCPUs),
+		inside("machine.cpus_logical", m.CPUsLogical, 0, maxCPUs),
+		inside("machine.cpus_physical", m.CPUsPhysical, 0, maxCPUs),
+		inside("machine.cpus_affinity", m.CPUsAffinity, 0, maxCPUs),
+		inside("machine.cpu_quota", m.CPUQuota, 0, maxCPUs),
+		inside("machine.gomaxprocs", m.GoMaxProcs, 0, maxCPUs),
+		inside("machine.memory_bytes", m.Memory, 0, maxMemory),
+		inside("machine.memory_limit_bytes", m.MemoryLimit, 0, maxMemory),
+		inside("machine.load", m.Load, 0, maxCount),
+	)
+}
+
+func (c *Calibration) check() error {
+	return cmp.Or(
+		ordered("calibration.launch_ns", c.Launch),
+		ordered("calibration.launch_rss_bytes", c.Memory),
+		ordered("calibration.timer_ns", c.Timer),
+		ordered("calibration.noise.ratio", c.Noise.Ratio),
+		each("calibration.ceiling", c.Ceiling, func(c *Ceiling) error {
+			return cmp.Or(inside("workers", c.Workers, 1, maxCPUs), ordered("speedup", c.Speedup))
+		}),
+	)
+}
+
+func (w *Warning) check() error {
+	return cmp.Or(
+		oneOf("level", w.Level, Red, Amber, Note),
+		inside("workers", w.Workers, 0, maxWorkers),
+		inside("n", w.N, 0, maxN),
+	)
+}
+
+func (l *Lab) check() error {
+	if err := cmp.Or(
+		named("name", l.Name),
+		oneOf("status", l.Status, OK, Failed),
+		oneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
+		inside("number of cases", len(l.Cases), 0, maxCases),
+		each("cases", l.Cases, (*Case).check),
+	); err != nil {
+		return err
+	}
+	return twice("case", l.Cases, func(c Case) Key { return c.key(l) })
+}
+
+func (c *Case) check() error {
+	if c.Stuck != nil {
+		if err := inside("stuck.after_ns", c.Stuck.After, 0, maxTime); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(
+		named("variant", c.Variant),
+		inside("workers", c.Workers, 1, maxWorkers),
+		inside("n", c.N, 0, maxN),
+		oneOf("expect", c.Expect, ExpectRight, ExpectRace, ExpectStuck),
+		each("samples", c.Samples, (*Sample).check),
+		each("timeline", c.Timeline, func(m *Moment) error {
+			return cmp.Or(inside("at_ns", m.At, 0, maxTime), inside("cpus", m.CPUs, 0, maxCPUs), inside("rss_bytes", m.RSS, 0, maxMemory))
+		}),
+		each("spans", c.Spans, func(s *Span) error {
+			return cmp.Or(inside("worker", s.Worker, 0, maxWorkers), inside("from_ns", s.From, 0, s.To), inside("to_ns", s.To, 0, maxTime))
+		}),
+	)
+}
+
+func (s *Sample) check() error {
+	for name, took := range s.Phases {
+		if err := cmp.Or(named("phases", name), inside("phases."+name, took, 0, maxTime)); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(
+		inside("round", s.Round, 0, maxCount),
+		inside("position", s.Position, 0, maxCount),
+		inside("repeats", s.Repeats, 1, maxCount),
+		inside("work_ns", s.Work, 1, maxTime),
+		inside("wall_ns", s.Wall, 1, maxTime),
+		inside("start_ns", s.Start, 0, maxTime),
+		inside("teardown_ns", s.Teardown, 0, maxTime),
+		inside("user_ns", s.User, 0, maxTime),
+		inside("system_ns", s.System, 0, maxTime),
+		inside("peak_rss_bytes", s.PeakRSS, 0, maxMemory),
+		oneOf("memory_kind", s.Memory, MemoryPeak, MemoryPSS, MemorySum),
+		inside("voluntary_switches", s.Voluntary, -1, maxMemory),
+		inside("involuntary_switches", s.Involuntary, -1, maxMemory),
+		inside("right", s.Right, 0, s.Repeats),
+		inside("wrong", s.Wrong, s.Repeats-s.Right, s.Repeats-s.Right),
+		each("lost", s.Lost, func(lost *float64) error { return inside("share", *lost, -maxLost, maxLost) }),
+	)
+}
+
+// inside wants x from least to most, both included.
+func inside[T ~int | ~int64 | ~float64](name string, x, least, most T) error {
+	if x >= least && x <= most {
+		return nil
+	}
+	if least == most {
+		return fmt.Errorf("%s is %v; want %v", name, x, most)
+	}
+	return fmt.Errorf("%s is %v; want %v to %v", name, x, least, most)
+}
+
+// ordered wants an interval around its median, of figures of no more than
+// maxMemory: bytes, nanoseconds or ratios.
+func ordered(name string, i stats.Interval) error {
+	return cmp.Or(
+		inside(name+".lo", i.Lo, 0, float64(maxMemory)),
+		inside(name+".median", i.Median, i.Lo, float64(maxMemory)),
+		inside(name+".hi", i.Hi, i.Median, float64(maxMemory)),
+		inside(name+".samples", i.Samples, 0, maxCount),
+	)
+}
+
+func oneOf[T ~string](name string, x T, allowed ...T) error {
+	if slices.Contains(allowed, x) {
+		return nil
+	}
+	return fmt.Errorf("%s is %.40q; want one of %q", name, x, allowed)
+}
+
+// named wants one line of text that prints as it is.
+func named(what, name string) error {
+	if name == "" || len(name) > maxName || name != line(name) {
+		return fmt.Errorf("%s is %.40q; want one line of 1 to %d bytes", what, name, maxName)
+	}
+	return nil
+}
+
+// each checks every element and says which one failed.
+func each[T any](name string, xs []T, check func(*T) error) error {
+	for i := range xs {
+		if err := check(&xs[i]); err != nil {
+			return fmt.Errorf("%s[%d]: %w", name, i, err)
+		}
+	}
+	return nil
+}
+
+// twice refuses a key that stands for two elements.
+func twice[T any, K comparable](what string, xs []T, key func(T) K) error {
+	seen := make(map[K]bool, len(xs))
+	for _, x := range xs {
+		if seen[key(x)] {
+			return fmt.Errorf("%s %v is there twice", what, key(x))
+		}
+		seen[key(x)] = true
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+package results
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func TestReadGivesBackWhatWasWritten(t *testing.T) {
+	want := fullFile()
+	got, err := Read(bytes.NewReader(written(t, want)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("read back (-written +read):\n%s", diff)
+	}
+}
+
+func TestReadWorksOutSummariesAnew(t *testing.T) {
+	want := fullFile()
+	lying := fullFile()
+	lying.Labs[0].Cases[1].Summary.Speedup.Median = 99
+	got, err := Read(bytes.NewReader(written(t, lying)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("summaries (-from the samples +read):\n%s", diff)
+	}
+}
+
+func TestReadRefusesWhatIsNoResultsFile(t *testing.T) {
+	for name, c := range map[string]struct {
+		text io.Reader
+		says string
+	}{
+		"nothing":             {strings.NewReader(""), "no results file: unexpected end of JSON input"},
+		"no JSON":             {strings.NewReader("go 1.26"), "no results file: invalid character 'g'"},
+		"half a file":         {bytes.NewReader(written(t, fullFile())[:5000]), "no results file: unexpected end of JSON input"},
+		"two files":           {bytes.NewReader(bytes.Repeat(written(t, fullFile()), 2)), "after top-level value"},
+		"no schema":           {strings.NewReader("{}"), "it has no schema number"},
+		"schema 0":            {strings.NewReader(`{"schema": 0}`), "results of schema 0; this reportgen reads schema 1"},
+		"a later schema":      {strings.NewReader(`{"schema": 2, "labs": "elsewhere"}`), "results of schema 2; this reportgen reads schema 1, so make them again with make report"},
+		"a word for a number": {strings.NewReader(`{"schema": 1, "duration_ns": "long"}`), "duration_ns"},
+		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "invalid character 'N'"},
+		"beyond float64":      {strings.NewReader(`{"schema": 1, "machine": {"load": 1e999}}`), "1e999"},
+		"nested deeply":       {strings.NewReader(strings.Repeat("[", 1<<20)), "exceeded max depth"},
+		"nested in a field":   {strings.NewReader(`{"schema": 1, "x": ` + strings.Repeat(`{"x":`, 1<<20)), "exceeded max depth"},
+		"a failing disk":      {iotest.ErrReader(errors.New("read error")), "read results: read error"},
+	} {
+		t.Run(name, func(t *testing.T) { refuses(t, c.text, c.says) })
+	}
+}
+
+func refuses(t *testing.T, r io.Reader, says ...string) {
+	t.Helper()
+	f, err := Read(r)
+	if err == nil || f != nil {
+		t.Fatalf("read, error %v; want it refused", err)
+	}
+	for _, text := range says {
+		if !strings.Contains(err.Error(), text) {
+			t.Errorf("error %q does not say %q", err, text)
+		}
+	}
+	if strings.Contains(err.Error(), "\n") || len(err.Error()) > 400 {
+		t.Errorf("error of %d bytes is not one line: %.400q", len(err.Error()), err)
+	}
+}
+
+// endless is a reader that never ends.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
+}
+
+// TestReadTakesLittleMemory holds what is refused to what it may cost: a few
+// times the largest file, however much it claims to hold.
+func TestReadTakesLittleMemory(t *testing.T) {
+	const most = 8 * maxBytes
+	fill := func(head, element, tail string) io.Reader {
+		return strings.NewReader(head + strings.Repeat(element+",", (maxBytes-1000)/(len(element)+1)) + element + tail)
+	}
+	for name, c := range map[string]struct {
+		text io.Reader
+		says string
+	}{
+		"endless":             {endless{}, "larger than 16 MiB; this is no results file"},
+		"empty samples":       {fill(`{"schema":1,"labs":[{"cases":[{"samples":[`, "{}", "]}]}]}"), "more than 100000 elements in its lists"},
+		"empty labs":          {fill(`{"schema":1,"labs":[`, "{}", "]}"), "more than 100000 elements in its lists"},
+		"numbers for samples": {fill(`{"schema":1,"labs":[{"cases":[{"samples":[`, "0", "]}]}]}"), "more than 100000 elements in its lists"},
+		"null samples":        {fill(`{"schema":1,"labs":[{"cases":[{"samples":[`, "null", "]}]}]}"), "more than 100000 elements in its lists"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			refuses(t, c.text, c.says)
+			runtime.ReadMemStats(&after)
+			if took := after.TotalAlloc - before.TotalAlloc; took > most {
+				t.Errorf("took %d MiB, want at most %d", took>>20, most>>20)
+			}
+		})
+	}
+}
+
+func TestOpen(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "results.json")
+	if _, err := Open(path); !errors.Is(err, os.ErrNotExist) || !strings.HasSuffix(err.Error(), "make one with make report") {
+		t.Errorf("no file: %v", err)
+	}
+	if err := os.WriteFile(path, written(t, fullFile()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := Open(path); err != nil || len(f.Labs) != 1 {
+		t.Errorf("opened %v, %v", f, err)
+	}
+	if err := os.WriteFile(path, []byte("{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": no results file") {
+		t.Errorf("error %v does not name the file", err)
+	}
+	if _, err := Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": ") {
+		t.Errorf("a folder: %v", err)
+	}
+}
+
+func TestOpenRefusesALargeFileUnread(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "large.json")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 1<<30); err != nil {
+		t.Skip("no sparse files here:", err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Open(path)
+	runtime.ReadMemStats(&after)
+	if err == nil || !strings.HasSuffix(err.Error(), "large.json: larger than 16 MiB; this is no results file") {
+		t.Errorf("error %v", err)
+	}
+	if took := after.TotalAlloc - before.TotalAlloc; took > 1<<20 {
+		t.Errorf("took %d bytes", took)
+	}
+}
+
+// FuzzRead wants every file that is read to be shown, exported, compared and
+// written, and to be the same when read again.
+func FuzzRead(f *testing.F) {
+	f.Add(written(f, fullFile()))
+	f.Add([]byte(`{"schema":1,"created":"2026-03-02T09:00:00Z","machine":{"os":"linux","cpus_usable":1},"labs":[{"name":"a","status":"ok","cases":[` +
+		`{"variant":"v","workers":1,"n":0,"expect":"right","baseline":true,"samples":[{"repeats":1,"right":1,"work_ns":1,"wall_ns":1,"memory_kind":"peak"}]}]}]}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		got, err := Read(bytes.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, export := range []func(io.Writer, *File) error{WriteBench, WriteCSV, WriteSummary} {
+			if err := export(io.Discard, got); err != nil {
+				t.Errorf("export: %v", err)
+			}
+		}
+		Review(got)
+		for _, row := range Compare(got, got).Rows {
+			if row.Verdict == "faster" || row.Verdict == "slower" {
+				t.Errorf("compared with itself: %+v", row)
+			}
+		}
+		again, err := Read(bytes.NewReader(written(t, got)))
+		if err != nil {
+			t.Fatalf("written and refused: %v", err)
+		}
+		if diff := cmp.Diff(got, again, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("read again (-first +second):\n%s", diff)
+		}
+	})
+}

@@ -1,0 +1,147 @@
+package results
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"workbook/reportgen/internal/stats"
+)
+
+// fullFile is a file with something in every field.
+func fullFile() *File {
+	some := stats.Interval{Median: 2, Lo: 1, Hi: 3, Samples: 9}
+	f := &File{
+		Schema:   Schema,
+		Created:  time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
+		Duration: 50 * time.Second,
+		Settings: Settings{Budget: 40 * time.Second, Rounds: 20, Seed: 1<<64 - 1},
+		Machine: Machine{OS: "linux", Arch: "amd64", Distribution: "an OS 1", Kernel: "6.1", CPUModel: "Example CPU @ 2.80GHz",
+			CPUsLogical: 8, CPUsPhysical: 4, CPUsUsable: 2, CPUsAffinity: 8, CPUQuota: 2.5, GoMaxProcs: 3, Memory: 16e9,
+			MemoryLimit: 8e9, GoVersion: "go1.26.0", Virtual: "docker", Governor: "powersave", Battery: true, Load: 0.25},
+		Calibration: Calibration{Launch: some, Memory: some, Timer: some,
+			Ceiling: []Ceiling{{Workers: 1, Speedup: some}, {Workers: 2, Speedup: some}}, Noise: Noise{Ratio: some}},
+		Warnings: []Warning{{Level: Amber, Code: "imprecise", Text: "Precision not reached.", Lab: "03-mutex", Variant: "lock-once", Workers: 4, N: 1000}},
+		Labs: []Lab{{Name: "03-mutex", Title: "One at a time", Status: Failed, Error: "it stopped",
+			Race: Race{Status: Racy, Why: "why", Reports: []RaceReport{{Variant: "lock-once",
+				Now:    Access{Op: "write", Function: "main.f", File: "labs/03-mutex/main.go", Line: 12},
+				Before: Access{Op: "read", Function: "main.g", File: "labs/03-mutex/main.go", Line: 13}}}},
+			Cases: []Case{
+				{Variant: "serial", Workers: 1, N: 1000, Expect: ExpectRight, Baseline: true, Samples: fullSamples(2)},
+				{Variant: "lock-once", Workers: 4, N: 1000, Expect: ExpectRace, Samples: fullSamples(1),
+					Timeline: []Moment{{At: 30 * time.Millisecond, CPUs: 1.9, RSS: 3e6}},
+					Spans:    []Span{{Worker: 1, From: 5, To: 9}},
+					Stuck: &Stuck{Ended: true, After: time.Second, Why: "why", Waits: []Wait{{Goroutine: 7, State: "sync.Mutex.Lock",
+						Function: "main.f", File: "labs/03-mutex/main.go", Line: 12, For: "a", Holds: []string{"b"}}}}},
+			}}},
+	}
+	f.Labs[0].Summarize()
+	return f
+}
+
+// fullSamples are nine rounds of so many launches.
+func fullSamples(launches int) (samples []Sample) {
+	for i := range 9 * launches {
+		samples = append(samples, Sample{
+			Round: i / launches, Position: i % 3, Repeats: 10, Right: 9, Wrong: 1, Lost: []float64{0.25, -0.5},
+			Work: time.Duration(4e6 + 7919*(i%5)), Wall: 90e6, Start: 1e6, Teardown: 2e6, User: 70e6, System: 3e6,
+			PeakRSS: int64(5e6 + 4096*i), Memory: MemoryPSS, Voluntary: 12, Involuntary: -1,
+			Phases: map[string]time.Duration{"start": 5, "work": 7},
+		})
+	}
+	return samples
+}
+
+// written is the file's text.
+func written(t testing.TB, f *File) []byte {
+	t.Helper()
+	var text bytes.Buffer
+	if err := f.Write(&text); err != nil {
+		t.Fatal(err)
+	}
+	return text.Bytes()
+}
+
+func TestWriteHasNoNull(t *testing.T) {
+	f := &File{Schema: Schema, Labs: []Lab{{Cases: []Case{{}}}, {}}}
+	text := written(t, f)
+	if bytes.Contains(text, []byte("null")) {
+		t.Errorf("lists are null:\n%s", text)
+	}
+	if f.Warnings != nil || f.Labs[0].Race.Reports != nil || f.Labs[0].Cases[0].Samples != nil || f.Labs[1].Cases != nil {
+		t.Error("writing changed the file")
+	}
+	if text := written(t, &File{}); !bytes.Contains(text, []byte(`"labs": []`)) {
+		t.Errorf("no labs are no list:\n%s", text)
+	}
+}
+
+func TestWriteRefusesWhatIsNoNumber(t *testing.T) {
+	f := fullFile()
+	f.Machine.Load = math.NaN()
+	var unsupported *json.UnsupportedValueError
+	if err := f.Write(io.Discard); !errors.As(err, &unsupported) {
+		t.Errorf("error %v, want an unsupported value", err)
+	}
+}
+
+func TestReplace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "results.json")
+	for _, text := range []string{"earlier", "later"} {
+		if err := Replace(path, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, path, text)
+	}
+
+	broken := errors.New("broken")
+	err := Replace(path, func(w io.Writer) error { io.WriteString(w, "half of "); return broken })
+	if !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "write "+path+": ") {
+		t.Errorf("error %v, want it to name the file and wrap the cause", err)
+	}
+	holds(t, path, "later")
+}
+
+func TestReplaceLeavesAFolderAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "results.json")
+	if err := os.Mkdir(path, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(path, func(io.Writer) error { return nil }); err == nil {
+		t.Error("a folder was replaced by a file")
+	}
+	alone(t, path)
+}
+
+func TestReplaceWantsAFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "none", "results.json")
+	err := Replace(path, func(io.Writer) error { t.Error("written to nowhere"); return nil })
+	if err == nil || !strings.Contains(err.Error(), "is the folder writable?") {
+		t.Errorf("error %v, want it to ask for the folder", err)
+	}
+}
+
+// holds wants text in the file at path, and no other file beside it.
+func holds(t *testing.T, path, text string) {
+	t.Helper()
+	got, err := os.ReadFile(path)
+	if err != nil || string(got) != text {
+		t.Errorf("the file has %q, %v; want %q", got, err, text)
+	}
+	alone(t, path)
+}
+
+func alone(t *testing.T, path string) {
+	t.Helper()
+	beside, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(beside) != 1 {
+		t.Errorf("beside the file: %v, %v", beside, err)
+	}
+}

@@ -5,6 +5,7 @@
 //	go run ./reportgen report          # measure, and make report/index.html
 //	go run ./reportgen run             # measure only, into report/results.json
 //	go run ./reportgen render report/results.json -o page.html
+//	go run ./reportgen compare old.json new.json    # what changed between two
 //	go run ./reportgen list            # the labs, their variants and lessons
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage
@@ -40,10 +41,11 @@ const (
 
 // commands is the command line; each command's help is its tag.
 type commands struct {
-	Report reportCommand `cmd:"" help:"Measure the labs and make the report."`
-	Run    runCommand    `cmd:"" help:"Measure the labs into report/results.json."`
-	Render renderCommand `cmd:"" help:"Make the page from a results file, without measuring."`
-	List   listCommand   `cmd:"" help:"List the labs, their variants and lessons."`
+	Report  reportCommand  `cmd:"" help:"Measure the labs and make the report."`
+	Run     runCommand     `cmd:"" help:"Measure the labs into report/results.json."`
+	Render  renderCommand  `cmd:"" help:"Make the page from a results file, without measuring."`
+	Compare compareCommand `cmd:"" help:"Print what changed between two results files."`
+	List    listCommand    `cmd:"" help:"List the labs, their variants and lessons."`
 }
 
 // A shell is what a command runs in.

@@ -13,7 +13,7 @@ title: One at a time
 follows: 02-race
 plan:
   - {variants: all, workers: [4], n: [1000000]}
-  - {variants: [lock-once], workers: [1, cpus, 2*cpus], n: [1e6, 0]}
+  - {variants: [lock-once], workers: [1, cpus, 2*cpus], n: [1e6, 1]}
 expect: {lock-every-add: right, lock-once: right}
 predict:
   ask: What will it be?
@@ -44,7 +44,7 @@ func TestLoad(t *testing.T) {
 			Title: "One at a time", Follows: "02-race",
 			Plan: []Plan{
 				{Workers: []Count{{Times: 4}}, N: []int64{1000000}},
-				{Variants: []string{"lock-once"}, Workers: []Count{{Times: 1}, {1, true}, {2, true}}, N: []int64{1000000, 0}},
+				{Variants: []string{"lock-once"}, Workers: []Count{{Times: 1}, {1, true}, {2, true}}, N: []int64{1000000, 1}},
 			},
 			Expect: map[string]string{"lock-every-add": "right", "lock-once": "right"},
 			Predict: Predict{Ask: "What will it be?", Measure: "speedup(lock-every-add)",
@@ -86,6 +86,7 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"bad workers":       {lesson("2*cpus", "2*cores"), []string{"lessons/03-mutex.md:6: ", "workers 2*cores: want 1 to 1024"}},
 		"too many workers":  {lesson("workers: [4]", "workers: [4000]"), []string{"lessons/03-mutex.md:5: ", "workers 4000"}},
 		"bad n":             {lesson("n: [1000000]", "n: [1.5]"), []string{"lessons/03-mutex.md:5: ", "n 1.5: want a whole number"}},
+		"no numbers":        {lesson("n: [1000000]", "n: [0]"), []string{"lessons/03-mutex.md:5: ", "n 0: want a whole number from 1"}},
 		"n too large":       {lesson("n: [1000000]", "n: [4294967296]"), []string{"lessons/03-mutex.md:5: ", "n 4294967296"}},
 		"variants no list":  {lesson("variants: all", "variants: some"), []string{"lessons/03-mutex.md:5: ", "want all, or a list"}},
 		"no question":       {lesson("ask: What", "# ask: What"), []string{"lessons/03-mutex.md:1: ", "predict wants ask"}},

@@ -165,13 +165,14 @@ func (c *count) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// number is an N, written 1000000 or 1e6.
+// number is an N, written 1000000 or 1e6. With no number to add there would be
+// no time to measure.
 type number int64
 
 func (n *number) UnmarshalYAML(node ast.Node) error {
 	x, err := strconv.ParseFloat(node.String(), 64)
-	if err != nil || x < 0 || x > maxN || x != float64(int64(x)) {
-		return mistake(node, "n %s: want a whole number from 0 to %d", node, int64(maxN))
+	if err != nil || x < 1 || x > maxN || x != float64(int64(x)) {
+		return mistake(node, "n %s: want a whole number from 1 to %d", node, int64(maxN))
 	}
 	*n = number(x)
 	return nil

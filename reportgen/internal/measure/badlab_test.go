@@ -58,6 +58,8 @@ func TestMain(m *testing.M) {
 		call()
 		fmt.Println("still here")
 		select {}
+	case "stuck":
+		getStuck()
 	case "leaves-a-child":
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), "PLAY=hangs")

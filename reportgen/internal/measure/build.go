@@ -56,6 +56,10 @@ func buildThese(ctx context.Context, root, dir string, units []course.Unit, flag
 	return nil
 }
 
+// keptWords is how many lines of the compiler's are worth a reader's time: the
+// first ones explain the others.
+const keptWords = 10
+
 // compilerWords drops the go command's package headings, which name what the
 // error names anyway.
 func compilerWords(printed []byte, err error) string {
@@ -68,7 +72,7 @@ func compilerWords(printed []byte, err error) string {
 	if len(words) == 0 {
 		return err.Error()
 	}
-	return strings.Join(words, "; ")
+	return strings.Join(words[:min(len(words), keptWords)], "; ")
 }
 
 // program is the path of a lab's program in a folder that build filled.

@@ -3,6 +3,7 @@ package measure
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"go/parser"
 	"go/token"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"workbook/labs/lab"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -49,7 +51,7 @@ func TestEveryLab(t *testing.T) {
 // test's result depends on it, and does not take an old one from its cache.
 func readSources(t *testing.T) {
 	err := filepath.WalkDir(filepath.Join(root, "labs"), func(path string, entry os.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(path, ".go") {
+		if err == nil && !entry.IsDir() {
 			_, err = os.ReadFile(path)
 		}
 		return err
@@ -90,10 +92,11 @@ func checkMain(t *testing.T, path, name string) {
 // so.
 func checkSums(t *testing.T, s *subject) {
 	for i, c := range s.lab.Cases {
-		if c.Expect == results.ExpectStuck {
+		got, err := s.launch(t.Context(), i, 1, 0)
+		if missing := lab.Unavailable(""); errors.As(err, &missing) {
+			t.Logf("%s: %s", c.Variant, missing)
 			continue
 		}
-		got, err := s.launch(t.Context(), i, 1, 0)
 		if err != nil {
 			t.Error(err)
 			continue

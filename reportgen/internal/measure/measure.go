@@ -100,7 +100,9 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 		}
 		variants, err := list(ctx, s.path)
 		if err == nil {
-			s.lab.Cases, err = cases(u, variants, r.file.Machine.CPUsUsable)
+			var laid []results.Case
+			laid, err = cases(u, variants, r.file.Machine.CPUsUsable)
+			s.lab.Cases, s.endless = split(laid)
 		}
 		s.failure = err
 	}
@@ -134,6 +136,7 @@ func (r *run) time(ctx context.Context) {
 	for _, s := range r.running() {
 		r.say("pilot", s.unit.Name)
 		s.failure = s.pilot(ctx)
+		r.file.Warnings = append(r.file.Warnings, s.dropped...)
 	}
 	subjects := r.running()
 	b := share(r.Budget, subjects, time.Now())
@@ -155,12 +158,18 @@ func (r *run) time(ctx context.Context) {
 	}
 }
 
-// observe makes the observed launch of every case.
+// observe makes the observed launch of every case, and the only one of those
+// that should never end.
 func (r *run) observe(ctx context.Context) {
 	for _, s := range r.running() {
 		for i, c := range s.lab.Cases {
 			if ctx.Err() == nil && !c.Baseline {
 				s.observe(ctx, i)
+			}
+		}
+		for _, c := range s.endless {
+			if ctx.Err() == nil {
+				s.lab.Cases = append(s.lab.Cases, s.stick(ctx, r.Root, c))
 			}
 		}
 	}

@@ -11,11 +11,13 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// An observed launch runs for observeLength and is looked at every tick. Linux
-// counts CPU time in steps of 10 ms, so ticks much shorter would show steps.
+// An observed launch is looked at every tick. Linux counts CPU time in steps of
+// 10 ms, so ticks much shorter would show steps. The first case planned of a
+// variant is the one that charts show, and is watched for longer.
 const (
-	observeLength = 240 * time.Millisecond
-	tick          = 30 * time.Millisecond
+	observeFirst = 240 * time.Millisecond
+	observeOther = 90 * time.Millisecond
+	tick         = 30 * time.Millisecond
 )
 
 // keptSpans bounds how many stretches of work a case's lanes show.
@@ -26,6 +28,10 @@ const keptSpans = 256
 // been timed already.
 func (s *subject) observe(ctx context.Context, i int) {
 	c := &s.lab.Cases[i]
+	length := observeOther
+	if s.lab.Of(c.Variant, 0, -1) == c {
+		length = observeFirst
+	}
 	ctx, cancel := context.WithTimeout(ctx, minPatience+patience*s.pilots[i].work)
 	defer cancel()
 
@@ -33,7 +39,7 @@ func (s *subject) observe(ctx context.Context, i int) {
 	stop := watched.start()
 	_, err := lab.Launch(ctx, s.path, lab.Call{
 		Task: lab.Task{N: c.N, Workers: c.Workers},
-		Lab:  s.unit.Name, Variant: c.Variant, Repeat: -1, For: observeLength,
+		Lab:  s.unit.Name, Variant: c.Variant, Repeat: -1, For: length,
 		Observe: watched.event,
 	})
 	stop()
@@ -91,7 +97,7 @@ func (s *sampler) start() (stop func()) {
 }
 
 // look adds up the CPU time and memory of the processes that still run. A
-// process that has ended is dropped, and with it the CPU time that it had.
+// process that has ended is dropped; its CPU time is then its parent's.
 func (s *sampler) look() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,7 +111,7 @@ func (s *sampler) look() {
 			continue
 		}
 		running = append(running, p)
-		cpu += time.Duration((times.User + times.System) * float64(time.Second))
+		cpu += time.Duration((times.User+times.System)*float64(time.Second)) + waitedCPU(p.Pid)
 		rss += int64(memory.RSS)
 	}
 	s.processes = running

@@ -1,7 +1,6 @@
 package measure
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -59,7 +58,7 @@ func (s *subject) race(ctx context.Context, root, path string) results.Race {
 	race := results.Race{Status: results.Clean}
 	seen := map[string]bool{}
 	for _, c := range s.lab.Cases {
-		if c.Baseline || c.Expect == results.ExpectStuck || seen[c.Variant] {
+		if c.Baseline || seen[c.Variant] {
 			continue
 		}
 		seen[c.Variant] = true
@@ -100,7 +99,7 @@ func raceRun(ctx context.Context, root, path string, c results.Case) ([]results.
 var access = regexp.MustCompile(`^(?:Previous )?(?i:(atomic )?(read|write)) at 0x[0-9a-f]+ by `)
 
 // place is a stack frame's second line: file, line and offset.
-var place = regexp.MustCompile(`^\s+(.+):([0-9]+)(?: \+0x[0-9a-f]+)?$`)
+var place = regexp.MustCompile(`^\s+(.+):([0-9]+)(?: \+0x[0-9a-f]+.*)?$`)
 
 // parseRaces reduces the detector's reports to both accesses: read or write,
 // function, file and line of the innermost frame in the project.
@@ -129,36 +128,54 @@ func parseRaces(stderr []byte, variant, root string) []results.RaceReport {
 // innermost returns the first frame of a stack that lies in the project, or the
 // first of all where none does.
 func innermost(op, stack, root string) results.Access {
-	var first *results.Access
-	lines := bytes.Split([]byte(stack), []byte("\n"))
+	all := frames(stack)
+	for _, f := range all {
+		if file, ok := inside(root, f.file); ok {
+			return results.Access{Op: op, Function: f.function, File: file, Line: f.line}
+		}
+	}
+	if len(all) == 0 {
+		return results.Access{Op: op}
+	}
+	return results.Access{Op: op, Function: all[0].function, File: filepath.Base(all[0].file), Line: all[0].line}
+}
+
+// A frame is a place on a stack as the runtime prints it.
+type frame struct {
+	function string
+	file     string
+	line     int
+}
+
+// frames reads a stack, two lines a frame, innermost first.
+func frames(stack string) (all []frame) {
+	lines := strings.Split(stack, "\n")
 	for i := 0; i+1 < len(lines); i += 2 {
-		at := place.FindSubmatch(lines[i+1])
+		at := place.FindStringSubmatch(lines[i+1])
 		if at == nil {
 			break
 		}
-		line, _ := strconv.Atoi(string(at[2]))
-		a := results.Access{Op: op, Function: shortName(string(lines[i])), File: string(at[1]), Line: line}
-		if relative, err := filepath.Rel(root, a.File); err == nil && filepath.IsLocal(relative) {
-			a.File = filepath.ToSlash(relative)
-			return a
-		}
-		if first == nil {
-			a.File = filepath.Base(a.File)
-			first = &a
-		}
+		line, _ := strconv.Atoi(at[2])
+		all = append(all, frame{shortName(lines[i]), at[1], line})
 	}
-	if first == nil {
-		return results.Access{Op: op}
-	}
-	return *first
+	return all
 }
 
+// inside returns a file's path within the project, slashes, if it lies there.
+func inside(root, file string) (string, bool) {
+	relative, err := filepath.Rel(root, file)
+	return filepath.ToSlash(relative), err == nil && filepath.IsLocal(relative)
+}
+
+// arguments are those of a call, as hexadecimal words or left out.
+var arguments = regexp.MustCompile(`\([^()]*\)$`)
+
 // shortName is the function that a person wrote: without import path and
-// arguments, and without the closures that the compiler made of its body.
+// arguments, without the closures that the compiler made of its body, and
+// without the function main where its body was copied into that.
 func shortName(frame string) string {
-	name := strings.TrimSuffix(strings.TrimSpace(frame), "()")
-	name = strings.TrimPrefix(name[strings.LastIndex(name, "/")+1:], "main.")
-	name, _, _ = strings.Cut(name, ".func")
+	name := arguments.ReplaceAllString(strings.TrimSpace(frame), "")
+	name, _, _ = strings.Cut(name[strings.LastIndex(name, "/")+1:], ".func")
 	name, _, _ = strings.Cut(name, "-range")
-	return name
+	return strings.TrimPrefix(strings.TrimPrefix(name, "main."), "main.")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,7 +31,9 @@ type subject struct {
 	unit    course.Unit
 	path    string // of its program
 	lab     results.Lab
-	pilots  []pilot // one a case
+	endless []results.Case    // that should never end; they join the lab's cases after the rounds
+	pilots  []pilot           // one a case
+	dropped []results.Warning // why cases are not measured
 	failure error
 }
 
@@ -97,10 +100,15 @@ func sample(l lab.Launched) results.Sample {
 	}
 }
 
-// pilot launches every case once, to learn how long it takes.
+// pilot launches every case once, to learn how long it takes. It drops the cases
+// that cannot run on this machine, with a warning.
 func (s *subject) pilot(ctx context.Context) error {
-	for i := range s.lab.Cases {
+	for i := 0; i < len(s.lab.Cases); {
 		got, err := s.launch(ctx, i, -1, pilotLength)
+		if missing := lab.Unavailable(""); errors.As(err, &missing) {
+			s.drop(i, missing)
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -108,8 +116,20 @@ func (s *subject) pilot(ctx context.Context) error {
 			work:     max(got.Work, time.Nanosecond),
 			overhead: got.Wall - got.Work*time.Duration(got.Repeats),
 		})
+		i++
 	}
 	return nil
+}
+
+// drop takes case i out, and warns once that its variant cannot run here.
+func (s *subject) drop(i int, missing lab.Unavailable) {
+	variant := s.lab.Cases[i].Variant
+	s.lab.Cases = slices.Delete(s.lab.Cases, i, i+1)
+	w := results.Warning{Level: results.Note, Code: "unavailable", Lab: s.unit.Name, Variant: variant,
+		Text: fmt.Sprintf("%s cannot run on this machine: %s.", variant, missing)}
+	if !slices.Contains(s.dropped, w) {
+		s.dropped = append(s.dropped, w)
+	}
 }
 
 // repeats is how often a launch of case i repeats to fill its slot.

@@ -1,0 +1,42 @@
+package measure
+
+import (
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"workbook/reportgen/internal/results"
+)
+
+// keptWaits bounds how many goroutines of a stuck launch are kept.
+const keptWaits = 64
+
+// goroutine heads one goroutine in what the runtime prints when it ends a
+// program: "goroutine 7 gp=0xc000 m=nil [sync.Mutex.Lock, 2 minutes]:".
+var goroutine = regexp.MustCompile(`^goroutine ([0-9]+) (?:[^\[]* )?\[([^\]]+)\]:$`)
+
+// waits reduces a goroutine dump to the goroutines that stand in a function of
+// the project at root: innermost frame, state, and the locks that the source
+// names there.
+func waits(dump, root string) []results.Wait {
+	var all []results.Wait
+	for _, block := range strings.Split(dump, "\n\n") {
+		heading, stack, _ := strings.Cut(strings.TrimLeft(block, "\n"), "\n")
+		head := goroutine.FindStringSubmatch(heading)
+		if head == nil || len(all) == keptWaits {
+			continue
+		}
+		stack, _, _ = strings.Cut(stack, "\ncreated by ")
+		for _, f := range frames(stack) {
+			if file, ok := inside(root, f.file); ok {
+				id, _ := strconv.Atoi(head[1])
+				w := results.Wait{Goroutine: id, State: head[2], Function: f.function, File: file, Line: f.line}
+				w.For, w.Holds = locks(filepath.Join(root, file), f.line)
+				all = append(all, w)
+				break
+			}
+		}
+	}
+	return all
+}

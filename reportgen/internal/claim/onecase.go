@@ -89,15 +89,13 @@ func lost(_ *reading, c *results.Case) stats.Interval {
 	return stats.Median(shares)
 }
 
-// stuck is the share of launches in which no repeat came to an end.
+// stuck is 1 where the one launch that should never end did not, and else 0: a
+// sample comes from a launch that ended.
 func stuck(_ *reading, c *results.Case) stats.Interval {
-	ended := 0
-	for _, s := range c.Samples {
-		if s.Right+s.Wrong > 0 {
-			ended++
-		}
+	if c.Stuck != nil && !c.Stuck.Ended {
+		return exactly(1)
 	}
-	return exactly(float64(len(c.Samples)-ended) / float64(len(c.Samples)))
+	return exactly(0)
 }
 
 // busy is how much of the time between the first worker's start and the last

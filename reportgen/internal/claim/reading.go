@@ -59,7 +59,7 @@ func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
 		return nil, nil
 	}
 	c := caseOf(l, v.variant, workers, n)
-	if c == nil || len(c.Samples) == 0 {
+	if c == nil || len(c.Samples) == 0 && c.Stuck == nil {
 		r.doubt("%s was not measured%s%s", v, at(workers, n), because(l))
 		return nil, nil
 	}

@@ -52,7 +52,7 @@ var Vocabulary = []Function{
 	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare),
 	ofCase("wrong", share, "share of the repeats whose sum was another one", "wrong(unlocked) > 0", wrongShare),
 	ofCase("lost", share, "median share of the sum that the wrong repeats lost; 0 if none was wrong", "lost(unlocked) > 10%", lost),
-	ofCase("stuck", share, "share of the launches in which no repeat came to an end", "stuck(opposite-order) > 0", stuck),
+	ofCase("stuck", share, "1 where the launch did not end by itself, else 0", "stuck(opposite-order) == 1", stuck),
 	ofCase("busy", share, "share of the observed launch in which its workers were at work; a value, too little for a claim", "busy(equal-split)", busy),
 	ofCase("workers", count, "workers of the case", "workers(lock-once)", workersOf),
 	ofCase("n", count, "N of the case", "n(lock-once)", nOf),

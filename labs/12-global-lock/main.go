@@ -1,0 +1,57 @@
+// Command 12-global-lock sums 1..N under one lock for all that is computed, as
+// Python has it, then without; and lets Python do the same.
+package main
+
+import (
+	"runtime"
+	"sync"
+
+	"workbook/labs/fanout"
+	"workbook/labs/lab"
+)
+
+func main() {
+	fanout.Worker(map[string]fanout.Work{"share": share})
+	lab.Main(
+		lab.Variant{Name: "one-lock", Sum: oneLock},
+		lab.Variant{Name: "goroutines", Sum: goroutines},
+		lab.Variant{Name: "processes", Try: processes},
+		lab.Variant{Name: "python-serial", Try: python("serial.py")},
+		lab.Variant{Name: "python-threads", Try: python("threads.py")},
+		lab.Variant{Name: "python-processes", Try: python("processes.py")},
+		lab.Variant{Name: "python-waiting", Try: python("waiting.py")},
+		lab.Variant{Name: "python-free-threads", Try: free("threads.py")},
+	)
+}
+
+// oneLock computes only while it holds the one lock, and hands it over when
+// it has added so many numbers.
+func oneLock(t lab.Task) int64 {
+	const interval = 10_000
+	var global sync.Mutex
+	var total int64 // guarded by global
+
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() {
+			share := t.Share(w)
+			for i := share.First; i <= share.Last; i += interval {
+				global.Lock()
+				total += add(i, min(i+interval-1, share.Last))
+				global.Unlock()
+				runtime.Gosched()
+			}
+		})
+	}
+	workers.Wait()
+	return total
+}
+
+// add adds up the numbers from first to last.
+func add(first, last int64) int64 {
+	var sum int64
+	for i := first; i <= last; i++ {
+		sum += i
+	}
+	return sum
+}

@@ -1,0 +1,50 @@
+"""Sums 1..n with processes that share an array, with a place for each."""
+
+import multiprocessing
+import os
+import sys
+import threading
+
+import task
+
+
+def add(t, w, parts, together):
+    end_with_the_parent()
+    part = 0
+    for i in t.share(w):
+        part += i
+    parts[w] = part
+    together.wait()  # until all parts are there
+    together.wait()  # until the memory is counted
+
+
+def main(t):
+    # Elsewhere than on Linux, Python had better start each of them afresh.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    parts = context.Array("q", t.workers, lock=False)
+    together = context.Barrier(t.workers + 1)
+
+    workers = [context.Process(target=add, args=(t, w, parts, together)) for w in range(t.workers)]
+    for worker in workers:
+        worker.start()
+    together.wait()
+    total = sum(parts)
+    t.done(*[worker.pid for worker in workers])
+    together.wait()
+    for worker in workers:
+        worker.join()
+    return total
+
+
+def end_with_the_parent():
+    """A process outlives the one that started it, unless it looks."""
+
+    def watch():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+if __name__ == "__main__":
+    task.run(main)

@@ -72,17 +72,24 @@ func split(all []point, can func(point) bool) (drawn, left []point) {
 func timed(p point) bool    { return drawable(p.Summary.Work) }
 func compared(p point) bool { return !p.Baseline && drawable(p.Summary.Speedup) }
 
+// stuck reports a case that never ended by itself, so that it has no time.
+func stuck(p point) bool { return p.Stuck != nil && !p.Stuck.Ended }
+
 // drawable reports whether a positive quantity has a finite interval.
 func drawable(i stats.Interval) bool {
 	return i.Known() && i.Lo > 0 && i.Lo <= i.Median && i.Median <= i.Hi && i.Hi < math.MaxFloat64
 }
 
 // leftOut says which cases the picture lacks, or "".
-func leftOut(left []point) string {
-	if len(left) == 0 {
-		return ""
+func leftOut(left []point) (text string) {
+	endless, few := split(left, stuck)
+	if len(few) > 0 {
+		text += fmt.Sprintf(" Not drawn, for want of %d good samples: %s.", stats.MinSamples, names(few))
 	}
-	return fmt.Sprintf(" Not drawn, for want of %d good samples: %s.", stats.MinSamples, names(left))
+	if len(endless) > 0 {
+		text += fmt.Sprintf(" Stuck, and so without a time: %s.", names(endless))
+	}
+	return text
 }
 
 // lacking says why a lab has nothing of a sort to draw: because it failed, or as
@@ -140,8 +147,11 @@ func caseTable(noise stats.Interval, all []point) Table {
 	for _, p := range all {
 		w, s := p.Summary.Work, p.Summary.Speedup
 		verdict := string(judge(s, noise))
-		if p.Baseline {
+		switch {
+		case p.Baseline:
 			verdict = "baseline"
+		case stuck(p):
+			verdict = "stuck"
 		}
 		t.Rows = append(t.Rows, []string{p.name,
 			value(w, units.Time), between(w, units.Time), units.Count(int64(w.Samples)),

@@ -36,6 +36,7 @@ type Chart struct {
 	Title   string          // the finding, in words the interval allows
 	Caption string          // how to read this
 	Alt     string          // the text alternative
+	Key     []Mark          // what the marks stand for; the page shows it above the picture
 	Options json.RawMessage // for ECharts; safe inside a script element; empty where there is nothing to draw
 	Height  int             // in CSS pixels
 	Table   Table

@@ -66,13 +66,13 @@ func crossover(f *results.File, l *results.Lab) (Chart, error) {
 			g.gap(c, noise)
 		}
 	}
-	g.key(each(lines, curve.key), lineWidth)
 	options, err := g.options()
 	return Chart{
 		Title: "Faster than " + baselineName(l) + ": " + strings.Join(firstThree(found), "; "),
 		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Where a line falls below that of " + baselineName(l) +
 			", sharing the work pays; a coloured band shows between which two measured N that happens. " + bases(l) + leftOut(left),
 		Alt:     "Lines of time over N. Faster than " + baselineName(l) + ": " + strings.Join(found, "; ") + ".",
+		Key:     g.key(each(lines, curve.key)...),
 		Options: options,
 		Height:  g.top + footer + planeSize,
 		Table:   table,

@@ -42,7 +42,6 @@ func distribution(f *results.File, l *results.Lab) (Chart, error) {
 		}
 		g.add(s, map[string]any{"silent": true})
 	}
-	g.key(names, dotWidth)
 	options, err := g.options()
 	return Chart{
 		Title: spreadTitle(drawn),
@@ -50,6 +49,7 @@ func distribution(f *results.File, l *results.Lab) (Chart, error) {
 			"speedups pair the samples of a round, so that this cancels. Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
 			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
 		Alt:     "Samples by round: " + readings(drawn, extremes) + ".",
+		Key:     g.key(names...),
 		Options: options,
 		Height:  g.top + footer + planeSize,
 		Table:   table,

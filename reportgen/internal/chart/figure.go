@@ -15,11 +15,9 @@ const (
 	textSize  = 15
 	tickSize  = 14
 	rowHeight = 60  // a name and what belongs to it
-	headroom  = 34  // above the picture, for the name of its y axis or of a line across it
+	headroom  = 34  // above a plane, for the name of its y axis
+	lineRoom  = 22  // above rows, for the name of a line across them
 	footer    = 70  // the numbers of the x axis and its name
-	keyHeight = 25  // one line of the key
-	dotWidth  = 16  // of a dot in the key
-	lineWidth = 36  // of a line in the key, long enough to tell dashes
 	planeSize = 340 // a picture with numbers on both axes, key and axis apart
 )
 
@@ -43,10 +41,12 @@ type axis struct {
 
 // An item is one piece of a series' data.
 type item struct {
-	Name      string          `json:"name,omitempty"` // what the tooltip says
-	Value     any             `json:"value"`
-	Symbol    string          `json:"symbol,omitempty"`
-	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
+	Name         string          `json:"name,omitempty"` // what the tooltip says
+	Value        any             `json:"value"`
+	Symbol       string          `json:"symbol,omitempty"`
+	SymbolSize   int             `json:"symbolSize,omitempty"`
+	SymbolRotate int             `json:"symbolRotate,omitempty"` // degrees, to the left
+	ItemStyle    *opts.ItemStyle `json:"itemStyle,omitempty"`
 }
 
 // bare is a figure with its x axis and nothing else.
@@ -94,16 +94,6 @@ func plane(x, y axis) *figure {
 	f.extra["yAxis"] = []any{y.above()}
 	f.lower(headroom)
 	return f
-}
-
-// key lists series by name above the picture, one a line, and moves the picture
-// down by as much. Their marks are so wide.
-func (g *figure) key(names []string, width int) {
-	g.SetGlobalOptions(charts.WithLegendOpts(opts.Legend{
-		Orient: "vertical", Data: names, Left: "0", Top: "0", ItemWidth: width, TextStyle: &opts.TextStyle{FontSize: textSize},
-	}))
-	g.extra["legend"] = map[string]any{"padding": 0, "itemGap": keyHeight - textSize}
-	g.lower(keyHeight * len(names))
 }
 
 // lower moves the picture down, to make room above it.

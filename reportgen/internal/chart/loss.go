@@ -40,7 +40,6 @@ func loss(f *results.File, l *results.Lab) (Chart, error) {
 	right.Data, wrong.Data = none, some
 	g.add(right, map[string]any{"silent": true})
 	g.add(wrong, map[string]any{"silent": true})
-	g.key([]string{right.Name, wrong.Name}, dotWidth)
 	options, err := g.options()
 	return Chart{
 		Title: lossTitle(l, drawn),
@@ -49,6 +48,7 @@ func loss(f *results.File, l *results.Lab) (Chart, error) {
 			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + "." +
 			thinned(drawn, func(p point) int { return len(lost(p)) }, maxDots),
 		Alt:     "Shares of the sum lost: " + readings(drawn, func(p point) string { return wrongOf(p) + ", " + medianLoss(p) }) + ".",
+		Key:     g.key(right.Name, wrong.Name),
 		Options: options,
 		Height:  g.top + footer + rowHeight*len(drawn),
 		Table:   table,

@@ -56,7 +56,7 @@ type line struct {
 
 // marked draws the line at 1×, the noise band and the ceiling behind a series.
 func (g *figure) marked(f *results.File, s charts.SingleSeries) charts.SingleSeries {
-	g.lower(headroom)
+	g.lower(lineRoom)
 	lo, hi := stats.Band(noiseOf(f))
 	s.MarkAreas = &opts.MarkAreas{
 		Data:          []any{[]opts.MarkAreaData{{XAxis: short(lo)}, {XAxis: short(hi)}}},

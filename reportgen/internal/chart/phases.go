@@ -50,7 +50,6 @@ func phases(f *results.File, l *results.Lab) (Chart, error) {
 	g.errorBars(whiskers)
 	g.SetGlobalOptions(charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true),
 		Label: &opts.AriaLabel{Enabled: opts.Bool(false)}, Decal: &opts.AriaDecal{Show: opts.Bool(true)}}))
-	g.key(names, dotWidth)
 	options, err := g.options()
 	return Chart{
 		Title: strings.Join(firstThree(each(drawn, func(p point) string { return biggest(p, names) })), "; "),
@@ -59,6 +58,7 @@ func phases(f *results.File, l *results.Lab) (Chart, error) {
 		Alt: "Stacked bars of phases: " + readings(drawn, func(p point) string {
 			return "(" + strings.Join(each(names, func(name string) string { return name + " " + unit.interval(phase(p, name)) }), ", ") + ")"
 		}) + ".",
+		Key:     g.key(names...),
 		Options: options,
 		Height:  g.top + footer + rowHeight*len(drawn),
 		Table:   table,

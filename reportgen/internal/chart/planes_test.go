@@ -76,6 +76,11 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+func TestTimelineOnOneCPU(t *testing.T) {
+	w := newWorld(15, 0.01)
+	says(t, drawn(t, "timeline", w.file(1, w.processes()), "04-processes").Caption, "what this machine has, 1 CPU.")
+}
+
 func TestDistribution(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex())

@@ -151,21 +151,3 @@ func TestLanes(t *testing.T) {
 		t.Errorf("%d spans are drawn, want 84", len(boxes))
 	}
 }
-
-func TestGlance(t *testing.T) {
-	w := newWorld(15, 0.01)
-	f := w.file(2, w.race(), w.mutex(), failed())
-	c, err := Glance(f)
-	sound(t, "glance", c, err)
-	says(t, c.Title, "3 cases against serial: 1 faster, 1 slower, 1 with wrong sums")
-	says(t, c.Caption, "Failed: 13-deadlock")
-	if len(c.Table.Rows) != 5 {
-		t.Errorf("the table has %d cases, want 5", len(c.Table.Rows))
-	}
-	for _, s := range series(t, c.Options, "scatter") {
-		want := map[string]any{"wrong sums, race found": "triangle", "right sums, no race found": "circle"}[s["name"].(string)]
-		if want == nil || s["symbol"] != want {
-			t.Errorf("dots of %q are drawn as %v", s["name"], s["symbol"])
-		}
-	}
-}

@@ -51,7 +51,6 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 			return []float64{float64(p.Workers), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
 	}
-	g.key(append(each(lines, curve.key), ceilingName, idealName), lineWidth)
 	options, err := g.options()
 	return Chart{
 		Title: scalingTitle(f, baselineName(l), lines),
@@ -59,6 +58,7 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
 			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + bases(l) + leftOut(left),
 		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
+		Key:     g.key(append(each(lines, curve.key), ceilingName, idealName)...),
 		Options: options,
 		Height:  g.top + footer + planeSize,
 		Table:   table,

@@ -96,8 +96,8 @@ func few(drawn []point) (kept []point, note string) {
 }
 
 // each returns what a function makes of each of a list.
-func each[T any](list []T, of func(T) string) []string {
-	var all []string
+func each[T, U any](list []T, of func(T) U) []U {
+	var all []U
 	for _, x := range list {
 		all = append(all, of(x))
 	}

@@ -42,6 +42,11 @@ func sound(t tester, what string, c Chart, err error) {
 	if len(c.Options) == 0 {
 		return
 	}
+	for _, mark := range c.Key {
+		if mark.Name == "" || mark.Color == "" || mark.Symbol == "" {
+			t.Errorf("%s: the key holds %+v", what, mark)
+		}
+	}
 	o := option(t, c.Options)
 	if c.Height < 100 || len(c.Table.Rows) == 0 {
 		t.Errorf("%s: a picture %d pixels high with %d rows of numbers", what, c.Height, len(c.Table.Rows))
@@ -115,6 +120,7 @@ func anyFile(t *rapid.T) *results.File {
 			Workers: rapid.IntRange(0, 2000).Draw(t, "workers"), N: rapid.SampledFrom([]int64{0, 1, 1000, 1e6, 4e9}).Draw(t, "n"),
 			Expect:  rapid.SampledFrom([]results.Expect{results.ExpectRight, results.ExpectRace}).Draw(t, "expect"),
 			Samples: rapid.SliceOfN(sample, 0, 14).Draw(t, "samples"),
+			Stuck:   rapid.SampledFrom([]*results.Stuck{nil, nil, {}, {Ended: true}}).Draw(t, "stuck"),
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "moments") {
 			c.Timeline = append(c.Timeline, results.Moment{At: duration.Draw(t, "at"),

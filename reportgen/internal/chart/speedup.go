@@ -54,6 +54,9 @@ func speedup(f *results.File, l *results.Lab) (Chart, error) {
 
 // reading writes a point's speedup: "1.93× (1.88× to 1.96×), with wrong sums".
 func reading(p point) string {
+	if stuck(p) {
+		return "stuck"
+	}
 	s := p.Summary.Speedup
 	return units.Ratio(s.Median) + " (" + between(s, units.Ratio) + ")" + sums(p)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // workTime draws a bar for each case's work time, with its interval and a dot
-// for each sample.
+// for each sample. A case that was stuck has a row without a bar.
 func workTime(f *results.File, l *results.Lab) (Chart, error) {
 	all := points(f, l)
 	noise := noiseOf(f)
@@ -20,7 +20,10 @@ func workTime(f *results.File, l *results.Lab) (Chart, error) {
 		return nothing(missing(l), table), nil
 	}
 	unit := timeScale(longest(drawn))
-	g := rows(each(drawn, func(p point) string { return p.name + ": " + unit.text(p.Summary.Work.Median) }), rowHeight,
+	endless, _ := split(left, stuck)
+	names := each(drawn, func(p point) string { return p.name + ": " + unit.text(p.Summary.Work.Median) })
+	names = append(names, each(endless, func(p point) string { return p.name + ": stuck" })...)
+	g := rows(names, rowHeight,
 		axis{name: "work time, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
 	bars := charts.SingleSeries{Type: "bar", BarWidth: "18"}
 	var data, whiskers []item
@@ -43,7 +46,7 @@ func workTime(f *results.File, l *results.Lab) (Chart, error) {
 			bases(l) + thinned(drawn, point.samples, maxDots) + leftOut(left),
 		Alt:     "Bars of work time: " + readings(drawn, func(p point) string { return unit.interval(p.Summary.Work) }) + ".",
 		Options: options,
-		Height:  g.top + footer + rowHeight*len(drawn),
+		Height:  g.top + footer + rowHeight*len(names),
 		Table:   table,
 	}, err
 }

@@ -37,21 +37,20 @@ func timeline(f *results.File, l *results.Lab) (Chart, error) {
 	at, bytes := timeScale(last), byteScale(most)
 	g := plane(axis{kind: "value", from: 0, format: " "}, axis{name: "CPUs used", kind: "value", from: 0})
 	for _, p := range drawn {
-		var cpus, memory [][]float64
+		var used, memory [][]float64
 		for _, m := range thin(p.Timeline, maxMoments) {
-			cpus = append(cpus, []float64{at.of(float64(m.At)), short(m.CPUs)})
+			used = append(used, []float64{at.of(float64(m.At)), short(m.CPUs)})
 			memory = append(memory, []float64{at.of(float64(m.At)), bytes.of(float64(m.RSS))})
 		}
-		g.trace(p, 0, cpus)
+		g.trace(p, 0, used)
 		g.trace(p, 1, memory)
 	}
 	has := f.Machine.CPUsUsable
 	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
 		g.YAxisList[0].Max = max(float64(has), busiest)
 		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})
-		note = fmt.Sprintf(" The grey line is what this machine has, %d CPUs.", has) + note
+		note = fmt.Sprintf(" The grey line is what this machine has, %s.", cpus(has)) + note
 	}
-	g.key(each(drawn, point.key), lineWidth)
 	g.second(axis{name: "time since the launch, " + at.name, kind: "value", from: 0},
 		axis{name: "memory, " + bytes.name, kind: "value", from: 0})
 	options, err := g.options()
@@ -61,10 +60,19 @@ func timeline(f *results.File, l *results.Lab) (Chart, error) {
 			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
 			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
 		Alt:     "Lines over time: " + strings.Join(each(drawn, peaks), "; ") + ".",
+		Key:     g.key(each(drawn, point.key)...),
 		Options: options,
 		Height:  g.top + 2*panel + headroom + footer,
 		Table:   table,
 	}, err
+}
+
+// cpus writes "1 CPU" or "2 CPUs".
+func cpus(n int) string {
+	if n == 1 {
+		return "1 CPU"
+	}
+	return fmt.Sprintf("%d CPUs", n)
 }
 
 // trace adds one line to the upper or the lower picture.

@@ -9,13 +9,15 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"workbook/labs/units"
 )
 
 //go:embed assets
 var assets embed.FS
 
 var (
-	style  = asset("assets/style.css")
+	style  = asset("assets/style.css") + asset("assets/lesson.css") + asset("assets/print.css")
 	script = asset("assets/script.js")
 )
 
@@ -27,6 +29,9 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 		}
 		return s
 	},
+	"count":   func(n int) string { return units.Count(int64(n)) },
+	"shape":   func(symbol string) string { return shapes[symbol] },
+	"pattern": func(decal int) string { return patterns[(decal-1)%len(patterns)] },
 }).ParseFS(assets, "assets/*.tmpl"))
 
 func asset(name string) string {

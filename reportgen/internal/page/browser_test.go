@@ -181,10 +181,19 @@ func (b *tab) press(keys string) {
 
 // scheme makes the system prefer light or dark.
 func scheme(name string) chromedp.Action[chromedp.Void] {
+	return emulate(emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
+	})
+}
+
+// medium makes the page look as on screen or in print.
+func medium(name string) chromedp.Action[chromedp.Void] {
+	return emulate(emulation.SetEmulatedMediaParams{Media: name})
+}
+
+func emulate(media emulation.SetEmulatedMediaParams) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
-		})
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, media)
 		return err
 	})
 }

@@ -29,6 +29,7 @@ func newDownloads(f *results.File) ([]download, error) {
 	}{
 		{"results.json", "everything; a report can be made from it again", f.Write},
 		{"samples.csv", "one row a sample, for a spreadsheet", func(w io.Writer) error { return results.WriteCSV(w, f) }},
+		{"summary.md", "the figures as a Markdown table, to hand in or to discuss", func(w io.Writer) error { return results.WriteSummary(w, f) }},
 		{"bench.txt", "one line a sample, to compare two machines with benchstat", func(w io.Writer) error { return results.WriteBench(w, f) }},
 	}
 	var downloads []download

@@ -42,10 +42,11 @@ func (l *lesson) chart(f fence) (piece, error) {
 	}
 	id := l.ids.unique("chart-" + kind)
 	if l.lab == nil {
-		return piece{"figure", figure{ID: id, Missing: notMeasured(l.unit.Name)}}, nil
+		return piece{"figure", figure{ID: id, Unit: l.unit.Name, Missing: notMeasured(l.unit.Name)}}, nil
 	}
 	drawn, err := chart.Draw(kind, l.File, l.lab)
 	fig := newFigure(id, l.Input, drawn, err)
+	fig.Unit = l.unit.Name
 	l.figures = append(l.figures, fig)
 	return piece{"figure", fig}, nil
 }
@@ -86,6 +87,7 @@ func (b *book) names() (names []string) {
 
 // A judged is a claim with what became of it.
 type judged struct {
+	ID, Unit string
 	Sentence string
 	claim.Outcome
 }
@@ -97,7 +99,7 @@ func (l *lesson) claim(f fence) (piece, error) {
 		return piece{}, errors.New("a claim block holds a sentence and, on its last line, a predicate")
 	}
 	outcome, err := l.judge(strings.TrimSpace(lines[last]))
-	return piece{"claim", judged{oneLine(strings.Join(lines[:last], " ")), outcome}}, err
+	return piece{"claim", judged{l.ids.unique("claim"), l.unit.Name, oneLine(strings.Join(lines[:last], " ")), outcome}}, err
 }
 
 // A folded is a question whose answer opens on demand.

@@ -55,33 +55,6 @@ func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 	b.quiet()
 }
 
-func TestPredictionByKeyboardIsRemembered(t *testing.T) {
-	b := openTab(t, fixture(t, newRoom(2, 0.02)))
-	const (
-		box     = `document.querySelector('.prediction[data-unit="03-mutex"]')`
-		covered = box + `.querySelector(".result").offsetHeight === 0`
-		said    = box + `.querySelector(".said").textContent`
-	)
-	if !eval[bool](b, covered) {
-		t.Fatal("the result shows before the prediction")
-	}
-	b.tabTo(`.prediction[data-unit="03-mutex"] .choice`)
-	b.press(kb.Enter)
-	b.until("!(" + covered + ")")
-	if got, want := eval[string](b, said), "You said: about 4 times faster. This machine shows something else, and finding out why is the lesson."; got != want {
-		t.Errorf("said %q, want %q", got, want)
-	}
-	if got := eval[string](b, box+`.querySelector(".choice.right span").textContent`); got != "slower" {
-		t.Errorf("marked as measured: %q", got)
-	}
-	b.do(chromedp.Reload())
-	b.until("!(" + covered + ")")
-	b.tabTo(`.prediction[data-unit="02-race"] .show`)
-	b.press(kb.Enter)
-	b.until(`document.querySelector('.prediction[data-unit="02-race"] .result').offsetHeight > 0`)
-	b.quiet()
-}
-
 func TestStepperByKeyboard(t *testing.T) {
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.tabTo(".stepper .move")
@@ -134,6 +107,7 @@ func TestDownloadsByKeyboard(t *testing.T) {
 	}{
 		{"results.json", func() error { return in.File.Write(&want) }},
 		{"samples.csv", func() error { return results.WriteCSV(&want, in.File) }},
+		{"summary.md", func() error { return results.WriteSummary(&want, in.File) }},
 		{"bench.txt", func() error { return results.WriteBench(&want, in.File) }},
 	} {
 		want.Reset()

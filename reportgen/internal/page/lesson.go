@@ -27,6 +27,7 @@ type section struct {
 	Number  string
 	Title   string
 	Follows *course.Unit
+	Shown   bool          // nothing is covered, since there is no result to predict
 	Body    template.HTML // goldmark's output
 	Figures []figure
 }
@@ -95,6 +96,7 @@ func (l *lesson) section() section {
 		Number:  l.unit.Number,
 		Title:   l.unit.Lesson.Title,
 		Follows: l.find(follows),
+		Shown:   l.lab == nil || l.lab.Status == results.Failed,
 		Body:    body,
 		Figures: l.figures,
 	}

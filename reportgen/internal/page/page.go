@@ -17,6 +17,14 @@
 //	```claim               a sentence; the last line is its predicate
 //	```answer              a question; after an empty line its answer, folded
 //	```stepper             two workers add to one total, and the reader schedules them
+//
+// # What is covered
+//
+// A lesson's charts, its claims' verdicts, its values and the answer to its
+// prediction keep their places but are covered until the reader has chosen,
+// asks to be shown, or follows a link to one of them; a switch uncovers all
+// lessons. The glance is never covered: a class starts with it. Nor is anything
+// on paper, without scripts, or of a lab that failed or was not measured.
 package page
 
 import (

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"workbook/labs/units"
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
@@ -51,14 +52,27 @@ func (l *lesson) prediction() piece {
 	return piece{"prediction", p}
 }
 
-// A card says how the lab went on this machine.
+// A card says how the lab went on this machine. Its warnings name their cases in
+// their texts.
 type card struct {
 	Missing  string // why there is nothing to tell
 	Error    string // of a failed lab: its last lines
 	Failed   bool
 	Race     race
 	Counts   []count
+	Stuck    []stuck
 	Warnings []warning
+	Notes    []warning
+}
+
+// A stuck says what came of a case that should never end: in words, and who
+// waited for what when it was ended.
+type stuck struct {
+	Variant string
+	Ended   bool // it ended by itself
+	After   string
+	Why     string
+	Waits   []results.Wait
 }
 
 // A race is the race detector's verdict in words, with its evidence.
@@ -92,6 +106,10 @@ func (l *lesson) card() card {
 	}
 	c := card{Error: strings.TrimSpace(l.lab.Error), Failed: l.lab.Status == results.Failed, Race: l.race()}
 	for _, m := range l.lab.Cases {
+		if s := m.Stuck; s != nil {
+			c.Stuck = append(c.Stuck, stuck{m.Variant, s.Ended, units.Time(float64(s.After)), s.Why, s.Waits})
+			continue
+		}
 		i := slices.IndexFunc(c.Counts, func(c count) bool { return c.Variant == m.Variant })
 		if i < 0 {
 			i = len(c.Counts)
@@ -101,7 +119,11 @@ func (l *lesson) card() card {
 		c.Counts[i].Total += m.Right() + m.Wrong()
 	}
 	for _, w := range l.File.Warnings {
-		if w.Lab == l.unit.Name {
+		switch {
+		case w.Lab != l.unit.Name:
+		case w.Level == results.Note && w.Code != "unavailable":
+			c.Notes = append(c.Notes, newWarning(w))
+		default:
 			c.Warnings = append(c.Warnings, newWarning(w))
 		}
 	}

@@ -14,7 +14,15 @@ const (
 		const data = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
 		return data.some((x) => x !== 0);
 	})`
+	noneCovered = `[...document.querySelectorAll(".result, .plot, .verdict > strong, .value > span")].every((e) => e.checkVisibility({ visibilityProperty: true }))`
 )
+
+// showAll presses the button that uncovers every lesson's results.
+func (b *tab) showAll() {
+	b.t.Helper()
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.until(noneCovered)
+}
 
 func fixture(t testing.TB, r *room) Input {
 	return Input{Units: lessons(t), Root: project(), File: r.file(), Script: chartScript(t)}
@@ -22,6 +30,7 @@ func fixture(t testing.TB, r *room) Input {
 
 func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.showAll()
 	b.until(allDrawn)
 	charts := eval[[]bool](b, inked)
 	if want := 8; len(charts) != want {
@@ -52,7 +61,7 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 	for _, width := range []int64{360, 768, 1280} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
 		b.until(allDrawn)
-		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelectorAll("button.show").forEach((s) => s.click()), true`)
+		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelector("button.all").click(), true`)
 		b.until(fmt.Sprintf(`[...document.querySelectorAll(".plot canvas")].every((c) => c.clientWidth <= %d)`, width))
 		if got := eval[int64](b, `document.documentElement.scrollWidth`); got > width {
 			t.Errorf("at %d px the page is %d px wide", width, got)
@@ -86,6 +95,9 @@ func TestPrintShowsEverything(t *testing.T) {
 func TestWithoutScriptsAllIsThere(t *testing.T) {
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), noScripts())
 	text := eval[string](b, `document.body.innerText`)
+	if !eval[bool](b, strings.ReplaceAll(noneCovered, ".plot, ", "")) {
+		t.Error("a result is covered, and nothing can uncover it")
+	}
 	for _, want := range []string{
 		"Scripts are off", "Threads against processes", "Four workers share one variable",
 		"A lock around every addition makes four workers slower than one.", "Holds here", "Measured here:",

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -33,18 +34,19 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 			[]string{"1 CPU ·", "lends one CPU", "slower than serial", "no gain shown up to N = 100,000,000", "of 1 usable CPU"},
 			[]string{"faster than serial from", "× faster", "lends 1"}},
 		{"two CPUs", newRoom(2, 0.02).file(),
-			[]string{"2 CPUs ·", "× faster than serial", "goroutines: faster than serial from N =", "Ceiling with 2 workers", "Holds here", "None."},
-			[]string{"lends one CPU", "Ceiling with 4 workers", "Do not use", "Read with care", "not measured."}},
+			[]string{"2 CPUs ·", "× faster than serial", "goroutines: faster than serial from N =", "the whole task at N = 1,000 ", "Ceiling with 2 workers", "Holds here", "None."},
+			[]string{"lends one CPU", "not measured by itself", "Ceiling with 4 workers", "Do not use", "Read with care", "not measured."}},
 		{"sixteen CPUs", newRoom(16, 0.02).file(),
 			[]string{"16 CPUs ·", "Ceiling with 16 workers", "of 16 usable CPUs"},
 			[]string{"lends one CPU"}},
 		{"noise", edited(newRoom(2, 0.9), func(f *results.File) {
 			f.Warnings = []results.Warning{
 				{Level: results.Amber, Code: "noise", Text: "the baseline differs from itself"},
-				{Level: results.Amber, Code: "width", Text: "precision not reached", Lab: "03-mutex", Variant: "lock-once", Workers: 4, N: 1e6},
+				{Level: results.Amber, Code: "imprecise", Text: "It is not precise; raise the budget.", Lab: "03-mutex", Variant: "lock-once", Workers: 4, N: 1e6},
+				{Level: results.Amber, Code: "imprecise", Text: "It is not precise; raise the budget.", Lab: "04-processes"},
 			}
 		}),
-			[]string{"Read with care: the baseline differs from itself 1 more about single labs", "can't tell", "Can't tell here", "03-mutex, lock-once, 4 workers, N = 1,000,000", "slower than serial"},
+			[]string{"Read with care: the baseline differs from itself Precision not reached in 03-mutex and 04-processes", "can't tell", "Can't tell here", "03-mutex, lock-once, 4 workers, N = 1,000,000", "slower than serial"},
 			[]string{"lock-once: 1.", "lock-once costs nothing that shows. Holds"}},
 		{"a failed lab", edited(newRoom(2, 0.02), func(f *results.File) {
 			f.Labs[2] = results.Lab{Name: "03-mutex", Status: results.Failed, Error: "panic: too much\ngoroutine 1"}
@@ -55,6 +57,19 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 			f.Warnings = []results.Warning{{Level: results.Red, Text: "a sum is wrong", Lab: "03-mutex"}}
 		}),
 			[]string{"Do not use these results: 03-mutex: a sum is wrong"}, []string{"Read with care"}},
+		{"what cannot run and what is stuck", edited(newRoom(2, 0.02), func(f *results.File) {
+			f.Warnings = []results.Warning{
+				{Level: results.Note, Code: "unavailable", Text: "goroutines cannot run on this machine: no such thing.", Lab: "10-granularity", Variant: "goroutines"},
+				{Level: results.Note, Code: "outliers", Text: "Samples far from the others.", Lab: "10-granularity"},
+			}
+			f.Labs[2].Cases = append(f.Labs[2].Cases, results.Case{Variant: "lock-never", Workers: 4, N: 1e6, Expect: results.ExpectStuck, Stuck: &results.Stuck{
+				After: 1500 * time.Millisecond, Waits: []results.Wait{{Goroutine: 19, State: "sync.Mutex.Lock", Function: "sumFirst",
+					File: "labs/03-mutex/main.go", Line: 30, For: "countLock", Holds: []string{"sumLock"}}}}})
+		}),
+			[]string{"Warnings goroutines cannot run on this machine: no such thing. Notes: 1 Samples far from the others.",
+				"Stuck lock-never never ended : it was stopped after 1.50 s.", "19 countLock sumLock sumFirst labs/03-mutex/main.go:30",
+				"1 stuck"},
+			[]string{"lock-never : none came", "want of 6"}},
 		{"no race detector", edited(newRoom(2, 0.02), func(f *results.File) {
 			for i := range f.Labs {
 				f.Labs[i].Race = results.Race{Status: results.Unavailable, Why: "no C compiler"}

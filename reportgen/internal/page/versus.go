@@ -157,10 +157,33 @@ func (e entry) start() cell {
 			}
 		}
 	}
-	if len(starts) == 0 && e.Case != nil {
-		return cell{Text: "not measured by itself: it is part of the time above"}
+	switch {
+	case len(starts) > 0 || e.Case == nil:
+		return measure(stats.Median(starts), units.Time, "for all workers")
+	case e.idle() != nil:
+		c := e.idle()
+		bound := measure(c.Summary.Work, units.Time, "the whole task at N = "+units.Count(c.N))
+		bound.Figure = "≤ " + bound.Figure
+		return bound
 	}
-	return measure(stats.Median(starts), units.Time, "for all workers")
+	return cell{Text: "not measured by itself: it is part of the time above"}
+}
+
+// idle returns the case that has as many goroutines and hardly anything for
+// them to do, so that its time is little more than their start; nil where lab
+// 10 was not measured.
+func (e entry) idle() (least *results.Case) {
+	l := labOf(e.file, granularityLab)
+	if l == nil {
+		return nil
+	}
+	for i := range l.Cases {
+		c := &l.Cases[i]
+		if c.Variant == "goroutines" && c.Workers == e.Workers && c.Summary.Work.Samples > 0 && (least == nil || c.N < least.N) {
+			least = c
+		}
+	}
+	return least
 }
 
 func (e entry) cpus() cell {

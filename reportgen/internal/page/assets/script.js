@@ -34,6 +34,31 @@
     button.setAttribute('aria-pressed', dark());
   }
 
+  // ---- Results, covered until the reader has predicted
+
+  if (memory.get('results') === 'all') root.classList.add('all');
+
+  function covers() {
+    const button = document.querySelector('button.all');
+    const show = (yes) => {
+      root.classList.toggle('all', yes);
+      button.setAttribute('aria-pressed', yes);
+    };
+    on(button, 'click', () => {
+      show(!root.classList.contains('all'));
+      memory.set('results', root.classList.contains('all') ? 'all' : '');
+    });
+    show(root.classList.contains('all'));
+
+    // A link that leads to a result shows it.
+    const arrive = () => {
+      const target = document.getElementById(location.hash.slice(1));
+      target?.closest('.chart, .claim')?.closest('.lesson')?.classList.add('shown');
+    };
+    on(window, 'hashchange', arrive);
+    arrive();
+  }
+
   // ---- Contents
 
   function contents() {
@@ -64,15 +89,15 @@
   function predict(box) {
     const key = 'predict:' + box.dataset.unit;
     const right = Number(box.dataset.right);
+    const lesson = box.closest('.lesson');
     const choices = all('button.choice', box);
     const said = box.querySelector('.said');
 
+    // reveal shows the lesson's results; -1 stands for no choice.
     function reveal(chosen) {
-      box.classList.add('revealed');
-      choices.forEach((c, i) => {
-        c.setAttribute('aria-pressed', i === chosen);
-        c.classList.toggle('right', i === right);
-      });
+      lesson.classList.add('shown');
+      memory.set(key, chosen);
+      choices.forEach((c, i) => c.setAttribute('aria-pressed', i === chosen));
       if (chosen < 0) return;
       const answer = `You said: ${choices[chosen].firstElementChild.textContent}. `;
       if (right < 0) said.textContent = answer + 'The measurement does not settle it.';
@@ -82,11 +107,16 @@
 
     choices.forEach((c, i) => {
       c.disabled = false;
-      on(c, 'click', () => { memory.set(key, i); reveal(i); });
+      on(c, 'click', () => reveal(i));
     });
-    on(box.querySelector('button.show'), 'click', () => reveal(-1));
+    all('button.show', lesson).forEach((b) => on(b, 'click', () => {
+      const piece = b.closest('.prediction, .chart, .claim');
+      piece.tabIndex = -1;
+      reveal(-1);
+      piece.focus({ preventScroll: true }); // the button is gone, and the focus must be somewhere
+    }));
     const before = memory.get(key);
-    if (before !== null && choices[before]) reveal(Number(before));
+    if (before === '-1' || choices[before]) reveal(Number(before));
   }
 
   // ---- The stepper: two workers, one total, and the reader as scheduler
@@ -340,6 +370,7 @@
   on(document, 'DOMContentLoaded', () => {
     contents();
     themes();
+    covers();
     all('.prediction').forEach(predict);
     all('.stepper').forEach(stepper);
     all('.downloads a').forEach(download);

@@ -35,10 +35,7 @@ func shareOut(t lab.Task, percent int64) int64 {
 	var workers sync.WaitGroup
 	for w := range t.Workers {
 		workers.Go(func() {
-			var sum int64
-			for i := range parallel.Share(w).Each {
-				sum += i
-			}
+			sum := add(parallel.Share(w))
 			mu.Lock()
 			total += sum
 			mu.Unlock()
@@ -46,9 +43,14 @@ func shareOut(t lab.Task, percent int64) int64 {
 	}
 	workers.Wait()
 
-	var rest int64
-	for i := parallel.N + 1; i <= t.N; i++ {
-		rest += i
+	return total + add(lab.Share{First: parallel.N + 1, Last: t.N})
+}
+
+// add adds up the numbers of a share.
+func add(share lab.Share) int64 {
+	var sum int64
+	for i := range share.Each {
+		sum += i
 	}
-	return total + rest
+	return sum
 }

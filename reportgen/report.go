@@ -20,10 +20,14 @@ import (
 // reportFolder is where all that is generated goes.
 const reportFolder = "report"
 
+// labBudget is what a lab adds to the default budget: the whole course is then
+// measured while a class waits, and two labs in a few seconds.
+const labBudget = 3200 * time.Millisecond
+
 // measuring are the flags of the commands that measure.
 type measuring struct {
 	Labs   []string      `arg:"" optional:"" help:"Labs by number or name; all where none is named."`
-	Budget time.Duration `default:"40s" help:"Time for the timed launches."`
+	Budget time.Duration `help:"Time for the timed launches; 3.2s a lab where none is given."`
 	Rounds int           `default:"20" help:"Most rounds a lab may take."`
 	Seed   *uint64       `help:"Seed of the cases' order; the same seed gives the same order."`
 }
@@ -80,6 +84,9 @@ func (c *reportCommand) Run(sh *shell) error {
 
 // measure runs the labs and shows how far it is.
 func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
+	if c.Budget == 0 {
+		c.Budget = labBudget * time.Duration(len(p.units))
+	}
 	if c.Budget < time.Second || c.Budget > 24*time.Hour {
 		return nil, usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
 	}

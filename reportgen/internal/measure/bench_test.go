@@ -14,7 +14,6 @@ import (
 	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
-	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
 
@@ -90,7 +89,7 @@ func BenchmarkCeiling(b *testing.B) {
 				once := func(variant string, workers int) time.Duration {
 					return launchLab(b, path, lab.Call{Task: lab.Task{N: n, Workers: workers}, Variant: variant, Repeat: 1}).Work
 				}
-				alone, apart := spin(1), spin(cpus)
+				alone, apart := spin(1, n), spin(cpus, n)
 				serial, together := once("serial", 1), once(c.variant, cpus)
 				reached := float64(serial) / float64(together)
 				possible := float64(cpus) * float64(alone) / float64(apart)
@@ -184,38 +183,33 @@ func BenchmarkAA(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// BenchmarkOwnCPU: what share of a core this process uses while a launch runs,
-// timed and observed.
+// BenchmarkOwnCPU: what share of a core this process uses while a launch of one
+// second runs, timed and under the sampler, its start and end included.
 func BenchmarkOwnCPU(b *testing.B) {
-	s := &subject{
-		unit: course.Unit{Name: "03-mutex"}, path: built(b, "03-mutex"),
-		lab: results.Lab{Cases: []results.Case{{Variant: "lock-once", Workers: 4, N: 1_000_000}}},
-	}
-	if err := s.pilot(b.Context()); err != nil {
-		b.Fatal(err)
-	}
+	path := built(b, "03-mutex")
+	call := lab.Call{Task: lab.Task{N: 1_000_000, Workers: 4}, Variant: "lock-once", Repeat: -1, For: time.Second}
 	for name, launch := range map[string]func(){
-		"timed": func() {
-			if _, err := s.launch(b.Context(), 0, s.repeats(0, maxSlot), 0); err != nil {
-				b.Fatal(err)
-			}
+		"timed": func() { launchLab(b, path, call) },
+		"observed": func() {
+			observed := call
+			watched := newSampler()
+			observed.Observe = watched.event
+			stop := watched.start()
+			launchLab(b, path, observed)
+			stop()
 		},
-		"observed": func() { s.observe(b.Context(), 0) },
 	} {
 		b.Run(name, func(b *testing.B) {
-			var shares []float64
-			for b.Loop() {
-				self, err := process.NewProcess(int32(os.Getpid()))
-				if err != nil {
-					b.Fatal(err)
-				}
-				before, began := cpuTime(b, self), time.Now()
-				for range 20 { // CPU times come in steps of 10 ms
-					launch()
-				}
-				shares = append(shares, 100*(cpuTime(b, self)-before)/time.Since(began).Seconds())
+			self, err := process.NewProcess(int32(os.Getpid()))
+			if err != nil {
+				b.Fatal(err)
 			}
-			report(b, shares, "%-of-a-core")
+			before, began := cpuTime(b, self), time.Now()
+			for b.Loop() {
+				launch()
+			}
+			b.ReportMetric(100*(cpuTime(b, self)-before)/time.Since(began).Seconds(), "%-of-a-core")
+			b.ReportMetric(0, "ns/op")
 		})
 	}
 }

@@ -21,8 +21,9 @@ const (
 )
 
 // firstShare is the part of the budget planned for the first rounds; the rest
-// goes to labs that need more of them.
-const firstShare = 0.75
+// goes to labs that need more of them. A longer slot narrows an interval more
+// than further rounds of a short one.
+const firstShare = 0.9
 
 // roundCost is how long one round of the lab takes at a slot.
 func (s *subject) roundCost(slot time.Duration) time.Duration {

@@ -51,7 +51,7 @@ func ceiling(ctx context.Context, cpus int) []results.Ceiling {
 			if ctx.Err() != nil {
 				return nil
 			}
-			times[i] = append(times[i], float64(spin(p)))
+			times[i] = append(times[i], float64(spin(p, spinN)))
 		}
 	}
 	ceilings := make([]results.Ceiling, len(counts))
@@ -65,14 +65,14 @@ func ceiling(ctx context.Context, cpus int) []results.Ceiling {
 	return ceilings
 }
 
-// spin lets p workers add up 1..spinN, each for itself, and returns how long
-// all of them took.
-func spin(p int) time.Duration {
+// spin lets p workers add up 1..n, each for itself, and returns how long all of
+// them took.
+func spin(p int, n int64) time.Duration {
 	sums := make([]int64, p*16) // 16 × 8 bytes: a cache line or two to each
 	start := time.Now()
 	var workers sync.WaitGroup
 	for w := range p {
-		workers.Go(func() { sums[w*16] = lab.Serial(lab.Task{N: spinN, Workers: 1}) })
+		workers.Go(func() { sums[w*16] = lab.Serial(lab.Task{N: n, Workers: 1}) })
 	}
 	workers.Wait()
 	return time.Since(start)

@@ -61,7 +61,10 @@ type sampler struct {
 	cpu      time.Duration    // of all processes at the last tick
 }
 
-func newSampler() *sampler { return &sampler{began: time.Now()} }
+func newSampler() *sampler {
+	process.EnableBootTimeCache(true) // else every look at a process reads it anew
+	return &sampler{began: time.Now()}
+}
 
 // event takes what the launch reports.
 func (s *sampler) event(e lab.Event) {

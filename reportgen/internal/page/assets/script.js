@@ -276,6 +276,9 @@
   const pictures = {
     drawn: new Map(),
     printing: false,
+    resized: new ResizeObserver((entries) => {
+      if (!pictures.printing) entries.forEach((e) => pictures.drawn.get(e.target)?.resize());
+    }),
 
     start() {
       const plots = all('.plot');
@@ -284,9 +287,6 @@
         entries.filter((e) => e.isIntersecting).forEach((e) => this.draw(e.target));
       }, { rootMargin: '300px' });
       plots.forEach((plot) => near.observe(plot));
-      this.resized = new ResizeObserver((entries) => {
-        if (!this.printing) entries.forEach((e) => this.drawn.get(e.target)?.resize());
-      });
       const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
       const rest = () => {
         const next = plots.find((plot) => !this.drawn.has(plot));
@@ -366,6 +366,14 @@
       pictures.redraw();
     });
   }
+
+  // The first picture is drawn as soon as ECharts has run, in the midst of
+  // parsing: what comes behind it would only make its reader wait.
+  new MutationObserver((_, watch) => {
+    if (!window.echarts) return;
+    watch.disconnect();
+    all('.plot').slice(0, 1).forEach((plot) => pictures.draw(plot));
+  }).observe(document, { childList: true, subtree: true });
 
   on(document, 'DOMContentLoaded', () => {
     contents();

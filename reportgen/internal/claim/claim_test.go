@@ -12,7 +12,7 @@ import (
 
 func TestBoundsAreTheLabs(t *testing.T) {
 	if largestN != lab.MaxN || mostWorkers != lab.MaxWorkers {
-		t.Errorf("largestN %d, mostWorkers %d: want the labs' own, %d and %d", largestN, mostWorkers, lab.MaxN, lab.MaxWorkers)
+		t.Errorf("largestN %d, mostWorkers %d: want the labs' own, %d and %d", int64(largestN), mostWorkers, int64(lab.MaxN), lab.MaxWorkers)
 	}
 }
 

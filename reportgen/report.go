@@ -85,7 +85,7 @@ func (c *reportCommand) Run(sh *shell) error {
 // measure runs the labs and shows how far it is.
 func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
 	if c.Budget == 0 {
-		c.Budget = labBudget * time.Duration(len(p.units))
+		c.Budget = labBudget * time.Duration(len(p.chosen))
 	}
 	if c.Budget < time.Second || c.Budget > 24*time.Hour {
 		return nil, usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
@@ -101,7 +101,7 @@ func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
 		seed = *c.Seed
 	}
 	shown := newProgress(sh.stderr)
-	f, err := measure.Run(sh.ctx, p.units, measure.Options{
+	f, err := measure.Run(sh.ctx, p.chosen, measure.Options{
 		Root: p.path, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
 	})
 	shown.end(f)
@@ -137,9 +137,10 @@ func writeResults(f *results.File) error {
 
 // A project is the workbook in the current folder, its lessons found right.
 type project struct {
-	path  string
-	root  fs.FS
-	units []course.Unit
+	path   string
+	root   fs.FS
+	units  []course.Unit // the whole course
+	chosen []course.Unit // those to measure
 }
 
 func openProject(labs []string) (project, error) {
@@ -148,14 +149,13 @@ func openProject(labs []string) (project, error) {
 		return project{}, fmt.Errorf("find the current folder: %w", err)
 	}
 	p := project{path: path, root: os.DirFS(path)}
-	all, err := course.Load(p.root)
-	if err != nil {
+	if p.units, err = course.Load(p.root); err != nil {
 		return p, err
 	}
-	if err := page.Check(all, p.root); err != nil {
+	if err := page.Check(p.units, p.root); err != nil {
 		return p, err
 	}
-	if p.units, err = course.Select(all, words(labs)); err != nil {
+	if p.chosen, err = course.Select(p.units, words(labs)); err != nil {
 		return p, usageError{err}
 	}
 	return p, nil

@@ -5,10 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"workbook/reportgen/internal/course"
 )
@@ -27,10 +29,16 @@ func (e *buildError) Error() string {
 // extra flags for the go command. It returns an error for every lab that failed,
 // by name; one failing does not keep the others from being built.
 func build(ctx context.Context, root, dir string, units []course.Unit, flags ...string) map[string]error {
-	if buildThese(ctx, root, dir, units, flags) == nil {
+	failed := map[string]error{}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		for _, u := range units {
+			failed[u.Name] = fmt.Errorf("folder for the labs' programs: %w", err)
+		}
+		return failed
+	}
+	if len(units) == 0 || buildThese(ctx, root, dir, units, flags) == nil {
 		return nil
 	}
-	failed := map[string]error{}
 	for _, u := range units {
 		if err := buildThese(ctx, root, dir, []course.Unit{u}, flags); err != nil {
 			failed[u.Name] = err
@@ -39,6 +47,10 @@ func build(ctx context.Context, root, dir string, units []course.Unit, flags ...
 	return failed
 }
 
+// buildPatience is how long the go command may take to clean up when it is
+// interrupted, before it is killed.
+const buildPatience = 5 * time.Second
+
 func buildThese(ctx context.Context, root, dir string, units []course.Unit, flags []string) error {
 	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, flags...)
 	for _, u := range units {
@@ -46,6 +58,9 @@ func buildThese(ctx context.Context, root, dir string, units []course.Unit, flag
 	}
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOTMPDIR="+dir) // what the go command leaves goes with the rest
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = buildPatience
 	printed, err := cmd.CombinedOutput()
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("build the labs: %w; install Go and put its bin folder on PATH", err)

@@ -132,6 +132,21 @@ func TestTheBudgetIsKept(t *testing.T) {
 	})
 }
 
+// TestARunWithoutALabEnds is what is left where no lab builds.
+func TestARunWithoutALabEnds(t *testing.T) {
+	if failed := build(t.Context(), root, t.TempDir(), nil); failed != nil {
+		t.Errorf("building nothing failed: %v", failed)
+	}
+	askRace(t.Context(), root, t.TempDir(), nil)
+	r := &run{Options: Options{Budget: time.Second, Rounds: MostRounds, Progress: func(Progress) {}}, file: &results.File{}}
+	r.calibrate(t.Context())
+	r.time(t.Context())
+	r.observe(t.Context())
+	if err := r.conclude(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestRepeatsFillTheSlot(t *testing.T) {
 	s := &subject{pilots: []pilot{{work: time.Millisecond}, {work: time.Hour}, {work: 1}}}
 	for i, want := range []int{50, 1, maxRepeats} {

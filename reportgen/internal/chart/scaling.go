@@ -56,7 +56,7 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 		Title: scalingTitle(f, baselineName(l), lines),
 		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here; "+
 			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
-			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + bases(l) + leftOut(left),
+			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + laws(f, lines) + bases(l) + leftOut(left),
 		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
 		Key:     g.key(append(each(lines, curve.key), ceilingName, idealName)...),
 		Options: options,
@@ -92,6 +92,23 @@ func (g *figure) amdahl(f *results.File, c curve, most int) {
 		band = append(band, []float64{float64(workers), short(stats.Amdahl(serial.Hi, p)), short(stats.Amdahl(serial.Lo, p))})
 	}
 	g.area(band, c.points[0].look)
+}
+
+// laws says what the Universal Scalability Law makes of each curve that has
+// enough worker counts for it.
+func laws(f *results.File, lines []curve) string {
+	var said strings.Builder
+	for _, c := range lines {
+		var measured []stats.Point
+		for _, p := range c.points {
+			measured = append(measured, stats.Point{Workers: p.Workers, Speedup: p.Summary.Speedup.Median})
+		}
+		if law, ok := stats.FitUSL(measured, f.Machine.CPUsUsable); ok {
+			fmt.Fprintf(&said, "Gunther's Universal Scalability Law fits %s with a contention of %s and a coherency delay of %s. ",
+				c.name, units.Percent(law.Contention), units.Percent(law.Coherency))
+		}
+	}
+	return said.String()
 }
 
 // steps returns the numbers of workers at which a formula is drawn: all, or

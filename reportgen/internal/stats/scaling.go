@@ -27,25 +27,6 @@ type Point struct {
 	Speedup float64
 }
 
-// FitAmdahl returns the serial fraction, 0 to 1, whose curve comes closest to the
-// points: the least squares of 1/ψ, which is linear in e. Points with one
-// worker say nothing about e; without others ok is false.
-func FitAmdahl(points []Point) (e float64, ok bool) {
-	var xy, xx float64
-	for _, p := range points {
-		if p.Workers < 2 || p.Speedup <= 0 {
-			continue
-		}
-		x := 1 - 1/float64(p.Workers) // 1/ψ − 1/p = e (1 − 1/p)
-		xy += x * (1/p.Speedup - 1/float64(p.Workers))
-		xx += x * x
-	}
-	if xx == 0 {
-		return 0, false
-	}
-	return min(max(xy/xx, 0), 1), true
-}
-
 // minUSLPoints is how many worker counts the Universal Scalability Law wants:
 // with fewer, its two coefficients fit anything.
 const minUSLPoints = 6

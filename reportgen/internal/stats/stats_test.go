@@ -99,22 +99,6 @@ func TestKarpFlattInvertsAmdahl(t *testing.T) {
 	}
 }
 
-func TestFitAmdahl(t *testing.T) {
-	var points []Point
-	for _, p := range []int{1, 2, 4, 8} {
-		points = append(points, Point{p, Amdahl(0.1, p)})
-	}
-	if e, ok := FitAmdahl(points); !ok || math.Abs(e-0.1) > 1e-9 {
-		t.Errorf("fitted %g, %v", e, ok)
-	}
-	if _, ok := FitAmdahl([]Point{{1, 1}}); ok {
-		t.Error("a fit from one worker")
-	}
-	if e, _ := FitAmdahl([]Point{{2, 3}}); e != 0 {
-		t.Errorf("more than linear is a serial fraction of %g", e)
-	}
-}
-
 func TestFitUSL(t *testing.T) {
 	law := USL{Contention: 0.05, Coherency: 0.002}
 	var points []Point

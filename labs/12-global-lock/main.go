@@ -20,7 +20,9 @@ func main() {
 		lab.Variant{Name: "python-threads", Try: python("threads.py")},
 		lab.Variant{Name: "python-processes", Try: python("processes.py")},
 		lab.Variant{Name: "python-waiting", Try: python("waiting.py")},
-		lab.Variant{Name: "python-free-threads", Try: free("threads.py")},
+		lab.Variant{Name: "python-313t", Try: free("3.13", "threads.py")},
+		lab.Variant{Name: "python-314t", Try: free("3.14", "threads.py")},
+		lab.Variant{Name: "python-315t", Try: free("3.15", "threads.py")},
 	)
 }
 

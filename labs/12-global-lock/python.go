@@ -39,9 +39,9 @@ func python(program string) func(context.Context, lab.Task) (int64, error) {
 	return interpreter{"Python 3.8 or later", []string{name}, "1"}.try(program)
 }
 
-// free runs a program on the newest Python that has no global lock.
-func free(program string) func(context.Context, lab.Task) (int64, error) {
-	return interpreter{"free-threaded Python", []string{"python3.15t", "python3.14t", "python3.13t"}, "0"}.try(program)
+// free runs a program on a version of Python that has no global lock.
+func free(version, program string) func(context.Context, lab.Task) (int64, error) {
+	return interpreter{"free-threaded Python " + version, []string{"python" + version + "t"}, "0"}.try(program)
 }
 
 // try makes a variant of a program.

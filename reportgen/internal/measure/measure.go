@@ -27,12 +27,12 @@ type Options struct {
 	Progress func(Progress) // gets every step as it begins
 }
 
-// Progress says what is being done: Step, of which lab if of one, and how far
-// the timed launches have come, by time.
+// Progress says what is being done, of which lab if of one, and how far the
+// timed launches have come.
 type Progress struct {
 	Step string
 	Lab  string
-	Done time.Duration // of Total
+	Done time.Duration
 	Of   time.Duration // 0 while not known
 }
 

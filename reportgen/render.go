@@ -55,9 +55,14 @@ func (c *renderCommand) Run(sh *shell) error {
 		return fmt.Errorf("folder for the page: %w", err)
 	}
 	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
-	if err := results.Replace(c.Output, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
+	return writePage(sh, c.Output, in)
+}
+
+// writePage makes the page at path, and says where it is.
+func writePage(sh *shell, path string, in page.Input) error {
+	if err := results.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(sh.stdout, c.Output)
+	fmt.Fprintln(sh.stdout, path)
 	return nil
 }

@@ -44,9 +44,6 @@ func (c *runCommand) Run(sh *shell) error {
 	if f == nil {
 		return failed
 	}
-	if err := writeResults(f); err != nil {
-		return err
-	}
 	fmt.Fprintln(sh.stdout, filepath.Join(reportFolder, "results.json"))
 	return failed
 }
@@ -70,19 +67,15 @@ func (c *reportCommand) Run(sh *shell) error {
 	if f == nil {
 		return failed
 	}
-	if err := writeResults(f); err != nil {
-		return err
-	}
-	path := filepath.Join(reportFolder, "index.html")
 	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
-	if err := results.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
+	if err := writePage(sh, filepath.Join(reportFolder, "index.html"), in); err != nil {
 		return err
 	}
-	fmt.Fprintln(sh.stdout, path)
 	return failed
 }
 
-// measure runs the labs and shows how far it is.
+// measure runs the labs, shows how far it is, and keeps the results. Without a
+// file the error says why; with one it says which labs failed.
 func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
 	if c.Budget == 0 {
 		c.Budget = labBudget * time.Duration(len(p.chosen))
@@ -105,6 +98,12 @@ func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
 		Root: p.path, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
 	})
 	shown.end(f)
+	if f == nil {
+		return nil, firstLines(err)
+	}
+	if err := writeResults(f); err != nil {
+		return nil, err
+	}
 	return f, firstLines(err)
 }
 

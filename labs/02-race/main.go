@@ -13,6 +13,7 @@ func main() {
 	lab.Main(
 		lab.Variant{Name: "unlocked", Sum: unlocked},
 		lab.Variant{Name: "stretched", Sum: stretched},
+		yours,
 	)
 }
 

@@ -36,6 +36,11 @@ type Unavailable string
 
 func (u Unavailable) Error() string { return string(u) }
 
+// NotAttempted is what an exercise's function panics with until a student has
+// made something of it. Launch knows it by its text, in whichever process of the
+// launch it was.
+var NotAttempted = errors.New("this exercise is not attempted yet")
+
 // call runs the variant once.
 func (v Variant) call(ctx context.Context, t Task) (int64, error) {
 	if v.Try != nil {

@@ -50,7 +50,8 @@ func (l Launched) part(ns int64) time.Duration {
 }
 
 // Launch runs the lab program at path once, as c says, and returns its sample.
-// The error is a *LaunchError where the program ran and gave no right sample.
+// The error is a *LaunchError where the program ran and gave no right sample, and
+// NotAttempted within it where the variant is an exercise as it was given.
 func Launch(ctx context.Context, path string, c Call) (Launched, error) {
 	args := []string{"-json", "-variant", c.Variant,
 		"-n", strconv.FormatInt(c.N, 10), "-workers", strconv.Itoa(c.Workers)}
@@ -71,6 +72,9 @@ func Launch(ctx context.Context, path string, c Call) (Launched, error) {
 	}
 
 	usage, out, err := launch.Run(ctx, command)
+	if bytes.Contains(out.Stderr, []byte("panic: "+NotAttempted.Error())) {
+		err = NotAttempted
+	}
 	if err != nil {
 		return Launched{}, &LaunchError{err: err, out: out}
 	}

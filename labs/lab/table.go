@@ -117,6 +117,8 @@ func (r *row) launch(ctx context.Context, self string, o options, limit time.Dur
 		return err
 	case errors.As(err, &missing):
 		r.is, r.why = "unavailable", string(missing)
+	case errors.Is(err, NotAttempted):
+		r.is, r.why = "not attempted", "labs/"+name()+"/exercise/exercise.go says what to make"
 	case errors.Is(err, context.DeadlineExceeded):
 		r.is, r.why = "stuck", "it did not end within "+units.Time(float64(limit))+", and was ended"
 	default:

@@ -14,7 +14,23 @@ type Task struct {
 	N       int64
 	Workers int
 
-	log *Log // what the variant tells about its work; nil outside a launch
+	log     *Log              // what the variant tells about its work; nil outside a launch
+	numbers func(int64) int64 // what stands in place of 1..N; nil for those themselves
+}
+
+// Number returns the task's number i, i from 1 to N. It is i itself, unless a
+// checker put numbers of its own there, to see who asks for them.
+func (t Task) Number(i int64) int64 {
+	if t.numbers == nil {
+		return i
+	}
+	return t.numbers(i)
+}
+
+// With returns the task with other numbers in place of 1..N.
+func (t Task) With(number func(i int64) int64) Task {
+	t.numbers = number
+	return t
 }
 
 // Check returns an error that says what is allowed if t cannot be done.

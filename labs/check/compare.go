@@ -1,0 +1,92 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"workbook/labs/lab"
+	"workbook/labs/units"
+)
+
+// A Comparison times the exercise against a reference, in pairs within one run:
+// no time is good or bad by itself. Most is chosen so far from what a right
+// answer takes that noise does not reach it.
+type Comparison struct {
+	Input     string // what both do
+	Against   string // what the reference is, after "the time of": "one loop over the same numbers"
+	Yours     func()
+	Reference func()
+	Most      float64 // times the reference's time
+}
+
+const (
+	pairs = 9
+	// filled is how long calls are repeated to be timed together.
+	filled = 2 * time.Millisecond
+	// attempts is how often a comparison that turns out slow is made again: a
+	// right answer that was disturbed gets another chance, a slow one stays slow.
+	attempts = 3
+)
+
+// fast makes the comparisons, and tells the last one's ratio.
+func fast(all []Comparison) (note string, failed *Failure) {
+	for _, c := range all {
+		var ratio float64
+		for range attempts {
+			if ratio = c.ratio(); ratio <= c.Most {
+				break
+			}
+		}
+		if ratio > c.Most {
+			return "", Fail(Slow, c.Input, fmt.Sprintf("at most %s the time of %s", units.Ratio(c.Most), c.Against), "%s", units.Ratio(ratio))
+		}
+		note = fmt.Sprintf("%s the time of %s", units.Ratio(ratio), c.Against)
+	}
+	return note, nil
+}
+
+// ratio is the median of the pairs' ratios. It stops early where more than half
+// of them already lie on one side of Most.
+func (c Comparison) ratio() float64 {
+	c.Yours() // both once unmeasured: the first call pays for what later ones find ready
+	c.Reference()
+	var ratios []float64
+	slow := 0
+	for pair := range pairs {
+		var yours, reference time.Duration
+		if pair%2 == 0 {
+			yours, reference = each(c.Yours), each(c.Reference)
+		} else {
+			reference, yours = each(c.Reference), each(c.Yours)
+		}
+		ratios = append(ratios, float64(yours)/float64(reference))
+		if ratios[pair] > c.Most {
+			slow++
+		}
+		if slow > pairs/2 {
+			break
+		}
+	}
+	slices.Sort(ratios)
+	return ratios[len(ratios)/2]
+}
+
+// each repeats do until filled is over, and returns the time of one call.
+func each(do func()) time.Duration {
+	began := time.Now()
+	for calls := time.Duration(1); ; calls++ {
+		do()
+		if took := time.Since(began); took >= filled {
+			return max(took/calls, 1)
+		}
+	}
+}
+
+// Loop is the reference of a sum: one loop over the task's numbers.
+func Loop(t lab.Task) (sum int64) {
+	for i := int64(1); i <= t.N; i++ {
+		sum += t.Number(i)
+	}
+	return sum
+}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -36,20 +37,24 @@ func TestTopLevel(t *testing.T) {
 // flows from measuring over the results file to the page, and never back: what
 // is right of results reads a file, and starts no process.
 var mayImport = map[string][]string{
-	"labs/units":                 {},
-	"labs/launch":                {},
-	"labs/lab":                   {"labs/launch", "labs/units"},
-	"labs/fanout":                {"labs/lab", "labs/launch"},
-	"reportgen/internal/course":  {},
-	"reportgen/internal/stats":   {},
-	"reportgen/internal/results": {"reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/machine": {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/measure": {"reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
-	"reportgen/internal/chart":   {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/claim":   {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/page":    {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
-	"reportgen/internal/echarts": {"labs/units"},
-	"reportgen":                  {"reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+	"labs/units":                  {},
+	"labs/launch":                 {},
+	"labs/lab":                    {"labs/launch", "labs/units"},
+	"labs/fanout":                 {"labs/lab", "labs/launch"},
+	"labs/check":                  {"labs/lab", "labs/launch", "labs/units"},
+	"reportgen/internal/course":   {},
+	"reportgen/internal/stats":    {},
+	"reportgen/internal/results":  {"reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/gobuild":  {},
+	"reportgen/internal/stacks":   {"reportgen/internal/results"},
+	"reportgen/internal/exercise": {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/lab", "labs/launch", "labs/units"},
+	"reportgen/internal/machine":  {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/measure":  {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
+	"reportgen/internal/chart":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/claim":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/page":     {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
+	"reportgen/internal/echarts":  {"labs/units"},
+	"reportgen":                   {"labs/check", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.
@@ -57,10 +62,10 @@ var readers = []string{"reportgen/internal/stats", "reportgen/internal/chart", "
 
 func TestImportsGoOneWay(t *testing.T) {
 	for room, imports := range importsByRoom(t) {
-		if lab := filepath.Dir(room); lab == "labs" && strings.ContainsAny(room, "0123456789") {
+		if inLab.MatchString(room) {
 			for _, imported := range imports {
-				if strings.HasPrefix(imported, "workbook/") && !slices.Contains([]string{"workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch"}, imported) {
-					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout and labs/launch", room, imported)
+				if strings.HasPrefix(imported, "workbook/") && !labMayImport(room, imported) {
+					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout, labs/launch and its own exercise, a checker labs/check besides", room, imported)
 				}
 			}
 			continue
@@ -79,6 +84,20 @@ func TestImportsGoOneWay(t *testing.T) {
 			}
 		}
 	}
+}
+
+// inLab is a lab's folder, its exercise's or that one's checker's.
+var inLab = regexp.MustCompile(`^labs/[0-9]{2}-[^/]+(/exercise(/check)?)?$`)
+
+func labMayImport(room, imported string) bool {
+	lab, _, _ := strings.Cut(room, "/exercise")
+	switch imported {
+	case "workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch":
+		return true
+	case "workbook/labs/check":
+		return strings.HasSuffix(room, "/exercise/check")
+	}
+	return imported == "workbook/"+lab+"/exercise" && room != lab+"/exercise"
 }
 
 // importsByRoom returns what the Go files of each folder import, tests left out.

@@ -46,6 +46,7 @@ type commands struct {
 	Render  renderCommand  `cmd:"" help:"Make the page from a results file, without measuring."`
 	Compare compareCommand `cmd:"" help:"Print what changed between two results files."`
 	List    listCommand    `cmd:"" help:"List the labs, their variants and lessons."`
+	Check   checkCommand   `cmd:"" help:"Check the exercises that you made."`
 }
 
 // A shell is what a command runs in.
@@ -78,7 +79,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	err = chosen.Run(&shell{ctx, stdout, stderr})
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "reportgen: interrupted; an earlier report is as it was")
+		fmt.Fprintln(stderr, "reportgen: interrupted; what was there before is as it was")
 		return exitInterrupted
 	case errors.As(err, new(usageError)):
 		fmt.Fprintf(stderr, "reportgen: %v\n", err)

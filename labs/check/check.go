@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"workbook/labs/launch"
@@ -61,17 +62,23 @@ type Taken struct {
 	Asked   bool     `json:"asked"` // false where the exercise has no such step
 	Note    string   `json:"note,omitempty"`
 	Failure *Failure `json:"failure,omitempty"`
-	Hints   []string `json:"hints,omitempty"` // all for the failure, the nearest last
 }
 
-// Main is a checker's whole program: its one argument is the step to take.
+// Main is a checker's whole program. Its argument is the step to take, of which
+// it prints what was Taken; or "hints" and a cause, of which it prints the hints.
 func Main(e Exercise) {
 	launch.Tether()
-	if len(os.Args) != 2 {
+	var told any
+	switch args := os.Args[1:]; {
+	case len(args) == 1 && slices.Contains(Steps, args[0]):
+		told = e.take(args[0])
+	case len(args) == 2 && args[0] == "hints":
+		told = e.hints(args[1])
+	default:
 		fmt.Fprintf(os.Stderr, "want one step: %s\n", strings.Join(Steps, ", "))
 		os.Exit(2)
 	}
-	line, err := json.Marshal(e.take(os.Args[1]))
+	line, err := json.Marshal(told)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -96,9 +103,6 @@ func (e Exercise) take(step string) Taken {
 	default:
 		t.Asked = false
 	}
-	if t.Failure != nil {
-		t.Hints = e.HintsFor(t.Failure.Cause)
-	}
 	return t
 }
 
@@ -115,9 +119,8 @@ func (e Exercise) tidy() *Failure {
 	return Settled(before, "")
 }
 
-// HintsFor returns the hints for a cause: the exercise's own, or else the usual
-// ones.
-func (e Exercise) HintsFor(cause string) []string {
+// hints returns those for a cause: the exercise's own, or else the usual ones.
+func (e Exercise) hints(cause string) []string {
 	if own := e.Hints[cause]; len(own) > 0 {
 		return own
 	}

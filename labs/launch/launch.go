@@ -19,6 +19,7 @@ type Command struct {
 	Path string
 	Args []string
 	Env  []string // added to this process's own
+	Dir  string   // where it runs; "" is this process's own folder
 	Line func(line []byte)
 	Dump bool // of a Go program: when ctx ends, let it print its goroutines to stderr first
 }
@@ -68,6 +69,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	if len(c.Env) > 0 {
 		cmd.Env = append(os.Environ(), c.Env...)
 	}
+	cmd.Dir = c.Dir
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = leftBehindWait
 	tree := newTree(cmd)

@@ -39,6 +39,9 @@ func Load(root fs.FS) ([]Unit, error) {
 			continue
 		}
 		unit := Unit{Name: name, Number: name[:2], Lab: lab, Path: lesson}
+		if exercise := path.Join(lab, "exercise"); isFolder(root, exercise) {
+			unit.Exercise = exercise
+		}
 		if unit.Lesson, err = parse(lesson, text); err != nil {
 			wrong = append(wrong, err)
 		}
@@ -51,6 +54,11 @@ func Load(root fs.FS) ([]Unit, error) {
 	}
 	wrong = append(wrong, labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md"))
 	return units, errors.Join(wrong...)
+}
+
+func isFolder(root fs.FS, path string) bool {
+	about, err := fs.Stat(root, path)
+	return err == nil && about.IsDir()
 }
 
 // A listing holds the stems found in a folder, in order.

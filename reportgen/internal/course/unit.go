@@ -4,11 +4,12 @@ package course
 
 // A Unit is one lab with its lesson.
 type Unit struct {
-	Name   string // folder, lesson stem and key in the report: "03-mutex"
-	Number string // "03"
-	Lab    string // path of the lab's folder, slashes, relative to the root: "labs/03-mutex"
-	Path   string // path of the lesson, likewise: "lessons/03-mutex.md"
-	Lesson Lesson
+	Name     string // folder, lesson stem and key in the report: "03-mutex"
+	Number   string // "03"
+	Lab      string // path of the lab's folder, slashes, relative to the root: "labs/03-mutex"
+	Path     string // path of the lesson, likewise: "lessons/03-mutex.md"
+	Exercise string // folder of the lab's exercise, likewise: "labs/03-mutex/exercise"; "" where it has none
+	Lesson   Lesson
 }
 
 // A Lesson is a lesson's front matter and its Markdown.

@@ -14,6 +14,7 @@ import (
 	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/stats"
 )
 
@@ -31,7 +32,7 @@ func built(b *testing.B, name string) string {
 	if failed := build(b.Context(), path, dir, []course.Unit{{Name: name, Lab: "labs/" + name}}); failed != nil {
 		b.Fatal(failed[name])
 	}
-	return program(dir, name)
+	return gobuild.Program(dir, name)
 }
 
 // report reports the median of the pairs' figures.

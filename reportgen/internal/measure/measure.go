@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/machine"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -92,7 +93,7 @@ func (r *run) say(step, lab string) {
 func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 	failed := build(ctx, r.Root, dir, units)
 	for _, u := range units {
-		s := &subject{unit: u, path: program(dir, u.Name),
+		s := &subject{unit: u, path: gobuild.Program(dir, u.Name),
 			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
 		r.subjects = append(r.subjects, s)
 		if s.failure = failed[u.Name]; s.failure != nil {

@@ -10,6 +10,7 @@ import (
 
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stacks"
 )
 
 // A launch that should get stuck repeats its sum for stuckLength, lest one that
@@ -45,7 +46,7 @@ func (s *subject) stick(ctx context.Context, root string, c results.Case) result
 		Dump: true,
 	})
 	c.Samples = []results.Sample{} // a list in the file, if an empty one
-	c.Stuck = &results.Stuck{After: usage.Wall(), Waits: waits(string(out.Stderr), root)}
+	c.Stuck = &results.Stuck{After: usage.Wall(), Waits: stacks.Waits(string(out.Stderr), root)}
 	switch {
 	case err == nil:
 		c.Stuck.Ended = true

@@ -175,7 +175,7 @@ func oneOf[T ~string](name string, x T, allowed ...T) error {
 
 // named wants one line of text that prints as it is.
 func named(what, name string) error {
-	if name == "" || len(name) > maxName || name != line(name) {
+	if name == "" || len(name) > maxName || name != Line(name) {
 		return fmt.Errorf("%s is %.40q; want one line of 1 to %d bytes", what, name, maxName)
 	}
 	return nil

@@ -151,7 +151,7 @@ const sameMemory = 0.05
 func differences(before, after Machine) (machine, conditions []Difference) {
 	note := func(list *[]Difference, what, a, b string) {
 		if a != b {
-			*list = append(*list, Difference{what, line(a), line(b)})
+			*list = append(*list, Difference{what, Line(a), Line(b)})
 		}
 	}
 	note(&machine, "CPU model", before.CPUModel, after.CPUModel)

@@ -20,7 +20,7 @@ import (
 // benchstat reads (go.dev/design/14313-benchmark-format).
 func WriteBench(w io.Writer, f *File) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "goos: %s\ngoarch: %s\ncpu: %s\n", word(f.Machine.OS), word(f.Machine.Arch), line(f.Machine.CPUModel))
+	fmt.Fprintf(out, "goos: %s\ngoarch: %s\ncpu: %s\n", word(f.Machine.OS), word(f.Machine.Arch), Line(f.Machine.CPUModel))
 	fmt.Fprintln(out, "Unit peak-RSS-bytes better=lower")
 	for _, l := range f.Labs {
 		for _, c := range l.Cases {
@@ -44,8 +44,8 @@ func word(text string) string {
 	}, text)
 }
 
-// line is text on one line, without what a terminal would obey or hide.
-func line(text string) string {
+// Line is text on one line, without what a terminal would obey or hide.
+func Line(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return unicode.ReplacementChar
@@ -108,7 +108,7 @@ func ns(d time.Duration) string { return strconv.FormatInt(int64(d), 10) }
 
 // cell is text on one line that a spreadsheet does not take for a formula.
 func cell(text string) string {
-	text = line(text)
+	text = Line(text)
 	if first, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + text
 	}
@@ -172,11 +172,11 @@ func (m Machine) Line() string {
 		parts = append(parts, units.Bytes(float64(m.Memory)))
 	}
 	parts = append(parts, m.OS+"/"+m.Arch, m.Virtual, m.GoVersion)
-	return line(strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", "))
+	return Line(strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", "))
 }
 
 // plain is text on one line that Markdown takes for nothing but text.
-func plain(text string) string { return markup.Replace(line(text)) }
+func plain(text string) string { return markup.Replace(Line(text)) }
 
 // markup escapes what Markdown gives a meaning inside a line, and takes links
 // apart that would need no brackets.

@@ -1,4 +1,4 @@
-package measure
+package stacks
 
 import (
 	"path/filepath"
@@ -9,22 +9,22 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// keptWaits bounds how many goroutines of a stuck launch are kept.
-const keptWaits = 64
+// KeptWaits bounds how many goroutines of a dump are kept.
+const KeptWaits = 64
 
 // goroutine heads one goroutine in what the runtime prints when it ends a
 // program: "goroutine 7 gp=0xc000 m=nil [sync.Mutex.Lock, 2 minutes]:".
 var goroutine = regexp.MustCompile(`^goroutine ([0-9]+) (?:[^\[]* )?\[([^\]]+)\]:$`)
 
-// waits reduces a goroutine dump to the goroutines that stand in a function of
+// Waits reduces a goroutine dump to the goroutines that stand in a function of
 // the project at root: innermost frame, state, and the locks that the source
 // names there.
-func waits(dump, root string) []results.Wait {
+func Waits(dump, root string) []results.Wait {
 	var all []results.Wait
 	for _, block := range strings.Split(dump, "\n\n") {
 		heading, stack, _ := strings.Cut(strings.TrimLeft(block, "\n"), "\n")
 		head := goroutine.FindStringSubmatch(heading)
-		if head == nil || len(all) == keptWaits {
+		if head == nil || len(all) == KeptWaits {
 			continue
 		}
 		stack, _, _ = strings.Cut(stack, "\ncreated by ")

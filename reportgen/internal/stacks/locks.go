@@ -1,4 +1,4 @@
-package measure
+package stacks
 
 import (
 	"go/ast"

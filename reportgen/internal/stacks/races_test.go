@@ -1,4 +1,4 @@
-package measure
+package stacks
 
 import (
 	"testing"
@@ -28,20 +28,20 @@ Goroutine 8 (running) created at:
 ==================
 `
 
-func TestParseRaces(t *testing.T) {
+func TestRaces(t *testing.T) {
 	want := []results.RaceReport{{
 		Variant: "unlocked",
 		Now:     results.Access{Op: "read", Function: "unlocked", File: "labs/02-race/main.go", Line: 27},
 		Before:  results.Access{Op: "write", Function: "unlocked", File: "labs/02-race/main.go", Line: 28},
 	}}
 	twice := []byte("noise\n" + detected + detected + "Found 2 data race(s)\n")
-	if diff := cmp.Diff(want, parseRaces(twice, "unlocked", "/home/ann/my work")); diff != "" {
+	if diff := cmp.Diff(want, Races(twice, "unlocked", "/home/ann/my work")); diff != "" {
 		t.Error(diff)
 	}
 }
 
-func TestParseRacesOutsideTheProject(t *testing.T) {
-	got := parseRaces([]byte(detected), "unlocked", "/elsewhere")
+func TestRacesOutsideTheProject(t *testing.T) {
+	got := Races([]byte(detected), "unlocked", "/elsewhere")
 	if len(got) != 1 || got[0].Now.File != "main.go" || got[0].Before.Function != "atomic.StoreInt64" {
 		t.Errorf("got %+v", got)
 	}
@@ -52,7 +52,7 @@ func FuzzParseRaces(f *testing.F) {
 	f.Add([]byte(detected))
 	f.Add([]byte("WARNING: DATA RACE\nWrite at 0x1 by main goroutine:\n\n\nRead at 0x2 by x:\n  f()\n"))
 	f.Fuzz(func(t *testing.T, stderr []byte) {
-		for _, report := range parseRaces(stderr, "v", "/root") {
+		for _, report := range Races(stderr, "v", "/root") {
 			if report.Now.Op == "" || report.Before.Op == "" {
 				t.Errorf("half a report: %+v", report)
 			}

@@ -1,0 +1,155 @@
+package exercise
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"workbook/labs/check"
+	"workbook/reportgen/internal/course"
+)
+
+const root = "../../.."
+
+// exercises are those of the course that have an exercise.
+func exercises(t *testing.T) (with []course.Unit) {
+	all, err := course.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range all {
+		if u.Exercise != "" {
+			with = append(with, u)
+		}
+	}
+	return with
+}
+
+// checkAnswer checks the unit with another file in the place of the student's.
+func checkAnswer(t *testing.T, u course.Unit, answer string) Verdict {
+	path := absolute(t, root)
+	replace := map[string]string{filepath.Join(path, filepath.FromSlash(File(u))): absolute(t, answer)}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	if err := os.WriteFile(overlay, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Check(t.Context(), path, u, "-overlay", overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestAsGivenNotAttempted wants every exercise, as it is given, to build and to
+// count as not attempted.
+func TestAsGivenNotAttempted(t *testing.T) {
+	for _, u := range exercises(t) {
+		t.Run(u.Name, func(t *testing.T) {
+			t.Parallel()
+			v := checkAnswer(t, u, filepath.Join(root, u.Exercise, given))
+			if v.Status != NotAttempted {
+				t.Errorf("%+v", v)
+			}
+		})
+	}
+}
+
+// TestSolutionsPass wants every solution that is there to pass every step. An
+// instructor may have taken them out.
+func TestSolutionsPass(t *testing.T) {
+	for _, u := range exercises(t) {
+		t.Run(u.Name, func(t *testing.T) {
+			t.Parallel()
+			answer := filepath.Join(root, u.Exercise, solution)
+			if _, err := os.Stat(answer); err != nil {
+				t.Skip("no solution here")
+			}
+			v := checkAnswer(t, u, answer)
+			if v.Status != Passed {
+				t.Errorf("%s: %+v", v.Status, explain(v))
+			}
+		})
+	}
+}
+
+// TestWrongAnswersAreRejected wants each known wrong answer to fail at the step
+// and for the cause that its name says, STEP.CAUSE.NAME.go, with hints.
+func TestWrongAnswersAreRejected(t *testing.T) {
+	for _, u := range exercises(t) {
+		answers, err := filepath.Glob(filepath.Join(root, u.Exercise, "testdata", "wrong", "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(answers) < 5 {
+			t.Errorf("%s: %d wrong answers, want at least 5", u.Name, len(answers))
+		}
+		for _, answer := range answers {
+			t.Run(u.Name+"/"+strings.TrimSuffix(filepath.Base(answer), ".go"), func(t *testing.T) {
+				t.Parallel()
+				wantRejected(t, answer, checkAnswer(t, u, answer))
+			})
+		}
+	}
+}
+
+// wantRejected holds a verdict to what the answer's file name says.
+func wantRejected(t *testing.T, answer string, v Verdict) {
+	t.Helper()
+	words := strings.Split(filepath.Base(answer), ".")
+	step := v.Failure()
+	if step == nil {
+		if words[0] == check.RaceFree && len(v.Steps) > 2 && v.Steps[2].Outcome == StepUnavailable {
+			t.Skip(v.Steps[2].Note)
+		}
+		t.Fatalf("not rejected: %s", v.Status)
+	}
+	if step.Name != words[0] || step.Failure.Cause != words[1] {
+		t.Errorf("rejected at %s for %s, want %s for %s: %+v", step.Name, step.Failure.Cause, words[0], words[1], explain(v))
+	}
+	if step.Failure.Want == "" || step.Failure.Got == "" {
+		t.Errorf("says too little: %+v", step.Failure)
+	}
+	if len(step.Hints) < 2 && step.Name != Builds {
+		t.Errorf("%d hints for %s, want at least 2", len(step.Hints), step.Failure.Cause)
+	}
+}
+
+// explain is a verdict for whoever mends a checker.
+func explain(v Verdict) any {
+	if step := v.Failure(); step != nil {
+		return []any{*step.Failure, step.Where, step.Printed}
+	}
+	return v.Steps
+}
+
+// TestNoHintGivesTheAnswer wants no hint to quote the solution's code.
+func TestNoHintGivesTheAnswer(t *testing.T) {
+	for _, u := range exercises(t) {
+		text, err := os.ReadFile(filepath.Join(root, u.Exercise, solution))
+		if err != nil {
+			continue
+		}
+		checker, err := filepath.Glob(filepath.Join(root, u.Exercise, "check", "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hints := sources(t, append(checker, filepath.Join(root, "labs/check/hints.go"))...)
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimSpace(line)
+			if len(line) < 20 || strings.HasPrefix(line, "//") || strings.HasPrefix(line, "func ") || strings.HasPrefix(line, `"`) {
+				continue
+			}
+			for _, hint := range hints {
+				if strings.Contains(hint, line) {
+					t.Errorf("%s: the hint %q gives a line of the solution away", u.Name, hint)
+				}
+			}
+		}
+	}
+}

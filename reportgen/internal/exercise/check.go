@@ -1,0 +1,155 @@
+package exercise
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"workbook/labs/check"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
+)
+
+// Check checks the unit's exercise in the project at root, up to the first step
+// that fails. Flags are those of go build; a test puts another answer in the
+// student's place with them. The error is for what keeps it from checking at all.
+func Check(ctx context.Context, root string, u course.Unit, flags ...string) (Verdict, error) {
+	began := time.Now()
+	dir, err := os.MkdirTemp("", "workbook-check-")
+	if err != nil {
+		return Verdict{}, fmt.Errorf("folder for the checker: %w; is the folder for temporary files writable?", err)
+	}
+	defer os.RemoveAll(dir)
+
+	c := &checking{ctx: ctx, root: root, unit: u, dir: dir, flags: flags}
+	c.before = snapshot(root, File(u))
+	v := Verdict{Lab: u.Name, File: File(u), Status: Passed}
+	for _, take := range c.steps() {
+		step := take()
+		if ctx.Err() != nil {
+			return Verdict{}, ctx.Err()
+		}
+		if c.notAttempted {
+			v.Status, v.Steps = NotAttempted, v.Steps[:0]
+			break
+		}
+		v.Steps = append(v.Steps, step)
+		if step.Outcome == StepFailed {
+			v.Status = Failed
+			break
+		}
+	}
+	v.Took = time.Since(began)
+	return v, nil
+}
+
+// A checking is the checking of one exercise.
+type checking struct {
+	ctx          context.Context
+	root         string
+	unit         course.Unit
+	dir          string // for programs, and for the exercise to run in
+	flags        []string
+	before       map[string]stamp // of the project's files
+	notAttempted bool
+}
+
+// steps are what a verdict is made of, in order.
+func (c *checking) steps() []func() Step {
+	all := []func() Step{c.builds}
+	for _, name := range check.Steps {
+		switch name {
+		case check.Right:
+			all = append(all, c.right)
+		case check.RaceFree:
+			all = append(all, c.raceFree)
+		case check.Tidy:
+			all = append(all, c.tidy)
+		default:
+			all = append(all, func() Step { return c.take(name, c.program("plain")) })
+		}
+	}
+	return all
+}
+
+// program is the path of the checker's program of one kind of build.
+func (c *checking) program(kind string) string {
+	return gobuild.Program(filepath.Join(c.dir, kind), checker)
+}
+
+// build builds the checker into a folder of its own.
+func (c *checking) build(kind string, flags ...string) error {
+	into := filepath.Join(c.dir, kind)
+	if err := os.MkdirAll(into, 0o755); err != nil {
+		return err
+	}
+	return gobuild.Build(c.ctx, c.root, into, []string{path.Join(c.unit.Exercise, checker)}, append(flags, c.flags...)...)
+}
+
+func (c *checking) builds() Step {
+	err := c.build("plain")
+	var words *gobuild.Error
+	switch {
+	case errors.As(err, &words):
+		return failed(Builds, &check.Failure{Cause: Builds, Want: "a program that the compiler takes", Got: words.Words})
+	case err != nil:
+		return failed(Builds, &check.Failure{Cause: Builds, Want: "a build", Got: err.Error()})
+	}
+	return Step{Name: Builds, Outcome: StepPassed}
+}
+
+// right takes that step. A wrong result of a program with a race says little: it
+// may be right the next time. So the race is what is told then. One that is stuck
+// is not waited for again.
+func (c *checking) right() Step {
+	step := c.take(check.Right, c.program("plain"))
+	if step.Outcome == StepFailed && step.Failure.Cause != check.Stuck {
+		if race := c.raceFree(); race.Outcome == StepFailed && race.Failure.Cause == check.Race {
+			return race
+		}
+	}
+	return step
+}
+
+// raceFree takes that step with a -race build, where there can be one.
+func (c *checking) raceFree() Step {
+	if err := c.build("race", "-race"); err != nil {
+		return Step{Name: check.RaceFree, Outcome: StepUnavailable, Note: "no build with the race detector: " + err.Error()}
+	}
+	return c.take(check.RaceFree, c.program("race"))
+}
+
+// tidy takes that step, and then looks at what the exercise left outside.
+func (c *checking) tidy() Step {
+	step := c.take(check.Tidy, c.program("plain"))
+	if step.Outcome == StepFailed {
+		return step
+	}
+	if left := c.leftFiles(); len(left) > 0 {
+		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file left behind", "%s", listed(left))))
+	}
+	if changed := changes(c.before, snapshot(c.root, File(c.unit))); len(changed) > 0 {
+		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file of the workbook changed meanwhile",
+			"changed: %s; if that was you in an editor, check again", listed(changed))))
+	}
+	return step
+}
+
+// listed names the first few.
+func listed(names []string) string {
+	const most = 3
+	slices.Sort(names)
+	text := names[0]
+	for _, name := range names[1:min(most, len(names))] {
+		text += ", " + name
+	}
+	if more := len(names) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}

@@ -1,0 +1,97 @@
+// Package exercise checks what students make: it builds an exercise with its
+// checker, takes the checker's steps, each in a process of its own, and says what
+// came of them. Units come in; verdicts, and a record of them, go out. An exercise
+// may do anything at all: it can end neither this process nor another exercise.
+package exercise
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"time"
+
+	"workbook/labs/check"
+	"workbook/reportgen/internal/course"
+)
+
+// What stands in an exercise's folder.
+const (
+	file     = "exercise.go"
+	checker  = "check"
+	given    = "testdata/given.go"
+	solution = "testdata/solution.go"
+)
+
+// File is the path of the one file that a student edits, relative to the root.
+func File(u course.Unit) string { return path.Join(u.Exercise, file) }
+
+// Solution reads the unit's solution. The error says so where it was deleted.
+func Solution(root fs.FS, u course.Unit) ([]byte, error) {
+	text, err := fs.ReadFile(root, path.Join(u.Exercise, solution))
+	if err != nil {
+		return nil, fmt.Errorf("%s has no solution here: it was taken out, so ask whoever did", u.Name)
+	}
+	return text, nil
+}
+
+// A Status is how far an exercise has come.
+type Status string
+
+const (
+	Passed       Status = "passed"
+	Failed       Status = "failed"
+	NotAttempted Status = "not attempted"
+)
+
+// A Verdict is what came of checking one exercise.
+type Verdict struct {
+	Lab    string        `json:"lab"`
+	File   string        `json:"file"`
+	Status Status        `json:"status"`
+	Steps  []Step        `json:"steps"` // as far as they were taken
+	Took   time.Duration `json:"took_ns"`
+}
+
+// Failure returns the step that failed, or nil.
+func (v Verdict) Failure() *Step {
+	for i := range v.Steps {
+		if v.Steps[i].Outcome == StepFailed {
+			return &v.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Builds is the first step; the others are the checker's.
+const Builds = "builds"
+
+// An Outcome is what came of one step.
+type Outcome string
+
+const (
+	StepPassed      Outcome = "passed"
+	StepFailed      Outcome = "failed"
+	StepNotAsked    Outcome = "not asked"   // the exercise has no such step
+	StepUnavailable Outcome = "unavailable" // this machine cannot take it; Note says why
+)
+
+// A Step is one line of a verdict. Of what the exercise printed and where it
+// stood, nothing is escaped yet.
+type Step struct {
+	Name    string         `json:"name"`
+	Outcome Outcome        `json:"outcome"`
+	Note    string         `json:"note,omitempty"`
+	Failure *check.Failure `json:"failure,omitempty"`
+	Where   []string       `json:"where,omitempty"`   // places in the project, "labs/…/exercise.go:31"
+	Printed []string       `json:"printed,omitempty"` // the last lines that the exercise printed
+	Hints   []string       `json:"hints,omitempty"`   // all of them, the vaguest first
+}
+
+// failed makes a step that failed.
+func failed(name string, f *check.Failure) Step {
+	return Step{Name: name, Outcome: StepFailed, Failure: f}
+}
+
+// slashes turns a path of this system into one of the project's.
+func slashes(path string) string { return filepath.ToSlash(path) }

@@ -1,0 +1,67 @@
+package exercise
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// A stamp tells whether a file was written.
+type stamp struct {
+	size int64
+	at   time.Time
+}
+
+// answers is what the student's predictions are kept in: another command may
+// write it at any time.
+const answers = "lessons/answers.yaml"
+
+// snapshot stamps the files of the project at root that are kept, without the
+// exercise's own.
+func snapshot(root, own string) map[string]stamp {
+	all := map[string]stamp{}
+	for _, part := range []string{"labs", "lessons", "reportgen", "docs", "go.mod", "go.sum", "Makefile", "README.md"} {
+		_ = filepath.WalkDir(filepath.Join(root, part), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return nil // what cannot be read cannot be held against the exercise
+			}
+			inside, _ := filepath.Rel(root, path)
+			if name := slashes(inside); name != own && name != answers && !strings.HasPrefix(entry.Name(), ".") {
+				if about, err := entry.Info(); err == nil {
+					all[name] = stamp{about.Size(), about.ModTime()}
+				}
+			}
+			return nil
+		})
+	}
+	return all
+}
+
+// changes names the files that differ, or are on one side only.
+func changes(before, after map[string]stamp) (names []string) {
+	for name, was := range before {
+		if is, there := after[name]; !there || is != was {
+			names = append(names, name)
+		}
+	}
+	for name := range after {
+		if _, there := before[name]; !there {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// leftFiles names what the exercise left in the folder in which it ran.
+func (c *checking) leftFiles() (names []string) {
+	entries, err := os.ReadDir(filepath.Join(c.dir, "ground"))
+	if err != nil {
+		return nil
+	}
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}

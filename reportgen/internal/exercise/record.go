@@ -1,0 +1,108 @@
+package exercise
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"time"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// A Record remembers what came of checks, by lab. Each entry holds for one
+// content of the student's file: once that changes, it says nothing more.
+type Record struct {
+	path    string
+	entries map[string]entry
+}
+
+type entry struct {
+	Content string         `json:"content"` // SHA-256 of the file that was checked
+	Status  Status         `json:"status"`
+	At      time.Time      `json:"at"`
+	Hints   map[string]int `json:"hints,omitempty"` // how many were shown, by cause; these outlive a change
+}
+
+// OpenRecord reads the record at path; there need not be one yet.
+func OpenRecord(path string) (*Record, error) {
+	r := &Record{path: path, entries: map[string]entry{}}
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return r, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &r.entries)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("record of checks: %s: %w; remove the file, and check again", path, err)
+	}
+	return r, nil
+}
+
+// Status is how far the unit's exercise has come, as its file in the project at
+// root is now. It is "" where that was never checked.
+func (r *Record) Status(root fs.FS, u course.Unit) Status {
+	content, err := fingerprint(root, File(u))
+	switch {
+	case err != nil:
+		return ""
+	case isGiven(root, u):
+		return NotAttempted
+	case r.entries[u.Name].Content == content:
+		return r.entries[u.Name].Status
+	}
+	return ""
+}
+
+// Keep remembers a verdict.
+func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
+	content, err := fingerprint(root, File(u))
+	if err != nil {
+		return err
+	}
+	e := r.entries[u.Name]
+	e.Content, e.Status, e.At = content, v.Status, time.Now().UTC().Truncate(time.Second)
+	r.entries[u.Name] = e
+	return r.write()
+}
+
+// NextHint returns how many hints for a cause are shown by now, one more than
+// before, up to most.
+func (r *Record) NextHint(u course.Unit, cause string, most int) (int, error) {
+	e := r.entries[u.Name]
+	if e.Hints == nil {
+		e.Hints = map[string]int{}
+	}
+	e.Hints[cause] = min(e.Hints[cause]+1, most)
+	r.entries[u.Name] = e
+	return e.Hints[cause], r.write()
+}
+
+func (r *Record) write() error {
+	if err := os.MkdirAll(path.Dir(r.path), 0o755); err != nil {
+		return fmt.Errorf("record of checks: %w", err)
+	}
+	return results.Replace(r.path, func(w io.Writer) error {
+		return json.NewEncoder(w).Encode(r.entries)
+	})
+}
+
+// isGiven reports that the student's file is as it was given.
+func isGiven(root fs.FS, u course.Unit) bool {
+	is, err := fingerprint(root, File(u))
+	was, missing := fingerprint(root, path.Join(u.Exercise, given))
+	return err == nil && missing == nil && is == was
+}
+
+func fingerprint(root fs.FS, name string) (string, error) {
+	text, err := fs.ReadFile(root, name)
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), err
+}

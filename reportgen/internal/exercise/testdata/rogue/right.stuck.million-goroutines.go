@@ -1,0 +1,19 @@
+// Package exercise starts a million goroutines.
+package exercise
+
+import (
+	"workbook/labs/lab"
+)
+
+// Sum is wrong.
+func Sum(t lab.Task) int64 {
+	stay := make(chan bool)
+	for range 1_000_000 {
+		go func() { <-stay }()
+	}
+	close(stay)
+	for i := int64(1); i <= t.N; i++ {
+		t.Number(i)
+	}
+	return 0
+}

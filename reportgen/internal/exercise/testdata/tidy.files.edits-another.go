@@ -1,0 +1,29 @@
+// Package exercise edits another file of the workbook.
+package exercise
+
+import (
+	"os"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Sum is right, and leaves something behind.
+func Sum(t lab.Task) int64 {
+	_ = os.WriteFile(os.Getenv("WORKBOOK_EDITS"), []byte("mine now"), 0o600)
+	sums := make([]int64, t.Workers)
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() {
+			for i := range t.Share(w).Each {
+				sums[w] += t.Number(i)
+			}
+		})
+	}
+	workers.Wait()
+	var total int64
+	for _, sum := range sums {
+		total += sum
+	}
+	return total
+}

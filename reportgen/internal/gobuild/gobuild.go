@@ -1,0 +1,80 @@
+// Package gobuild builds programs of the project with the go command. Packages
+// come in; programs, or the compiler's words, go out.
+package gobuild
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// An Error is a package that does not build, with the compiler's words.
+type Error struct {
+	Package string
+	Words   string
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s does not build: %s", e.Package, e.Words)
+}
+
+// patience is how long the go command may take to clean up when it is
+// interrupted, before it is killed.
+const patience = 5 * time.Second
+
+// Build builds packages of the project at root, such as "labs/03-mutex", into
+// the folder dir, each to a program named like its folder; flags are those of go
+// build. The error is an *Error where the compiler did not take one of them.
+func Build(ctx context.Context, root, dir string, packages []string, flags ...string) error {
+	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, flags...)
+	for _, p := range packages {
+		args = append(args, "./"+p)
+	}
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOTMPDIR="+dir) // what the go command leaves goes with the rest
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = patience
+	printed, err := cmd.CombinedOutput()
+	if errors.Is(err, exec.ErrNotFound) {
+		return fmt.Errorf("build %s: %w; install Go and put its bin folder on PATH", packages[0], err)
+	}
+	if err != nil {
+		return &Error{packages[0], compilerWords(printed, err)}
+	}
+	return nil
+}
+
+// keptWords is how many lines of the compiler's are worth a reader's time: the
+// first ones explain the others.
+const keptWords = 10
+
+// compilerWords drops the go command's package headings, which name what the
+// error names anyway.
+func compilerWords(printed []byte, err error) string {
+	var words []string
+	for line := range bytes.Lines(printed) {
+		if text := strings.TrimSpace(string(line)); text != "" && !strings.HasPrefix(text, "#") {
+			words = append(words, text)
+		}
+	}
+	if len(words) == 0 {
+		return err.Error()
+	}
+	return strings.Join(words[:min(len(words), keptWords)], "; ")
+}
+
+// Program is the path of a program in a folder that Build filled.
+func Program(dir, name string) string {
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	return filepath.Join(dir, name)
+}

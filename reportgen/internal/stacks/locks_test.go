@@ -1,0 +1,54 @@
+package stacks
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestLocks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f.go")
+	source := `package p
+
+func f() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	b.RLock()
+	c.Lock() // 7
+	b.RUnlock()
+	go func() {
+		d.Lock() // 10
+	}()
+	c.Unlock()
+	e.Lock() // 13
+	for !g.TryLock() {
+		e.Unlock()
+		e.Lock() // 16
+	}
+	h() // 18
+}
+
+func h() { a.mu.Lock(); b.Lock() } // 21
+`
+	if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for line, want := range map[int]string{
+		1:  " []",
+		4:  "a.mu []",
+		7:  "c [a.mu b]",
+		10: "d []",
+		13: "e [a.mu]",
+		16: "e [a.mu]",
+		18: " [a.mu e]",
+	} {
+		takes, holds := locks(path, line)
+		if got := fmt.Sprint(takes, " ", holds); got != want {
+			t.Errorf("line %d: takes and holds %q, want %q", line, got, want)
+		}
+	}
+	if takes, holds := locks(path+"x", 1); takes != "" || holds != nil {
+		t.Errorf("a file that is not there: %q, %q", takes, holds)
+	}
+}

@@ -47,10 +47,10 @@ func TestAddingALab(t *testing.T) {
 
 	t.Chdir(project)
 	var stdout, stderr strings.Builder
-	if code := run(context.Background(), []string{"run", "-budget", "1s", "-rounds", "6", "15"}, &stdout, &stderr); code != exitDone {
+	if code := run(context.Background(), []string{"run", "-budget", "1s", "-rounds", "6", "15"}, nil, &stdout, &stderr); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, &stderr)
 	}
-	if code := run(context.Background(), []string{"render", "report/results.json"}, &stdout, &stderr); code != exitDone {
+	if code := run(context.Background(), []string{"render", "report/results.json"}, nil, &stdout, &stderr); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, &stderr)
 	}
 	page, err := os.ReadFile("report/index.html")

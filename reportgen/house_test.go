@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/gobuild":  {},
 	"reportgen/internal/stacks":   {"reportgen/internal/results"},
 	"reportgen/internal/exercise": {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/lab", "labs/launch", "labs/units"},
+	"reportgen/internal/answers":  {"reportgen/internal/course", "reportgen/internal/results"},
 	"reportgen/internal/machine":  {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/measure":  {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
 	"reportgen/internal/chart":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
@@ -94,7 +95,7 @@ func labMayImport(room, imported string) bool {
 	switch imported {
 	case "workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch":
 		return true
-	case "workbook/labs/check":
+	case "workbook/labs/check", "workbook/labs/units":
 		return strings.HasSuffix(room, "/exercise/check")
 	}
 	return imported == "workbook/"+lab+"/exercise" && room != lab+"/exercise"

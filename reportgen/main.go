@@ -7,6 +7,11 @@
 //	go run ./reportgen render report/results.json -o page.html
 //	go run ./reportgen compare old.json new.json    # what changed between two
 //	go run ./reportgen list            # the labs, their variants and lessons
+//	go run ./reportgen predict         # ask the lessons' predictions
+//	go run ./reportgen check 03        # check an exercise; -hint, -watch, -json
+//	go run ./reportgen progress        # how far, and what next
+//	go run ./reportgen solution 03     # once the check has passed
+//	go run ./reportgen reset 03        # the exercise as it was given
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage
 // and 130 when interrupted.
@@ -28,7 +33,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit codes.
@@ -41,21 +46,26 @@ const (
 
 // commands is the command line; each command's help is its tag.
 type commands struct {
-	Report  reportCommand  `cmd:"" help:"Measure the labs and make the report."`
-	Run     runCommand     `cmd:"" help:"Measure the labs into report/results.json."`
-	Render  renderCommand  `cmd:"" help:"Make the page from a results file, without measuring."`
-	Compare compareCommand `cmd:"" help:"Print what changed between two results files."`
-	List    listCommand    `cmd:"" help:"List the labs, their variants and lessons."`
-	Check   checkCommand   `cmd:"" help:"Check the exercises that you made."`
+	Report   reportCommand   `cmd:"" help:"Measure the labs and make the report."`
+	Run      runCommand      `cmd:"" help:"Measure the labs into report/results.json."`
+	Render   renderCommand   `cmd:"" help:"Make the page from a results file, without measuring."`
+	Compare  compareCommand  `cmd:"" help:"Print what changed between two results files."`
+	List     listCommand     `cmd:"" help:"List the labs, their variants and lessons."`
+	Predict  predictCommand  `cmd:"" help:"Ask the lessons' predictions, and keep your answers."`
+	Check    checkCommand    `cmd:"" help:"Check the exercises that you made."`
+	Progress progressCommand `cmd:"" help:"Say how far you have come, and what to do next."`
+	Solution solutionCommand `cmd:"" help:"Show an exercise's solution, once yours has passed."`
+	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
 }
 
 // A shell is what a command runs in.
 type shell struct {
 	ctx            context.Context
+	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var c commands
 	done := false
 	parser, err := kong.New(&c,
@@ -76,7 +86,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "reportgen: %v; --help lists the commands\n", err)
 		return exitUsage
 	}
-	err = chosen.Run(&shell{ctx, stdout, stderr})
+	err = chosen.Run(&shell{ctx, stdin, stdout, stderr})
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "reportgen: interrupted; what was there before is as it was")

@@ -2,75 +2,99 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"os"
-	"time"
+	"path/filepath"
+	"text/tabwriter"
 
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
-
-	"workbook/reportgen/internal/measure"
+	"workbook/reportgen/internal/answers"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/exercise"
 	"workbook/reportgen/internal/results"
 )
 
-// progress shows on stderr how far a run is: a bar in a terminal, a line a step
-// elsewhere.
-type progress struct {
-	stderr io.Writer
-	bar    *progressbar.ProgressBar // nil where stderr is no terminal
-	last   measure.Progress
-}
+// progressCommand says how far the student has come, and what to do next.
+type progressCommand struct{}
 
-func newProgress(stderr io.Writer) *progress {
-	p := &progress{stderr: stderr}
-	if file, ok := stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-		p.bar = progressbar.NewOptions64(-1,
-			progressbar.OptionSetWriter(stderr),
-			progressbar.OptionSetWidth(30),
-			progressbar.OptionSetPredictTime(false),
-			progressbar.OptionClearOnFinish(),
-			progressbar.OptionThrottle(100*time.Millisecond))
+func (c *progressCommand) Run(sh *shell) error {
+	p, err := openProject(nil)
+	if err != nil {
+		return err
 	}
-	return p
-}
-
-func (p *progress) show(now measure.Progress) {
-	step := now.Step
-	if now.Lab != "" {
-		step += " " + now.Lab
+	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	if err != nil {
+		return err
 	}
-	if p.bar == nil {
-		if now.Step != p.last.Step || now.Lab != p.last.Lab {
-			fmt.Fprintln(p.stderr, step+timeLeft(now))
+	states, err := p.attempts()
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(sh.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "LAB\tPREDICTED\tEXERCISE")
+	predicted, passed, exercises, next := 0, 0, 0, ""
+	for _, u := range p.units {
+		said := "–"
+		if prediction := book.Prediction(u); prediction != nil && prediction.Choice != "" {
+			said, predicted = "yes", predicted+1
 		}
-		p.last = now
-		return
+		state := states[u.Name]
+		if state != "" {
+			exercises++
+		}
+		if state == results.Passed {
+			passed++
+		}
+		if next == "" {
+			next = nextStep(u, said == "yes", state)
+		}
+		if state == "" {
+			state = "–"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", u.Name, said, state)
 	}
-	p.bar.Describe(step + timeLeft(now))
-	if now.Of > 0 {
-		p.bar.ChangeMax64(int64(now.Of))
-		_ = p.bar.Set64(int64(min(now.Done, now.Of)))
+	if err := w.Flush(); err != nil {
+		return err
 	}
+	if next == "" {
+		next = "You have been through the whole course. Change a lab, and predict what comes of it."
+	}
+	fmt.Fprintf(sh.stdout, "\n%d of %d lessons predicted, %d of %d exercises passed.\nNext: %s\n",
+		predicted, len(p.units), passed, exercises, next)
+	return nil
 }
 
-func timeLeft(now measure.Progress) string {
-	if now.Of == 0 {
-		return ""
+// nextStep is what to do next in a unit, or "" where nothing is left: first the
+// prediction, then the lesson, then the exercise.
+func nextStep(u course.Unit, predicted bool, state results.Attempt) string {
+	switch {
+	case !predicted:
+		return fmt.Sprintf("go run ./reportgen predict %s, then read %s in the report", u.Number, u.Path)
+	case state == results.NotAttempted:
+		return fmt.Sprintf("make something of %s, as the end of %s says", u.ExerciseFile(), u.Path)
+	case state == results.Attempted || state == results.NotPassed:
+		return fmt.Sprintf("go run ./reportgen check %s -hint", u.Number)
 	}
-	return fmt.Sprintf(", about %s left", max(now.Of-now.Done, 0).Round(time.Second))
+	return ""
 }
 
-// end clears the bar and prints the warnings that a reader must not miss.
-func (p *progress) end(f *results.File) {
-	if p.bar != nil {
-		_ = p.bar.Clear()
+// attempts says how far the exercise of every unit has come.
+func (p project) attempts() (map[string]results.Attempt, error) {
+	record, err := exercise.OpenRecord(checksFile)
+	if err != nil {
+		return nil, err
 	}
-	if f == nil {
-		return
-	}
-	for _, w := range f.Warnings {
-		if w.Level != results.Note {
-			fmt.Fprintf(p.stderr, "%s: %s\n", w.Level, w.Text)
+	states := map[string]results.Attempt{}
+	for _, u := range p.units {
+		if u.Exercise == "" {
+			continue
+		}
+		states[u.Name] = results.Attempted
+		switch record.Status(p.root, u) {
+		case exercise.NotAttempted:
+			states[u.Name] = results.NotAttempted
+		case exercise.Passed:
+			states[u.Name] = results.Passed
+		case exercise.Failed:
+			states[u.Name] = results.NotPassed
 		}
 	}
+	return states, nil
 }

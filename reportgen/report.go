@@ -101,6 +101,9 @@ func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
 	if f == nil {
 		return nil, firstLines(err)
 	}
+	if err := p.attach(sh, f); err != nil {
+		return nil, err
+	}
 	if err := writeResults(f); err != nil {
 		return nil, err
 	}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"workbook/reportgen/internal/course"
-	"workbook/reportgen/internal/exercise"
 )
 
 // watchPause is how often the exercises are looked at: soon enough for whoever
@@ -43,7 +42,7 @@ func (c *checkCommand) watch(sh *shell, p project, units []course.Unit) error {
 
 // savedAt is when the student's file was last written; zero while there is none.
 func savedAt(root fs.FS, u course.Unit) time.Time {
-	about, err := fs.Stat(root, exercise.File(u))
+	about, err := fs.Stat(root, u.ExerciseFile())
 	if err != nil {
 		return time.Time{}
 	}

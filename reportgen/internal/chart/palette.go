@@ -21,6 +21,12 @@ var palette = []look{
 	{"#8f8600", "arrow", "solid"},
 }
 
+// own is the look of the reader's own variant in every lab: a star.
+var own = look{"#7b4fd6", "path://" + Star, "solid"}
+
+// Star is the path of that symbol, in a square of 14 by 14.
+const Star = "M7 0.5L8.9 5.1L13.8 5.5L10.1 8.7L11.2 13.5L7 10.9L2.8 13.5L3.9 8.7L0.2 5.5L5.1 5.1Z"
+
 // neutral is the baseline's look in every lab, and that of reference lines.
 var neutral = look{"#7f7f7f", "rect", "solid"}
 
@@ -57,6 +63,8 @@ func assign(l *results.Lab, first map[string]int) map[string]look {
 		switch {
 		case c.Baseline:
 			given[c.Variant] = neutral
+		case c.Variant == results.Yours:
+			given[c.Variant] = own
 		case known && !done && !used[place]:
 			given[c.Variant], used[place] = palette[place], true
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,7 @@ func parse(path string, text []byte) (Lesson, error) {
 	}
 	lesson := f.lesson()
 	lesson.Body, lesson.Line = body, line
+	lesson.Questions = questions(body)
 	if err := lesson.check(); err != nil {
 		return Lesson{}, fmt.Errorf("%s:1: %w", path, err)
 	}
@@ -72,6 +74,17 @@ func split(text []byte) (matter, body []byte, line int, err error) {
 		return nil, nil, 1, errors.New("front matter has no end; put a line --- behind it")
 	}
 	return append([]byte("\n"), matter...), body, bytes.Count(matter, []byte("\n")) + 4, nil
+}
+
+// folded is an answer block up to the end of its question, an empty line.
+var folded = regexp.MustCompile("(?ms)^```answer[ \t]*\n(.+?)\n[ \t]*\n")
+
+// questions returns the questions of the body's answer blocks, each on one line.
+func questions(body []byte) (all []string) {
+	for _, block := range folded.FindAllSubmatch(body, -1) {
+		all = append(all, strings.Join(strings.Fields(string(block[1])), " "))
+	}
+	return all
 }
 
 // located turns a YAML error into one line with path and line.

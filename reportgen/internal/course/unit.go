@@ -2,6 +2,11 @@
 // the units, in order, go out. A unit is a lesson NN-name.md and a lab NN-name.
 package course
 
+import (
+	"path"
+	"slices"
+)
+
 // A Unit is one lab with its lesson.
 type Unit struct {
 	Name     string // folder, lesson stem and key in the report: "03-mutex"
@@ -12,15 +17,22 @@ type Unit struct {
 	Lesson   Lesson
 }
 
+// Of the exercise's files, paths relative to the root: the one that a student
+// edits, what it was at first, and a solution, which may have been taken out.
+func (u Unit) ExerciseFile() string { return path.Join(u.Exercise, "exercise.go") }
+func (u Unit) Given() string        { return path.Join(u.Exercise, "testdata", "given.go") }
+func (u Unit) Solution() string     { return path.Join(u.Exercise, "testdata", "solution.go") }
+
 // A Lesson is a lesson's front matter and its Markdown.
 type Lesson struct {
-	Title   string
-	Follows string // the lab that it builds on, or ""
-	Plan    []Plan
-	Expect  map[string]string // variant to right, race or stuck
-	Predict Predict
-	Body    []byte // Markdown behind the front matter
-	Line    int    // line of the file on which Body starts
+	Title     string
+	Follows   string // the lab that it builds on, or ""
+	Plan      []Plan
+	Expect    map[string]string // variant to right, race or stuck
+	Predict   Predict
+	Questions []string // at the lesson's end, those with a folded answer
+	Body      []byte   // Markdown behind the front matter
+	Line      int      // line of the file on which Body starts
 }
 
 // A Plan is a set of cases: every variant × every worker count × every N.
@@ -57,4 +69,9 @@ type Predict struct {
 type Choice struct {
 	Text string
 	Is   string
+}
+
+// Choose returns the place of the choice with this text, or -1.
+func (p Predict) Choose(text string) int {
+	return slices.IndexFunc(p.Choices, func(c Choice) bool { return c.Text == text })
 }

@@ -1,7 +1,6 @@
 package exercise
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"workbook/labs/check"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
 )
 
 const root = "../../.."
@@ -30,16 +30,12 @@ func exercises(t *testing.T) (with []course.Unit) {
 // checkAnswer checks the unit with another file in the place of the student's.
 func checkAnswer(t *testing.T, u course.Unit, answer string) Verdict {
 	path := absolute(t, root)
-	replace := map[string]string{filepath.Join(path, filepath.FromSlash(File(u))): absolute(t, answer)}
-	text, err := json.Marshal(map[string]any{"Replace": replace})
+	replacing, err := gobuild.Replacing(t.TempDir(), "overlay.json", map[string]string{
+		filepath.Join(path, filepath.FromSlash(u.ExerciseFile())): absolute(t, answer)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	overlay := filepath.Join(t.TempDir(), "overlay.json")
-	if err := os.WriteFile(overlay, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	v, err := Check(t.Context(), path, u, "-overlay", overlay)
+	v, err := Check(t.Context(), path, u, replacing)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +48,7 @@ func TestAsGivenNotAttempted(t *testing.T) {
 	for _, u := range exercises(t) {
 		t.Run(u.Name, func(t *testing.T) {
 			t.Parallel()
-			v := checkAnswer(t, u, filepath.Join(root, u.Exercise, given))
+			v := checkAnswer(t, u, filepath.Join(root, u.Given()))
 			if v.Status != NotAttempted {
 				t.Errorf("%+v", v)
 			}
@@ -66,7 +62,7 @@ func TestSolutionsPass(t *testing.T) {
 	for _, u := range exercises(t) {
 		t.Run(u.Name, func(t *testing.T) {
 			t.Parallel()
-			answer := filepath.Join(root, u.Exercise, solution)
+			answer := filepath.Join(root, u.Solution())
 			if _, err := os.Stat(answer); err != nil {
 				t.Skip("no solution here")
 			}
@@ -131,7 +127,7 @@ func explain(v Verdict) any {
 // TestNoHintGivesTheAnswer wants no hint to quote the solution's code.
 func TestNoHintGivesTheAnswer(t *testing.T) {
 	for _, u := range exercises(t) {
-		text, err := os.ReadFile(filepath.Join(root, u.Exercise, solution))
+		text, err := os.ReadFile(filepath.Join(root, u.Solution()))
 		if err != nil {
 			continue
 		}

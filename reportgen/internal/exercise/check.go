@@ -27,8 +27,8 @@ func Check(ctx context.Context, root string, u course.Unit, flags ...string) (Ve
 	defer os.RemoveAll(dir)
 
 	c := &checking{ctx: ctx, root: root, unit: u, dir: dir, flags: flags}
-	c.before = snapshot(root, File(u))
-	v := Verdict{Lab: u.Name, File: File(u), Status: Passed}
+	c.before = snapshot(root, u.ExerciseFile())
+	v := Verdict{Lab: u.Name, File: u.ExerciseFile(), Status: Passed}
 	for _, take := range c.steps() {
 		step := take()
 		if ctx.Err() != nil {
@@ -133,7 +133,7 @@ func (c *checking) tidy() Step {
 	if left := c.leftFiles(); len(left) > 0 {
 		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file left behind", "%s", listed(left))))
 	}
-	if changed := changes(c.before, snapshot(c.root, File(c.unit))); len(changed) > 0 {
+	if changed := changes(c.before, snapshot(c.root, c.unit.ExerciseFile())); len(changed) > 0 {
 		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file of the workbook changed meanwhile",
 			"changed: %s; if that was you in an editor, check again", listed(changed))))
 	}

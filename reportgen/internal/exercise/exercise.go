@@ -7,7 +7,6 @@ package exercise
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"time"
 
@@ -15,20 +14,12 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
-// What stands in an exercise's folder.
-const (
-	file     = "exercise.go"
-	checker  = "check"
-	given    = "testdata/given.go"
-	solution = "testdata/solution.go"
-)
-
-// File is the path of the one file that a student edits, relative to the root.
-func File(u course.Unit) string { return path.Join(u.Exercise, file) }
+// checker is the folder of the checker's program, in the exercise's.
+const checker = "check"
 
 // Solution reads the unit's solution. The error says so where it was deleted.
 func Solution(root fs.FS, u course.Unit) ([]byte, error) {
-	text, err := fs.ReadFile(root, path.Join(u.Exercise, solution))
+	text, err := fs.ReadFile(root, u.Solution())
 	if err != nil {
 		return nil, fmt.Errorf("%s has no solution here: it was taken out, so ask whoever did", u.Name)
 	}

@@ -49,7 +49,7 @@ func OpenRecord(path string) (*Record, error) {
 // Status is how far the unit's exercise has come, as its file in the project at
 // root is now. It is "" where that was never checked.
 func (r *Record) Status(root fs.FS, u course.Unit) Status {
-	content, err := fingerprint(root, File(u))
+	content, err := fingerprint(root, u.ExerciseFile())
 	switch {
 	case err != nil:
 		return ""
@@ -63,7 +63,7 @@ func (r *Record) Status(root fs.FS, u course.Unit) Status {
 
 // Keep remembers a verdict.
 func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
-	content, err := fingerprint(root, File(u))
+	content, err := fingerprint(root, u.ExerciseFile())
 	if err != nil {
 		return err
 	}
@@ -96,8 +96,8 @@ func (r *Record) write() error {
 
 // isGiven reports that the student's file is as it was given.
 func isGiven(root fs.FS, u course.Unit) bool {
-	is, err := fingerprint(root, File(u))
-	was, missing := fingerprint(root, path.Join(u.Exercise, given))
+	is, err := fingerprint(root, u.ExerciseFile())
+	was, missing := fingerprint(root, u.Given())
 	return err == nil && missing == nil && is == was
 }
 

@@ -122,7 +122,7 @@ func (c *checking) race(name, report string) Step {
 func (c *checking) waiting(dump string) (places []string) {
 	for _, w := range stacks.Waits(dump, c.root) {
 		place := fmt.Sprintf("%s:%d, %s", w.File, w.Line, w.State)
-		if w.File == File(c.unit) && !slices.Contains(places, place) {
+		if w.File == c.unit.ExerciseFile() && !slices.Contains(places, place) {
 			places = append(places, place)
 		}
 	}

@@ -5,6 +5,7 @@ package gobuild
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -50,6 +51,17 @@ func Build(ctx context.Context, root, dir string, packages []string, flags ...st
 		return &Error{packages[0], compilerWords(printed, err)}
 	}
 	return nil
+}
+
+// Replacing is a flag of go build with which other files stand in the place of
+// some of the project's. It writes them down in the folder dir, under name.
+func Replacing(dir, name string, files map[string]string) (flag string, err error) {
+	text, err := json.Marshal(map[string]any{"Replace": files})
+	if err != nil {
+		return "", err
+	}
+	overlay := filepath.Join(dir, name)
+	return "-overlay=" + overlay, os.WriteFile(overlay, text, 0o600)
 }
 
 // keptWords is how many lines of the compiler's are worth a reader's time: the

@@ -92,6 +92,9 @@ func checkMain(t *testing.T, path, name string) {
 // so.
 func checkSums(t *testing.T, s *subject) {
 	for i, c := range s.lab.Cases {
+		if c.Variant == results.Yours {
+			continue // the student's work is not on trial here
+		}
 		got, err := s.launch(t.Context(), i, 1, 0)
 		if missing := lab.Unavailable(""); errors.As(err, &missing) {
 			t.Logf("%s: %s", c.Variant, missing)
@@ -121,6 +124,9 @@ func checkRace(t *testing.T, s *subject) {
 		}
 	}
 	for _, c := range s.lab.Cases {
+		if c.Variant == results.Yours {
+			continue
+		}
 		if want := c.Expect == results.ExpectRace; raced[c.Variant] != want {
 			t.Errorf("%s: race found: %v, its lesson says %s", c.Variant, raced[c.Variant], c.Expect)
 		}

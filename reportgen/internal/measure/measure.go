@@ -96,7 +96,7 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 		s := &subject{unit: u, path: gobuild.Program(dir, u.Name),
 			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
 		r.subjects = append(r.subjects, s)
-		if s.failure = failed[u.Name]; s.failure != nil {
+		if s.failure = failed[u.Name]; s.failure != nil && !s.buildAsGiven(ctx, r.Root, dir) {
 			continue
 		}
 		variants, err := list(ctx, s.path)
@@ -137,7 +137,6 @@ func (r *run) time(ctx context.Context) {
 	for _, s := range r.running() {
 		r.say("pilot", s.unit.Name)
 		s.failure = s.pilot(ctx)
-		r.file.Warnings = append(r.file.Warnings, s.dropped...)
 	}
 	subjects := r.running()
 	b := share(r.Budget, subjects, time.Now())
@@ -180,6 +179,7 @@ func (r *run) observe(ctx context.Context) {
 func (r *run) conclude() error {
 	var failures []error
 	for _, s := range r.subjects {
+		r.file.Warnings = append(r.file.Warnings, s.dropped...)
 		s.lab.Summarize()
 		if s.failure != nil {
 			s.lab.Status, s.lab.Error = results.Failed, s.failure.Error()

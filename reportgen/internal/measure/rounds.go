@@ -32,6 +32,9 @@ func (s *subject) round(ctx context.Context, number int, order []int, slot time.
 	taken := make([]results.Sample, len(order))
 	for position, i := range order {
 		got, err := s.launch(ctx, i, s.repeats(i, slot), 0)
+		if s.without(ctx, i, err) {
+			return s.round(ctx, number, skip(order, i), slot)
+		}
 		if err != nil {
 			return err
 		}
@@ -42,6 +45,19 @@ func (s *subject) round(ctx context.Context, number int, order []int, slot time.
 		s.lab.Cases[i].Samples = append(s.lab.Cases[i].Samples, taken[position])
 	}
 	return nil
+}
+
+// skip returns the order without case i, which is gone: those behind it moved up.
+func skip(order []int, gone int) (left []int) {
+	for _, i := range order {
+		switch {
+		case i < gone:
+			left = append(left, i)
+		case i > gone:
+			left = append(left, i-1)
+		}
+	}
+	return left
 }
 
 // isPrecise reports whether every speedup of the lab is known well enough. It

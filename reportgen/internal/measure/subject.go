@@ -34,6 +34,7 @@ type subject struct {
 	endless []results.Case    // that should never end; they join the lab's cases after the rounds
 	pilots  []pilot           // one a case
 	dropped []results.Warning // why cases are not measured
+	asGiven string            // flag of go build that leaves the student's exercise out, where that does not build
 	failure error
 }
 
@@ -105,8 +106,7 @@ func sample(l lab.Launched) results.Sample {
 func (s *subject) pilot(ctx context.Context) error {
 	for i := 0; i < len(s.lab.Cases); {
 		got, err := s.launch(ctx, i, -1, pilotLength)
-		if missing := lab.Unavailable(""); errors.As(err, &missing) {
-			s.drop(i, missing)
+		if s.without(ctx, i, err) {
 			continue
 		}
 		if err != nil {
@@ -121,12 +121,39 @@ func (s *subject) pilot(ctx context.Context) error {
 	return nil
 }
 
-// drop takes case i out, and warns once that its variant cannot run here.
-func (s *subject) drop(i int, missing lab.Unavailable) {
+// without takes case i out where the error of its launch is no failure of the
+// lab: the machine lacks something, or it is the student's own variant that is not
+// attempted yet or fails.
+func (s *subject) without(ctx context.Context, i int, err error) bool {
 	variant := s.lab.Cases[i].Variant
+	switch missing := lab.Unavailable(""); {
+	case err == nil || ctx.Err() != nil:
+		return false
+	case errors.As(err, &missing):
+		s.warn(results.Warning{Level: results.Note, Code: "unavailable", Lab: s.unit.Name, Variant: variant,
+			Text: fmt.Sprintf("%s cannot run on this machine: %s.", variant, missing)})
+	case errors.Is(err, lab.NotAttempted):
+	case variant == results.Yours:
+		s.leaveOut(variant, err)
+	default:
+		return false
+	}
 	s.lab.Cases = slices.Delete(s.lab.Cases, i, i+1)
-	w := results.Warning{Level: results.Note, Code: "unavailable", Lab: s.unit.Name, Variant: variant,
-		Text: fmt.Sprintf("%s cannot run on this machine: %s.", variant, missing)}
+	if i < len(s.pilots) {
+		s.pilots = slices.Delete(s.pilots, i, i+1)
+	}
+	return true
+}
+
+// leaveOut warns that the student's own variant is not measured.
+func (s *subject) leaveOut(variant string, err error) {
+	why, _, _ := strings.Cut(err.Error(), "\n")
+	s.warn(results.Warning{Level: results.Amber, Code: "yours", Lab: s.unit.Name, Variant: variant,
+		Text: fmt.Sprintf("Your own variant of %s is left out: %s; go run ./reportgen check %s says more.", s.unit.Name, why, s.unit.Number)})
+}
+
+// warn keeps a warning once.
+func (s *subject) warn(w results.Warning) {
 	if !slices.Contains(s.dropped, w) {
 		s.dropped = append(s.dropped, w)
 	}

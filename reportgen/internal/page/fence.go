@@ -23,12 +23,13 @@ var fences map[string]func(*lesson, fence) (piece, error)
 
 func init() {
 	fences = map[string]func(*lesson, fence) (piece, error){
-		"chart":   (*lesson).chart,
-		"code":    (*lesson).code,
-		"diff":    (*lesson).diff,
-		"claim":   (*lesson).claim,
-		"answer":  (*lesson).answer,
-		"stepper": (*lesson).stepper,
+		"chart":    (*lesson).chart,
+		"code":     (*lesson).code,
+		"diff":     (*lesson).diff,
+		"claim":    (*lesson).claim,
+		"answer":   (*lesson).answer,
+		"stepper":  (*lesson).stepper,
+		"exercise": (*lesson).exercise,
 	}
 }
 
@@ -105,6 +106,7 @@ func (l *lesson) claim(f fence) (piece, error) {
 // A folded is a question whose answer opens on demand.
 type folded struct {
 	Question string
+	Mine     string        // what the reader answered, "" for nothing
 	Answer   template.HTML // goldmark's output
 }
 
@@ -116,8 +118,22 @@ func (l *lesson) answer(f fence) (piece, error) {
 	line := f.line + 1 + strings.Count(question, "\n") + 2
 	return piece{"answer", folded{
 		Question: oneLine(question),
+		Mine:     l.answered(oneLine(question)),
 		Answer:   l.html([]byte(answer), line, false),
 	}}, nil
+}
+
+// answered is the reader's own answer to a question, or "".
+func (l *lesson) answered(question string) string {
+	if l.lab == nil || l.lab.Prediction == nil {
+		return ""
+	}
+	for _, a := range l.lab.Prediction.Questions {
+		if a.Ask == question {
+			return a.Answer
+		}
+	}
+	return ""
 }
 
 func (l *lesson) stepper(fence) (piece, error) { return piece{"stepper", l.ids.unique("stepper")}, nil }

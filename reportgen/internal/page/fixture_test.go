@@ -62,6 +62,22 @@ func (r *room) file() *results.File {
 	return f
 }
 
+// predicted puts a reader's predictions into the file: of lab 02 one that was
+// changed after a run, of lab 03 its reason and an answer to a question.
+func predicted(f *results.File) *results.File {
+	at := time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
+	f.Labs[1].Prediction = &results.Prediction{
+		Said:    results.Said{Choice: "a tenth, or more", At: at.Add(time.Hour), Seen: true},
+		Earlier: []results.Said{{Choice: "nothing: an addition is one step", At: at}},
+	}
+	f.Labs[2].Prediction = &results.Prediction{
+		Said:      results.Said{Choice: "about 4 times faster", Why: "there are four of them", At: at},
+		Questions: []results.Answered{{Ask: "Why is the unlocked program of lab 02 faster than the locked one, and why does that not matter?", Answer: "it is wrong", At: at}},
+	}
+	f.Labs[2].Exercise = results.NotPassed
+	return f
+}
+
 func (r *room) exact(x float64) stats.Interval {
 	return stats.Interval{Median: x, Lo: x * (1 - r.spread), Hi: x * (1 + r.spread), Samples: r.rounds}
 }

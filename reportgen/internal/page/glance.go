@@ -19,6 +19,7 @@ type glance struct {
 	Figure  figure
 	Versus  versus
 	Pays    []string // sentences; empty where lab 10 was not measured
+	Tally   tally
 	Failed  []string // labs that failed
 }
 
@@ -32,6 +33,7 @@ func newGlance(in Input) glance {
 		Banner:  newBanner(f.Warnings),
 		Versus:  newVersus(f),
 		Pays:    pays(f),
+		Tally:   newTally(in),
 	}
 	for _, l := range f.Labs {
 		if l.Status == results.Failed {

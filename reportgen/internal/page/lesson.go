@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"path"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -27,7 +26,7 @@ type section struct {
 	Number  string
 	Title   string
 	Follows *course.Unit
-	Shown   bool          // nothing is covered, since there is no result to predict
+	Shown   bool          // nothing is covered: there is no result to predict, or the reader has
 	Body    template.HTML // goldmark's output
 	Figures []figure
 }
@@ -45,7 +44,7 @@ func readLessons(in Input) ([]section, error) {
 	for _, u := range b.Units {
 		names, err := variants(b.Root, u)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", path.Join(u.Lab, "main.go"), err))
+			errs = append(errs, err)
 		}
 		b.variants[u.Name] = append(names, keys(u.Lesson.Expect)...)
 	}
@@ -96,7 +95,7 @@ func (l *lesson) section() section {
 		Number:  l.unit.Number,
 		Title:   l.unit.Lesson.Title,
 		Follows: l.find(follows),
-		Shown:   l.lab == nil || l.lab.Status == results.Failed,
+		Shown:   l.lab == nil || l.lab.Status == results.Failed || newSaid(l.lab.Prediction, l.unit.Lesson.Predict) != nil,
 		Body:    body,
 		Figures: l.figures,
 	}

@@ -88,7 +88,7 @@ func TestCheckFindsEveryMistakeWithItsPlace(t *testing.T) {
 		{"bad value", "a\nb `= tiem(one)` c\n", "lessons/01-a.md:12: "},
 		{"bad value in an answer", "```answer\nWhy?\n\nSo.\n`= tiem(one)`\n```\n", "lessons/01-a.md:15: "},
 		{"answer without an answer", "```answer\nWhy?\n```\n", "lessons/01-a.md:11: an answer block holds"},
-		{"unknown block", "```chrat time\n```\n", `lessons/01-a.md:11: unknown block or language "chrat": want one of answer, chart, claim, code, diff, stepper, go, sh, text; did you mean "chart"?`},
+		{"unknown block", "```chrat time\n```\n", `lessons/01-a.md:11: unknown block or language "chrat": want one of answer, chart, claim, code, diff, exercise, stepper, go, sh, text; did you mean "chart"?`},
 		{"HTML block", "a\n\n<div>b</div>\n", "lessons/01-a.md:13: HTML is left out"},
 		{"HTML in a line", "a <b>b</b>\n", "lessons/01-a.md:11: HTML is left out"},
 		{"a comment", "<!-- a -->\n\nb <!-- c -->\n", ""},

@@ -16,6 +16,7 @@
 //	                       or between 02-race/unlocked and 03-mutex/lockEveryAdd
 //	```claim               a sentence; the last line is its predicate
 //	```answer              a question; after an empty line its answer, folded
+//	```exercise            what the reader is asked to make, and how far that is
 //	```stepper             two workers add to one total, and the reader schedules them
 //
 // # What is covered

@@ -102,7 +102,7 @@ func infect(v reflect.Value, text string) {
 // infected is a results file with the text in every string, and a second copy
 // of its labs whose names still meet the lessons.
 func infected(text string) *results.File {
-	sound, f := newRoom(2, 0.02).file(), newRoom(2, 0.02).file()
+	sound, f := predicted(newRoom(2, 0.02).file()), predicted(newRoom(2, 0.02).file())
 	f.Warnings = []results.Warning{{}, {}, {}}
 	infect(reflect.ValueOf(f), text)
 	f.Warnings[0].Level, f.Warnings[1].Level, f.Warnings[1].Lab = results.Red, results.Amber, ""
@@ -110,6 +110,7 @@ func infected(text string) *results.File {
 	for i, l := range sound.Labs {
 		l.Title, l.Error, l.Race.Why = text, text, text
 		infect(reflect.ValueOf(&l.Race.Reports), text)
+		infect(reflect.ValueOf(&l.Prediction), text)
 		if i == 0 {
 			l.Status = results.Failed
 		}

@@ -18,6 +18,7 @@ type prediction struct {
 	Choices []course.Choice
 	Right   int // the choice that the measurement bears out, or -1
 	Result  measured
+	Mine    *said // what the reader said before the run; nil for nothing
 	Card    card
 }
 
@@ -31,18 +32,19 @@ func (l *lesson) prediction() piece {
 		l.fail(1, fmt.Errorf("predict: measure: %w", err))
 		return piece{"prediction", p}
 	}
-	var is []string
+	if l.lab != nil {
+		p.Mine = newSaid(l.lab.Prediction, ask)
+	}
 	for _, c := range ask.Choices {
 		if err := claim.CheckChoice(ask.Measure, c.Is, l.variants, l.unit.Name); err != nil {
 			l.fail(1, fmt.Errorf("predict: choice %q: %w", c.Text, err))
 			return piece{"prediction", p}
 		}
-		is = append(is, c.Is)
 	}
 	if l.File == nil {
 		return piece{"prediction", p}
 	}
-	right, ok, err := l.scope().Choose(ask.Measure, is)
+	right, ok, err := l.scope().Choose(ask.Measure, isOf(ask))
 	switch {
 	case err != nil:
 		l.fail(1, fmt.Errorf("predict: %w", err))

@@ -114,18 +114,29 @@ func withDoc(n ast.Node, doc *ast.CommentGroup) span {
 	return span{n.Pos(), n.End()}
 }
 
-// variants returns the names of the lab's variants, as its main.go spells them:
+// variants returns the names of the lab's variants, as its Go files spell them:
 // every Name: "…" of a composite literal.
-func variants(root fs.FS, u course.Unit) ([]string, error) {
-	source, err := fs.ReadFile(root, path.Join(u.Lab, "main.go"))
+func variants(root fs.FS, u course.Unit) (names []string, err error) {
+	paths, err := fs.Glob(root, path.Join(u.Lab, "*.go"))
 	if err != nil {
 		return nil, err
 	}
-	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution)
-	if err != nil {
-		return nil, err
+	for _, file := range paths {
+		source, err := fs.ReadFile(root, file)
+		if err != nil {
+			return nil, err
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, source, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, literalNames(parsed)...)
 	}
-	var names []string
+	return names, nil
+}
+
+// literalNames are the values that composite literals give to a field Name.
+func literalNames(file *ast.File) (names []string) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		pair, ok := n.(*ast.KeyValueExpr)
 		if !ok {
@@ -140,5 +151,5 @@ func variants(root fs.FS, u course.Unit) ([]string, error) {
 		}
 		return true
 	})
-	return names, nil
+	return names
 }

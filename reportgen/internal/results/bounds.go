@@ -26,6 +26,9 @@ const (
 	maxCount   = 1 << 30 // repeats, rounds, positions
 	maxLost    = 1e19    // a sum of any int64 against the smallest
 
+	maxSaid    = 4096 // bytes of one answer of the reader's
+	maxAnswers = 100
+
 	maxTime         = 30 * 24 * time.Hour
 	maxMemory int64 = 1 << 50
 )
@@ -89,12 +92,33 @@ func (l *Lab) check() error {
 		named("name", l.Name),
 		oneOf("status", l.Status, OK, Failed),
 		oneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
+		oneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, NotPassed),
+		l.Prediction.check(),
 		inside("number of cases", len(l.Cases), 0, maxCases),
 		each("cases", l.Cases, (*Case).check),
 	); err != nil {
 		return err
 	}
 	return twice("case", l.Cases, func(c Case) Key { return c.key(l) })
+}
+
+func (p *Prediction) check() error {
+	if p == nil {
+		return nil
+	}
+	return cmp.Or(
+		p.Said.check(),
+		inside("number of prediction.earlier", len(p.Earlier), 0, maxAnswers),
+		each("prediction.earlier", p.Earlier, (*Said).check),
+		inside("number of prediction.questions", len(p.Questions), 0, maxAnswers),
+		each("prediction.questions", p.Questions, func(a *Answered) error {
+			return cmp.Or(inside("bytes of ask", len(a.Ask), 0, maxSaid), inside("bytes of answer", len(a.Answer), 0, maxSaid))
+		}),
+	)
+}
+
+func (s *Said) check() error {
+	return cmp.Or(inside("bytes of choice", len(s.Choice), 0, maxSaid), inside("bytes of why", len(s.Why), 0, maxSaid))
 }
 
 func (c *Case) check() error {

@@ -20,6 +20,9 @@ type Case struct {
 	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, where the lesson expects the variant to be stuck
 }
 
+// Yours is the variant that the reader made, in every lab that has an exercise.
+const Yours = "yours"
+
 // A Sample is what one launch of a case gave.
 type Sample struct {
 	Round    int `json:"round"`    // from 0

@@ -112,7 +112,42 @@ type Lab struct {
 	Error  string `json:"error,omitempty"`
 	Race   Race   `json:"race"`
 	Cases  []Case `json:"cases"`
+
+	Prediction *Prediction `json:"prediction,omitempty"` // nil where the reader gave none
+	Exercise   Attempt     `json:"exercise,omitempty"`   // "" where the lab has none
 }
+
+// A Prediction is what the reader said before the run.
+type Prediction struct {
+	Said
+	Earlier   []Said     `json:"earlier,omitempty"` // what it replaced, oldest first
+	Questions []Answered `json:"questions,omitempty"`
+}
+
+// Said is one answer to a lesson's prediction.
+type Said struct {
+	Choice string    `json:"choice"` // in the lesson's words; "" where only questions were answered
+	Why    string    `json:"why,omitempty"`
+	At     time.Time `json:"at"`
+	Seen   bool      `json:"seen"` // a result of the lab was there to see by then
+}
+
+// Answered is a free answer to a question at a lesson's end.
+type Answered struct {
+	Ask    string    `json:"ask"`
+	Answer string    `json:"answer"`
+	At     time.Time `json:"at"`
+}
+
+// An Attempt is how far the reader's exercise of a lab had come.
+type Attempt string
+
+const (
+	NotAttempted Attempt = "not attempted"
+	Attempted    Attempt = "attempted" // and not checked since it was changed
+	Passed       Attempt = "passed"
+	NotPassed    Attempt = "failed"
+)
 
 // RaceStatus is the race detector's verdict on a lab.
 type RaceStatus string

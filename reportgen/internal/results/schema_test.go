@@ -161,8 +161,10 @@ func (d described) is(path string, of reflect.Type, node map[string]any) {
 func (d described) has(path string, of reflect.Type, node map[string]any) {
 	properties := node["properties"].(map[string]any)
 	var keys, always []string
-	for i := range of.NumField() {
-		field := of.Field(i)
+	for _, field := range reflect.VisibleFields(of) {
+		if field.Anonymous {
+			continue
+		}
 		key, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		keys = append(keys, key)
 		if options != "omitempty" {

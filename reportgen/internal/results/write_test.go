@@ -42,6 +42,10 @@ func fullFile() *File {
 						Function: "main.f", File: "labs/03-mutex/main.go", Line: 12, For: "a", Holds: []string{"b"}}}}},
 			}}},
 	}
+	said := Said{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}
+	f.Labs[0].Exercise = Passed
+	f.Labs[0].Prediction = &Prediction{Said: said, Earlier: []Said{said},
+		Questions: []Answered{{Ask: "Why?", Answer: "It waits.", At: f.Created}}}
 	f.Labs[0].Summarize()
 	return f
 }

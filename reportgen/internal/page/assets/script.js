@@ -88,7 +88,6 @@
 
   function predict(box) {
     const key = 'predict:' + box.dataset.unit;
-    const right = Number(box.dataset.right);
     const lesson = box.closest('.lesson');
     const choices = all('button.choice', box);
     const said = box.querySelector('.said');
@@ -98,11 +97,7 @@
       lesson.classList.add('shown');
       memory.set(key, chosen);
       choices.forEach((c, i) => c.setAttribute('aria-pressed', i === chosen));
-      if (chosen < 0) return;
-      const answer = `You said: ${choices[chosen].firstElementChild.textContent}. `;
-      if (right < 0) said.textContent = answer + 'The measurement does not settle it.';
-      else if (right === chosen) said.textContent = answer + 'That is what this machine shows.';
-      else said.textContent = answer + 'This machine shows something else, and finding out why is the lesson.';
+      if (chosen >= 0) said.textContent = choices[chosen].dataset.said;
     }
 
     choices.forEach((c, i) => {
@@ -115,7 +110,9 @@
       reveal(-1);
       piece.focus({ preventScroll: true }); // the button is gone, and the focus must be somewhere
     }));
-    const before = memory.get(key);
+    // What was said before the run comes with the page, and goes before what
+    // this browser remembers of another one.
+    const before = box.dataset.chosen ?? memory.get(key);
     if (before === '-1' || choices[before]) reveal(Number(before));
   }
 

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"workbook/reportgen/internal/measure"
+	"workbook/reportgen/internal/results"
+)
+
+// progress shows on stderr how far a run is: a bar in a terminal, a line a step
+// elsewhere.
+type progress struct {
+	stderr io.Writer
+	bar    *progressbar.ProgressBar // nil where stderr is no terminal
+	last   measure.Progress
+}
+
+func newProgress(stderr io.Writer) *progress {
+	p := &progress{stderr: stderr}
+	if file, ok := stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		p.bar = progressbar.NewOptions64(-1,
+			progressbar.OptionSetWriter(stderr),
+			progressbar.OptionSetWidth(30),
+			progressbar.OptionSetPredictTime(false),
+			progressbar.OptionClearOnFinish(),
+			progressbar.OptionThrottle(100*time.Millisecond))
+	}
+	return p
+}
+
+func (p *progress) show(now measure.Progress) {
+	step := now.Step
+	if now.Lab != "" {
+		step += " " + now.Lab
+	}
+	if p.bar == nil {
+		if now.Step != p.last.Step || now.Lab != p.last.Lab {
+			fmt.Fprintln(p.stderr, step+timeLeft(now))
+		}
+		p.last = now
+		return
+	}
+	p.bar.Describe(step + timeLeft(now))
+	if now.Of > 0 {
+		p.bar.ChangeMax64(int64(now.Of))
+		_ = p.bar.Set64(int64(min(now.Done, now.Of)))
+	}
+}
+
+func timeLeft(now measure.Progress) string {
+	if now.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", about %s left", max(now.Of-now.Done, 0).Round(time.Second))
+}
+
+// end clears the bar and prints the warnings that a reader must not miss.
+func (p *progress) end(f *results.File) {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+	if f == nil {
+		return
+	}
+	for _, w := range f.Warnings {
+		if w.Level != results.Note {
+			fmt.Fprintf(p.stderr, "%s: %s\n", w.Level, w.Text)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+// Package answers keeps what a student predicted. The file lessons/answers.yaml
+// and the course come in; predictions go out, and back into the file. A file that
+// cannot be read is never written.
+package answers
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// Path is where the answers stand, relative to the root.
+const Path = "lessons/answers.yaml"
+
+// maxBytes bounds the file: far more than a course of answers.
+const maxBytes = 1 << 20
+
+// A Book holds the answers to a course, by lab.
+type Book struct {
+	path    string
+	units   []course.Unit
+	entries map[string]entry
+}
+
+// Open reads the answers to the units from the file at path; there need not be
+// one yet. The error has the line of the mistake, and what is allowed.
+func Open(path string, units []course.Unit) (*Book, error) {
+	b := &Book{path: path, units: units, entries: map[string]entry{}}
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return b, nil
+	case err == nil && about.Size() > maxBytes:
+		return nil, fmt.Errorf("%s: larger than %d MiB; keep only answers in it", path, maxBytes>>20)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("answers: %w", err)
+	}
+	return b, b.parse(text)
+}
+
+// Prediction returns what was said to a unit's lesson, nil where nothing was.
+func (b *Book) Prediction(u course.Unit) *results.Prediction {
+	e, known := b.entries[u.Name]
+	if !known {
+		return nil
+	}
+	return e.prediction()
+}
+
+// Predict keeps the answer to a unit's question: a choice, by its place in the
+// lesson. What was said before is kept as earlier, unless it is the same.
+func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now time.Time) error {
+	said := said{Choice: text{value: u.Lesson.Predict.Choices[choice].Text}, Why: text{value: why}, At: at(now), Seen: seen}
+	e := b.entries[u.Name]
+	switch {
+	case e.Now.Choice.value == said.Choice.value:
+		said.At, said.Seen = e.Now.At, e.Now.Seen
+	case e.Now.Choice.value != "":
+		e.Earlier = append(e.Earlier, e.Now)
+	}
+	e.Now = said
+	b.entries[u.Name] = e
+	return b.write()
+}
+
+// Answer keeps a free answer to one of the questions at the lesson's end.
+func (b *Book) Answer(u course.Unit, question int, answer string, now time.Time) error {
+	ask := u.Lesson.Questions[question]
+	e := b.entries[u.Name]
+	e.Questions = slices.DeleteFunc(slices.Clone(e.Questions), func(a answered) bool { return a.Ask.value == ask })
+	e.Questions = append(e.Questions, answered{Ask: text{value: ask}, Answer: text{value: answer}, At: at(now)})
+	b.entries[u.Name] = e
+	return b.write()
+}
+
+// heading tells whoever opens the file what it is.
+const heading = `# What you predicted, by lab. "go run ./reportgen predict" asks, and writes this
+# file; you may edit it too. choice is one of the lesson's choices, in its words.
+`
+
+func (b *Book) write() error {
+	var inOrder yaml.MapSlice
+	for _, u := range b.units {
+		if e, known := b.entries[u.Name]; known {
+			inOrder = append(inOrder, yaml.MapItem{Key: u.Name, Value: e})
+		}
+	}
+	body, err := yaml.Marshal(inOrder)
+	if err != nil {
+		return fmt.Errorf("%s: %w", b.path, err)
+	}
+	return results.Replace(b.path, func(w io.Writer) error {
+		_, err := io.WriteString(w, heading+string(body))
+		return err
+	})
+}
+
+// at is a time as it is kept, to the second.
+func at(t time.Time) moment { return moment{t.UTC().Truncate(time.Second)} }
+
+// named lists choices for an error.
+func named(choices []course.Choice) string {
+	all := make([]string, len(choices))
+	for i, c := range choices {
+		all[i] = fmt.Sprintf("%q", c.Text)
+	}
+	return strings.Join(all, ", ")
+}

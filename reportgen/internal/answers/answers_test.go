@@ -1,0 +1,118 @@
+package answers
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+var units = []course.Unit{
+	{Name: "01-serial", Lesson: course.Lesson{Predict: course.Predict{Choices: []course.Choice{{Text: "the same"}, {Text: "longer: \"much\""}}}}},
+	{Name: "02-race", Lesson: course.Lesson{
+		Predict:   course.Predict{Choices: []course.Choice{{Text: "nothing: no run is wrong"}, {Text: "a tenth"}}},
+		Questions: []string{"Why?", "What then?"},
+	}},
+}
+
+func open(t *testing.T, path string) *Book {
+	t.Helper()
+	b, err := Open(path, units)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAnswersAreKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	later := first.Add(time.Hour)
+	must(t, open(t, path).Predict(units[1], 0, "they seldom: meet", false, first))
+	must(t, open(t, path).Predict(units[1], 0, "they # never meet", true, later)) // the same choice, another reason
+	must(t, open(t, path).Predict(units[1], 1, "", true, later))
+	must(t, open(t, path).Answer(units[1], 1, "old", first))
+	must(t, open(t, path).Answer(units[1], 1, "it depends", later))
+
+	want := &results.Prediction{
+		Said:      results.Said{Choice: "a tenth", At: later, Seen: true},
+		Earlier:   []results.Said{{Choice: "nothing: no run is wrong", Why: "they # never meet", At: first}},
+		Questions: []results.Answered{{Ask: "What then?", Answer: "it depends", At: later}},
+	}
+	if diff := cmp.Diff(want, open(t, path).Prediction(units[1])); diff != "" {
+		t.Error(diff)
+	}
+	if got := open(t, path).Prediction(units[0]); got != nil {
+		t.Errorf("an answer that nobody gave: %+v", got)
+	}
+}
+
+func TestOnlyQuestionsAnswered(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	must(t, open(t, path).Answer(units[1], 0, "because", time.Unix(0, 0)))
+	if got := open(t, path).Prediction(units[1]); got == nil || got.Choice != "" || len(got.Questions) != 1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestBrokenByHand wants the line and what is allowed, and the file as it was.
+func TestBrokenByHand(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"no YAML":        {"02-race:\n  choice: [a tenth\n", "answers.yaml:"},
+		"tabs":           {"02-race:\n\tchoice: a tenth\n", "answers.yaml:2: "},
+		"unknown lab":    {"01-serial:\n  choice: the same\n99-none:\n  choice: x\n", "answers.yaml:3: lab \"99-none\": want one of 01-serial, 02-race"},
+		"unknown choice": {"02-race:\n  at: 2026-03-02T09:00:00Z\n  choice: a thenth\n", `answers.yaml:3: choice "a thenth": want one of "nothing: no run is wrong", "a tenth"`},
+		"unknown key":    {"02-race:\n  choise: a tenth\n", "answers.yaml:2: "},
+		"no choice":      {"02-race:\n  why: I know\n", "answers.yaml:1: choice \"\": want one of"},
+		"no map":         {"- a tenth\n", "answers.yaml:1: "},
+		"bad time":       {"02-race:\n  choice: a tenth\n  at: yesterday\n", "answers.yaml:3: "},
+		"long":           {"02-race:\n  choice: a tenth\n  why: " + strings.Repeat("x", maxText+1), "answers.yaml:3: a text of 4097 bytes"},
+		"large":          {strings.Repeat("#", maxBytes+1), "larger than 1 MiB"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "answers.yaml")
+			must(t, os.WriteFile(path, []byte(c.text), 0o600))
+			_, err := Open(path, units)
+			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got %v, want one line with %s", err, c.want)
+			}
+			if left, _ := os.ReadFile(path); string(left) != c.text {
+				t.Error("the file was written")
+			}
+		})
+	}
+}
+
+// FuzzOpen wants an error of one line or predictions that the lessons know,
+// whatever stands in the file.
+func FuzzOpen(f *testing.F) {
+	f.Add([]byte(heading + "02-race:\n  choice: a tenth\n  at: 2026-03-02T09:00:00Z\n  earlier:\n  - choice: a tenth\n"))
+	f.Add([]byte("02-race: {choice: *x, why: &x y}\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		b := &Book{path: "answers.yaml", units: units, entries: map[string]entry{}}
+		if err := b.parse(text); err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("error of several lines: %q", err)
+			}
+			return
+		}
+		for _, u := range units {
+			if p := b.Prediction(u); p != nil && p.Choice != "" && u.Lesson.Predict.Choose(p.Choice) < 0 {
+				t.Errorf("a choice that the lesson does not have: %q", p.Choice)
+			}
+		}
+	})
+}

@@ -1,0 +1,175 @@
+package answers
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// An entry is what stands under a lab's name.
+type entry struct {
+	Now       said       `yaml:",inline"`
+	Earlier   []said     `yaml:"earlier,omitempty"`
+	Questions []answered `yaml:"questions,omitempty"`
+}
+
+type said struct {
+	Choice text   `yaml:"choice,omitempty"`
+	Why    text   `yaml:"why,omitempty"`
+	At     moment `yaml:"at,omitempty"`
+	Seen   bool   `yaml:"seen,omitempty"`
+}
+
+type answered struct {
+	Ask    text   `yaml:"ask"`
+	Answer text   `yaml:"answer"`
+	At     moment `yaml:"at,omitempty"`
+}
+
+// maxText bounds one answer, in bytes.
+const maxText = 4096
+
+// text is a string that knows its line.
+type text struct {
+	value string
+	line  int
+}
+
+// UnmarshalYAML implements yaml.NodeUnmarshaler.
+func (t *text) UnmarshalYAML(node ast.Node) error {
+	t.line = node.GetToken().Position.Line
+	if err := yaml.NodeToValue(node, &t.value); err != nil {
+		return err
+	}
+	if len(t.value) > maxText {
+		return mistake(node, "a text of %d bytes: want at most %d", len(t.value), maxText)
+	}
+	return nil
+}
+
+func mistake(node ast.Node, format string, args ...any) error {
+	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
+}
+
+// moment is a time as predict writes it.
+type moment struct{ time.Time }
+
+// UnmarshalYAML implements yaml.NodeUnmarshaler.
+func (m *moment) UnmarshalYAML(node ast.Node) (err error) {
+	var written string
+	if err := yaml.NodeToValue(node, &written); err != nil {
+		return err
+	}
+	if m.Time, err = time.Parse(time.RFC3339, written); err != nil {
+		return mistake(node, "at %s: want a time such as 2026-03-02T09:00:00Z", written)
+	}
+	return nil
+}
+
+// MarshalYAML implements yaml.InterfaceMarshaler.
+func (m moment) MarshalYAML() (any, error) { return m.Format(time.RFC3339), nil }
+
+// MarshalYAML implements yaml.InterfaceMarshaler.
+func (t text) MarshalYAML() (any, error) { return t.value, nil }
+
+// IsZero leaves an empty choice out.
+func (t text) IsZero() bool { return t.value == "" }
+
+// parse reads the file's text into the book.
+func (b *Book) parse(source []byte) error {
+	if err := yaml.UnmarshalWithOptions(source, &b.entries, yaml.Strict()); err != nil {
+		return b.located(err)
+	}
+	lines := keys(source)
+	for name, e := range b.entries {
+		i := slices.IndexFunc(b.units, func(u course.Unit) bool { return u.Name == name })
+		if i < 0 {
+			return b.wrong(lines[name], "lab %q: want one of %s", name, b.names())
+		}
+		if err := b.check(e, b.units[i], lines[name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check holds an entry against its lesson.
+func (b *Book) check(e entry, u course.Unit, line int) error {
+	for _, s := range append(slices.Clone(e.Earlier), e.Now) {
+		if s.Choice.value == "" && len(e.Questions) > 0 && len(e.Earlier) == 0 {
+			continue // only the questions were answered
+		}
+		if u.Lesson.Predict.Choose(s.Choice.value) < 0 {
+			if s.Choice.line > 0 {
+				line = s.Choice.line
+			}
+			return b.wrong(line, "choice %q: want one of %s", s.Choice.value, named(u.Lesson.Predict.Choices))
+		}
+	}
+	return nil
+}
+
+func (b *Book) wrong(line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", b.path, max(line, 1), fmt.Sprintf(format, args...))
+}
+
+// located turns a YAML error into one line with path and line, and what may
+// stand in the file.
+func (b *Book) located(err error) error {
+	line, message := 1, err.Error()
+	var at yaml.Error
+	if errors.As(err, &at) && at.GetToken() != nil {
+		line, message = at.GetToken().Position.Line, at.GetMessage()
+	}
+	message, _, _ = strings.Cut(message, "\n")
+	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier and questions, as predict writes them", results.Line(message))
+}
+
+// keys returns the line on which each top-level key stands.
+func keys(source []byte) map[string]int {
+	lines := map[string]int{}
+	file, err := parser.ParseBytes(source, 0)
+	if err != nil {
+		return lines
+	}
+	for _, doc := range file.Docs {
+		if top, ok := doc.Body.(*ast.MappingNode); ok {
+			for _, pair := range top.Values {
+				lines[pair.Key.String()] = pair.Key.GetToken().Position.Line
+			}
+		}
+	}
+	return lines
+}
+
+func (b *Book) names() string {
+	all := make([]string, len(b.units))
+	for i, u := range b.units {
+		all[i] = u.Name
+	}
+	return strings.Join(all, ", ")
+}
+
+func (e entry) prediction() *results.Prediction {
+	p := &results.Prediction{Said: e.Now.result()}
+	for _, s := range e.Earlier {
+		p.Earlier = append(p.Earlier, s.result())
+	}
+	for _, q := range e.Questions {
+		p.Questions = append(p.Questions, results.Answered{Ask: q.Ask.value, Answer: q.Answer.value, At: q.At.Time})
+	}
+	return p
+}
+
+func (s said) result() results.Said {
+	return results.Said{Choice: s.Choice.value, Why: s.Why.value, At: s.At.Time, Seen: s.Seen}
+}

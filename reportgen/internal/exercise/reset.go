@@ -1,0 +1,59 @@
+package exercise
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// Reset restores the student's file of a unit in the project at root, and keeps
+// what was there beside it. It returns the path of that copy, relative to the
+// root, or "" where there was nothing to keep.
+func Reset(root string, u course.Unit) (kept string, err error) {
+	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
+	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))
+	if err != nil {
+		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), err)
+	}
+	is, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("reset: %w", err)
+	}
+	if bytes.Equal(is, was) {
+		return "", nil
+	}
+	if len(is) > 0 {
+		if kept, err = keep(filepath.Dir(path), is); err != nil {
+			return "", fmt.Errorf("reset: %w; nothing was changed", err)
+		}
+		kept = u.Exercise + "/" + kept
+	}
+	return kept, results.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(was)
+		return err
+	})
+}
+
+// keep writes a copy under the first name that is free. It ends in .txt, so that
+// the compiler leaves it alone.
+func keep(folder string, text []byte) (name string, err error) {
+	for k := 1; ; k++ {
+		name = fmt.Sprintf("kept-%d.txt", k)
+		copied, err := os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = copied.Write(text)
+		return name, errors.Join(err, copied.Close())
+	}
+}

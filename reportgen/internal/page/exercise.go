@@ -1,0 +1,68 @@
+package page
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"strings"
+
+	"workbook/reportgen/internal/results"
+)
+
+// An exercise is what the reader is asked to make, and how far that is.
+type exercise struct {
+	File, Number string
+	What         string // the file's own first words
+	Functions    []contract
+	State        results.Attempt // "" where the results file does not say
+	Measured     bool            // the reader's variant is in the charts
+}
+
+// A contract is a function of the exercise with what it promises.
+type contract struct{ Signature, Doc string }
+
+func (l *lesson) exercise(f fence) (piece, error) {
+	if len(f.words) > 0 || strings.TrimSpace(f.text) != "" {
+		return piece{}, errors.New("an exercise block names nothing and holds nothing: want ```exercise")
+	}
+	if l.unit.Exercise == "" {
+		return piece{}, fmt.Errorf("%s has no exercise: make %s/exercise/exercise.go", l.unit.Lab, l.unit.Lab)
+	}
+	e := exercise{File: l.unit.ExerciseFile(), Number: l.unit.Number}
+	if l.lab != nil {
+		e.State, e.Measured = l.lab.Exercise, l.lab.Of(results.Yours, 0, -1) != nil
+	}
+	return piece{"exercise", e}, e.read(l.Root, l.unit.Given())
+}
+
+// read takes the words from the file as it was given: the reader may have
+// changed the other one.
+func (e *exercise) read(root fs.FS, given string) error {
+	text, err := fs.ReadFile(root, given)
+	if err != nil {
+		return err
+	}
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, given, text, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return err
+	}
+	e.What = oneLine(firstParagraph(strings.TrimPrefix(file.Doc.Text(), "Package exercise is yours. ")))
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || !f.Name.IsExported() {
+			continue
+		}
+		from, to := files.Position(f.Pos()).Offset, files.Position(f.Type.End()).Offset
+		e.Functions = append(e.Functions, contract{string(text[from:to]), f.Doc.Text()})
+	}
+	return nil
+}
+
+func firstParagraph(text string) string {
+	first, _, _ := strings.Cut(text, "\n\n")
+	return first
+}

@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s)
 	@go run ./reportgen report $(if $(BUDGET),-budget $(BUDGET)) $(LABS)
@@ -17,4 +17,13 @@ lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
 list: ## list the labs and their lessons
 	@go run ./reportgen list
 
-.PHONY: help report test lab list
+predict: ## ask the lessons' questions, and keep your answers (N=03)
+	@go run ./reportgen predict $(N) $(ARGS)
+
+check: ## check the exercises that you made (N=03 ARGS=-hint)
+	@go run ./reportgen check $(N) $(ARGS)
+
+progress: ## say how far you have come, and what to do next
+	@go run ./reportgen progress
+
+.PHONY: help report test lab list predict check progress

@@ -34,10 +34,15 @@ func (c *checkCommand) Run(sh *shell) error {
 	if len(units) == 0 {
 		return usageError{errors.New("none of these labs has an exercise")}
 	}
-	if c.Watch {
-		return c.watch(sh, p, units)
+	w, err := equip()
+	if err != nil {
+		return err
 	}
-	return c.check(sh, p, units)
+	defer w.leave()
+	if c.Watch {
+		return c.watch(sh, p, w, units)
+	}
+	return c.check(sh, p, w, units)
 }
 
 // exercises are the chosen units that have one.
@@ -51,7 +56,7 @@ func (p project) exercises() (units []course.Unit) {
 }
 
 // check checks the units once. The error counts those that have not passed.
-func (c *checkCommand) check(sh *shell, p project, units []course.Unit) error {
+func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.Unit) error {
 	record, err := exercise.OpenRecord(checksFile)
 	if err != nil {
 		return err
@@ -59,7 +64,7 @@ func (c *checkCommand) check(sh *shell, p project, units []course.Unit) error {
 	verdicts := []exercise.Verdict{}
 	open := 0
 	for _, u := range units {
-		v, err := exercise.Check(sh.ctx, p.path, u)
+		v, err := exercise.Check(sh.ctx, p.path, w.Folder, u)
 		if err != nil {
 			return fmt.Errorf("%s: %w", u.Name, err)
 		}

@@ -28,9 +28,12 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"workbook/labs/launch"
 )
 
 func main() {
+	launch.Tether()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
@@ -17,9 +18,10 @@ type picturing struct {
 }
 
 // load gets the script that draws. Without one the page is made all the same;
-// then why says what was tried. Offline, only the file and the cache count.
-func (c *picturing) load(sh *shell, offline bool) (script []byte, why string, err error) {
-	script, _, err = echarts.Loader{File: c.Echarts, Offline: offline}.Load(sh.ctx)
+// then why says what was tried.
+func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why string, err error) {
+	from.File = c.Echarts
+	script, _, err = from.Load(sh.ctx)
 	switch {
 	case err == nil:
 		return script, "", nil
@@ -47,7 +49,7 @@ func (c *renderCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	script, noScript, err := c.load(sh, true)
+	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})
 	if err != nil {
 		return err
 	}
@@ -60,7 +62,7 @@ func (c *renderCommand) Run(sh *shell) error {
 
 // writePage makes the page at path, and says where it is.
 func writePage(sh *shell, path string, in page.Input) error {
-	if err := results.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
+	if err := atomicfile.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
 		return err
 	}
 	fmt.Fprintln(sh.stdout, path)

@@ -11,14 +11,13 @@ import (
 	"strings"
 	"time"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
 )
-
-// reportFolder is where all that is generated goes.
-const reportFolder = "report"
 
 // labBudget is what a lab adds to the default budget: the whole course is then
 // measured while a class waits, and two labs in a few seconds.
@@ -40,7 +39,15 @@ func (c *runCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	f, failed := c.measure(sh, p)
+	if err := c.check(len(p.chosen)); err != nil {
+		return err
+	}
+	w, err := occupy()
+	if err != nil {
+		return err
+	}
+	defer w.leave()
+	f, failed := c.measure(sh, p, w)
 	if f == nil {
 		return failed
 	}
@@ -59,11 +66,19 @@ func (c *reportCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	script, noScript, err := c.load(sh, false)
+	if err := c.check(len(p.chosen)); err != nil {
+		return err
+	}
+	w, err := occupy()
 	if err != nil {
 		return err
 	}
-	f, failed := c.measure(sh, p)
+	defer w.leave()
+	script, noScript, err := c.load(sh, echarts.Loader{Scratch: w.Folder})
+	if err != nil {
+		return err
+	}
+	f, failed := c.measure(sh, p, w)
 	if f == nil {
 		return failed
 	}
@@ -74,28 +89,30 @@ func (c *reportCommand) Run(sh *shell) error {
 	return failed
 }
 
-// measure runs the labs, shows how far it is, and keeps the results. Without a
-// file the error says why; with one it says which labs failed.
-func (c *measuring) measure(sh *shell, p project) (*results.File, error) {
+// check sets the budget where none is given, and refuses what makes no sense.
+func (c *measuring) check(labs int) error {
 	if c.Budget == 0 {
-		c.Budget = labBudget * time.Duration(len(p.chosen))
+		c.Budget = labBudget * time.Duration(labs)
 	}
 	if c.Budget < time.Second || c.Budget > 24*time.Hour {
-		return nil, usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
+		return usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
 	}
 	if c.Rounds < 1 || c.Rounds > measure.MostRounds {
-		return nil, usageError{fmt.Errorf("flag --rounds %d: want 1 to %d", c.Rounds, measure.MostRounds)}
+		return usageError{fmt.Errorf("flag --rounds %d: want 1 to %d", c.Rounds, measure.MostRounds)}
 	}
-	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
-		return nil, fmt.Errorf("folder for the report: %w", err)
-	}
+	return nil
+}
+
+// measure runs the labs, shows how far it is, and keeps the results. Without a
+// file the error says why; with one it says which labs failed.
+func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, error) {
 	seed := rand.Uint64()
 	if c.Seed != nil {
 		seed = *c.Seed
 	}
 	shown := newProgress(sh.stderr)
 	f, err := measure.Run(sh.ctx, p.chosen, measure.Options{
-		Root: p.path, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
+		Root: p.path, Scratch: w.Folder, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
 	})
 	shown.end(f)
 	if f == nil {
@@ -130,7 +147,7 @@ func writeResults(f *results.File) error {
 		"samples.csv":  func(w io.Writer) error { return results.WriteCSV(w, f) },
 		"summary.md":   func(w io.Writer) error { return results.WriteSummary(w, f) },
 	} {
-		if err := results.Replace(filepath.Join(reportFolder, name), write); err != nil {
+		if err := atomicfile.Replace(filepath.Join(reportFolder, name), write); err != nil {
 			return err
 		}
 	}

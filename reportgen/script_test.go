@@ -8,9 +8,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"workbook/labs/launch"
 )
 
 func TestMain(m *testing.M) {
+	launch.Tether() // the janitors of these tests are this program too
 	testscript.Main(m, map[string]func(){
 		"reportgen": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})

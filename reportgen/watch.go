@@ -14,7 +14,7 @@ const watchPause = 300 * time.Millisecond
 
 // watch checks the units, and again each one that is saved, until the context
 // ends.
-func (c *checkCommand) watch(sh *shell, p project, units []course.Unit) error {
+func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.Unit) error {
 	saved := map[string]time.Time{}
 	for {
 		var changed []course.Unit
@@ -25,7 +25,7 @@ func (c *checkCommand) watch(sh *shell, p project, units []course.Unit) error {
 			}
 		}
 		if len(changed) > 0 {
-			if err := c.check(sh, p, changed); sh.ctx.Err() != nil {
+			if err := c.check(sh, p, w, changed); sh.ctx.Err() != nil {
 				return nil
 			} else if err != nil {
 				fmt.Fprintln(sh.stdout, err)

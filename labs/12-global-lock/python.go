@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -51,7 +52,6 @@ func (p interpreter) try(program string) func(context.Context, lab.Task) (int64,
 		if err != nil {
 			return 0, err
 		}
-		defer os.RemoveAll(folder)
 		began := time.Now()
 		a, err := p.run(ctx, t, filepath.Join(folder, program))
 		if err != nil {
@@ -62,16 +62,45 @@ func (p interpreter) try(program string) func(context.Context, lab.Task) (int64,
 	}
 }
 
-// unpack writes the programs into a folder of their own.
+// unpack returns a folder that holds the programs, in the user's cache: Python
+// starts workers from files, and there nothing is left behind that a later launch
+// would not need too.
 func unpack() (string, error) {
-	folder, err := os.MkdirTemp("", "workbook-")
-	if err == nil {
-		err = os.CopyFS(folder, programs)
-	}
+	cache, err := os.UserCacheDir()
 	if err != nil {
-		return "", fmt.Errorf("folder for Python's programs: %w; is the folder for temporary files writable?", err)
+		return "", fmt.Errorf("folder for Python's programs: %w", err)
+	}
+	folder := filepath.Join(cache, "workbook", "lab-12")
+	err = fs.WalkDir(programs, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := programs.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		return place(filepath.Join(folder, name), text)
+	})
+	if err != nil {
+		return "", fmt.Errorf("folder for Python's programs: %w; is the cache folder writable?", err)
 	}
 	return folder, nil
+}
+
+// place writes a file, unless it holds the text already: by rename, since another
+// launch may read it at this moment.
+func place(path string, text []byte) error {
+	if is, err := os.ReadFile(path); err == nil && bytes.Equal(is, text) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	part := path + ".partial"
+	if err := os.WriteFile(part, text, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
 }
 
 // noSuchCommand are the exit codes with which a name on PATH says that there is

@@ -19,6 +19,9 @@ import (
 // part; CALL is the address of the test, which a process calls and never hangs
 // up: the line goes dead when the process does.
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == janitorArg {
+		Tether()
+	}
 	switch os.Getenv("PLAY") {
 	case "":
 		goleak.VerifyTestMain(m)
@@ -41,6 +44,11 @@ func TestMain(m *testing.M) {
 		call()
 		fmt.Println("called")
 		select {}
+	case "stranger":
+		call()
+		select {}
+	case "employer": // is killed meanwhile
+		employer()
 	case "parent": // launches a sleeper and is killed meanwhile
 		_, _, err := Run(context.Background(), play("sleeper", os.Getenv("CALL")))
 		panic(fmt.Sprint("the sleeper ended: ", err))

@@ -3,11 +3,13 @@ package launch
 import (
 	"os/exec"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
-// Tether makes this process end when the one that launched it does. Here the
-// kernel does it: the launch asked for a signal at its parent's death.
-func Tether() {}
+// hold asks the kernel to kill this process when the one that started it ends, be
+// that a launch or the go command.
+func hold() { _ = unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0) }
 
 // tether asks the kernel to kill the child when this process dies. The kernel
 // means the thread that starts the child; Go's threads last as long as their

@@ -11,10 +11,9 @@ import (
 // input is a lifeline.
 const tethered = "WORKBOOK_TETHERED"
 
-// Tether makes this process end when the one that launched it does, however
-// that one ends: the system then closes the lifeline. It does nothing in a
-// process that a person started.
-func Tether() {
+// hold ends this process when the one that launched it has gone: the system then
+// closes the lifeline. It does nothing in a process that a person started.
+func hold() {
 	if os.Getenv(tethered) == "" {
 		return
 	}

@@ -16,9 +16,18 @@ type tree struct {
 }
 
 func newTree(cmd *exec.Cmd) *tree {
-	job, err := windows.CreateJobObject(nil, nil)
+	job, err := newJob()
 	if err != nil {
 		return &tree{cmd: cmd}
+	}
+	return &tree{cmd: cmd, job: job}
+}
+
+// newJob makes a job object that ends its processes when its last handle closes.
+func newJob() (windows.Handle, error) {
+	job, err := windows.CreateJobObject(nil, nil)
+	if err != nil {
+		return 0, err
 	}
 	limits := windows.JOBOBJECT_EXTENDED_LIMIT_INFORMATION{
 		BasicLimitInformation: windows.JOBOBJECT_BASIC_LIMIT_INFORMATION{
@@ -27,7 +36,7 @@ func newTree(cmd *exec.Cmd) *tree {
 	}
 	_, _ = windows.SetInformationJobObject(job, windows.JobObjectExtendedLimitInformation,
 		uintptr(unsafe.Pointer(&limits)), uint32(unsafe.Sizeof(limits)))
-	return &tree{cmd: cmd, job: job}
+	return job, nil
 }
 
 // started puts the running launch into its job.

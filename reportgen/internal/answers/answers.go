@@ -15,6 +15,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -101,7 +102,7 @@ func (b *Book) write() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", b.path, err)
 	}
-	return results.Replace(b.path, func(w io.Writer) error {
+	return atomicfile.Replace(b.path, func(w io.Writer) error {
 		_, err := io.WriteString(w, heading+string(body))
 		return err
 	})

@@ -6,11 +6,14 @@ package echarts
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"workbook/reportgen/internal/atomicfile"
 )
 
 // Version is the one release that reports are made with. Its licence is
@@ -30,7 +33,8 @@ const Patience = 20 * time.Second
 // npm, and then a public CDN.
 type Loader struct {
 	File    string       // the script itself, from -echarts or ECHARTS_JS; "" for none
-	Cache   string       // the folder to keep it in; "" for workbook in the user's cache folder
+	Cache   string       // the folder to keep it in; "" for CacheFolder
+	Scratch string       // the folder for what npm fetches; "" for the system's for temporary files
 	Offline bool         // look in File and Cache only
 	NPM     string       // the npm command; "" for npm
 	CDN     string       // an HTTPS address in front of /echarts@VERSION; "" for a public one
@@ -119,32 +123,27 @@ func (l Loader) fromFile() ([]byte, error) {
 func (l Loader) cachePath() (string, error) {
 	folder := l.Cache
 	if folder == "" {
-		user, err := os.UserCacheDir()
-		if err != nil {
+		var err error
+		if folder, err = CacheFolder(); err != nil {
 			return "", err
 		}
-		folder = filepath.Join(user, "workbook")
 	}
 	return filepath.Join(folder, "echarts-"+Version+".min.js"), nil
 }
 
-// keep writes the script beside path first and renames it, so that nobody reads
-// half of it.
+// CacheFolder is workbook in the user's cache folder.
+func CacheFolder() (string, error) {
+	user, err := os.UserCacheDir()
+	return filepath.Join(user, "workbook"), err
+}
+
+// keep puts the script into the cache.
 func keep(path string, script []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
+	return atomicfile.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(script)
 		return err
-	}
-	defer os.Remove(f.Name()) // gone already where the rename succeeded
-	if _, err := f.Write(script); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	})
 }

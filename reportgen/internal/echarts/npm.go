@@ -12,6 +12,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"time"
+
+	"workbook/labs/launch"
 )
 
 // mostUnpacked bounds what is unpacked of a package in search of the script.
@@ -28,7 +30,7 @@ func (l Loader) fromNPM(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "echarts-*")
+	folder, err := os.MkdirTemp(l.Scratch, "echarts-*")
 	if err != nil {
 		return nil, err
 	}
@@ -41,6 +43,7 @@ func (l Loader) fromNPM(ctx context.Context) ([]byte, error) {
 		"--ignore-scripts", "--silent", "--no-update-notifier", "--no-audit", "--no-fund", "--fetch-retries=0")
 	pack.Dir = folder
 	pack.Stderr = &limited{to: &said, left: 400}
+	launch.Join(pack)
 	pack.WaitDelay = time.Second // for what npm may have started and left behind
 	if err := pack.Run(); err != nil {
 		if ctx.Err() != nil {

@@ -35,7 +35,7 @@ func checkAnswer(t *testing.T, u course.Unit, answer string) Verdict {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := Check(t.Context(), path, u, replacing)
+	v, err := Check(t.Context(), path, t.TempDir(), u, replacing)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,11 +16,12 @@ import (
 )
 
 // Check checks the unit's exercise in the project at root, up to the first step
-// that fails. Flags are those of go build; a test puts another answer in the
-// student's place with them. The error is for what keeps it from checking at all.
-func Check(ctx context.Context, root string, u course.Unit, flags ...string) (Verdict, error) {
+// that fails. Its programs go to a folder in scratch. Flags are those of go build;
+// a test puts another answer in the student's place with them. The error is for
+// what keeps it from checking at all.
+func Check(ctx context.Context, root, scratch string, u course.Unit, flags ...string) (Verdict, error) {
 	began := time.Now()
-	dir, err := os.MkdirTemp("", "workbook-check-")
+	dir, err := os.MkdirTemp(scratch, "check-")
 	if err != nil {
 		return Verdict{}, fmt.Errorf("folder for the checker: %w; is the folder for temporary files writable?", err)
 	}

@@ -12,8 +12,8 @@ import (
 	"path"
 	"time"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
-	"workbook/reportgen/internal/results"
 )
 
 // A Record remembers what came of checks, by lab. Each entry holds for one
@@ -89,7 +89,7 @@ func (r *Record) write() error {
 	if err := os.MkdirAll(path.Dir(r.path), 0o755); err != nil {
 		return fmt.Errorf("record of checks: %w", err)
 	}
-	return results.Replace(r.path, func(w io.Writer) error {
+	return atomicfile.Replace(r.path, func(w io.Writer) error {
 		return json.NewEncoder(w).Encode(r.entries)
 	})
 }

@@ -9,8 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
-	"workbook/reportgen/internal/results"
 )
 
 // Reset restores the student's file of a unit in the project at root, and keeps
@@ -35,7 +35,7 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 		}
 		kept = u.Exercise + "/" + kept
 	}
-	return kept, results.Replace(path, func(w io.Writer) error {
+	return kept, atomicfile.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(was)
 		return err
 	})

@@ -14,6 +14,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"workbook/labs/launch"
 )
 
 // An Error is a package that does not build, with the compiler's words.
@@ -43,6 +45,7 @@ func Build(ctx context.Context, root, dir string, packages []string, flags ...st
 	cmd.Env = append(os.Environ(), "GOTMPDIR="+dir) // what the go command leaves goes with the rest
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = patience
+	launch.Join(cmd)
 	printed, err := cmd.CombinedOutput()
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("build %s: %w; install Go and put its bin folder on PATH", packages[0], err)

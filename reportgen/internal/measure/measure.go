@@ -6,9 +6,7 @@ package measure
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -22,6 +20,7 @@ import (
 // Options say how to measure.
 type Options struct {
 	Root     string // the project's folder
+	Scratch  string // a folder for the labs' programs
 	Budget   time.Duration
 	Rounds   int // the most rounds a lab may take
 	Seed     uint64
@@ -41,12 +40,7 @@ type Progress struct {
 // labs that failed are marked in it, and an interrupted run returns nil.
 func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, error) {
 	began := time.Now()
-	dir, err := os.MkdirTemp("", "workbook-")
-	if err != nil {
-		return nil, fmt.Errorf("folder for the labs' programs: %w; is the folder for temporary files writable?", err)
-	}
-	defer os.RemoveAll(dir)
-
+	dir := filepath.Join(o.Scratch, "labs")
 	here := machine.Here()
 	f := &results.File{
 		Schema:   results.Schema,

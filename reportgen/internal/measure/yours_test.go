@@ -93,7 +93,7 @@ func TestAStudentsMistakesAreTheirsAlone(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f, err := Run(t.Context(), units, Options{Root: project, Budget: 1e9, Rounds: 6, Progress: func(Progress) {}})
+			f, err := Run(t.Context(), units, Options{Root: project, Scratch: t.TempDir(), Budget: 1e9, Rounds: 6, Progress: func(Progress) {}})
 			if err != nil {
 				t.Fatal(err)
 			}

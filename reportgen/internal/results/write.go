@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 )
 
 // Write writes the file as JSON. What always stands in it as a list is a list
@@ -37,31 +35,3 @@ func (f *File) withLists() *File {
 }
 
 func list[T any](xs []T) []T { return append([]T{}, xs...) }
-
-// Replace writes a file so that at path there is always a whole one, the
-// earlier or the new: beside it first, then by rename.
-func Replace(path string, write func(io.Writer) error) (err error) {
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w; is the folder writable?", path, err)
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			os.Remove(file.Name())
-		}
-	}()
-	if err := write(file); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := file.Chmod(0o644); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := file.Close(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := os.Rename(file.Name(), path); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	return nil
-}

@@ -1,0 +1,112 @@
+package launch
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+// A Janitor is a process that waits for this one to end, however it ends, and
+// then ends what was started with Join and removes what this one has left.
+type Janitor struct {
+	Folder string // for temporary files; it goes with the janitor
+
+	cmd  *exec.Cmd
+	life *os.File // open as long as this process lives
+}
+
+// janitorArg, as the first argument, makes this program a janitor.
+const janitorArg = "launch-janitor"
+
+// janitor is the one that this process has, or nil.
+var janitor *Janitor
+
+// Employ starts this process's janitor, with a folder for temporary files. It
+// also removes what the patterns match, of files that this process writes
+// elsewhere. The program has to call Tether first of all.
+func Employ(patterns ...string) (*Janitor, error) {
+	folder, err := os.MkdirTemp("", "workbook-")
+	if err != nil {
+		return nil, fmt.Errorf("folder for temporary files: %w; is the one around it writable, and not full?", err)
+	}
+	j := &Janitor{Folder: folder}
+	if err := j.start(patterns); err != nil {
+		return nil, errors.Join(fmt.Errorf("start the janitor: %w", err), os.RemoveAll(folder))
+	}
+	contain()
+	janitor = j
+	return j, nil
+}
+
+func (j *Janitor) start(patterns []string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	lifeline, life, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	defer lifeline.Close()
+	j.cmd = exec.Command(self, append([]string{janitorArg, j.Folder}, patterns...)...)
+	j.cmd.Stdin = lifeline
+	j.life = life
+	lead(j.cmd)
+	if err := j.cmd.Start(); err != nil {
+		return errors.Join(err, life.Close())
+	}
+	return nil
+}
+
+// Dismiss removes the folder, and ends the janitor.
+func (j *Janitor) Dismiss() error {
+	err := os.RemoveAll(j.Folder)
+	janitor = nil
+	return errors.Join(err, j.life.Close(), ignoreExit(j.cmd.Wait()))
+}
+
+// ignoreExit takes any end of a process for an end.
+func ignoreExit(err error) error {
+	if errors.As(err, new(*exec.ExitError)) {
+		return nil
+	}
+	return err
+}
+
+// Join lets a program that knows nothing of this package, such as the go command,
+// and all that it starts, end with this process. It does so only where there is a
+// janitor.
+func Join(cmd *exec.Cmd) {
+	if janitor != nil {
+		follow(cmd, janitor.cmd.Process.Pid)
+	}
+}
+
+// sweeping is how long a janitor keeps trying to remove what others may still
+// be writing to, as they end.
+const sweeping = 2 * time.Second
+
+// keepHouse is a janitor's whole program.
+func keepHouse(folder string, patterns []string) {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	Released()
+	disband()
+	for end := time.Now().Add(sweeping); ; time.Sleep(10 * time.Millisecond) {
+		left := os.RemoveAll(folder)
+		for _, pattern := range patterns {
+			found, _ := filepath.Glob(pattern)
+			for _, path := range found {
+				left = errors.Join(left, os.RemoveAll(path))
+			}
+		}
+		if left == nil || time.Now().After(end) {
+			break
+		}
+	}
+	endGroup()
+}

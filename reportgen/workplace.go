@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+
+	"workbook/labs/launch"
+	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/echarts"
+)
+
+// reportFolder is where all that is generated goes.
+const reportFolder = "report"
+
+// A workplace is the report's folder, held by this process alone, and a folder
+// for what it builds. When the process ends, however it ends, both are left as if
+// it had never begun, or with a whole report.
+type workplace struct {
+	*launch.Janitor
+	lock *flock.Flock // nil for work beside which a report may be made
+}
+
+// occupy takes the report's folder, and makes it where it is missing. The lock is
+// a file that stays: the system gives it free when its holder ends.
+func occupy() (*workplace, error) {
+	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
+		return nil, fmt.Errorf("folder for the report: %w; is something else in its place, or the folder around it not writable?", err)
+	}
+	lock := flock.New(filepath.Join(reportFolder, ".lock"))
+	held, err := lock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("lock the report's folder: %w; is it writable?", err)
+	}
+	if !held {
+		return nil, errors.New("another report is being made in this folder; wait until it has ended")
+	}
+	w, err := equip()
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	w.lock = lock
+	return w, nil
+}
+
+// equip gets the folder for what is built, and who cleans up.
+func equip() (*workplace, error) {
+	patterns := []string{atomicfile.Partials(reportFolder)}
+	if cache, err := echarts.CacheFolder(); err == nil {
+		patterns = append(patterns, atomicfile.Partials(cache))
+	}
+	janitor, err := launch.Employ(patterns...)
+	return &workplace{Janitor: janitor}, err
+}
+
+// leave gives both back.
+func (w *workplace) leave() {
+	_ = w.Dismiss()
+	if w.lock != nil {
+		_ = w.lock.Close()
+	}
+}

@@ -44,15 +44,20 @@ func judged(speedup, noise stats.Interval) (text, link string) {
 
 // finding is the title of a chart that compares with the baseline. It tells of
 // up to three cases each, of more only the least and the greatest speedup. A
-// case with wrong sums that its lesson does not expect is not compared.
+// case with wrong sums that its lesson does not expect is not compared. What the
+// reader made comes behind what the lab shows, and never in its place.
 func finding(noise stats.Interval, l *results.Lab, drawn []point) string {
 	cases, base := split(drawn, func(p point) bool { return !p.Baseline })
 	if len(cases) == 0 {
 		return base[0].name + " takes " + units.Time(base[0].Summary.Work.Median)
 	}
 	fair, broken := split(cases, func(p point) bool { return p.Wrong() == 0 || p.Expect == results.ExpectRace })
+	own, fair := split(fair, func(p point) bool { return p.Variant == results.Yours })
 	if len(fair) > 3 {
 		fair = []point{slices.MinFunc(fair, bySpeedup), slices.MaxFunc(fair, bySpeedup)}
+	}
+	if len(own) > 0 {
+		fair = append(fair, own[0])
 	}
 	var parts []string
 	for i, p := range fair {

@@ -1,6 +1,7 @@
 package exercise
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,19 +28,33 @@ func exercises(t *testing.T) (with []course.Unit) {
 	return with
 }
 
-// checkAnswer checks the unit with another file in the place of the student's.
-func checkAnswer(t *testing.T, u course.Unit, answer string) Verdict {
+// times is how often a verdict is asked for, to see that it is always the same;
+// docs/reliability.md has the commands.
+var times = flag.Int("times", 1, "how often each answer is checked")
+
+// verdicts checks the unit with another file in the place of the student's, as
+// often as asked.
+func verdicts(t *testing.T, u course.Unit, answer string) (all []Verdict) {
+	c := with(t, u, answer)
+	for range *times {
+		v, err := c.verdict()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// with is a checking of the unit with another file in the place of the student's.
+func with(t *testing.T, u course.Unit, answer string) *checking {
 	path := absolute(t, root)
 	replacing, err := gobuild.Replacing(t.TempDir(), "overlay.json", map[string]string{
 		filepath.Join(path, filepath.FromSlash(u.ExerciseFile())): absolute(t, answer)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := Check(t.Context(), path, t.TempDir(), u, replacing)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
+	return &checking{ctx: t.Context(), root: path, unit: u, dir: t.TempDir(), flags: []string{replacing}}
 }
 
 // TestAsGivenNotAttempted wants every exercise, as it is given, to build and to
@@ -48,9 +63,8 @@ func TestAsGivenNotAttempted(t *testing.T) {
 	for _, u := range exercises(t) {
 		t.Run(u.Name, func(t *testing.T) {
 			t.Parallel()
-			v := checkAnswer(t, u, filepath.Join(root, u.Given()))
-			if v.Status != NotAttempted {
-				t.Errorf("%+v", v)
+			if v := verdicts(t, u, filepath.Join(root, u.Given())); v[0].Status != NotAttempted {
+				t.Errorf("%+v", v[0])
 			}
 		})
 	}
@@ -66,9 +80,10 @@ func TestSolutionsPass(t *testing.T) {
 			if _, err := os.Stat(answer); err != nil {
 				t.Skip("no solution here")
 			}
-			v := checkAnswer(t, u, answer)
-			if v.Status != Passed {
-				t.Errorf("%s: %+v", v.Status, explain(v))
+			for _, v := range verdicts(t, u, answer) {
+				if v.Status != Passed {
+					t.Errorf("%s: %+v", v.Status, explain(v))
+				}
 			}
 		})
 	}
@@ -88,7 +103,9 @@ func TestWrongAnswersAreRejected(t *testing.T) {
 		for _, answer := range answers {
 			t.Run(u.Name+"/"+strings.TrimSuffix(filepath.Base(answer), ".go"), func(t *testing.T) {
 				t.Parallel()
-				wantRejected(t, answer, checkAnswer(t, u, answer))
+				for _, v := range verdicts(t, u, answer) {
+					wantRejected(t, answer, v)
+				}
 			})
 		}
 	}

@@ -20,20 +20,23 @@ import (
 // a test puts another answer in the student's place with them. The error is for
 // what keeps it from checking at all.
 func Check(ctx context.Context, root, scratch string, u course.Unit, flags ...string) (Verdict, error) {
-	began := time.Now()
 	dir, err := os.MkdirTemp(scratch, "check-")
 	if err != nil {
 		return Verdict{}, fmt.Errorf("folder for the checker: %w; is the folder for temporary files writable?", err)
 	}
 	defer os.RemoveAll(dir)
-
 	c := &checking{ctx: ctx, root: root, unit: u, dir: dir, flags: flags}
-	c.before = snapshot(root, u.ExerciseFile())
-	v := Verdict{Lab: u.Name, File: u.ExerciseFile(), Status: Passed}
+	return c.verdict()
+}
+
+// verdict takes the steps, up to the first that fails.
+func (c *checking) verdict() (Verdict, error) {
+	began := time.Now()
+	v := Verdict{Lab: c.unit.Name, File: c.unit.ExerciseFile(), Status: Passed}
 	for _, take := range c.steps() {
 		step := take()
-		if ctx.Err() != nil {
-			return Verdict{}, ctx.Err()
+		if c.ctx.Err() != nil {
+			return Verdict{}, c.ctx.Err()
 		}
 		if c.notAttempted {
 			v.Status, v.Steps = NotAttempted, v.Steps[:0]
@@ -56,7 +59,6 @@ type checking struct {
 	unit         course.Unit
 	dir          string // for programs, and for the exercise to run in
 	flags        []string
-	before       map[string]stamp // of the project's files
 	notAttempted bool
 }
 
@@ -83,8 +85,11 @@ func (c *checking) program(kind string) string {
 	return gobuild.Program(filepath.Join(c.dir, kind), checker)
 }
 
-// build builds the checker into a folder of its own.
+// build builds the checker into a folder of its own, unless it is there.
 func (c *checking) build(kind string, flags ...string) error {
+	if _, err := os.Stat(c.program(kind)); err == nil {
+		return nil
+	}
 	into := filepath.Join(c.dir, kind)
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return err
@@ -125,8 +130,11 @@ func (c *checking) raceFree() Step {
 	return c.take(check.RaceFree, c.program("race"))
 }
 
-// tidy takes that step, and then looks at what the exercise left outside.
+// tidy takes that step, and then looks at what the exercise left outside. It
+// looks at the workbook's files just before too: a student may edit some of them
+// while a check goes on.
 func (c *checking) tidy() Step {
+	before := snapshot(c.root, c.unit.ExerciseFile())
 	step := c.take(check.Tidy, c.program("plain"))
 	if step.Outcome == StepFailed {
 		return step
@@ -134,7 +142,7 @@ func (c *checking) tidy() Step {
 	if left := c.leftFiles(); len(left) > 0 {
 		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file left behind", "%s", listed(left))))
 	}
-	if changed := changes(c.before, snapshot(c.root, c.unit.ExerciseFile())); len(changed) > 0 {
+	if changed := changes(before, snapshot(c.root, c.unit.ExerciseFile())); len(changed) > 0 {
 		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file of the workbook changed meanwhile",
 			"changed: %s; if that was you in an editor, check again", listed(changed))))
 	}

@@ -28,7 +28,7 @@ func TestRogues(t *testing.T) {
 				t.Skip("has no sleep to start")
 			}
 			t.Parallel()
-			v := checkAnswer(t, all[0], answer)
+			v := verdicts(t, all[0], answer)[0]
 			wantRejected(t, answer, v)
 			if step := v.Failure(); step != nil && (step.Failure.Cause == check.Panic || step.Failure.Cause == check.Goroutines) {
 				if !strings.Contains(strings.Join(step.Where, " ")+step.Failure.Got, "exercise.go:") {
@@ -50,7 +50,7 @@ func TestAnEditOfTheWorkbookIsNoticed(t *testing.T) {
 	t.Setenv("WORKBOOK_EDITS", absolute(t, edited))
 	t.Cleanup(func() { os.Remove(edited) })
 	answer := "testdata/tidy.files.edits-another.go"
-	v := checkAnswer(t, all[0], answer)
+	v := verdicts(t, all[0], answer)[0]
 	wantRejected(t, answer, v)
 	if step := v.Failure(); step != nil && !strings.Contains(step.Failure.Got, "testdata/edited.txt") {
 		t.Errorf("does not name the file: %+v", step.Failure)

@@ -12,6 +12,7 @@ func main() {
 	lab.Main(
 		lab.Variant{Name: "lock-every-add", Sum: lockEveryAdd},
 		lab.Variant{Name: "lock-once", Sum: lockOnce},
+		yours,
 	)
 }
 

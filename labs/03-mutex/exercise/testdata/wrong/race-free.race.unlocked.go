@@ -1,0 +1,26 @@
+// Package exercise shares one map, with nothing around it.
+package exercise
+
+import (
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Count is wrong.
+func Count(
+	t lab.Task, card func(i int64) (word string, times int64),
+) map[string]int64 {
+	counts := map[string]int64{}
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() {
+			for i := range t.Share(w).Each {
+				word, times := card(i)
+				counts[word] += times
+			}
+		})
+	}
+	workers.Wait()
+	return counts
+}

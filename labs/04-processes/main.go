@@ -10,37 +10,34 @@ import (
 )
 
 func main() {
-	fanout.Worker(map[string]fanout.Work{"share": share, "add": everyAdd})
+	fanout.Worker(map[string]fanout.Work{
+		"share": share, "add": everyAdd, "yours": yourPart,
+	})
 	lab.Main(
-		lab.Variant{Name: "processes", Try: processes},
-		lab.Variant{Name: "processes-atomic", Try: processesAtomic},
+		lab.Variant{Name: "processes", Try: sum("share")},
+		lab.Variant{Name: "processes-atomic", Try: sum("add")},
+		yours,
 	)
 }
 
-// processes gives every worker process a slot of its own, and adds them up.
-func processes(ctx context.Context, t lab.Task) (int64, error) {
-	return sum(ctx, t, "share")
-}
-
-// processesAtomic lets all worker processes add to the first slot.
-func processesAtomic(ctx context.Context, t lab.Task) (int64, error) {
-	return sum(ctx, t, "add")
-}
-
-func sum(ctx context.Context, t lab.Task, work string) (int64, error) {
-	shared, err := fanout.Map(t.Workers)
-	if err != nil {
-		return 0, err
+// sum lets worker processes do the work of that name, and adds up what they
+// leave in their slots of the memory that they share.
+func sum(work string) func(context.Context, lab.Task) (int64, error) {
+	return func(ctx context.Context, t lab.Task) (int64, error) {
+		shared, err := fanout.Map(t.Workers)
+		if err != nil {
+			return 0, err
+		}
+		defer shared.Close()
+		if err := fanout.Start(ctx, t, shared, work).Wait(); err != nil {
+			return 0, err
+		}
+		var total int64
+		for w := range t.Workers {
+			total += *shared.Value(w)
+		}
+		return total, nil
 	}
-	defer shared.Close()
-	if err := fanout.Start(ctx, t, shared, work).Wait(); err != nil {
-		return 0, err
-	}
-	var total int64
-	for w := range t.Workers {
-		total += *shared.Value(w)
-	}
-	return total, nil
 }
 
 // share is one worker's part: it adds up alone, and writes into its own slot.

@@ -14,6 +14,7 @@ func main() {
 		lab.Variant{Name: "atomic-every-add", Sum: together(atomicEveryAdd)},
 		lab.Variant{Name: "atomic-once", Sum: together(atomicOnce)},
 		lab.Variant{Name: "compare-and-swap", Sum: together(compareAndSwap)},
+		yours,
 	)
 }
 

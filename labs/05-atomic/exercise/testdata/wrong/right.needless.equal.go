@@ -1,0 +1,12 @@
+// Package exercise swaps a number for the same number.
+package exercise
+
+// Raise is wrong.
+func Raise(max Cell, x int64) {
+	for {
+		held := max.Load()
+		if held > x || max.CompareAndSwap(held, x) {
+			return
+		}
+	}
+}

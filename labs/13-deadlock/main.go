@@ -14,6 +14,7 @@ func main() {
 		lab.Variant{Name: "opposite-order", Sum: mixed(sumFirst, countFirst)},
 		lab.Variant{Name: "same-order", Sum: mixed(sumFirst, sumFirst)},
 		lab.Variant{Name: "try-lock", Sum: mixed(sumFirst, countTrying)},
+		yours,
 	)
 }
 
@@ -44,8 +45,7 @@ func countFirst(t *totals, i int64) {
 	t.countLock.Unlock()
 }
 
-// countTrying takes the lock of the count, and gives it back for a while where
-// it cannot have that of the sum at once.
+// countTrying never waits for the lock of the sum while it holds the other.
 func countTrying(t *totals, i int64) {
 	t.countLock.Lock()
 	for !t.sumLock.TryLock() {

@@ -14,6 +14,7 @@ func main() {
 		lab.Variant{Name: "adjacent", Sum: adjacent},
 		lab.Variant{Name: "padded", Sum: padded},
 		lab.Variant{Name: "local", Sum: local},
+		yours,
 	)
 }
 

@@ -1,0 +1,19 @@
+// Package exercise pads to one line, and forgets that some are longer or come in pairs.
+package exercise
+
+import "sync/atomic"
+
+type slot struct {
+	counter atomic.Int64
+	_       [56]byte
+}
+
+// Counters is wrong.
+func Counters(workers int) []*atomic.Int64 {
+	slots := make([]slot, workers)
+	counters := make([]*atomic.Int64, workers)
+	for w := range slots {
+		counters[w] = &slots[w].counter
+	}
+	return counters
+}

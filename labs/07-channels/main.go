@@ -16,6 +16,7 @@ func main() {
 		lab.Variant{Name: "batched-100", Sum: batched(100)},
 		lab.Variant{Name: "batched-1000", Sum: batched(1000)},
 		lab.Variant{Name: "batched-10000", Sum: batched(10_000)},
+		yours,
 	)
 }
 
@@ -33,7 +34,7 @@ func batched(size int64) func(lab.Task) int64 {
 }
 
 // send lets the workers send the sums of batches, and adds up what it receives.
-func send(t lab.Task, sums chan int64, size int64) int64 {
+func send(t lab.Task, sums chan int64, size int64) (total int64) {
 	var workers sync.WaitGroup
 	for w := range t.Workers {
 		workers.Go(func() {
@@ -52,9 +53,8 @@ func send(t lab.Task, sums chan int64, size int64) int64 {
 		workers.Wait()
 		close(sums)
 	}()
-	var total int64 // not shared
 	for sum := range sums {
-		total += sum
+		total += sum // total is not shared
 	}
 	return total
 }

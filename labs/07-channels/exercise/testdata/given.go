@@ -1,0 +1,31 @@
+// Package exercise is yours. In lab 07 the workers send to one goroutine, which
+// always reads to the end. Make a pipeline whose reader may leave early. It
+// has three stages: one sends the places 1 to N, the workers turn places into
+// numbers, and one brings together what all of them give.
+//
+// Check what you made with: go run ./reportgen check 07
+package exercise
+
+import (
+	"context"
+
+	"workbook/labs/lab"
+)
+
+// Pipeline returns a channel with the task's numbers, t.Number(1) to
+// t.Number(t.N), each of them once and in any order. The channel is closed
+// after the last one. Pipeline starts the stages and returns; it does not wait
+// for a reader.
+//
+// t.Workers workers ask for the numbers. All of them are at work at the same
+// time, and never more. Each asks for many numbers, one after another.
+//
+// A slow reader holds the pipeline back: it never has more than 1000 numbers
+// ready that nobody has received yet, however large t.N is.
+//
+// When ctx ends, the stages stop, whether somebody receives or not: every
+// goroutine ends as soon as it has the number that it is asking for, and the
+// channel is closed. Numbers that nobody received by then may be lost.
+func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
+	panic(lab.NotAttempted)
+}

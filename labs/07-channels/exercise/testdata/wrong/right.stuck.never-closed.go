@@ -1,0 +1,42 @@
+// Package exercise never closes the channel.
+package exercise
+
+import (
+	"context"
+
+	"workbook/labs/lab"
+)
+
+// Pipeline is wrong.
+func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
+	places := make(chan int64)
+	go func() {
+		defer close(places)
+		for i := int64(1); i <= t.N; i++ {
+			if !send(ctx, places, i) {
+				return
+			}
+		}
+	}()
+
+	numbers := make(chan int64)
+	for range t.Workers {
+		go func() {
+			for i := range places {
+				if !send(ctx, numbers, t.Number(i)) {
+					return
+				}
+			}
+		}()
+	}
+	return numbers
+}
+
+func send(ctx context.Context, to chan<- int64, v int64) bool {
+	select {
+	case to <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

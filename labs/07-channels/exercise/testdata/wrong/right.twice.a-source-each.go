@@ -1,0 +1,38 @@
+// Package exercise gives every worker all of the places.
+package exercise
+
+import (
+	"context"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Pipeline is wrong.
+func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
+	numbers := make(chan int64)
+	var workers sync.WaitGroup
+	for range t.Workers {
+		workers.Go(func() {
+			for i := int64(1); i <= t.N; i++ {
+				if !send(ctx, numbers, t.Number(i)) {
+					return
+				}
+			}
+		})
+	}
+	go func() {
+		workers.Wait()
+		close(numbers)
+	}()
+	return numbers
+}
+
+func send(ctx context.Context, to chan<- int64, v int64) bool {
+	select {
+	case to <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

@@ -10,6 +10,7 @@ func main() {
 		lab.Variant{Name: "equal-split", Sum: equalSplit},
 		lab.Variant{Name: "queue", Sum: queue},
 		lab.Variant{Name: "strided", Sum: strided},
+		yours,
 	)
 }
 

@@ -1,0 +1,55 @@
+// Package exercise is a pool that keeps its results in order, and stops at the
+// first error.
+package exercise
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"workbook/labs/lab"
+)
+
+// Map calls work for each of the numbers 1 to t.N, and returns the results in
+// the order of the numbers, or the first error.
+func Map(ctx context.Context, t lab.Task,
+	work func(ctx context.Context, i int64) (int64, error)) ([]int64, error) {
+	working, stop := context.WithCancel(ctx)
+	defer stop()
+
+	var once sync.Once
+	var first error // set once, before the workers end
+	fail := func(err error) {
+		once.Do(func() { first = err })
+		stop()
+	}
+
+	results := make([]int64, t.N) // each place belongs to the worker that took its number
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	for range t.Workers {
+		workers.Go(func() {
+			for working.Err() == nil {
+				i := taken.Add(1)
+				if i > t.N {
+					return
+				}
+				result, err := work(working, i)
+				if err != nil {
+					fail(err)
+					return
+				}
+				results[i-1] = result
+			}
+		})
+	}
+	workers.Wait()
+
+	if first == nil {
+		first = ctx.Err()
+	}
+	if first != nil {
+		return nil, first
+	}
+	return results, nil
+}

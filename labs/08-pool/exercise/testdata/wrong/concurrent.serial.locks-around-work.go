@@ -1,0 +1,57 @@
+// Package exercise holds its lock while it works.
+package exercise
+
+import (
+	"context"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Map is wrong.
+func Map(ctx context.Context, t lab.Task,
+	work func(ctx context.Context, i int64) (int64, error)) ([]int64, error) {
+	working, stop := context.WithCancel(ctx)
+	defer stop()
+
+	var once sync.Once
+	var first error
+	fail := func(err error) {
+		once.Do(func() { first = err })
+		stop()
+	}
+
+	results := make([]int64, t.N)
+	var mu sync.Mutex
+	taken := int64(0)
+	var workers sync.WaitGroup
+	for range t.Workers {
+		workers.Go(func() {
+			for working.Err() == nil {
+				mu.Lock()
+				taken++
+				i := taken
+				if i > t.N {
+					mu.Unlock()
+					return
+				}
+				result, err := work(working, i)
+				mu.Unlock()
+				if err != nil {
+					fail(err)
+					return
+				}
+				results[i-1] = result
+			}
+		})
+	}
+	workers.Wait()
+
+	if first == nil {
+		first = ctx.Err()
+	}
+	if first != nil {
+		return nil, first
+	}
+	return results, nil
+}

@@ -1,5 +1,5 @@
 // Command 14-pipes sums 1..N with processes that hand every number of their
-// share over, in three ways, to a parent that adds them up.
+// share over, in several ways, to a parent that adds them up.
 package main
 
 import (
@@ -12,12 +12,13 @@ import (
 
 func main() {
 	fanout.Worker(map[string]fanout.Work{
-		"map": toMap, "pipe": toPipe, "socket": toSocket,
+		"map": toMap, "pipe": toPipe, "socket": toSocket, "yours": toYours,
 	})
 	lab.Main(
 		lab.Variant{Name: "shared-map", Try: sharedMap},
 		lab.Variant{Name: "pipe", Try: pipe},
 		lab.Variant{Name: "loopback-socket", Try: loopbackSocket},
+		yours,
 	)
 }
 
@@ -36,7 +37,7 @@ func toMap(t lab.Task, w int, shared *fanout.Memory) {
 
 // pipe hands over through the pipe behind every worker's standard output.
 func pipe(ctx context.Context, t lab.Task) (int64, error) {
-	return fromPipes(ctx, t, "pipe")
+	return fromPipes(ctx, t, "pipe", receive)
 }
 
 // toPipe writes the numbers to standard output.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"sync"
 	"time"
@@ -46,15 +47,15 @@ func fromMap(ctx context.Context, t lab.Task, work string) (int64, error) {
 	return total, err
 }
 
-// fromPipes adds up what comes out of the workers' pipes, until they end.
-func fromPipes(ctx context.Context, t lab.Task, work string) (int64, error) {
+// fromPipes adds up what add makes of the workers' pipes, until they end.
+func fromPipes(ctx context.Context, t lab.Task, work string, add func(io.Reader) (int64, error)) (int64, error) {
 	shared, err := room(t, 0)
 	if err != nil {
 		return 0, err
 	}
 	defer shared.Close()
 	workers := fanout.Start(ctx, t, shared, work)
-	total, err := addUp(t, func(w int) (int64, error) { return receive(workers.Output(w)) })
+	total, err := addUp(t, func(w int) (int64, error) { return add(workers.Output(w)) })
 	return total, cmp.Or(workers.Wait(), err)
 }
 

@@ -50,9 +50,7 @@ func receive(in io.Reader) (int64, error) {
 	var sum int64
 	for {
 		n, err := io.ReadFull(in, block)
-		for rest := block[:n]; len(rest) >= numberSize; rest = rest[numberSize:] {
-			sum += int64(binary.LittleEndian.Uint64(rest))
-		}
+		sum += sumOf(block[:n])
 		switch {
 		case err == io.EOF, err == io.ErrUnexpectedEOF: // the stream's end, or a last block that is not full
 			return sum, nil
@@ -60,4 +58,12 @@ func receive(in io.Reader) (int64, error) {
 			return 0, err
 		}
 	}
+}
+
+// sumOf adds up the numbers in a block.
+func sumOf(block []byte) (sum int64) {
+	for ; len(block) >= numberSize; block = block[numberSize:] {
+		sum += int64(binary.LittleEndian.Uint64(block))
+	}
+	return sum
 }

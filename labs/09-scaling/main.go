@@ -13,6 +13,7 @@ func main() {
 		lab.Variant{Name: "share-100", Sum: share100},
 		lab.Variant{Name: "share-90", Sum: share90},
 		lab.Variant{Name: "share-50", Sum: share50},
+		yours,
 	)
 }
 

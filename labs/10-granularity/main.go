@@ -15,6 +15,7 @@ func main() {
 	lab.Main(
 		lab.Variant{Name: "goroutines", Sum: goroutines},
 		lab.Variant{Name: "processes", Try: processes},
+		yours,
 	)
 }
 

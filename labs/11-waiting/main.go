@@ -18,6 +18,7 @@ func main() {
 			Try: served(oneAfterAnother)},
 		lab.Variant{Name: "goroutines", Try: served(goroutines)},
 		lab.Variant{Name: "processes", Try: served(processes)},
+		yours,
 	)
 }
 

@@ -1,0 +1,36 @@
+// Package exercise is yours. Lab 11 looks numbers up at a server, with as many
+// requests in flight as there are workers, and hopes for the best. Make a
+// function that bounds what is in flight and knows how to stop: at an error, at
+// a deadline, and with nothing left behind.
+//
+// Check what you made with: go run ./reportgen check 11
+package exercise
+
+import (
+	"context"
+
+	"workbook/labs/lab"
+)
+
+// Ask asks for each of the numbers 1 to t.N once, by calling ask, and returns
+// the sum of the answers. A call is in flight until it returns. At most
+// t.Workers calls are in flight at once, and where there are numbers enough,
+// t.Workers are.
+//
+// A call can fail. Then Ask stops: it makes no further call, ends the context
+// of the calls in flight, waits until they have returned, and returns 0 and the
+// error of the call that failed first, the very same value.
+//
+// When ctx ends before all answers have come, its deadline over perhaps, Ask
+// stops in the same way and returns 0 and ctx.Err(). If ctx has ended before,
+// it calls nothing.
+//
+// You may rely on ask to return soon when the context that it was given ends.
+// When Ask returns, no call is in flight, and nothing that it started is left.
+func Ask(
+	ctx context.Context,
+	t lab.Task,
+	ask func(ctx context.Context, i int64) (int64, error),
+) (int64, error) {
+	panic(lab.NotAttempted)
+}

@@ -23,6 +23,7 @@ func main() {
 		lab.Variant{Name: "python-313t", Try: free("3.13", "threads.py")},
 		lab.Variant{Name: "python-314t", Try: free("3.14", "threads.py")},
 		lab.Variant{Name: "python-315t", Try: free("3.15", "threads.py")},
+		yours,
 	)
 }
 

@@ -1,0 +1,28 @@
+// Package exercise reads the total before it takes the lock, and writes it under the lock.
+package exercise
+
+import (
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Sum is wrong.
+func Sum(t lab.Task, global sync.Locker) int64 {
+	var total int64
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() {
+			var sum int64
+			for i := range t.Share(w).Each {
+				sum += t.Number(i)
+			}
+			sum += total
+			global.Lock()
+			total = sum
+			global.Unlock()
+		})
+	}
+	workers.Wait()
+	return total
+}

@@ -48,8 +48,8 @@ func MapNumbers(workers int, numbers int64) (*Memory, error) {
 	if err != nil {
 		return nil, fmt.Errorf("memory to share: %w; is the folder for temporary files writable?", err)
 	}
-	if err := file.Truncate(int64(workers)*slotSize + numbers*numberSize); err != nil {
-		return nil, errors.Join(fmt.Errorf("memory to share: %w", err), file.Close())
+	if err := reserve(file, int64(workers)*slotSize+numbers*numberSize); err != nil {
+		return nil, errors.Join(fmt.Errorf("memory to share: %w; is there room in %s, or in another folder that TMPDIR names?", err, os.TempDir()), file.Close())
 	}
 	return mapFile(file, workers)
 }

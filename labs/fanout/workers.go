@@ -59,7 +59,7 @@ func Start(ctx context.Context, t lab.Task, m *Memory, work string) *Workers {
 		ws.lifeline, ws.hold, err = os.Pipe()
 	}
 	if err != nil {
-		ws.err = fmt.Errorf("start workers: %w", err)
+		ws.err = fmt.Errorf("start workers: %w", launch.Limited(err))
 		return ws
 	}
 	for w := range t.Workers {
@@ -74,7 +74,7 @@ func Start(ctx context.Context, t lab.Task, m *Memory, work string) *Workers {
 func (ws *Workers) start(self string, w int, work string) error {
 	output, stdout, err := os.Pipe()
 	if err != nil {
-		return fmt.Errorf("start worker %d of %d: %w", w, ws.task.Workers, err)
+		return fmt.Errorf("start worker %d of %d: %w", w, ws.task.Workers, launch.Limited(err))
 	}
 	defer stdout.Close()
 	cmd := exec.CommandContext(ws.ctx, self)
@@ -84,7 +84,7 @@ func (ws *Workers) start(self string, w int, work string) error {
 	launch.Bind(cmd, ws.lifeline)
 	if err := cmd.Start(); err != nil {
 		output.Close()
-		return fmt.Errorf("start worker %d of %d: %w", w, ws.task.Workers, err)
+		return fmt.Errorf("start worker %d of %d: %w", w, ws.task.Workers, launch.Limited(err))
 	}
 	ws.running, ws.outputs = append(ws.running, cmd), append(ws.outputs, output)
 	ws.task.Started(w, cmd.Process.Pid)
@@ -101,7 +101,7 @@ func (ws *Workers) Output(w int) io.Reader {
 }
 
 // Wait waits for all workers, and reads no more of their output. The error
-// names each worker that did not end well.
+// names the first worker that did not start or end well, and counts the others.
 func (ws *Workers) Wait() error {
 	if ws.err == nil && ws.task.Hold() {
 		ws.count()
@@ -109,14 +109,20 @@ func (ws *Workers) Wait() error {
 	for _, end := range append(ws.outputs, ws.hold) {
 		end.Close()
 	}
-	failed := []error{ws.err}
+	var failed []error
+	if ws.err != nil {
+		failed = append(failed, ws.err)
+	}
 	for w, cmd := range ws.running {
 		if err := cmp.Or(cmd.Wait(), ws.memory.err(w)); err != nil {
 			failed = append(failed, fmt.Errorf("worker %d of %d, process %d: %w", w, ws.task.Workers, cmd.Process.Pid, err))
 		}
 	}
-	if err := errors.Join(failed...); err != nil {
-		return err
+	switch {
+	case len(failed) > 1: // what happened to the others is most often the same
+		return fmt.Errorf("%w; %d more failed", failed[0], len(failed)-1)
+	case len(failed) == 1:
+		return failed[0]
 	}
 	ws.tell()
 	return nil
@@ -155,10 +161,19 @@ func (ws *Workers) tell() {
 		ws.task.Worked(w, time.Unix(0, s.began), time.Unix(0, s.ended))
 	}
 	times := []int64{ws.began.UnixNano(), slices.Max(begins), slices.Max(ends), time.Now().UnixNano()}
+	for i, took := range stretches(times) {
+		ws.task.Phase([]string{"start", "work", "collect"}[i], took)
+	}
+}
+
+// stretches are the times between these, in Unix nanoseconds; none where the
+// clock that they were read from was set back meanwhile.
+func stretches(times []int64) (took []time.Duration) {
 	if !slices.IsSorted(times) {
-		return
+		return nil
 	}
-	for i, phase := range []string{"start", "work", "collect"} {
-		ws.task.Phase(phase, time.Duration(times[i+1]-times[i]))
+	for i, end := range times[1:] {
+		took = append(took, time.Duration(end-times[i]))
 	}
+	return took
 }

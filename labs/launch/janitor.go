@@ -36,7 +36,7 @@ func Employ(patterns ...string) (*Janitor, error) {
 	}
 	j := &Janitor{Folder: folder}
 	if err := j.start(patterns); err != nil {
-		return nil, errors.Join(fmt.Errorf("start the janitor: %w", err), os.RemoveAll(folder))
+		return nil, errors.Join(fmt.Errorf("start the janitor: %w", Limited(err)), os.RemoveAll(folder))
 	}
 	contain()
 	janitor = j

@@ -60,7 +60,7 @@ const leftBehindWait = 500 * time.Millisecond
 func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	lifeline, parent, err := os.Pipe()
 	if err != nil {
-		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
 	}
 	defer parent.Close()
 
@@ -84,7 +84,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	err = cmd.Start()
 	lifeline.Close()
 	if err != nil {
-		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
 	}
 	tree.started()
 	err = cmd.Wait()

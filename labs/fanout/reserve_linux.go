@@ -1,0 +1,23 @@
+package fanout
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// reserve gives the file its size, and room for it on the disk: a mapping of a
+// file that has none ends the process where it first writes, without a word.
+func reserve(file *os.File, size int64) error {
+	for {
+		switch err := syscall.Fallocate(int(file.Fd()), 0, 0, size); {
+		case err == nil:
+			return nil
+		case errors.Is(err, syscall.EINTR):
+		case errors.Is(err, errors.ErrUnsupported): // by this file system
+			return file.Truncate(size)
+		default:
+			return err
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/echarts"
+)
+
+// required is a module in go.mod; listed is one in docs/dependencies.md.
+var (
+	required = regexp.MustCompile(`(?m)^\t(\S+) (v\S+)( // indirect)?$`)
+	listed   = regexp.MustCompile("(?m)^\\| `(\\S+)` \\| (v\\S+) \\| (\\S+) \\| .+ \\|$")
+)
+
+// phrases are what stands in the text of a licence and in no other of these.
+var phrases = map[string]string{
+	"Apache-2.0":   "Apache License",
+	"BSD-3-Clause": "Neither the name",
+	"MIT":          "Permission is hereby granted, free of charge",
+	"MPL-2.0":      "Mozilla Public License",
+}
+
+// TestDependenciesAreListed holds the list against go.mod, against what is linked
+// into the programs, and against the modules' licence files.
+func TestDependenciesAreListed(t *testing.T) {
+	inGoMod, indirect := map[string]string{}, map[string]bool{}
+	for _, m := range required.FindAllStringSubmatch(readText(t, "../go.mod"), -1) {
+		inGoMod[m[1]], indirect[m[1]] = m[2], m[3] != ""
+	}
+	text := readText(t, "../docs/dependencies.md")
+	list := map[string]string{}
+	for _, m := range listed.FindAllStringSubmatch(text, -1) {
+		list[m[1]] = m[3]
+		if inGoMod[m[1]] != m[2] {
+			t.Errorf("docs/dependencies.md has %s %s, go.mod %s", m[1], m[2], inGoMod[m[1]])
+		}
+		if phrases[m[3]] == "" || !strings.Contains(licence(t, m[1]), phrases[m[3]]) {
+			t.Errorf("docs/dependencies.md says %s of %s, its own files do not", m[3], m[1])
+		}
+	}
+	linked := linked(t)
+	for module := range inGoMod {
+		if _, ok := list[module]; !ok && (!indirect[module] || linked[module]) {
+			t.Errorf("docs/dependencies.md lacks %s %s", module, inGoMod[module])
+		}
+		if _, ok := list[module]; ok && indirect[module] && !linked[module] {
+			t.Errorf("docs/dependencies.md has %s, which no program needs", module)
+		}
+	}
+	if len(list) == 0 || !strings.Contains(text, "| "+echarts.Version+" |") {
+		t.Errorf("docs/dependencies.md lists %d modules, and echarts in another version than %s", len(list), echarts.Version)
+	}
+}
+
+// linked are the modules in the programs, on any of the three systems.
+func linked(t *testing.T) map[string]bool {
+	t.Helper()
+	modules := map[string]bool{}
+	for _, system := range []string{"linux", "darwin", "windows"} {
+		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "../labs/...", "../reportgen")
+		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, module := range strings.Fields(string(out)) {
+			modules[module] = true
+		}
+	}
+	return modules
+}
+
+// licence is the text of the module's licence files.
+func licence(t *testing.T, module string) (text string) {
+	t.Helper()
+	folder, err := exec.Command("go", "mod", "download", "-json", module).Output()
+	at := regexp.MustCompile(`"Dir": "(.*)"`).FindSubmatch(folder)
+	if err != nil || at == nil {
+		t.Fatalf("%s: %v", module, err)
+	}
+	for _, pattern := range []string{"LICENSE*", "License*", "COPYING*"} {
+		found, _ := filepath.Glob(filepath.Join(string(at[1]), pattern))
+		for _, path := range found {
+			text += readText(t, path)
+		}
+	}
+	return text
+}
+
+func readText(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(text), "\r\n", "\n")
+}

@@ -4,34 +4,52 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/results"
 )
 
-// progress shows on stderr how far a run is: a bar in a terminal, a line a step
-// elsewhere.
+// barColumns is how wide a terminal has to be for a bar to stay on its line.
+const barColumns = 80
+
+// progress shows on stderr how far a run is: a bar in a terminal that has room for
+// it, a line a step elsewhere.
 type progress struct {
 	stderr io.Writer
-	bar    *progressbar.ProgressBar // nil where stderr is no terminal
+	bar    *progressbar.ProgressBar // nil where there is none
 	last   measure.Progress
 }
 
 func newProgress(stderr io.Writer) *progress {
 	p := &progress{stderr: stderr}
-	if file, ok := stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+	if columns(stderr) >= barColumns {
 		p.bar = progressbar.NewOptions64(-1,
 			progressbar.OptionSetWriter(stderr),
-			progressbar.OptionSetWidth(30),
+			progressbar.OptionSetWidth(20),
 			progressbar.OptionSetPredictTime(false),
 			progressbar.OptionClearOnFinish(),
 			progressbar.OptionThrottle(100*time.Millisecond))
 	}
 	return p
+}
+
+// columns is how wide a terminal is; 0 for what is none.
+func columns(stderr io.Writer) int {
+	file, ok := stderr.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 func (p *progress) show(now measure.Progress) {
@@ -70,7 +88,15 @@ func (p *progress) end(f *results.File) {
 	}
 	for _, w := range f.Warnings {
 		if w.Level != results.Note {
-			fmt.Fprintf(p.stderr, "%s: %s\n", w.Level, w.Text)
+			fmt.Fprintf(p.stderr, "%s: %s%s\n", w.Level, about(w), plain.Line(w.Text))
 		}
 	}
+}
+
+// about names the lab of a warning whose text does not.
+func about(w results.Warning) string {
+	if strings.Contains(w.Text, w.Lab) {
+		return ""
+	}
+	return w.Lab + ": "
 }

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"workbook/labs/check"
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/exercise"
-	"workbook/reportgen/internal/results"
 )
 
 // checksFile is the record of what came of checks.
@@ -115,7 +115,7 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	for _, s := range v.Steps {
 		switch s.Outcome {
 		case exercise.StepPassed:
-			fmt.Fprintf(&text, "  ✓ %s%s\n", stepNames[s.Name], behind(": ", s.Note))
+			fmt.Fprintf(&text, "  ✓ %s%s\n", stepNames[s.Name], behind(": ", plain.Line(s.Note)))
 		case exercise.StepFailed:
 			fmt.Fprintf(&text, "  ✗ %s\n", stepNames[s.Name])
 			writeFailure(&text, s)
@@ -123,7 +123,7 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 				return err
 			}
 		case exercise.StepUnavailable:
-			fmt.Fprintf(&text, "  – %s: unavailable: %s\n", stepNames[s.Name], results.Line(s.Note))
+			fmt.Fprintf(&text, "  – %s: unavailable: %s\n", stepNames[s.Name], plain.Line(s.Note))
 		}
 	}
 	_, err := io.WriteString(out, text.String())
@@ -140,7 +140,7 @@ func behind(mark, text string) string {
 
 func writeFailure(out io.Writer, s exercise.Step) {
 	line := func(what, text string) {
-		if text = results.Line(text); text != "" {
+		if text = plain.Line(text); text != "" {
 			fmt.Fprintf(out, "      %-9s %s\n", what+":", text)
 		}
 	}
@@ -169,7 +169,7 @@ func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u cour
 		return err
 	}
 	for i, hint := range s.Hints[:shown] {
-		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Hints), hint)
+		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Hints), plain.Line(hint))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"workbook/labs/plain"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -49,7 +50,7 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 		what, path string
 		file       *results.File
 	}{{"old", c.Old, before}, {"new", c.New, after}} {
-		fmt.Fprintf(&out, "%s: %s, %s\n     %s\n", side.what, side.path, side.file.Created.Format("2006-01-02 15:04 MST"), side.file.Machine.Line())
+		fmt.Fprintf(&out, "%s: %s, %s\n     %s\n", side.what, plain.Path(side.path), side.file.Created.Format("2006-01-02 15:04 MST"), side.file.Machine.Line())
 	}
 	writeDifferences(&out, "another machine", found.Machine)
 	writeDifferences(&out, "not the same", found.Conditions)

@@ -18,6 +18,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,38 +71,57 @@ type shell struct {
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var c commands
+	printed := &printer{Writer: stdout}
 	done := false
 	parser, err := kong.New(&c,
 		kong.Name("reportgen"),
 		kong.Description("Measures the labs of the concurrency workbook and makes the report. Example: reportgen report 02 03"),
-		kong.Writers(stdout, stderr),
+		kong.Writers(printed, stderr),
 		kong.Exit(func(int) { done = true }),
 	)
 	if err != nil {
-		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		complain(stderr, err)
 		return exitFailed
 	}
 	chosen, err := parser.Parse(longFlags(args))
-	if done {
+	switch {
+	case printed.failed != nil:
+		complain(stderr, fmt.Errorf("print the help: %w", printed.failed))
+		return exitFailed
+	case done:
 		return exitDone
-	}
-	if err != nil {
-		fmt.Fprintf(stderr, "reportgen: %v; --help lists the commands\n", err)
+	case err != nil:
+		complain(stderr, fmt.Errorf("%w; --help lists the commands", err))
 		return exitUsage
 	}
-	err = chosen.Run(&shell{ctx, stdin, stdout, stderr})
+	err = chosen.Run(&shell{ctx, stdin, printed, stderr})
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "reportgen: interrupted; what was there before is as it was")
+		complain(stderr, errors.New("interrupted; what was there before is as it was"))
 		return exitInterrupted
 	case errors.As(err, new(usageError)):
-		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		complain(stderr, err)
 		return exitUsage
 	case err != nil:
-		fmt.Fprintf(stderr, "reportgen: %v\n", err)
+		complain(stderr, err)
+		return exitFailed
+	case printed.failed != nil:
+		complain(stderr, fmt.Errorf("done, but not all of its output was printed: %w", printed.failed))
 		return exitFailed
 	}
 	return exitDone
+}
+
+// A printer remembers the first failure to print, so that no command swallows it.
+type printer struct {
+	io.Writer
+	failed error
+}
+
+func (p *printer) Write(text []byte) (int, error) {
+	n, err := p.Writer.Write(text)
+	p.failed = cmp.Or(p.failed, err)
+	return n, err
 }
 
 // usageError is a mistake in what was typed.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
@@ -108,12 +109,12 @@ func (a *asking) answer(u course.Unit, k int, text string) error {
 // that leaves it open.
 func (a *asking) predict(u course.Unit) error {
 	ask := u.Lesson.Predict
-	fmt.Fprintf(a.stdout, "\n%s: %s\n%s\n", u.Name, u.Lesson.Title, ask.Ask)
+	fmt.Fprintf(a.stdout, "\n%s: %s\n%s\n", u.Name, plain.Line(u.Lesson.Title), plain.Line(ask.Ask))
 	for i, choice := range ask.Choices {
-		fmt.Fprintf(a.stdout, "  %d  %s\n", i+1, choice.Text)
+		fmt.Fprintf(a.stdout, "  %d  %s\n", i+1, plain.Line(choice.Text))
 	}
 	if said := a.book.Prediction(u); said != nil && said.Choice != "" {
-		fmt.Fprintf(a.stdout, "So far you said: %s\n", said.Choice)
+		fmt.Fprintf(a.stdout, "So far you said: %s\n", plain.Line(said.Choice))
 	}
 	for {
 		text, err := a.read(fmt.Sprintf("Your choice, 1 to %d, or Enter to leave it open: ", len(ask.Choices)))
@@ -134,9 +135,9 @@ func (a *asking) predict(u course.Unit) error {
 
 // questions asks those at the lesson's end; an empty line leaves one open.
 func (a *asking) questions(u course.Unit) error {
-	fmt.Fprintf(a.stdout, "\n%s: %s\n", u.Name, u.Lesson.Title)
+	fmt.Fprintf(a.stdout, "\n%s: %s\n", u.Name, plain.Line(u.Lesson.Title))
 	for i, question := range u.Lesson.Questions {
-		fmt.Fprintln(a.stdout, question)
+		fmt.Fprintln(a.stdout, plain.Line(question))
 		text, err := a.read("Your answer in one line, or Enter to leave it open: ")
 		if err != nil {
 			return err
@@ -181,7 +182,7 @@ func (a *asking) read(prompt string) (string, error) {
 func (p project) attach(sh *shell, f *results.File) error {
 	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
 	if err != nil {
-		fmt.Fprintf(sh.stderr, "reportgen: the report is made without your predictions: %v\n", err)
+		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
 		book = nil
 	}
 	states, err := p.attempts()

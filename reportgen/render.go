@@ -5,7 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/page"
@@ -21,14 +23,17 @@ type picturing struct {
 // then why says what was tried.
 func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why string, err error) {
 	from.File = c.Echarts
-	script, _, err = from.Load(sh.ctx)
+	script, where, err := from.Load(sh.ctx)
 	switch {
 	case err == nil:
+		if strings.Contains(where, "; ") { // something was refused, or could not be kept
+			fmt.Fprintf(sh.stderr, "the script that draws is from %s\n", plain.Line(where))
+		}
 		return script, "", nil
 	case c.Echarts != "":
 		return nil, "", err
 	}
-	fmt.Fprintf(sh.stderr, "reportgen: the page will have tables in place of pictures: %v\n", err)
+	complain(sh.stderr, fmt.Errorf("the page will have tables in place of pictures: %w", err))
 	return nil, err.Error(), nil
 }
 
@@ -65,6 +70,6 @@ func writePage(sh *shell, path string, in page.Input) error {
 	if err := atomicfile.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
 		return err
 	}
-	fmt.Fprintln(sh.stdout, path)
+	fmt.Fprintln(sh.stdout, plain.Path(path))
 	return nil
 }

@@ -51,7 +51,7 @@ func (c *runCommand) Run(sh *shell) error {
 	if f == nil {
 		return failed
 	}
-	fmt.Fprintln(sh.stdout, filepath.Join(reportFolder, "results.json"))
+	fmt.Fprintln(sh.stdout, filepath.Join(reportFolder, resultsName))
 	return failed
 }
 
@@ -83,8 +83,8 @@ func (c *reportCommand) Run(sh *shell) error {
 		return failed
 	}
 	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
-	if err := writePage(sh, filepath.Join(reportFolder, "index.html"), in); err != nil {
-		return err
+	if err := writePage(sh, filepath.Join(reportFolder, pageName), in); err != nil {
+		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
 	}
 	return failed
 }
@@ -116,7 +116,8 @@ func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, 
 	})
 	shown.end(f)
 	if f == nil {
-		return nil, firstLines(err)
+		first, _ := firstLine(err)
+		return nil, fmt.Errorf("%s; nothing was measured, and an earlier report is as it was", first)
 	}
 	if err := p.attach(sh, f); err != nil {
 		return nil, err
@@ -124,34 +125,37 @@ func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, 
 	if err := writeResults(f); err != nil {
 		return nil, err
 	}
-	return f, firstLines(err)
-}
-
-// firstLines shortens an error of many lines to one; the page has the rest.
-func firstLines(err error) error {
 	if err == nil {
-		return nil
+		return f, nil
 	}
-	first, _, more := strings.Cut(err.Error(), "\n")
+	first, more := firstLine(err)
 	if more {
-		first += " …; the report's page has the rest"
+		first += "; the report's page has the rest"
 	}
-	return errors.New(first)
+	return f, errors.New(first)
 }
 
-// writeResults writes the results file and what is made of it for others.
-func writeResults(f *results.File) error {
-	for name, write := range map[string]func(io.Writer) error{
-		"results.json": f.Write,
-		"bench.txt":    func(w io.Writer) error { return results.WriteBench(w, f) },
-		"samples.csv":  func(w io.Writer) error { return results.WriteCSV(w, f) },
-		"summary.md":   func(w io.Writer) error { return results.WriteSummary(w, f) },
-	} {
-		if err := atomicfile.Replace(filepath.Join(reportFolder, name), write); err != nil {
-			return err
-		}
+// firstLine shortens an error of many lines to one.
+func firstLine(err error) (first string, more bool) {
+	first, _, more = strings.Cut(err.Error(), "\n")
+	if more {
+		first += " …"
 	}
-	return nil
+	return first, more
+}
+
+// writeResults writes the results file and what is made of it for others, all of
+// them or none.
+func writeResults(f *results.File) error {
+	at := func(name string, write func(io.Writer) error) atomicfile.File {
+		return atomicfile.File{Path: filepath.Join(reportFolder, name), Write: write}
+	}
+	return atomicfile.ReplaceAll(
+		at(resultsName, f.Write),
+		at("bench.txt", func(w io.Writer) error { return results.WriteBench(w, f) }),
+		at("samples.csv", func(w io.Writer) error { return results.WriteCSV(w, f) }),
+		at("summary.md", func(w io.Writer) error { return results.WriteSummary(w, f) }),
+	)
 }
 
 // A project is the workbook in the current folder, its lessons found right.
@@ -167,7 +171,11 @@ func openProject(labs []string) (project, error) {
 	if err != nil {
 		return project{}, fmt.Errorf("find the current folder: %w", err)
 	}
-	p := project{path: path, root: os.DirFS(path)}
+	root, err := os.OpenRoot(path) // unlike os.DirFS, it follows no link out of the tree
+	if err != nil {
+		return project{}, fmt.Errorf("open the current folder: %w", err)
+	}
+	p := project{path: path, root: root.FS()}
 	if p.units, err = course.Load(p.root); err != nil {
 		return p, err
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"time"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 )
 
@@ -28,7 +29,7 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 			if err := c.check(sh, p, w, changed); sh.ctx.Err() != nil {
 				return nil
 			} else if err != nil {
-				fmt.Fprintln(sh.stdout, err)
+				fmt.Fprintln(sh.stdout, plain.Line(err.Error()))
 			}
 			fmt.Fprintln(sh.stdout, "Save an exercise to check it again; Ctrl-C ends this.")
 		}

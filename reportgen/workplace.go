@@ -16,6 +16,12 @@ import (
 // reportFolder is where all that is generated goes.
 const reportFolder = "report"
 
+// The two files in it that others are made of, or that a person opens.
+const (
+	resultsName = "results.json"
+	pageName    = "index.html"
+)
+
 // A workplace is the report's folder, held by this process alone, and a folder
 // for what it builds. When the process ends, however it ends, both are left as if
 // it had never begun, or with a whole report.
@@ -37,6 +43,11 @@ func occupy() (*workplace, error) {
 	}
 	if !held {
 		return nil, errors.New("another report is being made in this folder; wait until it has ended")
+	}
+	for _, name := range []string{resultsName, pageName} { // sooner than after a minute of measuring
+		if err := atomicfile.Try(filepath.Join(reportFolder, name)); err != nil {
+			return nil, errors.Join(err, lock.Close())
+		}
 	}
 	w, err := equip()
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"workbook/labs/launch"
+	"workbook/labs/plain"
 )
 
 // A Variant is one way to do a lab's task. It has Sum, or Try where the work can
@@ -39,7 +40,12 @@ func (u Unavailable) Error() string { return string(u) }
 // NotAttempted is what an exercise's function panics with until a student has
 // made something of it. Launch knows it by its text, in whichever process of the
 // launch it was.
-var NotAttempted = errors.New("this exercise is not attempted yet")
+const NotAttempted attempt = "this exercise is not attempted yet"
+
+// An attempt is the error of an exercise that is none yet.
+type attempt string
+
+func (a attempt) Error() string { return string(a) }
 
 // call runs the variant once.
 func (v Variant) call(ctx context.Context, t Task) (int64, error) {
@@ -69,10 +75,10 @@ func Main(variants ...Variant) {
 	case err == nil || errors.Is(err, flag.ErrHelp):
 		return
 	case errors.As(err, new(usageError)):
-		fmt.Fprintf(os.Stderr, "%s: %v; -h lists the flags\n", name(), err)
+		fmt.Fprintf(os.Stderr, "%s: %s; -h lists the flags\n", name(), plain.Line(err.Error()))
 		os.Exit(2)
 	}
-	fmt.Fprintf(os.Stderr, "%s: %v\n", name(), err)
+	fmt.Fprintf(os.Stderr, "%s: %s\n", name(), plain.Line(err.Error()))
 	os.Exit(1)
 }
 

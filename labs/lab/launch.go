@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"workbook/labs/launch"
+	"workbook/labs/plain"
 )
 
 // A Call says what one launch of a lab shall do.
@@ -64,8 +66,7 @@ func Launch(ctx context.Context, path string, c Call) (Launched, error) {
 	if c.Observe != nil {
 		command.Args = append(command.Args, "-observe")
 		command.Line = func(line []byte) {
-			var e Event
-			if json.Unmarshal(line, &e) == nil && e.Event != "" {
+			if e, ok := readEvent(line); ok {
 				c.Observe(e)
 			}
 		}
@@ -83,6 +84,28 @@ func Launch(ctx context.Context, path string, c Call) (Launched, error) {
 		return l, &LaunchError{err: err, out: out}
 	}
 	return l, l.check(c, out)
+}
+
+// Bounds of what a launch reports, as the results file has them.
+const (
+	maxMemory    = 1 << 50
+	maxTime      = 30 * 24 * time.Hour
+	maxPhases    = 100
+	maxPhaseName = 200
+)
+
+// readEvent reads a line that an observed launch prints before its sample.
+func readEvent(line []byte) (e Event, ok bool) {
+	if json.Unmarshal(line, &e) != nil {
+		return e, false
+	}
+	switch e.Event {
+	case "process":
+		return e, e.Worker >= -1 && e.Worker < MaxWorkers && e.PID > 0 && e.PID <= math.MaxInt32
+	case "span":
+		return e, e.Worker >= 0 && e.Worker < MaxWorkers && 0 <= e.From && e.From <= e.To && e.To <= maxTime
+	}
+	return e, false
 }
 
 // lastSample reads the sample from the last line of a launch's stdout.
@@ -109,15 +132,33 @@ func (l Launched) check(c Call, out launch.Output) error {
 	case s.Variant != c.Variant || s.N != c.N || s.Workers != c.Workers:
 		return fail("printed a sample of another case: variant %q, n %d, workers %d", s.Variant, s.N, s.Workers)
 	case s.Unavailable != "":
-		return &LaunchError{err: Unavailable(s.Unavailable), out: out}
+		return &LaunchError{err: Unavailable(plain.Line(s.Unavailable)), out: out}
 	case s.Error != "":
-		return fail("%s", s.Error)
+		return fail("%s", plain.Line(s.Error))
 	case s.Right < 0 || s.Wrong < 0 || s.Repeats != s.Right+s.Wrong:
 		return fail("counts %d repeats, but %d right and %d wrong", s.Repeats, s.Right, s.Wrong)
 	case s.Repeats > 0 && s.Work <= 0 && s.N > 0, s.Work < 0, s.Work > l.Wall():
 		return fail("reports %s of work in a launch of %s", s.Work, l.Wall())
-	case s.PeakRSS < 0:
+	case s.PeakRSS < 0 || s.PeakRSS > maxMemory:
 		return fail("reports %d bytes of memory", s.PeakRSS)
+	case s.MemoryKind != MemoryPeak && s.MemoryKind != MemoryPSS && s.MemoryKind != MemorySum:
+		return fail("counts memory as %.40q", s.MemoryKind)
+	case len(s.Lost) > keptLost:
+		return fail("reports the loss of %d repeats", len(s.Lost))
+	}
+	return l.checkPhases(fail)
+}
+
+// checkPhases refuses phases that no chart can show: a lab is a program that
+// anybody may have changed.
+func (l Launched) checkPhases(fail func(string, ...any) error) error {
+	if len(l.Phases) > maxPhases {
+		return fail("reports %d phases", len(l.Phases))
+	}
+	for name, took := range l.Phases {
+		if name == "" || len(name) > maxPhaseName || name != plain.Line(name) || took < 0 || took > maxTime {
+			return fail("reports %s in a phase %.40q", took, name)
+		}
 	}
 	return nil
 }
@@ -138,7 +179,7 @@ func (e *LaunchError) Error() string {
 	}
 	text := "ended with " + exit.String()
 	if lines := e.Lines(1); len(lines) == 1 {
-		text += ": " + lines[0]
+		text += ": " + plain.Line(lines[0])
 	}
 	return text
 }
@@ -156,7 +197,7 @@ func (e *LaunchError) Lines(n int) []string {
 	}
 	lines := strings.Split(text, "\n")
 	ended := slices.IndexFunc(lines, func(line string) bool {
-		return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ")
+		return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") || strings.HasPrefix(line, "runtime: ")
 	})
 	if ended >= 0 {
 		return lines[ended:min(ended+n, len(lines))]

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"workbook/labs/launch"
+	"workbook/labs/plain"
 	"workbook/labs/units"
 )
 
@@ -87,7 +88,7 @@ func write(stdout io.Writer, rows []row) error {
 	}
 	for _, r := range rows {
 		if r.why != "" {
-			fmt.Fprintf(&text, "\n%s is %s: %s\n", r.variant.Name, r.is, r.why)
+			fmt.Fprintf(&text, "\n%s is %s: %s\n", r.variant.Name, r.is, plain.Line(r.why))
 		}
 	}
 	_, err := io.WriteString(stdout, text.String())

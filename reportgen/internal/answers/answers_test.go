@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -96,22 +97,35 @@ func TestBrokenByHand(t *testing.T) {
 	}
 }
 
-// FuzzOpen wants an error of one line or predictions that the lessons know,
-// whatever stands in the file.
+// FuzzOpen wants an error of one line, or predictions that the lessons know and
+// that are the same when written and read again, whatever stands in the file.
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte(heading + "02-race:\n  choice: a tenth\n  at: 2026-03-02T09:00:00Z\n  earlier:\n  - choice: a tenth\n"))
 	f.Add([]byte("02-race: {choice: *x, why: &x y}\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		b := &Book{path: "answers.yaml", units: units, entries: map[string]entry{}}
 		if err := b.parse(text); err != nil {
-			if strings.Contains(err.Error(), "\n") {
-				t.Errorf("error of several lines: %q", err)
+			if message := err.Error(); strings.ContainsFunc(message, func(r rune) bool { return !unicode.IsPrint(r) }) || !strings.HasPrefix(message, "answers.yaml:") {
+				t.Errorf("not one plain line that names the file: %q", message)
 			}
 			return
 		}
 		for _, u := range units {
 			if p := b.Prediction(u); p != nil && p.Choice != "" && u.Lesson.Predict.Choose(p.Choice) < 0 {
 				t.Errorf("a choice that the lesson does not have: %q", p.Choice)
+			}
+		}
+		b.path = filepath.Join(t.TempDir(), "answers.yaml")
+		if err := b.write(); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Open(b.path, units)
+		if err != nil {
+			t.Fatalf("written and refused: %v", err)
+		}
+		for _, u := range units {
+			if diff := cmp.Diff(b.Prediction(u), again.Prediction(u)); diff != "" {
+				t.Errorf("read again (-first +second):\n%s", diff)
 			}
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -86,7 +87,7 @@ func (t text) IsZero() bool { return t.value == "" }
 
 // parse reads the file's text into the book.
 func (b *Book) parse(source []byte) error {
-	if err := yaml.UnmarshalWithOptions(source, &b.entries, yaml.Strict()); err != nil {
+	if err := course.Decode(source, &b.entries); err != nil {
 		return b.located(err)
 	}
 	lines := keys(source)
@@ -131,7 +132,7 @@ func (b *Book) located(err error) error {
 		line, message = at.GetToken().Position.Line, at.GetMessage()
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier and questions, as predict writes them", results.Line(message))
+	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier and questions, as predict writes them", plain.Line(message))
 }
 
 // keys returns the line on which each top-level key stands.

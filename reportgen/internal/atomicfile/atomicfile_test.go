@@ -76,3 +76,53 @@ func TestPartialsAreThoseOfThisProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestAllOrNone wants every earlier file as it was where one cannot be written.
+func TestAllOrNone(t *testing.T) {
+	folder := t.TempDir()
+	text := func(s string) func(io.Writer) error {
+		return func(w io.Writer) error { _, err := io.WriteString(w, s); return err }
+	}
+	first, second := filepath.Join(folder, "results.json"), filepath.Join(folder, "bench.txt")
+	if err := ReplaceAll(File{first, text("earlier")}, File{second, text("earlier")}); err != nil {
+		t.Fatal(err)
+	}
+	full := errors.New("full")
+	if err := ReplaceAll(File{first, text("later")}, File{second, func(io.Writer) error { return full }}); !errors.Is(err, full) {
+		t.Errorf("error %v, want the cause", err)
+	}
+	for _, path := range []string{first, second} {
+		if got, err := os.ReadFile(path); err != nil || string(got) != "earlier" {
+			t.Errorf("%s has %q, %v", path, got, err)
+		}
+	}
+	if left, _ := filepath.Glob(Partials(folder)); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestTrySaysWhyNothingCanBeWritten(t *testing.T) {
+	folder := t.TempDir()
+	if err := Try(filepath.Join(folder, "new")); err != nil {
+		t.Error(err)
+	}
+	if err := Try(folder); err == nil || !strings.Contains(err.Error(), "there is a folder in its place") {
+		t.Errorf("a folder: %v", err)
+	}
+	if err := Try(filepath.Join(folder, "none", "new")); err == nil || !strings.Contains(err.Error(), "is the folder writable?") {
+		t.Errorf("no folder: %v", err)
+	}
+	if left, _ := os.ReadDir(folder); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestADeviceThatIsFull wants the file named that was asked for, and not the one
+// beside it.
+func TestADeviceThatIsFull(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "results.json")
+	err := failure(path, path+".partial", &os.PathError{Op: "write", Path: path + ".partial", Err: errors.New("no space left")})
+	if want := "write " + path + ": no space left; is there room on its disk?"; err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
+}

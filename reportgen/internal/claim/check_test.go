@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestCheckAccepts(t *testing.T) {
@@ -174,9 +175,15 @@ func FuzzClaim(f *testing.F) {
 	s := in(machine(2), "03-mutex")
 	empty := Scope{File: machine(1)}
 	f.Fuzz(func(t *testing.T, src, is string) {
-		_ = Check(src, Value, labs, "03-mutex")
-		_ = Check(src, Predicate, labs, "10-granularity")
-		_ = CheckChoice("speedup(lock-once)", is, labs, "03-mutex")
+		for _, err := range []error{
+			Check(src, Value, labs, "03-mutex"),
+			Check(src, Predicate, labs, "10-granularity"),
+			CheckChoice("speedup(lock-once)", is, labs, "03-mutex"),
+		} {
+			if err != nil && (err.Error() == "" || strings.ContainsFunc(err.Error(), func(r rune) bool { return !unicode.IsPrint(r) })) {
+				t.Errorf("not one plain line: %q", err)
+			}
+		}
 		for _, scope := range []Scope{s, empty} {
 			if out, err := scope.Claim(src); err == nil && out.Verdict != Holds && out.Verdict != Fails && out.Verdict != CantTell {
 				t.Errorf("%q: verdict %q", src, out.Verdict)

@@ -86,6 +86,8 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"bad workers":       {lesson("2*cpus", "2*cores"), []string{"lessons/03-mutex.md:6: ", "workers 2*cores: want 1 to 1024"}},
 		"too many workers":  {lesson("workers: [4]", "workers: [4000]"), []string{"lessons/03-mutex.md:5: ", "workers 4000"}},
 		"bad n":             {lesson("n: [1000000]", "n: [1.5]"), []string{"lessons/03-mutex.md:5: ", "n 1.5: want a whole number"}},
+		"nested deeply":     {lesson("variants: all", "variants: "+strings.Repeat("[\n", 100_000)), []string{"lessons/03-mutex.md:1: front matter: more than 500 brackets within each other"}},
+		"too many cases":    {lesson("workers: [4]", "workers: ["+strings.Repeat("4, ", 200)+"4]"), []string{"lessons/03-mutex.md:1: ", "the plan has 207 cases a variant; want at most 200"}},
 		"no numbers":        {lesson("n: [1000000]", "n: [0]"), []string{"lessons/03-mutex.md:5: ", "n 0: want a whole number from 1"}},
 		"n too large":       {lesson("n: [1000000]", "n: [4294967296]"), []string{"lessons/03-mutex.md:5: ", "n 4294967296"}},
 		"variants no list":  {lesson("variants: all", "variants: some"), []string{"lessons/03-mutex.md:5: ", "want all, or a list"}},

@@ -10,6 +10,8 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+
+	"workbook/labs/plain"
 )
 
 // Bounds of what a front matter may plan: a lesson is text from somebody, and a
@@ -17,6 +19,7 @@ import (
 const (
 	maxCount = 1024
 	maxN     = 4_294_967_295
+	maxCases = 200 // a variant
 )
 
 // front is the front matter as it is written.
@@ -49,7 +52,7 @@ func parse(path string, text []byte) (Lesson, error) {
 		return Lesson{}, fmt.Errorf("%s:%d: %w", path, line, err)
 	}
 	var f front
-	if err := yaml.UnmarshalWithOptions(matter, &f, yaml.Strict()); err != nil {
+	if err := Decode(matter, &f); err != nil {
 		return Lesson{}, located(path, err)
 	}
 	lesson := f.lesson()
@@ -91,10 +94,10 @@ func questions(body []byte) (all []string) {
 func located(path string, err error) error {
 	var at yaml.Error
 	if errors.As(err, &at) && at.GetToken() != nil {
-		return fmt.Errorf("%s:%d: front matter: %s", path, at.GetToken().Position.Line, at.GetMessage())
+		return fmt.Errorf("%s:%d: front matter: %s", path, at.GetToken().Position.Line, plain.Line(at.GetMessage()))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return fmt.Errorf("%s:1: front matter: %s", path, first)
+	return fmt.Errorf("%s:1: front matter: %s", path, plain.Line(first))
 }
 
 func (f front) lesson() Lesson {
@@ -134,7 +137,18 @@ func (l Lesson) check() error {
 			return errors.New("front matter: every plan wants workers and n")
 		}
 	}
+	if cases := l.cases(); cases > maxCases {
+		return fmt.Errorf("front matter: the plan has %d cases a variant; want at most %d", cases, maxCases)
+	}
 	return nil
+}
+
+// cases counts what the plan asks of a variant that is in all of it.
+func (l Lesson) cases() (n int) {
+	for _, p := range l.Plan {
+		n += len(p.Workers) * len(p.N)
+	}
+	return n
 }
 
 // mistake is an error at a place in the front matter.

@@ -113,3 +113,11 @@ func TestSlowServer(t *testing.T) {
 		t.Errorf("got %v, want that the time is over", err)
 	}
 }
+
+// TestAServerThatNeverAnswers wants the whole load to come to an end.
+func TestAServerThatNeverAnswers(t *testing.T) {
+	l := nowhere(t)
+	answer(t, &l, func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
+	l.patience = 100 * time.Millisecond
+	unavailable(t, l, context.DeadlineExceeded.Error())
+}

@@ -4,6 +4,7 @@
 package echarts
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -40,7 +41,8 @@ type Loader struct {
 	CDN     string       // an HTTPS address in front of /echarts@VERSION; "" for a public one
 	Client  *http.Client // nil for the default one
 
-	want *build // nil for pinned
+	want     *build        // nil for pinned
+	patience time.Duration // 0 for Patience
 }
 
 // A source is one place that may have the script.
@@ -59,7 +61,7 @@ func (l Loader) Load(ctx context.Context) (script []byte, from string, err error
 		script, err := l.fromFile()
 		return script, l.File, err
 	}
-	patient, cancel := context.WithTimeout(ctx, Patience)
+	patient, cancel := context.WithTimeout(ctx, l.wait())
 	defer cancel()
 
 	cache, noCache := l.cachePath()
@@ -102,6 +104,8 @@ func (l Loader) remote() []source {
 		{l.address(), l.fromCDN},
 	}
 }
+
+func (l Loader) wait() time.Duration { return cmp.Or(l.patience, Patience) }
 
 func (l Loader) build() build {
 	if l.want != nil {

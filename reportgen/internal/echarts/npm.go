@@ -36,7 +36,7 @@ func (l Loader) fromNPM(ctx context.Context) ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 
-	ctx, cancel := context.WithTimeout(ctx, Patience/2) // the rest is the CDN's
+	ctx, cancel := context.WithTimeout(ctx, l.wait()/2) // the rest is the CDN's
 	defer cancel()
 	var said bytes.Buffer
 	pack := exec.CommandContext(ctx, npm, "pack", "echarts@"+Version,

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // asNPM names the variable that makes this test's binary a stand-in for npm.
@@ -42,6 +43,12 @@ func npm(how string, args []string) int {
 		// The test ends this process, or its server this request.
 		_, err := http.Get(os.Getenv(asNPM + "_WAITS_FOR"))
 		return status(err)
+	case "prints garbage":
+		for range 1000 {
+			fmt.Print(strings.Repeat("\x00\xff<html>", 200))
+			fmt.Fprint(os.Stderr, strings.Repeat("\x1b[2J", 200))
+		}
+		return 0
 	case "packs nothing":
 		return 0
 	case "packs no archive":
@@ -129,6 +136,7 @@ func TestOfflineRunsNoNPM(t *testing.T) {
 func TestNPMFails(t *testing.T) {
 	for how, says := range map[string]string{
 		"fails":                "exit status 1: no registry to be reached !",
+		"prints garbage":       "npm left no echarts-6.1.0.tgz",
 		"packs nothing":        "npm left no echarts-6.1.0.tgz",
 		"packs no archive":     "the package is damaged",
 		"packs another file":   "the package has no dist/echarts.min.js",
@@ -144,6 +152,20 @@ func TestNPMFails(t *testing.T) {
 			leavesNothing(t)
 		})
 	}
+}
+
+// TestAnNPMThatHangs leaves the CDN half of the time.
+func TestAnNPMThatHangs(t *testing.T) {
+	l := withNPM(t, "hangs")
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+	defer server.Close()
+	t.Setenv(asNPM+"_WAITS_FOR", server.URL)
+	serve(t, &l, script)
+	l.patience = 3 * time.Second
+	if from := loads(t, l); !strings.HasPrefix(from, l.CDN) || !strings.Contains(from, context.DeadlineExceeded.Error()) {
+		t.Errorf("from %q, want the CDN, and that npm took too long", from)
+	}
+	leavesNothing(t)
 }
 
 func TestNPMIsEndedWithItsContext(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"workbook/labs/check"
@@ -110,16 +111,27 @@ func (c *checking) builds() Step {
 }
 
 // right takes that step. A wrong result of a program with a race says little: it
-// may be right the next time. So the race is what is told then. One that is stuck
-// is not waited for again.
+// may be right the next time. So the race is what is told then, of a crash too
+// where the runtime itself saw a race on a map. Other crashes speak for themselves,
+// and what is stuck is not waited for again.
 func (c *checking) right() Step {
 	step := c.take(check.Right, c.program("plain"))
-	if step.Outcome == StepFailed && step.Failure.Cause != check.Stuck {
+	if step.Outcome == StepFailed && mayBeRace(step.Failure) {
 		if race := c.raceFree(); race.Outcome == StepFailed && race.Failure.Cause == check.Race {
 			return race
 		}
 	}
 	return step
+}
+
+func mayBeRace(f *check.Failure) bool {
+	switch f.Cause {
+	case check.Stuck, check.Exit, check.Prints, check.Processes:
+		return false
+	case check.Panic:
+		return strings.Contains(f.Got, "concurrent map")
+	}
+	return true
 }
 
 // raceFree takes that step with a -race build, where there can be one.

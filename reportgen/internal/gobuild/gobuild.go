@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"workbook/labs/launch"
@@ -50,8 +51,12 @@ func Build(ctx context.Context, root, dir string, packages []string, flags ...st
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("build %s: %w; install Go and put its bin folder on PATH", packages[0], err)
 	}
+	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
+		return fmt.Errorf("build %s: %w", packages[0], launch.Limited(err))
+	}
 	if err != nil {
-		return &Error{packages[0], compilerWords(printed, err)}
+		words := compilerWords(printed, err)
+		return &Error{packages[0], words + advice(words)}
 	}
 	return nil
 }
@@ -72,18 +77,43 @@ func Replacing(dir, name string, files map[string]string) (flag string, err erro
 const keptWords = 10
 
 // compilerWords drops the go command's package headings, which name what the
-// error names anyway.
+// error names anyway, what it downloads, and where in itself it was when it broke.
 func compilerWords(printed []byte, err error) string {
 	var words []string
 	for line := range bytes.Lines(printed) {
-		if text := strings.TrimSpace(string(line)); text != "" && !strings.HasPrefix(text, "#") {
+		text := strings.TrimSpace(string(line))
+		if len(words) > 0 && strings.HasPrefix(text, "fatal error: ") {
+			break
+		}
+		if text != "" && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "go: downloading ") {
 			words = append(words, text)
 		}
 	}
 	if len(words) == 0 {
 		return err.Error()
 	}
+	if strings.HasPrefix(words[0], settings) {
+		words = words[:min(len(words), keptReasons)]
+	}
 	return strings.Join(words[:min(len(words), keptWords)], "; ")
+}
+
+// settings begins what the go command says of itself, and not of a program.
+// keptReasons is how many lines of that are worth a reader's time.
+const (
+	settings    = "go: "
+	keptReasons = 3
+)
+
+// advice is what to do where it is not the program that is at fault.
+func advice(words string) string {
+	switch {
+	case strings.Contains(words, syscall.ENOSPC.Error()):
+		return fmt.Sprintf("; make room in %s, or name another folder as TMPDIR, and where go env GOCACHE says", os.TempDir())
+	case strings.HasPrefix(words, settings), strings.Contains(words, "build cache"), strings.Contains(words, "GOPROXY"):
+		return "; go env -changed shows the settings that may be behind it"
+	}
+	return ""
 }
 
 // Program is the path of a program in a folder that Build filled.

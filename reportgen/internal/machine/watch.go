@@ -18,6 +18,14 @@ const (
 	stealLimit = 0.01
 )
 
+// How far the system's clock may part from the steady one during a run: NTP
+// turns it a little faster or slower, and by more than a tenth of a second only
+// where it sets it.
+const (
+	setLimit  = 100 * time.Millisecond
+	slewLimit = 0.001
+)
+
 // idleWindow is how long the idle probe looks: at 10 ms a tick, time enough to
 // tell 10% busy from idle even on one CPU.
 const idleWindow = 500 * time.Millisecond
@@ -34,6 +42,8 @@ type counters struct {
 	times cpu.TimesStat    // seconds
 	heat  map[string]int64 // by file: how often heat slowed a CPU
 	quota map[string]int64 // by control group: how often its quota stopped it
+	at    time.Time        // by the steady clock
+	wall  int64            // by the system's, in Unix nanoseconds
 }
 
 // Watch probes for half a second how busy the machine is by itself, then notes
@@ -50,8 +60,8 @@ func (s System) Watch(ctx context.Context) *Watch {
 	return &Watch{system: s, busy: busy, start: start}
 }
 
-// Stop returns what came between the run and its CPUs: the codes busy, steal
-// and throttled, the last once for heat and once for a quota.
+// Stop returns what came between the run and its CPUs or its clock: the codes
+// busy, steal, throttled, once for heat and once for a quota, and clock.
 func (w *Watch) Stop(ctx context.Context) []results.Warning {
 	end := w.system.count(ctx)
 	_, stolen := shares(w.start.times, end.times)
@@ -75,11 +85,27 @@ func (w *Watch) Stop(ctx context.Context) []results.Warning {
 	warn(quota > 0, "throttled",
 		"The container's CPU quota stopped programs during the run (%s times); grant it more CPUs or measure outside it.",
 		units.Count(quota))
+	set := clockSet(w.start, end)
+	warn(set != 0, "clock",
+		"The system's clock was set by %s during the run, or the machine slept; start and end times of some launches are missing or wrong, so measure again.",
+		units.Time(float64(set)))
 	return found
 }
 
+// clockSet returns by how much the system's clock was set between two readings,
+// either way; 0 for no more than it may drift.
+func clockSet(before, after counters) time.Duration {
+	steady := after.at.Sub(before.at)
+	set := (time.Duration(after.wall-before.wall) - steady).Abs()
+	if set <= max(setLimit, time.Duration(slewLimit*float64(steady))) {
+		return 0
+	}
+	return set
+}
+
 func (s System) count(ctx context.Context) counters {
-	return counters{times: s.cpuTimes(ctx), heat: heatStops(s.Root), quota: quotaStops(s.Root)}
+	now := time.Now()
+	return counters{times: s.cpuTimes(ctx), heat: heatStops(s.Root), quota: quotaStops(s.Root), at: now, wall: now.UnixNano()}
 }
 
 // cpuTimes returns the time of all CPUs together, zero where the system does

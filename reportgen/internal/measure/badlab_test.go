@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 
 // The test binary plays labs that behave badly. PLAY says how.
 func TestMain(m *testing.M) {
-	sample := `{"lab":"07-bad","variant":"v","n":10,"workers":2,"repeats":2,"work_ns":5,"right":2,"wrong":0,"peak_rss_bytes":1}` + "\n"
+	sample := `{"lab":"07-bad","variant":"v","n":10,"workers":2,"repeats":2,"work_ns":5,"right":2,"wrong":0,"peak_rss_bytes":1,"memory_kind":"peak"}` + "\n"
 	switch os.Getenv("PLAY") {
 	case "":
 		goleak.VerifyTestMain(m)
@@ -111,6 +112,19 @@ func TestABadLabIsAnErrorThatSaysWhat(t *testing.T) {
 				t.Errorf("error %v\nwant the case and %q", err, want)
 			}
 		})
+	}
+}
+
+func TestALabThatListsGarbageIsNamed(t *testing.T) {
+	s := bad(t, "garbage")
+	_, err := list(t.Context(), s.path)
+	if want := filepath.Base(s.path) + " -list: printed something else than a list of variants"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %q", err, want)
+	}
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 0, errors.New("the time is over"))
+	defer cancel()
+	if _, err := list(ctx, s.path); err == nil || !strings.HasSuffix(err.Error(), " -list: the time is over") {
+		t.Errorf("got %v, want why it was ended", err)
 	}
 }
 

@@ -3,7 +3,9 @@ package measure
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -19,15 +21,18 @@ const listTimeout = 10 * time.Second
 
 // list asks the lab program at path for its variants.
 func list(ctx context.Context, path string) ([]lab.Listed, error) {
-	ctx, cancel := context.WithTimeout(ctx, listTimeout)
+	ctx, cancel := context.WithTimeoutCause(ctx, listTimeout, fmt.Errorf("did not end within %s; does main call lab.Main, and nothing before it?", listTimeout))
 	defer cancel()
 	_, out, err := launch.Run(ctx, launch.Command{Path: path, Args: []string{"-list"}})
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = context.Cause(ctx)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("list its variants: %w", err)
+		return nil, fmt.Errorf("%s -list: %w", filepath.Base(path), err)
 	}
 	var variants []lab.Listed
-	if err := json.Unmarshal(out.Stdout, &variants); err != nil {
-		return nil, fmt.Errorf("list its variants: %w", err)
+	if json.Unmarshal(out.Stdout, &variants) != nil {
+		return nil, fmt.Errorf("%s -list: printed something else than a list of variants", filepath.Base(path))
 	}
 	return variants, nil
 }

@@ -37,7 +37,8 @@ type Progress struct {
 }
 
 // Run measures the units. The file is whole also where the error is not nil:
-// labs that failed are marked in it, and an interrupted run returns nil.
+// labs that failed are marked in it. It is nil where the run was interrupted, or no
+// lab gave a sample.
 func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, error) {
 	began := time.Now()
 	dir := filepath.Join(o.Scratch, "labs")
@@ -53,6 +54,9 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	r := &run{Options: o, file: f}
 	r.say("build the labs", "")
 	r.prepare(ctx, dir, units)
+	if len(r.running()) == 0 {
+		return nil, r.conclude()
+	}
 	r.say("ask the race detector", "")
 	askRace(ctx, o.Root, filepath.Join(dir, "race"), r.running())
 
@@ -67,7 +71,11 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 		return nil, ctx.Err()
 	}
 	f.Duration = time.Since(began)
-	return f, r.conclude()
+	err := r.conclude()
+	if f.Samples() == 0 {
+		return nil, err
+	}
+	return f, err
 }
 
 // A run is one measurement of many labs.

@@ -71,11 +71,11 @@ func (s *sampler) event(e lab.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
-	case e.Event == "process":
+	case e.Event == "process" && len(s.processes) <= lab.MaxWorkers:
 		if p, err := process.NewProcess(int32(e.PID)); err == nil {
 			s.processes = append(s.processes, p)
 		}
-	case e.Event == "span" && len(s.spans) < keptSpans && e.From >= 0 && e.From <= e.To:
+	case e.Event == "span" && len(s.spans) < keptSpans:
 		s.spans = append(s.spans, results.Span{Worker: e.Worker, From: e.From, To: e.To})
 	}
 }

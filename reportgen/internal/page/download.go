@@ -21,8 +21,16 @@ type download struct {
 	Link template.URL // a data: URL of our own making
 }
 
-// newDownloads packs the results into the page in each form that leaves it.
+// maxCarried is the most samples that a page carries, some 100 bytes each. With
+// more of them it would be too large to pass around.
+const maxCarried = 10_000
+
+// newDownloads packs the results into the page in each form that leaves it, or
+// leaves them beside it where they are too many.
 func newDownloads(f *results.File) ([]download, error) {
+	if f.Samples() > maxCarried {
+		return nil, nil
+	}
 	exports := []struct {
 		name, what string
 		write      func(io.Writer) error

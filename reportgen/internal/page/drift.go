@@ -17,6 +17,7 @@ import (
 type run struct {
 	Lab      string
 	Rounds   int
+	Shown    int // of the rounds, in the table of the order
 	Launches int
 	Change   string // baseline, last third of the rounds against the first
 	Line     string // points of the baseline by round, in a 120 × 32 box
@@ -40,15 +41,21 @@ func newRun(l *results.Lab) run {
 		}
 	}
 	r.Rounds = last + 1
+	r.Shown = min(r.Rounds, shownRounds)
 	for _, c := range l.Cases {
-		r.Cases = append(r.Cases, order{caseName(c), places(c, r.Rounds)})
+		r.Cases = append(r.Cases, order{caseName(c), places(c, r.Shown)})
 	}
 	r.drift(l)
 	return r
 }
 
-// maxRounds bounds the table's width, whatever a file claims.
-const maxRounds = 100
+// Bounds of rounds, whatever a file claims: of those that the drift is of, and of
+// those whose order is shown. An order is random: the first rounds show it as
+// well as all of them.
+const (
+	maxRounds   = 100
+	shownRounds = 20
+)
 
 func caseName(c results.Case) string {
 	return fmt.Sprintf("%s, %s, N = %s", c.Variant, plural(c.Workers, "worker"), units.Count(c.N))

@@ -17,7 +17,8 @@ type method struct {
 	Order       string // how the launches were ordered, in words
 	Runs        []run
 	Warnings    []warning
-	Downloads   []download
+	Downloads   []download // none where they are left beside the page
+	Samples     string     // how many there are
 }
 
 // A fact is one line about the machine.
@@ -32,6 +33,7 @@ func newMethod(f *results.File, downloads []download) method {
 		Calibration: readings(f.Calibration),
 		Order:       launchOrder(f.Settings),
 		Downloads:   downloads,
+		Samples:     units.Count(int64(f.Samples())),
 	}
 	for i := range f.Labs {
 		m.Runs = append(m.Runs, newRun(&f.Labs[i]))

@@ -7,19 +7,25 @@ import (
 	"slices"
 	"time"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/stats"
 )
 
 // Bounds of a file that is read: far more than a run of every lab writes, and
 // little enough that neither memory nor a sum of figures runs over.
 const (
-	maxBytes    = 16 << 20 // of the whole file
-	maxElements = 100_000  // of all lists: labs, cases, samples, moments, spans …
+	maxBytes    = 64 << 20 // of the whole file
+	maxElements = 500_000  // of all lists: labs, cases, samples, phases, moments, spans …
+	maxList     = 10_000   // of one list
+	maxDepth    = 32       // brackets within each other
 	maxText     = 256 << 10
+	maxTexts    = 8 << 20 // of all texts together that are longer than a name
 	maxName     = 200
 
 	maxLabs    = 200
 	maxCases   = 2_000         // of a lab
+	maxAll     = 5_000         // cases of all labs
+	maxSpans   = 4_096         // of a case
 	maxWorkers = 1024          // as the labs take them
 	maxN       = 4_294_967_295 // the largest n whose sum 1..n fits an int64
 	maxCPUs    = 1 << 16
@@ -46,11 +52,19 @@ func (f *File) check() error {
 		f.Calibration.check(),
 		each("warnings", f.Warnings, (*Warning).check),
 		inside("number of labs", len(f.Labs), 1, maxLabs),
+		inside("number of cases of all labs", f.cases(), 0, maxAll),
 		each("labs", f.Labs, (*Lab).check),
 	); err != nil {
 		return err
 	}
 	return twice("lab", f.Labs, func(l Lab) string { return l.Name })
+}
+
+func (f *File) cases() (n int) {
+	for _, l := range f.Labs {
+		n += len(l.Cases)
+	}
+	return n
 }
 
 func (m *Machine) check() error {
@@ -136,6 +150,7 @@ func (c *Case) check() error {
 		each("timeline", c.Timeline, func(m *Moment) error {
 			return cmp.Or(inside("at_ns", m.At, 0, maxTime), inside("cpus", m.CPUs, 0, maxCPUs), inside("rss_bytes", m.RSS, 0, maxMemory))
 		}),
+		inside("number of spans", len(c.Spans), 0, maxSpans),
 		each("spans", c.Spans, func(s *Span) error {
 			return cmp.Or(inside("worker", s.Worker, 0, maxWorkers), inside("from_ns", s.From, 0, s.To), inside("to_ns", s.To, 0, maxTime))
 		}),
@@ -199,7 +214,7 @@ func oneOf[T ~string](name string, x T, allowed ...T) error {
 
 // named wants one line of text that prints as it is.
 func named(what, name string) error {
-	if name == "" || len(name) > maxName || name != Line(name) {
+	if name == "" || len(name) > maxName || name != plain.Line(name) {
 		return fmt.Errorf("%s is %.40q; want one line of 1 to %d bytes", what, name, maxName)
 	}
 	return nil

@@ -2,6 +2,7 @@ package results
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -45,6 +46,12 @@ var spoilt = []struct {
 	{name: "answer too long", spoil: func(f *File) { f.Labs[0].Prediction.Questions[0].Answer = strings.Repeat("x", 4097) }, says: "prediction.questions[0]: bytes of answer is 4097"},
 	{name: "too many answers", spoil: func(f *File) { f.Labs[0].Prediction.Earlier = make([]Said, 101) }, says: "labs[0]: number of prediction.earlier is 101"},
 	{name: "too many cases", spoil: func(f *File) { f.Labs[0].Cases = make([]Case, 2001) }, says: "labs[0]: number of cases is 2001"},
+	{name: "too many cases in all", spoil: func(f *File) {
+		for i := range 3 {
+			f.Labs = append(f.Labs, Lab{Name: fmt.Sprint("lab-", i), Status: OK, Cases: make([]Case, 2000)})
+		}
+	}, says: "number of cases of all labs is 6002; want 0 to 5000"},
+	{name: "too many samples", spoil: func(f *File) { f.Labs[0].Cases[0].Samples = make([]Sample, 10_001) }, says: "more than 10000 elements in a list"},
 	{name: "text too long", spoil: func(f *File) { f.Labs[0].Title = strings.Repeat("x", 10<<20) }, says: "a text of 10485760 bytes; want at most 262144"},
 	{name: "case", spoil: func(f *File) { f.Labs[0].Cases[0].Variant = "" }, says: "cases[0]: variant"},
 	{name: "no workers", spoil: func(f *File) { f.Labs[0].Cases[1].Workers = 0 }, says: "cases[1]: workers is 0; want 1 to 1024"},
@@ -55,6 +62,7 @@ var spoilt = []struct {
 	{name: "sampler before the launch", spoil: func(f *File) { f.Labs[0].Cases[1].Timeline[0].At = -1 }, says: "timeline[0]: at_ns"},
 	{name: "negative CPUs", spoil: func(f *File) { f.Labs[0].Cases[1].Timeline[0].CPUs = -1 }, says: "timeline[0]: cpus"},
 	{name: "worker -1 at work", spoil: func(f *File) { f.Labs[0].Cases[1].Spans[0].Worker = -1 }, says: "spans[0]: worker is -1"},
+	{name: "too many spans", spoil: func(f *File) { f.Labs[0].Cases[1].Spans = make([]Span, 4097) }, says: "cases[1]: number of spans is 4097; want 0 to 4096"},
 	{name: "span that ends first", spoil: func(f *File) { f.Labs[0].Cases[1].Spans[0].To = 4 }, says: "spans[0]: from_ns is 5ns; want 0s to 4ns", beyondSchema: true},
 	{name: "stuck before the launch", spoil: func(f *File) { f.Labs[0].Cases[1].Stuck.After = -1 }, says: "stuck.after_ns is -1ns"},
 	{name: "negative round", spoil: inSample(func(s *Sample) { s.Round = -1 }), says: "labs[0]: cases[1]: samples[3]: round is -1"},

@@ -122,6 +122,16 @@ func (l *Lab) BaselineAt(n int64) *Case {
 	return nil
 }
 
+// Samples counts the samples of all labs.
+func (f *File) Samples() (n int) {
+	for _, l := range f.Labs {
+		for _, c := range l.Cases {
+			n += len(c.Samples)
+		}
+	}
+	return n
+}
+
 // Right and Wrong count the repeats of all samples.
 func (c *Case) Right() (n int) {
 	for _, s := range c.Samples {

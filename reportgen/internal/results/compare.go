@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"workbook/labs/plain"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
 )
@@ -151,7 +152,7 @@ const sameMemory = 0.05
 func differences(before, after Machine) (machine, conditions []Difference) {
 	note := func(list *[]Difference, what, a, b string) {
 		if a != b {
-			*list = append(*list, Difference{what, Line(a), Line(b)})
+			*list = append(*list, Difference{what, plain.Line(a), plain.Line(b)})
 		}
 	}
 	note(&machine, "CPU model", before.CPUModel, after.CPUModel)

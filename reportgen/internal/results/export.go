@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"workbook/labs/plain"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
 )
@@ -20,7 +21,7 @@ import (
 // benchstat reads (go.dev/design/14313-benchmark-format).
 func WriteBench(w io.Writer, f *File) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "goos: %s\ngoarch: %s\ncpu: %s\n", word(f.Machine.OS), word(f.Machine.Arch), Line(f.Machine.CPUModel))
+	fmt.Fprintf(out, "goos: %s\ngoarch: %s\ncpu: %s\n", word(f.Machine.OS), word(f.Machine.Arch), plain.Line(f.Machine.CPUModel))
 	fmt.Fprintln(out, "Unit peak-RSS-bytes better=lower")
 	for _, l := range f.Labs {
 		for _, c := range l.Cases {
@@ -42,16 +43,6 @@ func word(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// Line is text on one line, without what a terminal would obey or hide.
-func Line(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, strings.Join(strings.Fields(text), " "))
 }
 
 // columns are the columns of samples.csv: the case, then the sample.
@@ -108,7 +99,7 @@ func ns(d time.Duration) string { return strconv.FormatInt(int64(d), 10) }
 
 // cell is text on one line that a spreadsheet does not take for a formula.
 func cell(text string) string {
-	text = Line(text)
+	text = plain.Line(text)
 	if first, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + text
 	}
@@ -120,19 +111,19 @@ func cell(text string) string {
 func WriteSummary(w io.Writer, f *File) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "# Concurrency workbook: what was measured\n\nMeasured %s on %s.\n\n",
-		f.Created.Format("2006-01-02 15:04 MST"), plain(f.Machine.Line()))
+		f.Created.Format("2006-01-02 15:04 MST"), markdown(f.Machine.Line()))
 	fmt.Fprintln(out, "| lab | variant | workers | n | time | speedup | against the baseline | CPUs used | peak memory | wrong |")
 	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|---|--:|--:|--:|")
 	for i := range f.Labs {
 		l := &f.Labs[i]
 		if l.Status == Failed {
-			fmt.Fprintf(out, "| %s | failed: %s | | | | | | | | |\n", plain(l.Name), plain(l.Error))
+			fmt.Fprintf(out, "| %s | failed: %s | | | | | | | | |\n", markdown(l.Name), markdown(l.Error))
 		}
 		for j := range l.Cases {
 			c := &l.Cases[j]
 			s := c.Summary
 			fmt.Fprintf(out, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d of %d |\n",
-				plain(l.Name), plain(c.Variant), c.Workers, units.Count(c.N),
+				markdown(l.Name), markdown(c.Variant), c.Workers, units.Count(c.N),
 				known(s.Work, units.Time), known(s.Speedup, units.Ratio), c.standing(f.Calibration.Noise.Ratio),
 				known(s.CPUsUsed, units.Number), known(s.PeakRSS, units.Bytes), c.Wrong(), c.Right()+c.Wrong())
 		}
@@ -141,7 +132,7 @@ func WriteSummary(w io.Writer, f *File) error {
 		fmt.Fprintf(out, "\nWarnings:\n\n")
 	}
 	for _, w := range f.Warnings {
-		fmt.Fprintf(out, "- %s, %s: %s\n", plain(string(w.Level)), plain(w.Code), plain(w.Text))
+		fmt.Fprintf(out, "- %s, %s: %s\n", markdown(string(w.Level)), markdown(w.Code), markdown(w.Text))
 	}
 	return out.Flush()
 }
@@ -172,11 +163,11 @@ func (m Machine) Line() string {
 		parts = append(parts, units.Bytes(float64(m.Memory)))
 	}
 	parts = append(parts, m.OS+"/"+m.Arch, m.Virtual, m.GoVersion)
-	return Line(strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", "))
+	return plain.Line(strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", "))
 }
 
-// plain is text on one line that Markdown takes for nothing but text.
-func plain(text string) string { return markup.Replace(Line(text)) }
+// markdown is text on one line that Markdown takes for nothing but text.
+func markdown(text string) string { return markup.Replace(plain.Line(text)) }
 
 // markup escapes what Markdown gives a meaning inside a line, and takes links
 // apart that would need no brackets.

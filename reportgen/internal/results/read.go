@@ -2,11 +2,14 @@ package results
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+
+	"workbook/labs/plain"
 )
 
 // Open reads the results file at path. One that is too large is refused unread.
@@ -16,10 +19,11 @@ func Open(path string) (*File, error) {
 		return nil, fmt.Errorf("results file: %w; make one with make report", err)
 	}
 	defer file.Close()
-	if about, err := file.Stat(); err == nil && about.Size() > maxBytes {
-		return nil, fmt.Errorf("%s: %w", path, errTooLarge)
+	size := int64(maxBytes) // of what has no size, a pipe for one
+	if about, err := file.Stat(); err == nil && about.Mode().IsRegular() {
+		size = about.Size()
 	}
-	f, err := Read(file)
+	f, err := read(file, size)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -31,25 +35,45 @@ var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", maxB
 // Read reads a results file and refuses what is none: other JSON, another
 // version, more than the bounds, numbers that no measurement gives. The
 // summaries are worked out anew from the samples, so that they cannot disagree.
-func Read(r io.Reader) (*File, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("read results: %w", err)
-	}
-	if len(text) > maxBytes {
+func Read(r io.Reader) (*File, error) { return read(r, 0) }
+
+// read reads a file of at most that size into a buffer that need not grow; a
+// longer one makes it grow.
+func read(r io.Reader, size int64) (*File, error) {
+	if size > maxBytes {
 		return nil, errTooLarge
 	}
-	if err := checkVersion(text); err != nil {
-		return nil, err
+	var text bytes.Buffer
+	text.Grow(int(size) + 2*bytes.MinRead)
+	if _, err := text.ReadFrom(io.LimitReader(r, maxBytes+1)); err != nil {
+		return nil, fmt.Errorf("read results: %w", err)
 	}
+	if text.Len() > maxBytes {
+		return nil, errTooLarge
+	}
+	return parse(text.Bytes())
+}
+
+// parse looks at how much there is before anything is made of it.
+func parse(text []byte) (*File, error) {
 	if err := checkSize(text); err != nil {
 		return nil, fmt.Errorf("no results file: %w", err)
 	}
 	f := new(File)
-	if err := json.Unmarshal(text, f); err != nil {
-		return nil, fmt.Errorf("no results file: %w", err)
+	err := json.Unmarshal(text, f)
+	if err != nil {
+		err = fmt.Errorf("%.300s", plain.Line(err.Error())) // it may hold a piece of the file, of any size
 	}
-	if err := f.check(); err != nil {
+	if err != nil || f.Schema != Schema {
+		err = cmp.Or(checkVersion(text), err)
+	}
+	if err == nil {
+		err = f.check()
+	}
+	switch {
+	case errors.As(err, new(anotherSchema)):
+		return nil, err
+	case err != nil:
 		return nil, fmt.Errorf("no results file: %w", err)
 	}
 	for i := range f.Labs {
@@ -64,45 +88,21 @@ func checkVersion(text []byte) error {
 	var version struct {
 		Schema *int `json:"schema"`
 	}
-	if err := json.Unmarshal(text, &version); err != nil {
-		return fmt.Errorf("no results file: %w", err)
+	if json.Unmarshal(text, &version) != nil {
+		return nil // then it is no JSON, which is said already
 	}
 	switch {
 	case version.Schema == nil:
-		return errors.New("no results file: it has no schema number")
+		return errors.New("it has no schema number")
 	case *version.Schema != Schema:
-		return fmt.Errorf("results of schema %d; this reportgen reads schema %d, so make them again with make report", *version.Schema, Schema)
+		return anotherSchema(*version.Schema)
 	}
 	return nil
 }
 
-// checkSize counts before anything is made of the text: an element of a list is
-// two bytes there, and up to some 300 in memory.
-func checkSize(text []byte) error {
-	tokens := json.NewDecoder(bytes.NewReader(text))
-	tokens.UseNumber()
-	var open []json.Delim // the brackets around the next token
-	for elements := 0; elements <= maxElements; {
-		token, err := tokens.Token()
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return err
-		case token == json.Delim(']'), token == json.Delim('}'):
-			open = open[:len(open)-1]
-			continue
-		case len(open) > 0 && open[len(open)-1] == '[':
-			elements++
-		}
-		switch token := token.(type) {
-		case string:
-			if len(token) > maxText {
-				return fmt.Errorf("a text of %d bytes; want at most %d", len(token), maxText)
-			}
-		case json.Delim:
-			open = append(open, token)
-		}
-	}
-	return fmt.Errorf("more than %d elements in its lists", maxElements)
+// anotherSchema is the error of a results file that another reportgen wrote.
+type anotherSchema int
+
+func (s anotherSchema) Error() string {
+	return fmt.Sprintf("results of schema %d; this reportgen reads schema %d, so make them again with make report", int(s), Schema)
 }

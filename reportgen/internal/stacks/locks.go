@@ -5,17 +5,22 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"io/fs"
 	"slices"
 	"strings"
 )
 
-// locks says which lock a goroutine takes that stands at a line of a Go file,
-// "" where it takes none, and which ones the function around it has taken before
+// locks says which lock a goroutine takes that stands at a line of a Go file in the
+// tree, "" where it takes none, and which ones the function around it has taken before
 // that line and not given back. The source tells: a dump names no holder. Both
 // are as the source writes them: "accounts.left".
-func locks(path string, line int) (takes string, holds []string) {
+func locks(tree fs.FS, path string, line int) (takes string, holds []string) {
+	source, err := fs.ReadFile(tree, path)
+	if err != nil {
+		return "", nil
+	}
 	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(files, path, source, parser.SkipObjectResolution)
 	if err != nil {
 		return "", nil
 	}

@@ -2,13 +2,11 @@ package stacks
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
+	"testing/fstest"
 )
 
 func TestLocks(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "f.go")
 	source := `package p
 
 func f() {
@@ -31,9 +29,7 @@ func f() {
 
 func h() { a.mu.Lock(); b.Lock() } // 21
 `
-	if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	tree := fstest.MapFS{"f.go": {Data: []byte(source)}}
 	for line, want := range map[int]string{
 		1:  " []",
 		4:  "a.mu []",
@@ -43,12 +39,12 @@ func h() { a.mu.Lock(); b.Lock() } // 21
 		16: "e [a.mu]",
 		18: " [a.mu e]",
 	} {
-		takes, holds := locks(path, line)
+		takes, holds := locks(tree, "f.go", line)
 		if got := fmt.Sprint(takes, " ", holds); got != want {
 			t.Errorf("line %d: takes and holds %q, want %q", line, got, want)
 		}
 	}
-	if takes, holds := locks(path+"x", 1); takes != "" || holds != nil {
+	if takes, holds := locks(tree, "g.go", 1); takes != "" || holds != nil {
 		t.Errorf("a file that is not there: %q, %q", takes, holds)
 	}
 }

@@ -1,7 +1,9 @@
 package stacks
 
 import (
-	"path/filepath"
+	"embed"
+	"io/fs"
+	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,9 +20,15 @@ var goroutine = regexp.MustCompile(`^goroutine ([0-9]+) (?:[^\[]* )?\[([^\]]+)\]
 
 // Waits reduces a goroutine dump to the goroutines that stand in a function of
 // the project at root: innermost frame, state, and the locks that the source
-// names there.
+// names there. The program that was ended says which files those are: none is read
+// that lies outside, or to which a link leads out.
 func Waits(dump, root string) []results.Wait {
 	var all []results.Wait
+	tree := fs.FS(embed.FS{}) // no files, where there is no project
+	if opened, err := os.OpenRoot(root); err == nil {
+		defer opened.Close()
+		tree = opened.FS()
+	}
 	for _, block := range strings.Split(dump, "\n\n") {
 		heading, stack, _ := strings.Cut(strings.TrimLeft(block, "\n"), "\n")
 		head := goroutine.FindStringSubmatch(heading)
@@ -32,7 +40,7 @@ func Waits(dump, root string) []results.Wait {
 			if file, ok := inside(root, f.file); ok {
 				id, _ := strconv.Atoi(head[1])
 				w := results.Wait{Goroutine: id, State: head[2], Function: f.function, File: file, Line: f.line}
-				w.For, w.Holds = locks(filepath.Join(root, file), f.line)
+				w.For, w.Holds = locks(tree, file, f.line)
 				all = append(all, w)
 				break
 			}

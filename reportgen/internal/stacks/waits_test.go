@@ -1,6 +1,7 @@
 package stacks
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,6 +54,37 @@ func TestWaits(t *testing.T) {
 	}
 }
 
+// TestWaitsReadNothingOutside has a dump that names files outside the project: by
+// their path, and by a link to one.
+func TestWaitsReadNothingOutside(t *testing.T) {
+	top := t.TempDir()
+	root := filepath.Join(top, "project")
+	if err := os.Mkdir(root, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	const source = "package p\n\nfunc f() { secret.Lock() }\n"
+	for _, path := range []string{filepath.Join(top, "out.go"), filepath.Join(root, "in.go")} {
+		if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(top, "out.go"), filepath.Join(root, "link.go")); err != nil {
+		t.Skip("no links here:", err)
+	}
+	frame := func(path string) string {
+		return "goroutine 1 [sync.Mutex.Lock]:\nmain.f()\n\t" + path + ":3\n\n"
+	}
+	text := frame(root+"/in.go") + frame(root+"/link.go") + frame(root+"/../out.go") + frame(top+"/out.go")
+	var got []string
+	for _, w := range Waits(text, root) {
+		got = append(got, w.File+" "+w.For)
+	}
+	if diff := cmp.Diff([]string{"in.go secret", "link.go "}, got); diff != "" {
+		t.Errorf("files and locks (-want +got):\n%s", diff)
+	}
+}
+
+// FuzzWaits wants waits in the project, whatever a program prints before it ends.
 func FuzzWaits(f *testing.F) {
 	f.Add(dump)
 	f.Add("goroutine 1 [x]:\nf()\n\t/home/ann/my work/a.go:99999999999999999999\n")

@@ -1,0 +1,76 @@
+package lab
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"workbook/labs/launch"
+	"workbook/labs/plain"
+)
+
+// FuzzSample wants an error of one line, or a sample that fits its launch and the
+// bounds of a results file, whatever the program printed.
+func FuzzSample(f *testing.F) {
+	const sound = `{"lab":"03-mutex","variant":"lock-once","n":10,"workers":4,"repeats":2,"work_ns":5,"began":1,"ended":2,` +
+		`"sum":55,"right":1,"wrong":1,"peak_rss_bytes":4096,"memory_kind":"peak"`
+	for _, more := range []string{
+		`}`, `,"lost":[0,0.5],"phases":{"start":3}}`, `,"phases":{"\u001b[2J":-1}}`, `,"error":"a\nb\u202e"}`, `,"unavailable":"no\u009bPython"}`,
+		`,"work_ns":-1}`, `,"right":-1}`, `,"peak_rss_bytes":9223372036854775807}`, `,"memory_kind":"all"}`, `,"lost":[1e300,1,1,1,1,1,1,1,1,1,1]}`, `,"repeats":1e9}`,
+	} {
+		f.Add([]byte("printed before\n"+sound+more+"\n"), []byte{})
+	}
+	f.Add([]byte("\x1b[2J no sample"), []byte("panic: \x1b[2J\u202e\n\ngoroutine 1 [running]:\n"))
+	f.Add([]byte(nil), []byte("\r\nfatal error: \x9b2J"))
+	call := Call{Task: Task{N: 10, Workers: 4}, Lab: "03-mutex", Variant: "lock-once"}
+	began := time.Unix(0, 0)
+	f.Fuzz(func(t *testing.T, stdout, stderr []byte) {
+		l := Launched{Usage: launch.Usage{Began: began, Ended: began.Add(time.Second)}}
+		out := launch.Output{Stdout: stdout, Stderr: stderr}
+		sample, err := lastSample(stdout)
+		if l.Sample = sample; err == nil {
+			err = l.check(call, out)
+		}
+		if err != nil {
+			if text := err.Error(); text == "" || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
+				t.Errorf("not one plain line: %q", text)
+			}
+			if failed := (*LaunchError)(nil); errors.As(err, &failed) && len(failed.Lines(5)) > 5 {
+				t.Errorf("more than 5 lines: %q", failed.Lines(5))
+			}
+			return
+		}
+		if l.Variant != call.Variant || l.Repeats < 0 || l.Repeats != l.Right+l.Wrong || l.Right < 0 || l.Wrong < 0 ||
+			l.Work < 0 || l.Work > time.Second || l.PeakRSS < 0 || l.PeakRSS > maxMemory || len(l.Lost) > keptLost || l.Start() < 0 || l.Teardown() < 0 {
+			t.Errorf("accepted %+v", l)
+		}
+		for name, took := range l.Phases {
+			if name != plain.Line(name) || strings.TrimSpace(name) == "" || took < 0 || took > maxTime {
+				t.Errorf("accepted phase %q of %s", name, took)
+			}
+		}
+	})
+}
+
+// FuzzEvent wants events of workers that there can be, in time that has passed.
+func FuzzEvent(f *testing.F) {
+	for _, line := range []string{
+		`{"event":"process","worker":-1,"pid":7}`, `{"event":"process","worker":0,"pid":-1}`, `{"event":"process","worker":0,"pid":99999999999}`,
+		`{"event":"span","worker":3,"from_ns":5,"to_ns":9}`, `{"event":"span","worker":1024,"from_ns":9,"to_ns":5}`, `{"event":"\u001b"}`, `null`, `{`,
+	} {
+		f.Add([]byte(line))
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		e, ok := readEvent(line)
+		if !ok {
+			return
+		}
+		process := e.Event == "process" && e.Worker >= -1 && e.PID > 0 && int(int32(e.PID)) == e.PID
+		span := e.Event == "span" && e.Worker >= 0 && e.From >= 0 && e.From <= e.To && e.To <= maxTime
+		if e.Worker >= MaxWorkers || !process && !span {
+			t.Errorf("accepted %+v of %q", e, line)
+		}
+	})
+}

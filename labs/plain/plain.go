@@ -1,0 +1,28 @@
+// Package plain makes text from outside safe to print: what a program printed, a
+// file says or a file is called comes in; text that a terminal shows and does not
+// obey goes out.
+package plain
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Line is text on one line, without what a terminal would obey or hide.
+func Line(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.Join(strings.Fields(text), " "))
+}
+
+// Path is a path as it is, or quoted as in Go where that is not how it prints.
+func Path(path string) string {
+	if path == Line(path) {
+		return path
+	}
+	return strconv.Quote(path)
+}

@@ -1,0 +1,134 @@
+package page
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// The largest report that anybody should want: every lab of the course, in each
+// so many cases, in so many rounds. That is 100,800 samples.
+const (
+	heavyCases  = 71
+	heavyRounds = 100
+)
+
+// heavy is what that report is made from.
+func heavy(t testing.TB) Input {
+	t.Helper()
+	root := os.DirFS("../../..")
+	units, err := course.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRoom(8, 0.02)
+	r.rounds = heavyRounds
+	f := r.file()
+	f.Labs = nil
+	for i, u := range units {
+		names, err := variants(root, u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, results.Yours)
+		slices.Sort(names)
+		f.Labs = append(f.Labs, r.heavyLab(i, u, slices.Compact(names)))
+	}
+	return Input{Units: units, Root: root, File: f}
+}
+
+// heavyLab has the lesson's variants with ever more workers. Every fourth lab's
+// samples lost something, every fourth one's have phases.
+func (r *room) heavyLab(i int, u course.Unit, names []string) results.Lab {
+	n := u.Lesson.Plan[0].N[0]
+	l := done(u.Name, u.Lesson.Title, r.serial(n))
+	for workers := 1; len(l.Cases) < heavyCases; workers++ {
+		for _, name := range names {
+			if name == "serial" || len(l.Cases) == heavyCases {
+				continue
+			}
+			c := r.variant(name, n, r.shared(290*time.Microsecond))
+			c.Workers = workers
+			for k := range c.Samples {
+				switch s := &c.Samples[k]; i % 4 {
+				case 1:
+					s.Lost = make([]float64, 10)
+					s.Lost[k%10] = r.random.Float64()
+				case 3:
+					s.Phases = map[string]time.Duration{"start": 2*time.Millisecond + time.Duration(r.random.IntN(1e6)), "work": s.Work, "collect": 40 * time.Microsecond}
+				}
+			}
+			for k := range 8 {
+				c.Timeline = append(c.Timeline, results.Moment{At: time.Duration(k) * 30 * time.Millisecond, CPUs: 2, RSS: int64(3e6 + 4096*k)})
+			}
+			l.Cases = append(l.Cases, c)
+		}
+	}
+	l.Summarize()
+	return l
+}
+
+// TestHeavyPage holds the page of that report to a size that can be passed around,
+// and to leaving the samples beside it.
+func TestHeavyPage(t *testing.T) {
+	const (
+		most   = 4e6
+		script = 1.2e6 // of ECharts, which stands in the page too
+	)
+	in := heavy(t)
+	if got, want := in.File.Samples(), 100_000; got < want {
+		t.Fatalf("%d samples, want %d or more", got, want)
+	}
+	var text bytes.Buffer
+	if err := in.File.Write(&text); err != nil {
+		t.Fatal(err)
+	}
+	f, err := results.Read(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.File, in.Script = f, []byte("// draws")
+	page := string(rendered(t, in))
+	if len(page) > most-script {
+		t.Errorf("a page of %d bytes, want at most %.0f", len(page), most-script)
+	}
+	for text, want := range map[string]int{
+		"100,800 samples stand beside it, in report/results.json": 1,
+		"the first 20 of 100 rounds":                              len(in.Units),
+		"data:application/gzip":                                   0,
+	} {
+		if got := strings.Count(page, text); got != want {
+			t.Errorf("%q is there %d times, want %d", text, got, want)
+		}
+	}
+}
+
+// BenchmarkHeavyPage renders that report from its file.
+func BenchmarkHeavyPage(b *testing.B) {
+	in := heavy(b)
+	var text bytes.Buffer
+	if err := in.File.Write(&text); err != nil {
+		b.Fatal(err)
+	}
+	in.File = nil
+	var page bytes.Buffer
+	for b.Loop() {
+		f, err := results.Read(bytes.NewReader(text.Bytes()))
+		if err != nil {
+			b.Fatal(err)
+		}
+		in.File = f
+		page.Reset()
+		if err := Render(&page, in); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(text.Len())/1e6, "MB-file")
+	b.ReportMetric(float64(page.Len())/1e6, "MB-page")
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestOneReportAtATime holds the folder as a report does while it is made.
+func TestOneReportAtATime(t *testing.T) {
+	t.Chdir(t.TempDir())
+	temporary := t.TempDir()
+	for _, name := range []string{"TMPDIR", "TMP"} {
+		t.Setenv(name, temporary)
+	}
+	first, err := occupy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(first.Folder); err != nil {
+		t.Error(err)
+	}
+	if _, err := occupy(); err == nil || !strings.Contains(err.Error(), "another report is being made in this folder") {
+		t.Errorf("a second one: %v", err)
+	}
+	if _, err := os.Stat(first.Folder); err != nil {
+		t.Errorf("the second one took away the folder of the first: %v", err)
+	}
+	first.leave()
+	again, err := occupy()
+	if err != nil {
+		t.Fatalf("after the first has ended: %v", err)
+	}
+	again.leave()
+	if left, err := os.ReadDir(temporary); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if left, err := os.ReadDir(reportFolder); err != nil || len(left) != 1 {
+		t.Errorf("the folder holds %v, %v; want the lock alone", left, err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"workbook/labs/check"
@@ -126,6 +127,9 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 			fmt.Fprintf(&text, "  – %s: unavailable: %s\n", stepNames[s.Name], plain.Line(s.Note))
 		}
 	}
+	if v.Status == exercise.Passed {
+		fmt.Fprintf(&text, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
+	}
 	_, err := io.WriteString(out, text.String())
 	return err
 }
@@ -147,7 +151,7 @@ func writeFailure(out io.Writer, s exercise.Step) {
 	line("with", s.Failure.Input)
 	line("expected", s.Failure.Want)
 	line("came", s.Failure.Got)
-	for _, where := range s.Where {
+	for _, where := range slices.Compact(slices.Clone(s.Where)) {
 		line("at", where)
 	}
 	for _, printed := range s.Printed {

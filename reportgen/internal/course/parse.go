@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -135,6 +137,16 @@ func (l Lesson) check() error {
 	for _, p := range l.Plan {
 		if len(p.Workers) == 0 || len(p.N) == 0 {
 			return errors.New("front matter: every plan wants workers and n")
+		}
+	}
+	for _, c := range l.Predict.Choices {
+		if c.Text == "" || c.Is == "" {
+			return errors.New("front matter: every choice wants text and is")
+		}
+	}
+	for _, variant := range slices.Sorted(maps.Keys(l.Expect)) {
+		if l.Expect[variant] == "" { // a key without a value never came to UnmarshalYAML
+			return fmt.Errorf("front matter: expect %s: want right, race or stuck", plain.Line(variant))
 		}
 	}
 	if cases := l.cases(); cases > maxCases {

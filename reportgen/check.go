@@ -13,6 +13,7 @@ import (
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/exercise"
+	"workbook/reportgen/internal/results"
 )
 
 // checksFile is the record of what came of checks.
@@ -73,7 +74,7 @@ func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.
 			return err
 		}
 		verdicts = append(verdicts, v)
-		if v.Status != exercise.Passed {
+		if v.Status != results.Passed {
 			open++
 		}
 		if !c.JSON {
@@ -110,7 +111,7 @@ var stepNames = map[string]string{
 func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) error {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s: %s\n", u.Name, v.File)
-	if v.Status == exercise.NotAttempted {
+	if v.Status == results.NotAttempted {
 		fmt.Fprintf(&text, "  – not attempted: the file says what to make\n")
 	}
 	for _, s := range v.Steps {
@@ -127,7 +128,7 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 			fmt.Fprintf(&text, "  – %s: unavailable: %s\n", stepNames[s.Name], plain.Line(s.Note))
 		}
 	}
-	if v.Status == exercise.Passed {
+	if v.Status == results.Passed {
 		fmt.Fprintf(&text, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
 	}
 	_, err := io.WriteString(out, text.String())

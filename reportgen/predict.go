@@ -175,28 +175,3 @@ func (a *asking) read(prompt string) (string, error) {
 		return strings.Join(strings.Fields(l.text), " "), nil
 	}
 }
-
-// attach puts what the student said, and how far the exercises have come,
-// into a results file. Answers that cannot be read do not keep a report from
-// being made.
-func (p project) attach(sh *shell, f *results.File) error {
-	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
-	if err != nil {
-		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
-		book = nil
-	}
-	states, err := p.attempts()
-	if err != nil {
-		return err
-	}
-	for i := range f.Labs {
-		l := &f.Labs[i]
-		l.Exercise = states[l.Name]
-		for _, u := range p.units {
-			if book != nil && u.Name == l.Name {
-				l.Prediction = book.Prediction(u)
-			}
-		}
-	}
-	return nil
-}

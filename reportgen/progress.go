@@ -83,17 +83,8 @@ func (p project) attempts() (map[string]results.Attempt, error) {
 	}
 	states := map[string]results.Attempt{}
 	for _, u := range p.units {
-		if u.Exercise == "" {
-			continue
-		}
-		states[u.Name] = results.Attempted
-		switch record.Status(p.root, u) {
-		case exercise.NotAttempted:
-			states[u.Name] = results.NotAttempted
-		case exercise.Passed:
-			states[u.Name] = results.Passed
-		case exercise.Failed:
-			states[u.Name] = results.NotPassed
+		if u.Exercise != "" {
+			states[u.Name] = record.Status(p.root, u)
 		}
 	}
 	return states, nil

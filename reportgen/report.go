@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/echarts"
@@ -35,14 +36,7 @@ type measuring struct {
 type runCommand struct{ measuring }
 
 func (c *runCommand) Run(sh *shell) error {
-	p, err := openProject(c.Labs)
-	if err != nil {
-		return err
-	}
-	if err := c.check(len(p.chosen)); err != nil {
-		return err
-	}
-	w, err := occupy()
+	p, w, err := c.begin()
 	if err != nil {
 		return err
 	}
@@ -62,14 +56,7 @@ type reportCommand struct {
 }
 
 func (c *reportCommand) Run(sh *shell) error {
-	p, err := openProject(c.Labs)
-	if err != nil {
-		return err
-	}
-	if err := c.check(len(p.chosen)); err != nil {
-		return err
-	}
-	w, err := occupy()
+	p, w, err := c.begin()
 	if err != nil {
 		return err
 	}
@@ -87,6 +74,19 @@ func (c *reportCommand) Run(sh *shell) error {
 		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
 	}
 	return failed
+}
+
+// begin opens the project and takes its report's folder.
+func (c *measuring) begin() (project, *workplace, error) {
+	p, err := openProject(c.Labs)
+	if err != nil {
+		return p, nil, err
+	}
+	if err := c.check(len(p.chosen)); err != nil {
+		return p, nil, err
+	}
+	w, err := occupy()
+	return p, w, err
 }
 
 // check sets the budget where none is given, and refuses what makes no sense.
@@ -133,6 +133,31 @@ func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, 
 		first += "; the report's page has the rest"
 	}
 	return f, errors.New(first)
+}
+
+// attach puts what the student said, and how far the exercises have come,
+// into a results file. Answers that cannot be read do not keep a report from
+// being made.
+func (p project) attach(sh *shell, f *results.File) error {
+	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	if err != nil {
+		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
+		book = nil
+	}
+	states, err := p.attempts()
+	if err != nil {
+		return err
+	}
+	for i := range f.Labs {
+		l := &f.Labs[i]
+		l.Exercise = states[l.Name]
+		for _, u := range p.units {
+			if book != nil && u.Name == l.Name {
+				l.Prediction = book.Prediction(u)
+			}
+		}
+	}
+	return nil
 }
 
 // firstLine shortens an error of many lines to one.

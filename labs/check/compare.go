@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"workbook/labs/lab"
@@ -103,6 +104,30 @@ func once(do func()) time.Duration {
 // Loop is the reference of a sum: one loop over the task's numbers.
 func Loop(t lab.Task) (sum int64) {
 	for i := int64(1); i <= t.N; i++ {
+		sum += t.Number(i)
+	}
+	return sum
+}
+
+// Shares is the reference of a sum by workers: one for each share, and nothing
+// between them. They wait for CPUs as an exercise's workers do, so on a busy
+// machine both become slow.
+func Shares(t lab.Task) (total int64) {
+	sums := make([]int64, t.Workers)
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() { sums[w] = share(t, w) })
+	}
+	workers.Wait()
+	for _, sum := range sums {
+		total += sum
+	}
+	return total
+}
+
+// share adds up worker w's numbers.
+func share(t lab.Task, w int) (sum int64) {
+	for i := range t.Share(w).Each {
 		sum += t.Number(i)
 	}
 	return sum

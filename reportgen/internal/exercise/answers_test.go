@@ -10,6 +10,7 @@ import (
 	"workbook/labs/check"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
+	"workbook/reportgen/internal/results"
 )
 
 const root = "../../.."
@@ -63,7 +64,7 @@ func TestAsGivenNotAttempted(t *testing.T) {
 	for _, u := range exercises(t) {
 		t.Run(u.Name, func(t *testing.T) {
 			t.Parallel()
-			if v := verdicts(t, u, filepath.Join(root, u.Given())); v[0].Status != NotAttempted {
+			if v := verdicts(t, u, filepath.Join(root, u.Given())); v[0].Status != results.NotAttempted {
 				t.Errorf("%+v", v[0])
 			}
 		})
@@ -81,7 +82,7 @@ func TestSolutionsPass(t *testing.T) {
 				t.Skip("no solution here")
 			}
 			for _, v := range verdicts(t, u, answer) {
-				if v.Status != Passed {
+				if v.Status != results.Passed {
 					t.Errorf("%s: %+v", v.Status, explain(v))
 				}
 			}

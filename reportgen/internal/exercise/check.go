@@ -14,6 +14,7 @@ import (
 	"workbook/labs/check"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
+	"workbook/reportgen/internal/results"
 )
 
 // Check checks the unit's exercise in the project at root, up to the first step
@@ -33,19 +34,19 @@ func Check(ctx context.Context, root, scratch string, u course.Unit, flags ...st
 // verdict takes the steps, up to the first that fails.
 func (c *checking) verdict() (Verdict, error) {
 	began := time.Now()
-	v := Verdict{Lab: c.unit.Name, File: c.unit.ExerciseFile(), Status: Passed}
+	v := Verdict{Lab: c.unit.Name, File: c.unit.ExerciseFile(), Status: results.Passed}
 	for _, take := range c.steps() {
 		step := take()
 		if c.ctx.Err() != nil {
 			return Verdict{}, c.ctx.Err()
 		}
 		if c.notAttempted {
-			v.Status, v.Steps = NotAttempted, v.Steps[:0]
+			v.Status, v.Steps = results.NotAttempted, v.Steps[:0]
 			break
 		}
 		v.Steps = append(v.Steps, step)
 		if step.Outcome == StepFailed {
-			v.Status = Failed
+			v.Status = results.NotPassed
 			break
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"workbook/labs/check"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
 )
 
 // checker is the folder of the checker's program, in the exercise's.
@@ -26,22 +27,13 @@ func Solution(root fs.FS, u course.Unit) ([]byte, error) {
 	return text, nil
 }
 
-// A Status is how far an exercise has come.
-type Status string
-
-const (
-	Passed       Status = "passed"
-	Failed       Status = "failed"
-	NotAttempted Status = "not attempted"
-)
-
 // A Verdict is what came of checking one exercise.
 type Verdict struct {
-	Lab    string        `json:"lab"`
-	File   string        `json:"file"`
-	Status Status        `json:"status"`
-	Steps  []Step        `json:"steps"` // as far as they were taken
-	Took   time.Duration `json:"took_ns"`
+	Lab    string          `json:"lab"`
+	File   string          `json:"file"`
+	Status results.Attempt `json:"status"` // never just attempted
+	Steps  []Step          `json:"steps"`  // as far as they were taken
+	Took   time.Duration   `json:"took_ns"`
 }
 
 // Failure returns the step that failed, or nil.

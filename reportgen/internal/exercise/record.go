@@ -14,6 +14,7 @@ import (
 
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
 )
 
 // A Record remembers what came of checks, by lab. Each entry holds for one
@@ -24,10 +25,10 @@ type Record struct {
 }
 
 type entry struct {
-	Content string         `json:"content"` // SHA-256 of the file that was checked
-	Status  Status         `json:"status"`
-	At      time.Time      `json:"at"`
-	Hints   map[string]int `json:"hints,omitempty"` // how many were shown, by cause; these outlive a change
+	Content string          `json:"content"` // SHA-256 of the file that was checked
+	Status  results.Attempt `json:"status"`
+	At      time.Time       `json:"at"`
+	Hints   map[string]int  `json:"hints,omitempty"` // how many were shown, by cause; these outlive a change
 }
 
 // OpenRecord reads the record at path; there need not be one yet.
@@ -47,18 +48,16 @@ func OpenRecord(path string) (*Record, error) {
 }
 
 // Status is how far the unit's exercise has come, as its file in the project at
-// root is now. It is "" where that was never checked.
-func (r *Record) Status(root fs.FS, u course.Unit) Status {
+// root is now.
+func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
 	content, err := fingerprint(root, u.ExerciseFile())
-	switch {
-	case err != nil:
-		return ""
+	switch e := r.entries[u.Name]; {
 	case isGiven(root, u):
-		return NotAttempted
-	case r.entries[u.Name].Content == content:
-		return r.entries[u.Name].Status
+		return results.NotAttempted
+	case err == nil && e.Content == content:
+		return e.Status
 	}
-	return ""
+	return results.Attempted
 }
 
 // Keep remembers a verdict.

@@ -21,16 +21,16 @@ const (
 
 func main() {
 	// A part is small beside all of the numbers.
-	large := lab.Task{N: 10_000_000, Workers: 1000}
+	large := lab.Task{N: 1_000_000, Workers: 100}
 	slots := make([]int64, large.Workers)
 	check.Main(check.Exercise{
 		Right:    right,
 		RaceFree: raceFree,
 		Fast: []check.Comparison{{
-			Input:   "worker 500 of " + check.Input(large),
+			Input:   "worker 50 of " + check.Input(large),
 			Against: "one loop over as many numbers",
 			Yours: func() {
-				exercise.Part(large.N, large.Workers, 500, check.Value, slots)
+				exercise.Part(large.N, large.Workers, 50, check.Value, slots)
 			},
 			Reference: func() {
 				check.Loop(lab.Task{N: large.N / int64(large.Workers)}.With(check.Value))

@@ -10,7 +10,7 @@ import (
 )
 
 func main() {
-	timed := lab.Task{N: 2500, Workers: 4}
+	timed := lab.Task{N: 5000, Workers: 4}
 	check.Main(check.Exercise{
 		Right:      right,
 		RaceFree:   raceFree,

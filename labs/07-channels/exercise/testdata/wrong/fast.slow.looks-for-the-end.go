@@ -36,7 +36,7 @@ func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
 	}
 	go func() {
 		for running.Load() > 0 {
-			time.Sleep(10 * time.Millisecond)
+			time.Sleep(100 * time.Millisecond)
 		}
 		close(numbers)
 	}()

@@ -27,10 +27,8 @@ const (
 	filled = 2 * time.Millisecond
 	// attempts is how often a comparison that turns out slow is made again: a
 	// right answer that was disturbed gets another chance, a slow one stays slow.
-	// Beyond hopeless times the limit there is nothing to measure again.
-	attempts = 3
-	hopeless = 4
-	// long is for a call that a right answer makes in a few milliseconds.
+	attempts = 5
+	// long is far too long for a call that a right answer makes in milliseconds.
 	long = 200 * time.Millisecond
 )
 
@@ -39,7 +37,8 @@ func fast(all []Comparison) (note string, failed *Failure) {
 	for _, c := range all {
 		var ratio float64
 		for range attempts {
-			if ratio = c.ratio(); ratio <= c.Most || ratio > hopeless*c.Most {
+			var sure bool
+			if ratio, sure = c.ratio(); sure || ratio <= c.Most {
 				break
 			}
 		}
@@ -52,16 +51,16 @@ func fast(all []Comparison) (note string, failed *Failure) {
 }
 
 // ratio is the median of the pairs' ratios. It stops early where more than half
-// of them already lie on one side of Most.
-func (c Comparison) ratio() float64 {
-	// Both first unmeasured: those calls pay for what later ones find ready. What
-	// takes long even twice is not waited for again.
+// of them lie beyond Most. What takes far too long even twice is sure to be slow,
+// and is not waited for again.
+func (c Comparison) ratio() (ratio float64, sure bool) {
+	// Both first unmeasured: those calls pay for what later ones find ready.
 	reference, yours := once(c.Reference), once(c.Yours)
 	if yours > long {
 		yours = min(yours, once(c.Yours))
 	}
-	if first := float64(yours) / float64(reference); yours > long && first > hopeless*c.Most {
-		return first
+	if first := float64(yours) / float64(reference); yours > long && first > c.Most {
+		return first, true
 	}
 	var ratios []float64
 	slow := 0
@@ -80,7 +79,7 @@ func (c Comparison) ratio() float64 {
 		}
 	}
 	slices.Sort(ratios)
-	return ratios[len(ratios)/2]
+	return ratios[len(ratios)/2], false
 }
 
 // each repeats do until filled is over, and returns the time of one call.

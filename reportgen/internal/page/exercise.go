@@ -22,7 +22,10 @@ type exercise struct {
 }
 
 // A contract is a function of the exercise with what it promises.
-type contract struct{ Signature, Doc string }
+type contract struct {
+	Signature  string
+	Paragraphs []string
+}
 
 func (l *lesson) exercise(f fence) (piece, error) {
 	if len(f.words) > 0 || strings.TrimSpace(f.text) != "" {
@@ -50,19 +53,22 @@ func (e *exercise) read(root fs.FS, given string) error {
 	if err != nil {
 		return err
 	}
-	e.What = oneLine(firstParagraph(strings.TrimPrefix(file.Doc.Text(), "Package exercise is yours. ")))
+	e.What = paragraphs(strings.TrimPrefix(file.Doc.Text(), "Package exercise is yours. "))[0]
 	for _, d := range file.Decls {
 		f, ok := d.(*ast.FuncDecl)
 		if !ok || !f.Name.IsExported() {
 			continue
 		}
 		from, to := files.Position(f.Pos()).Offset, files.Position(f.Type.End()).Offset
-		e.Functions = append(e.Functions, contract{string(text[from:to]), f.Doc.Text()})
+		e.Functions = append(e.Functions, contract{string(text[from:to]), paragraphs(f.Doc.Text())})
 	}
 	return nil
 }
 
-func firstParagraph(text string) string {
-	first, _, _ := strings.Cut(text, "\n\n")
-	return first
+// paragraphs are those of a doc comment, each on one line.
+func paragraphs(doc string) (all []string) {
+	for _, p := range strings.Split(doc, "\n\n") {
+		all = append(all, oneLine(p))
+	}
+	return all
 }

@@ -28,8 +28,10 @@ const (
 	// attempts is how often a comparison that turns out slow is made again: a
 	// right answer that was disturbed gets another chance, a slow one stays slow.
 	attempts = 5
-	// long is far too long for a call that a right answer makes in milliseconds.
-	long = 200 * time.Millisecond
+	// long is far too long for a call that a right answer makes in a millisecond
+	// or few, and hopeless times the limit too far from it to be noise.
+	long     = 50 * time.Millisecond
+	hopeless = 4
 )
 
 // fast makes the comparisons, and tells the last one's ratio.
@@ -51,15 +53,15 @@ func fast(all []Comparison) (note string, failed *Failure) {
 }
 
 // ratio is the median of the pairs' ratios. It stops early where more than half
-// of them lie beyond Most. What takes far too long even twice is sure to be slow,
-// and is not waited for again.
+// of them lie beyond Most. What takes far too long each time that it is tried is
+// sure to be slow, and not waited for again.
 func (c Comparison) ratio() (ratio float64, sure bool) {
 	// Both first unmeasured: those calls pay for what later ones find ready.
 	reference, yours := once(c.Reference), once(c.Yours)
-	if yours > long {
+	for try := 0; try < 2 && yours > long; try++ {
 		yours = min(yours, once(c.Yours))
 	}
-	if first := float64(yours) / float64(reference); yours > long && first > c.Most {
+	if first := float64(yours) / float64(reference); yours > long && first > hopeless*c.Most {
 		return first, true
 	}
 	var ratios []float64

@@ -51,8 +51,9 @@ const KeptOutput = 64 << 10
 var ErrLeftBehind = errors.New("left a process running")
 
 // leftBehindWait is how long a launch's output may stay open after its end
-// before whoever holds it counts as left behind.
-const leftBehindWait = 500 * time.Millisecond
+// before whoever holds it counts as left behind. On a busy machine it takes a
+// while to read what is in the pipe.
+const leftBehindWait = 2 * time.Second
 
 // Run launches c and waits for it. When ctx ends the child is killed with all
 // that it started. The error is an *exec.ExitError where the child did not end

@@ -9,7 +9,7 @@ report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s)
 	@go run ./reportgen report $(if $(BUDGET),-budget $(BUDGET)) $(LABS)
 
 test: ## run every test
-	go test ./...
+	go test -timeout 30m ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
 	@go run ./$(or $(wildcard labs/$(N)-*),$(error say which lab: make lab N=03)) $(ARGS)

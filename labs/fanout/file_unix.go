@@ -12,8 +12,12 @@ import (
 // first after stdin, stdout and stderr.
 const inherited = 3
 
-// unnamedFile returns a file that no longer has a name.
+// unnamedFile returns a file without a name. Where the system can't make one, it
+// has a name for a moment, and a process that is ended just then leaves it.
 func unnamedFile() (*os.File, error) {
+	if file, err := neverNamed(os.TempDir()); err == nil {
+		return file, nil
+	}
 	file, err := os.CreateTemp("", "workbook-")
 	if err != nil {
 		return nil, err

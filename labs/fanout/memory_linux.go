@@ -4,7 +4,18 @@ import (
 	"errors"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
+
+// neverNamed makes a file in the folder that never had a name.
+func neverNamed(folder string) (*os.File, error) {
+	fd, err := unix.Open(folder, unix.O_TMPFILE|unix.O_RDWR|unix.O_CLOEXEC, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), folder), nil
+}
 
 // reserve gives the file its size, and room for it on the disk: a mapping of a
 // file that has none ends the process where it first writes, without a word.

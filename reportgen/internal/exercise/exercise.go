@@ -7,7 +7,6 @@ package exercise
 import (
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"time"
 
 	"workbook/labs/check"
@@ -75,6 +74,3 @@ type Step struct {
 func failed(name string, f *check.Failure) Step {
 	return Step{Name: name, Outcome: StepFailed, Failure: f}
 }
-
-// slashes turns a path of this system into one of the project's.
-func slashes(path string) string { return filepath.ToSlash(path) }

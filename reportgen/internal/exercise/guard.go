@@ -14,9 +14,9 @@ type stamp struct {
 	at   time.Time
 }
 
-// answers is what the student's predictions are kept in: another command may
-// write it at any time.
-const answers = "lessons/answers.yaml"
+// predicted is where the student's predictions are: another command may write it
+// at any time.
+const predicted = "lessons/answers.yaml"
 
 // snapshot stamps the files of the project at root that are kept, without the
 // exercise's own.
@@ -28,7 +28,7 @@ func snapshot(root, own string) map[string]stamp {
 				return nil // what cannot be read cannot be held against the exercise
 			}
 			inside, _ := filepath.Rel(root, path)
-			if name := slashes(inside); name != own && name != answers && !strings.HasPrefix(entry.Name(), ".") {
+			if name := filepath.ToSlash(inside); name != own && name != predicted && !strings.HasPrefix(entry.Name(), ".") {
 				if about, err := entry.Info(); err == nil {
 					all[name] = stamp{about.Size(), about.ModTime()}
 				}

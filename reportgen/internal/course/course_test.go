@@ -19,11 +19,12 @@ predict:
   ask: What will it be?
   measure: speedup(lock-every-add)
   choices:
-    - {text: faster, is: ">= 1"}
+    - {text: faster, is: ">= 1", tempts: there are four}
     - {text: slower, is: "< 1"}
 ---
 # Body
-`
+
+` + "```term\nlock\nOne at a\ntime.\n```\n"
 
 func tree(files map[string]string) fstest.MapFS {
 	root := fstest.MapFS{"labs/lab/lab.go": {}, "lessons/README.md": {}}
@@ -48,8 +49,9 @@ func TestLoad(t *testing.T) {
 			},
 			Expect: map[string]string{"lock-every-add": "right", "lock-once": "right"},
 			Predict: Predict{Ask: "What will it be?", Measure: "speedup(lock-every-add)",
-				Choices: []Choice{{"faster", ">= 1"}, {"slower", "< 1"}}},
-			Body: []byte("# Body\n"), Line: 15,
+				Choices: []Choice{{"faster", ">= 1", "there are four"}, {"slower", "< 1", ""}}},
+			Terms: []Term{{"lock", "One at a time."}},
+			Body:  []byte("# Body\n\n```term\nlock\nOne at a\ntime.\n```\n"), Line: 15,
 		},
 	}}
 	if diff := cmp.Diff(want, units); diff != "" {

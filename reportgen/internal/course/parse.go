@@ -34,8 +34,9 @@ type front struct {
 		Ask     string `yaml:"ask"`
 		Measure string `yaml:"measure"`
 		Choices []struct {
-			Text string `yaml:"text"`
-			Is   string `yaml:"is"`
+			Text   string `yaml:"text"`
+			Is     string `yaml:"is"`
+			Tempts string `yaml:"tempts"`
 		} `yaml:"choices"`
 	} `yaml:"predict"`
 }
@@ -59,7 +60,7 @@ func parse(path string, text []byte) (Lesson, error) {
 	}
 	lesson := f.lesson()
 	lesson.Body, lesson.Line = body, line
-	lesson.Questions = questions(body)
+	lesson.Questions, lesson.Terms = questions(body), terms(body)
 	if err := lesson.check(); err != nil {
 		return Lesson{}, fmt.Errorf("%s:1: %w", path, err)
 	}
@@ -87,10 +88,23 @@ var folded = regexp.MustCompile("(?ms)^```answer[ \t]*\n(.+?)\n[ \t]*\n")
 // questions returns the questions of the body's answer blocks, each on one line.
 func questions(body []byte) (all []string) {
 	for _, block := range folded.FindAllSubmatch(body, -1) {
-		all = append(all, strings.Join(strings.Fields(string(block[1])), " "))
+		all = append(all, oneLine(block[1]))
 	}
 	return all
 }
+
+// defined is a term block: the name on its first line, then the meaning.
+var defined = regexp.MustCompile("(?ms)^```term[ \t]*\n([^\n]+)\n(.+?)\n```")
+
+// terms returns what the body's term blocks introduce.
+func terms(body []byte) (all []Term) {
+	for _, block := range defined.FindAllSubmatch(body, -1) {
+		all = append(all, Term{Name: oneLine(block[1]), Meaning: oneLine(block[2])})
+	}
+	return all
+}
+
+func oneLine(text []byte) string { return strings.Join(strings.Fields(string(text)), " ") }
 
 // located turns a YAML error into one line with path and line.
 func located(path string, err error) error {

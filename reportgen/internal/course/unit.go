@@ -30,7 +30,8 @@ type Lesson struct {
 	Plan      []Plan
 	Expect    map[string]string // variant to right, race or stuck
 	Predict   Predict
-	Questions []string // at the lesson's end, those with a folded answer
+	Questions []string // those with a folded answer
+	Terms     []Term   // the words of the field that the lesson introduces
 	Body      []byte   // Markdown behind the front matter
 	Line      int      // line of the file on which Body starts
 }
@@ -64,11 +65,18 @@ type Predict struct {
 	Choices []Choice
 }
 
-// A Choice is one answer. It is the right one where Measure compares so, e.g.
+// A Choice is one answer. It is the right one if Measure compares so, e.g.
 // Is ">= 2.5".
 type Choice struct {
-	Text string
-	Is   string
+	Text   string
+	Is     string
+	Tempts string // why a reader may choose it, shown with the result; may be ""
+}
+
+// A Term is a word of the field with its meaning, both on one line.
+type Term struct {
+	Name    string
+	Meaning string
 }
 
 // Choose returns the place of the choice with this text, or -1.

@@ -30,6 +30,7 @@ func init() {
 		"answer":   (*lesson).answer,
 		"stepper":  (*lesson).stepper,
 		"exercise": (*lesson).exercise,
+		"term":     (*lesson).term,
 	}
 }
 

@@ -29,6 +29,7 @@ type section struct {
 	Shown   bool          // nothing is covered: there is no result to predict, or the reader has
 	Body    template.HTML // goldmark's output
 	Figures []figure
+	Terms   []term
 }
 
 // A book is all lessons and what they speak of.
@@ -74,6 +75,7 @@ type lesson struct {
 	errs    []error
 	ids     *headingIDs
 	figures []figure
+	terms   []term
 }
 
 func newLesson(b *book, u course.Unit) *lesson {
@@ -98,6 +100,7 @@ func (l *lesson) section() section {
 		Shown:   l.lab == nil || l.lab.Status == results.Failed || newSaid(l.lab.Prediction, l.unit.Lesson.Predict) != nil,
 		Body:    body,
 		Figures: l.figures,
+		Terms:   l.terms,
 	}
 }
 

@@ -17,6 +17,7 @@
 //	```claim               a sentence; the last line is its predicate
 //	```answer              a question; after an empty line its answer, folded
 //	```exercise            what the reader is asked to make, and how far that is
+//	```term                a word of the field; from the second line its meaning
 //	```stepper             two workers add to one total, and the reader schedules them
 //
 // # What is covered
@@ -88,9 +89,10 @@ type view struct {
 	NoScript string
 	Pictures bool // ECharts is there
 
-	Glance  glance
-	Lessons []section
-	Method  method
+	Glance   glance
+	Lessons  []section
+	Glossary []term
+	Method   method
 }
 
 func newView(in Input, sections []section) (view, error) {
@@ -104,6 +106,7 @@ func newView(in Input, sections []section) (view, error) {
 		Pictures: in.pictures(),
 		Glance:   newGlance(in),
 		Lessons:  sections,
+		Glossary: glossary(sections),
 		Method:   newMethod(in.File, downloads),
 		Script:   template.JS(script),
 	}

@@ -54,6 +54,16 @@ func (l *lesson) prediction() piece {
 	return piece{"prediction", p}
 }
 
+// Tempting are the choices that say why a reader may choose them.
+func (p prediction) Tempting() (all []course.Choice) {
+	for _, c := range p.Choices {
+		if c.Tempts != "" {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
 // A card says how the lab went on this machine. Its warnings name their cases in
 // their texts.
 type card struct {

@@ -21,7 +21,7 @@ import (
 	"workbook/labs/launch"
 )
 
-//go:embed *.py
+//go:embed [a-z]*.py
 var programs embed.FS
 
 // An interpreter runs Python programs: the first of its names that starts one.

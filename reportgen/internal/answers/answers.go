@@ -15,6 +15,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
@@ -48,7 +49,7 @@ func Open(path string, units []course.Unit) (*Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answers: %w", err)
 	}
-	return b, b.parse(text)
+	return b, b.parse(plain.Text(text))
 }
 
 // Prediction returns what was said to a unit's lesson, nil where nothing was.

@@ -130,3 +130,14 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+// TestAnswersFromAnyEditor wants what was read to be the same from an editor that
+// writes CR LF and a byte order mark.
+func TestAnswersFromAnyEditor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	must(t, os.WriteFile(path, []byte("\ufeff02-race:\r\n  choice: a tenth\r\n  why: |\r\n    one\r\n    two\r\n"), 0o600))
+	want := &results.Prediction{Said: results.Said{Choice: "a tenth", Why: "one\ntwo\n"}}
+	if diff := cmp.Diff(want, open(t, path).Prediction(units[1])); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -59,6 +59,21 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+func TestLoadFromAnyEditor(t *testing.T) {
+	want, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": good}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	windows := "\ufeff" + strings.ReplaceAll(good, "\n", "\r\n")
+	got, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": windows}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("with a byte order mark and CR LF (-want +got):\n%s", diff)
+	}
+}
+
 func TestLoadNamesEveryMistake(t *testing.T) {
 	lesson := func(old, new string) map[string]string {
 		if !strings.Contains(good, old) {

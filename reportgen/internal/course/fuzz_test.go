@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"workbook/labs/plain"
 )
 
 // FuzzParse wants an error of one line that names the lesson, or a lesson within
@@ -49,7 +51,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%q is expected to be %q", variant, expect)
 			}
 		}
-		lines := strings.SplitAfter(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
+		lines := strings.SplitAfter(string(plain.Text(text)), "\n")
 		if rest := strings.Join(lines[l.Line-1:], ""); !bytes.Equal(l.Body, []byte(rest)) {
 			t.Errorf("line %d begins %.40q, the body %.40q", l.Line, rest, l.Body)
 		}

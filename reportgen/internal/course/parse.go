@@ -70,8 +70,7 @@ func parse(path string, text []byte) (Lesson, error) {
 // split cuts the front matter off. Its first line is left empty, so that the
 // lines behind it keep their numbers.
 func split(text []byte) (matter, body []byte, line int, err error) {
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
+	rest, ok := bytes.CutPrefix(plain.Text(text), []byte("---\n"))
 	if !ok {
 		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
 	}

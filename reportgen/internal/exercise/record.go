@@ -12,6 +12,7 @@ import (
 	"path"
 	"time"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
@@ -100,8 +101,10 @@ func isGiven(root fs.FS, u course.Unit) bool {
 	return err == nil && missing == nil && is == was
 }
 
+// fingerprint tells one content of a file from another, whichever line ends an
+// editor gave it.
 func fingerprint(root fs.FS, name string) (string, error) {
-	text, err := fs.ReadFile(root, name)
-	sum := sha256.Sum256(text)
+	content, err := fs.ReadFile(root, name)
+	sum := sha256.Sum256(plain.Text(content))
 	return hex.EncodeToString(sum[:]), err
 }

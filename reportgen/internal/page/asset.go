@@ -6,10 +6,12 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 
+	"workbook/labs/plain"
 	"workbook/labs/units"
 )
 
@@ -17,8 +19,8 @@ import (
 var assets embed.FS
 
 var (
-	style  = asset("assets/style.css") + asset("assets/lesson.css") + asset("assets/print.css")
-	script = asset("assets/script.js")
+	style  = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/print.css")
+	script = asset(assets, "assets/script.js")
 )
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
@@ -34,12 +36,14 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"pattern": func(decal int) string { return patterns[(decal-1)%len(patterns)] },
 }).ParseFS(assets, "assets/*.tmpl"))
 
-func asset(name string) string {
-	text, err := assets.ReadFile(name)
+// asset is one of the page's own files with LF at its line ends: a browser hashes
+// what its parser made of the page, and that has LF for every CR LF.
+func asset(files fs.FS, name string) string {
+	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	return string(text)
+	return string(plain.Text(text))
 }
 
 // policy returns the page's Content-Security-Policy: nothing may be loaded, and

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strconv"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 )
 
@@ -43,6 +44,7 @@ type passage struct {
 func declared(root fs.FS, lab, name string) (passage, error) {
 	file := path.Join(lab, "main.go")
 	source, err := fs.ReadFile(root, file)
+	source = plain.Text(source)
 	if err != nil || name == "" {
 		return passage{file, 1, string(source)}, err
 	}
@@ -122,6 +124,9 @@ func variants(root fs.FS, u course.Unit) (names []string, err error) {
 		return nil, err
 	}
 	for _, file := range paths {
+		if !isSource(root, file) {
+			continue
+		}
 		source, err := fs.ReadFile(root, file)
 		if err != nil {
 			return nil, err
@@ -133,6 +138,14 @@ func variants(root fs.FS, u course.Unit) (names []string, err error) {
 		names = append(names, literalNames(parsed)...)
 	}
 	return names, nil
+}
+
+// isSource reports that Go reads the file: not an editor's lock, backup or
+// resource fork, and not a folder.
+func isSource(root fs.FS, file string) bool {
+	name := path.Base(file)
+	about, err := fs.Stat(root, file)
+	return err == nil && about.Mode().IsRegular() && name[0] != '.' && name[0] != '_'
 }
 
 // literalNames are the values that composite literals give to a field Name.

@@ -51,7 +51,7 @@ func read(r io.Reader, size int64) (*File, error) {
 	if text.Len() > maxBytes {
 		return nil, errTooLarge
 	}
-	return parse(text.Bytes())
+	return parse(plain.Text(text.Bytes()))
 }
 
 // parse looks at how much there is before anything is made of it.

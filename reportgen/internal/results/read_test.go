@@ -30,6 +30,18 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 	}
 }
 
+func TestReadFromAnyEditor(t *testing.T) {
+	want := fullFile()
+	text := append([]byte("\ufeff"), bytes.ReplaceAll(written(t, want), []byte("\n"), []byte("\r\n"))...)
+	got, err := Read(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("read back with a byte order mark and CR LF (-written +read):\n%s", diff)
+	}
+}
+
 func TestReadWorksOutSummariesAnew(t *testing.T) {
 	want := fullFile()
 	lying := fullFile()

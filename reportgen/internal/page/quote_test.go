@@ -1,0 +1,53 @@
+package page
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"workbook/reportgen/internal/course"
+)
+
+const quoted = "package main\n\n// one adds 1.\nfunc one(n int) int {\n\treturn n + 1\n}\n\nvar all = []variant{{Name: \"one\"}}\n"
+
+// TestVariantsIgnoresWhatGoIgnores puts what editors and file systems leave beside
+// a lab's main.go; none of it is Go.
+func TestVariantsIgnoresWhatGoIgnores(t *testing.T) {
+	nonsense := &fstest.MapFile{Data: []byte("\x00\x05\x16\x07")}
+	files := fstest.MapFS{
+		"labs/01-a/main.go":      {Data: []byte(quoted)},
+		"labs/01-a/.#main.go":    {Mode: fs.ModeSymlink, Data: []byte("student@laptop.4711:1764000000")}, // Emacs' lock
+		"labs/01-a/._main.go":    nonsense,                                                               // macOS' resource fork
+		"labs/01-a/_old.go":      nonsense,
+		"labs/01-a/main.go~":     nonsense,
+		"labs/01-a/#main.go#":    nonsense,
+		"labs/01-a/.main.go.swp": nonsense,
+		"labs/01-a/x.go/y":       nonsense,
+	}
+	got, err := variants(files, course.Unit{Lab: "labs/01-a"})
+	if want := []string{"one"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q and %v, want %q", got, err, want)
+	}
+}
+
+// TestQuoteFromAnyEditor wants the same passage, at the same line, from a file with
+// CR LF and a byte order mark.
+func TestQuoteFromAnyEditor(t *testing.T) {
+	files := fstest.MapFS{
+		"labs/01-a/main.go": {Data: []byte(quoted)},
+		"labs/02-b/main.go": {Data: []byte("\ufeff" + strings.ReplaceAll(quoted, "\n", "\r\n"))},
+	}
+	for _, name := range []string{"", "one"} {
+		want, err := declared(files, "labs/01-a", name)
+		got, other := declared(files, "labs/02-b", name)
+		if err != nil || other != nil || got.line != want.line || got.source != want.source {
+			t.Errorf("declaration %q: got line %d, %q, %v; want line %d, %q, %v", name, got.line, got.source, other, want.line, want.source, err)
+		}
+	}
+	c, err := compare(files, "labs/01-a", "one", "labs/02-b", "one")
+	if err != nil || slices.ContainsFunc(c.Lines, func(l changedLine) bool { return l.Op != " " && l.Op != "…" }) {
+		t.Errorf("a difference where only line ends differ: %+v, %v", c.Lines, err)
+	}
+}

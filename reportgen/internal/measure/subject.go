@@ -92,13 +92,21 @@ func sample(l lab.Launched) results.Sample {
 		System:      l.System,
 		PeakRSS:     l.PeakRSS,
 		Memory:      results.MemoryKind(l.MemoryKind),
-		Voluntary:   l.Voluntary,
-		Involuntary: l.Involuntary,
+		Voluntary:   ifCounted(l.Voluntary),
+		Involuntary: ifCounted(l.Involuntary),
 		Right:       l.Right,
 		Wrong:       l.Wrong,
 		Lost:        l.Lost,
 		Phases:      l.Phases,
 	}
+}
+
+// ifCounted returns nil for a count below 0: the system does not count.
+func ifCounted(switches int64) *int64 {
+	if switches < 0 {
+		return nil
+	}
+	return &switches
 }
 
 // pilot launches every case once, to learn how long it takes. It drops the cases

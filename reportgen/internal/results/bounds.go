@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"workbook/labs/plain"
@@ -26,6 +27,7 @@ const (
 	maxCases   = 2_000         // of a lab
 	maxAll     = 5_000         // cases of all labs
 	maxSpans   = 4_096         // of a case
+	maxLanes   = 4_096         // of a case
 	maxWorkers = 1024          // as the labs take them
 	maxN       = 4_294_967_295 // the largest n whose sum 1..n fits an int64
 	maxCPUs    = 1 << 16
@@ -35,8 +37,9 @@ const (
 	maxSaid    = 4096 // bytes of one answer of the reader's
 	maxAnswers = 100
 
-	maxTime         = 30 * 24 * time.Hour
-	maxMemory int64 = 1 << 50
+	maxTime          = 30 * 24 * time.Hour
+	maxThreads       = 1024 // times maxTime: of threads or goroutines all together
+	maxMemory  int64 = 1 << 50
 )
 
 // check refuses what no run writes, and names where it stands.
@@ -46,6 +49,7 @@ func (f *File) check() error {
 	}
 	if err := cmp.Or(
 		inside("duration_ns", f.Duration, 0, maxTime),
+		hexadecimal("commit", f.Commit, 40, 64),
 		inside("settings.budget_ns", f.Settings.Budget, 0, maxTime),
 		inside("settings.rounds", f.Settings.Rounds, 0, maxCount),
 		f.Machine.check(),
@@ -87,6 +91,8 @@ func (c *Calibration) check() error {
 		ordered("calibration.launch_rss_bytes", c.Memory),
 		ordered("calibration.timer_ns", c.Timer),
 		ordered("calibration.noise.ratio", c.Noise.Ratio),
+		ordered("calibration.handover_ns", c.Handover),
+		ordered("calibration.atomic_ns", c.Atomic),
 		each("calibration.ceiling", c.Ceiling, func(c *Ceiling) error {
 			return cmp.Or(inside("workers", c.Workers, 1, maxCPUs), ordered("speedup", c.Speedup))
 		}),
@@ -106,6 +112,7 @@ func (l *Lab) check() error {
 		named("name", l.Name),
 		oneOf("status", l.Status, OK, Failed),
 		oneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
+		hexadecimal("program", l.Program, 64),
 		oneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, NotPassed),
 		l.Prediction.check(),
 		inside("number of cases", len(l.Cases), 0, maxCases),
@@ -135,54 +142,6 @@ func (s *Said) check() error {
 	return cmp.Or(inside("bytes of choice", len(s.Choice), 0, maxSaid), inside("bytes of why", len(s.Why), 0, maxSaid))
 }
 
-func (c *Case) check() error {
-	if c.Stuck != nil {
-		if err := inside("stuck.after_ns", c.Stuck.After, 0, maxTime); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(
-		named("variant", c.Variant),
-		inside("workers", c.Workers, 1, maxWorkers),
-		inside("n", c.N, 0, maxN),
-		oneOf("expect", c.Expect, ExpectRight, ExpectRace, ExpectStuck),
-		each("samples", c.Samples, (*Sample).check),
-		each("timeline", c.Timeline, func(m *Moment) error {
-			return cmp.Or(inside("at_ns", m.At, 0, maxTime), inside("cpus", m.CPUs, 0, maxCPUs), inside("rss_bytes", m.RSS, 0, maxMemory))
-		}),
-		inside("number of spans", len(c.Spans), 0, maxSpans),
-		each("spans", c.Spans, func(s *Span) error {
-			return cmp.Or(inside("worker", s.Worker, 0, maxWorkers), inside("from_ns", s.From, 0, s.To), inside("to_ns", s.To, 0, maxTime))
-		}),
-	)
-}
-
-func (s *Sample) check() error {
-	for name, took := range s.Phases {
-		if err := cmp.Or(named("phases", name), inside("phases."+name, took, 0, maxTime)); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(
-		inside("round", s.Round, 0, maxCount),
-		inside("position", s.Position, 0, maxCount),
-		inside("repeats", s.Repeats, 1, maxCount),
-		inside("work_ns", s.Work, 1, maxTime),
-		inside("wall_ns", s.Wall, 1, maxTime),
-		inside("start_ns", s.Start, 0, maxTime),
-		inside("teardown_ns", s.Teardown, 0, maxTime),
-		inside("user_ns", s.User, 0, maxTime),
-		inside("system_ns", s.System, 0, maxTime),
-		inside("peak_rss_bytes", s.PeakRSS, 0, maxMemory),
-		oneOf("memory_kind", s.Memory, MemoryPeak, MemoryPSS, MemorySum),
-		inside("voluntary_switches", s.Voluntary, -1, maxMemory),
-		inside("involuntary_switches", s.Involuntary, -1, maxMemory),
-		inside("right", s.Right, 0, s.Repeats),
-		inside("wrong", s.Wrong, s.Repeats-s.Right, s.Repeats-s.Right),
-		each("lost", s.Lost, func(lost *float64) error { return inside("share", *lost, -maxLost, maxLost) }),
-	)
-}
-
 // inside wants x from least to most, both included.
 func inside[T ~int | ~int64 | ~float64](name string, x, least, most T) error {
 	if x >= least && x <= most {
@@ -210,6 +169,14 @@ func oneOf[T ~string](name string, x T, allowed ...T) error {
 		return nil
 	}
 	return fmt.Errorf("%s is %.40q; want one of %q", name, x, allowed)
+}
+
+// hexadecimal wants nothing, or one of so many hexadecimal digits.
+func hexadecimal(what, text string, lengths ...int) error {
+	if text == "" || slices.Contains(lengths, len(text)) && strings.Trim(text, "0123456789abcdef") == "" {
+		return nil
+	}
+	return fmt.Errorf("%s is %.80q; want %d hexadecimal digits", what, text, lengths[0])
 }
 
 // named wants one line of text that prints as it is.

@@ -17,87 +17,21 @@ type Case struct {
 	Summary  Summary  `json:"summary"`
 	Timeline []Moment `json:"timeline,omitempty"`
 	Spans    []Span   `json:"spans,omitempty"`
+	Lanes    []Lane   `json:"lanes,omitempty"` // by goroutine, each in order of time
 	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, where the lesson expects the variant to be stuck
+
+	Scheduling *Scheduling `json:"scheduling,omitempty"` // what the lanes come to; nil if the launch was not traced
 }
 
 // Yours is the variant that the reader made, in every lab that has an exercise.
 const Yours = "yours"
 
-// A Sample is what one launch of a case gave.
-type Sample struct {
-	Round    int `json:"round"`    // from 0
-	Position int `json:"position"` // the launch's place in its round, from 0
-	Repeats  int `json:"repeats"`
-
-	Work     time.Duration `json:"work_ns"`     // mean of the repeats
-	Wall     time.Duration `json:"wall_ns"`     // of the whole launch: start, repeats, teardown
-	Start    time.Duration `json:"start_ns"`    // until the first repeat
-	Teardown time.Duration `json:"teardown_ns"` // after the last repeat
-	User     time.Duration `json:"user_ns"`     // CPU time of the launch and its worker processes
-	System   time.Duration `json:"system_ns"`
-
-	PeakRSS     int64      `json:"peak_rss_bytes"` // of the launch and its worker processes
-	Memory      MemoryKind `json:"memory_kind"`
-	Voluntary   int64      `json:"voluntary_switches"`
-	Involuntary int64      `json:"involuntary_switches"`
-
-	Right int       `json:"right"`          // repeats whose sum was the expected one
-	Wrong int       `json:"wrong"`          //
-	Lost  []float64 `json:"lost,omitempty"` // of the first repeats: the share of the sum that is missing
-
-	Phases map[string]time.Duration `json:"phases,omitempty"` // mean time per repeat
-}
-
-// MemoryKind says how PeakRSS was counted.
-type MemoryKind string
-
-const (
-	MemoryPeak MemoryKind = "peak"    // one process: its own high-water mark
-	MemoryPSS  MemoryKind = "pss"     // several: each page shared out over the processes that map it
-	MemorySum  MemoryKind = "rss-sum" // several: shared pages are counted once a process
-)
-
 // A Summary is what the samples of a case come to.
 type Summary struct {
 	Work     stats.Interval `json:"work_ns"`
 	Speedup  stats.Interval `json:"speedup"` // of a baseline case: the first against the second launch of each round
-	CPUsUsed stats.Interval `json:"cpus_used"`
-	PeakRSS  stats.Interval `json:"peak_rss_bytes"`
-}
-
-// A Moment is one tick of the sampler in the observed launch.
-type Moment struct {
-	At   time.Duration `json:"at_ns"` // since the launch
-	CPUs float64       `json:"cpus"`  // used since the moment before
-	RSS  int64         `json:"rss_bytes"`
-}
-
-// A Span is one stretch in which a worker was at work in the observed launch.
-type Span struct {
-	Worker int           `json:"worker"`
-	From   time.Duration `json:"from_ns"`
-	To     time.Duration `json:"to_ns"`
-}
-
-// Stuck is what came of the one launch of a case that should never end.
-type Stuck struct {
-	Ended bool          `json:"ended"`    // it ended by itself; otherwise it was ended
-	After time.Duration `json:"after_ns"` // how long it ran
-	Why   string        `json:"why,omitempty"`
-	Waits []Wait        `json:"waits,omitempty"` // when it ended, by goroutine; of a long list the first
-}
-
-// A Wait is a goroutine that stood still in a function of the project. For is
-// the lock that it waited for, and Holds are those that the function had taken
-// by then, both as the source names them.
-type Wait struct {
-	Goroutine int      `json:"goroutine"`
-	State     string   `json:"state"` // in the runtime's words: "sync.Mutex.Lock"
-	Function  string   `json:"function"`
-	File      string   `json:"file"` // relative to the project
-	Line      int      `json:"line"`
-	For       string   `json:"for,omitempty"`
-	Holds     []string `json:"holds,omitempty"`
+	CPUsUsed stats.Interval `json:"cpus_used,omitzero"`
+	PeakRSS  stats.Interval `json:"peak_rss_bytes,omitzero"`
 }
 
 // Of returns the lab's case, or nil. Zero workers or a negative n stand for the
@@ -169,16 +103,38 @@ func (l *Lab) Summarize() {
 	for i := range l.Cases {
 		c := &l.Cases[i]
 		c.Summary = Summary{
-			Work: stats.Median(c.Work()),
-			CPUsUsed: stats.Median(collect(c.Samples, func(s Sample) float64 {
-				return float64(s.User+s.System) / float64(s.Wall)
-			})),
-			PeakRSS: stats.Median(collect(c.Samples, func(s Sample) float64 { return float64(s.PeakRSS) })),
+			Work:     stats.Median(c.Work()),
+			CPUsUsed: stats.Median(c.cpusUsed()),
+			PeakRSS:  stats.Median(c.peaks()),
 		}
 		if baseline := l.BaselineAt(c.N); baseline != nil {
 			c.Summary.Speedup = stats.Speedup(pair(baseline, c))
 		}
 	}
+}
+
+// cpusUsed returns how many CPUs each launch used on average. If one launch has
+// no CPU time, the clock that counts it is too coarse for all of them, or there is
+// none: then nothing is known.
+func (c *Case) cpusUsed() []float64 {
+	used := make([]float64, len(c.Samples))
+	for i, s := range c.Samples {
+		if s.User+s.System == 0 {
+			return nil
+		}
+		used[i] = float64(s.User+s.System) / float64(s.Wall)
+	}
+	return used
+}
+
+// peaks returns the peak memory in bytes of the launches that tell it.
+func (c *Case) peaks() (bytes []float64) {
+	for _, s := range c.Samples {
+		if s.PeakRSS > 0 {
+			bytes = append(bytes, float64(s.PeakRSS))
+		}
+	}
+	return bytes
 }
 
 // pair returns the baseline's and the case's times of the rounds that have

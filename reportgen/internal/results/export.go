@@ -26,8 +26,12 @@ func WriteBench(w io.Writer, f *File) error {
 	for _, l := range f.Labs {
 		for _, c := range l.Cases {
 			for _, s := range c.Samples {
-				fmt.Fprintf(out, "BenchmarkLab/lab=%s/variant=%s/n=%d/workers=%d-%d %d %d ns/op %d peak-RSS-bytes\n",
-					word(l.Name), word(c.Variant), c.N, c.Workers, f.Machine.CPUsUsable, s.Repeats, s.Work, s.PeakRSS)
+				fmt.Fprintf(out, "BenchmarkLab/lab=%s/variant=%s/n=%d/workers=%d-%d %d %d ns/op",
+					word(l.Name), word(c.Variant), c.N, c.Workers, f.Machine.CPUsUsable, s.Repeats, s.Work)
+				if s.PeakRSS > 0 {
+					fmt.Fprintf(out, " %d peak-RSS-bytes", s.PeakRSS)
+				}
+				fmt.Fprintln(out)
 			}
 		}
 	}
@@ -61,12 +65,12 @@ var columns = []struct {
 	{"wall_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Wall) }},
 	{"start_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Start) }},
 	{"teardown_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.Teardown) }},
-	{"user_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.User) }},
-	{"system_ns", func(l *Lab, c *Case, s Sample) string { return ns(s.System) }},
-	{"peak_rss_bytes", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.PeakRSS, 10) }},
+	{"user_ns", func(l *Lab, c *Case, s Sample) string { return unlessZero(s.User+s.System, ns(s.User)) }},
+	{"system_ns", func(l *Lab, c *Case, s Sample) string { return unlessZero(s.User+s.System, ns(s.System)) }},
+	{"peak_rss_bytes", func(l *Lab, c *Case, s Sample) string { return unlessZero(s.PeakRSS, strconv.FormatInt(s.PeakRSS, 10)) }},
 	{"memory_kind", func(l *Lab, c *Case, s Sample) string { return cell(string(s.Memory)) }},
-	{"voluntary_switches", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.Voluntary, 10) }},
-	{"involuntary_switches", func(l *Lab, c *Case, s Sample) string { return strconv.FormatInt(s.Involuntary, 10) }},
+	{"voluntary_switches", func(l *Lab, c *Case, s Sample) string { return ifTold(s.Voluntary) }},
+	{"involuntary_switches", func(l *Lab, c *Case, s Sample) string { return ifTold(s.Involuntary) }},
 	{"right", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Right) }},
 	{"wrong", func(l *Lab, c *Case, s Sample) string { return strconv.Itoa(s.Wrong) }},
 }
@@ -93,6 +97,21 @@ func WriteCSV(w io.Writer, f *File) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// unlessZero leaves a cell empty if x is 0, which means that nobody measured it.
+func unlessZero[T ~int64](x T, text string) string {
+	if x == 0 {
+		return ""
+	}
+	return text
+}
+
+func ifTold(count *int64) string {
+	if count == nil {
+		return ""
+	}
+	return strconv.FormatInt(*count, 10)
 }
 
 func ns(d time.Duration) string { return strconv.FormatInt(int64(d), 10) }

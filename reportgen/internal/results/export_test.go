@@ -116,7 +116,7 @@ func TestCSV(t *testing.T) {
 	want := map[string]string{"lab": "03-mutex", "variant": "lock-once", "workers": "4", "n": "1000", "round": "2", "position": "2",
 		"repeats": "10", "work_ns": "4015838", "wall_ns": "90000000", "start_ns": "1000000", "teardown_ns": "2000000",
 		"user_ns": "70000000", "system_ns": "3000000", "peak_rss_bytes": "5008192", "memory_kind": "pss",
-		"voluntary_switches": "12", "involuntary_switches": "-1", "right": "9", "wrong": "1"}
+		"voluntary_switches": "12", "involuntary_switches": "0", "right": "9", "wrong": "1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("third row of the second case (-want +got):\n%s", diff)
 	}

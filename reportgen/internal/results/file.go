@@ -10,14 +10,16 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// Schema is the version of the results file that this package reads and writes.
-const Schema = 1
+// Schema is the version of the results file that this package writes. It reads
+// this one and [oldestSchema].
+const Schema = 2
 
 // A File is everything one report is made from.
 type File struct {
 	Schema      int           `json:"schema"`
 	Created     time.Time     `json:"created"`
 	Duration    time.Duration `json:"duration_ns"`
+	Commit      string        `json:"commit,omitempty"` // of the course, in hexadecimal digits; "" if git does not tell
 	Settings    Settings      `json:"settings"`
 	Machine     Machine       `json:"machine"`
 	Calibration Calibration   `json:"calibration"`
@@ -38,30 +40,34 @@ type Machine struct {
 	OS           string  `json:"os"`
 	Arch         string  `json:"arch"`
 	Distribution string  `json:"distribution,omitempty"`
-	Kernel       string  `json:"kernel"`
-	CPUModel     string  `json:"cpu_model"`
-	CPUsLogical  int     `json:"cpus_logical"`
-	CPUsPhysical int     `json:"cpus_physical"`
-	CPUsUsable   int     `json:"cpus_usable"`         // min of affinity, quota and GOMAXPROCS
-	CPUsAffinity int     `json:"cpus_affinity"`       // CPUs this process may run on
-	CPUQuota     float64 `json:"cpu_quota,omitempty"` // CPUs' worth of time the container grants
-	GoMaxProcs   int     `json:"gomaxprocs"`          //
-	Memory       int64   `json:"memory_bytes"`        //
+	Kernel       string  `json:"kernel,omitempty"`
+	CPUModel     string  `json:"cpu_model,omitempty"`
+	CPUsLogical  int     `json:"cpus_logical,omitempty"`
+	CPUsPhysical int     `json:"cpus_physical,omitempty"`
+	CPUsUsable   int     `json:"cpus_usable"`             // min of affinity, quota and GOMAXPROCS
+	CPUsAffinity int     `json:"cpus_affinity,omitempty"` // CPUs this process may run on
+	CPUQuota     float64 `json:"cpu_quota,omitempty"`     // CPUs' worth of time the container grants
+	GoMaxProcs   int     `json:"gomaxprocs"`              //
+	Memory       int64   `json:"memory_bytes,omitempty"`  //
 	MemoryLimit  int64   `json:"memory_limit_bytes,omitempty"`
 	GoVersion    string  `json:"go_version"`
-	Virtual      string  `json:"virtual"` // the hypervisor or container, "" where none shows
+	Virtual      string  `json:"virtual,omitempty"` // the hypervisor or container, "" if none shows
 	Governor     string  `json:"governor,omitempty"`
 	Battery      bool    `json:"on_battery"`
-	Load         float64 `json:"load"` // runnable tasks over the last minute, before the start
+	Load         float64 `json:"load,omitempty"` // runnable tasks over the last minute, before the start
 }
 
 // Calibration is what the machine can do at best, measured before the labs.
 type Calibration struct {
-	Launch  stats.Interval `json:"launch_ns"`        // a launch that repeats nothing
-	Memory  stats.Interval `json:"launch_rss_bytes"` // peak memory of such a launch
-	Timer   stats.Interval `json:"timer_ns"`         // smallest step of the clock
+	Launch  stats.Interval `json:"launch_ns"`                 // a launch that repeats nothing
+	Memory  stats.Interval `json:"launch_rss_bytes,omitzero"` // peak memory of such a launch
+	Timer   stats.Interval `json:"timer_ns"`                  // smallest step of the clock
 	Ceiling []Ceiling      `json:"ceiling"`
 	Noise   Noise          `json:"noise"`
+
+	Handover   stats.Interval `json:"handover_ns,omitzero"`  // one cache line from one CPU to another, one way
+	Atomic     stats.Interval `json:"atomic_ns,omitzero"`    // an atomic addition to a cache line that stays on its CPU
+	NoCounters string         `json:"no_counters,omitempty"` // why the system gives no hardware counters; "" if it does
 }
 
 // Ceiling is the speedup of independent, share-nothing workers.
@@ -112,6 +118,10 @@ type Lab struct {
 	Error  string `json:"error,omitempty"`
 	Race   Race   `json:"race"`
 	Cases  []Case `json:"cases"`
+
+	// Program is the SHA-256 of the lab's sources as they were built, with line
+	// ends normalised, in hexadecimal digits: equal ones are the same program.
+	Program string `json:"program,omitempty"`
 
 	Prediction *Prediction `json:"prediction,omitempty"` // nil where the reader gave none
 	Exercise   Attempt     `json:"exercise,omitempty"`   // "" where the lab has none

@@ -64,10 +64,11 @@ func parse(text []byte) (*File, error) {
 	if err != nil {
 		err = fmt.Errorf("%.300s", plain.Line(err.Error())) // it may hold a piece of the file, of any size
 	}
-	if err != nil || f.Schema != Schema {
+	if err != nil || f.Schema < oldestSchema || f.Schema > Schema {
 		err = cmp.Or(checkVersion(text), err)
 	}
 	if err == nil {
+		f.upgrade()
 		err = f.check()
 	}
 	switch {
@@ -94,15 +95,19 @@ func checkVersion(text []byte) error {
 	switch {
 	case version.Schema == nil:
 		return errors.New("it has no schema number")
-	case *version.Schema != Schema:
+	case *version.Schema < oldestSchema || *version.Schema > Schema:
 		return anotherSchema(*version.Schema)
 	}
 	return nil
 }
 
-// anotherSchema is the error of a results file that another reportgen wrote.
+// anotherSchema is the error of a results file that this reportgen cannot read.
 type anotherSchema int
 
 func (s anotherSchema) Error() string {
-	return fmt.Sprintf("results of schema %d; this reportgen reads schema %d, so make them again with make report", int(s), Schema)
+	todo := "make them again with make report"
+	if s > Schema {
+		todo = "get the newest workbook, or make them again with make report"
+	}
+	return fmt.Sprintf("results of schema %d; this reportgen reads schemas %d to %d, so %s", int(s), oldestSchema, Schema, todo)
 }

@@ -80,7 +80,7 @@ func TestSchemaRefusesOtherKeys(t *testing.T) {
 		"no machine":           func(file, _, _ map[string]any) { delete(file, "machine") },
 		"no labs":              func(file, _, _ map[string]any) { delete(file, "labs") },
 		"a machine of no CPUs": func(file, _, _ map[string]any) { delete(file["machine"].(map[string]any), "cpus_usable") },
-		"another version":      func(file, _, _ map[string]any) { file["schema"] = 2 },
+		"another version":      func(file, _, _ map[string]any) { file["schema"] = 1 },
 		"no date":              func(file, _, _ map[string]any) { file["created"] = "Monday" },
 		"null for a list":      func(file, _, _ map[string]any) { file["warnings"] = nil },
 		"unknown in the file":  func(file, _, _ map[string]any) { file["hostname"] = "here" },
@@ -167,7 +167,7 @@ func (d described) has(path string, of reflect.Type, node map[string]any) {
 		}
 		key, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		keys = append(keys, key)
-		if options != "omitempty" {
+		if options == "" {
 			always = append(always, key)
 		}
 		property, ok := properties[key].(map[string]any)

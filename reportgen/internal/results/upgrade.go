@@ -1,0 +1,41 @@
+package results
+
+// oldestSchema is the oldest version that this package reads. Version 1 has none
+// of the program hashes, quantiles, lanes, disturbances and runtime metrics: they
+// stay unknown.
+const oldestSchema = 1
+
+// upgrade turns a file of an older version into one of this version.
+func (f *File) upgrade() {
+	if f.Schema == 1 {
+		f.eachSample((*Sample).forgetZeros)
+	}
+	f.Schema = Schema
+}
+
+func (f *File) eachSample(do func(*Sample)) {
+	for i := range f.Labs {
+		for j := range f.Labs[i].Cases {
+			for k := range f.Labs[i].Cases[j].Samples {
+				do(&f.Labs[i].Cases[j].Samples[k])
+			}
+		}
+	}
+}
+
+// forgetZeros makes unknown what version 1 wrote as -1 or as 0 because nobody
+// measured it. Each program that did any work waits at least once, so a system
+// that counts no switches at all does not count them.
+func (s *Sample) forgetZeros() {
+	for _, switches := range []**int64{&s.Voluntary, &s.Involuntary} {
+		if *switches != nil && **switches == -1 {
+			*switches = nil
+		}
+	}
+	if s.Voluntary != nil && s.Involuntary != nil && *s.Voluntary == 0 && *s.Involuntary == 0 {
+		s.Voluntary, s.Involuntary = nil, nil
+	}
+	if s.PeakRSS == 0 {
+		s.Memory = ""
+	}
+}

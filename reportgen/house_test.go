@@ -54,14 +54,17 @@ var mayImport = map[string][]string{
 	"reportgen/internal/machine":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/measure":    {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
 	"reportgen/internal/chart":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/claim":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/page":       {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "labs/plain", "labs/units"},
+	"reportgen/internal/nearest":    {},
+	"reportgen/internal/source":     {"reportgen/internal/nearest", "labs/plain"},
+	"reportgen/internal/claim":      {"reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/lesson":     {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
+	"reportgen/internal/page":       {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":    {"reportgen/internal/atomicfile", "labs/launch", "labs/units"},
-	"reportgen":                     {"labs/check", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+	"reportgen":                     {"labs/check", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.
-var readers = []string{"labs/plain", "labs/units", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/page"}
+var readers = []string{"labs/plain", "labs/units", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/nearest", "reportgen/internal/source", "reportgen/internal/lesson", "reportgen/internal/page"}
 
 func TestImportsGoOneWay(t *testing.T) {
 	for room, imports := range importsByRoom(t) {

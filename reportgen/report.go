@@ -15,6 +15,7 @@ import (
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/lesson"
 	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
@@ -204,7 +205,7 @@ func openProject(labs []string) (project, error) {
 	if p.units, err = course.Load(p.root); err != nil {
 		return p, err
 	}
-	if err := page.Check(p.units, p.root); err != nil {
+	if err := lesson.Check(p.units, p.root); err != nil {
 		return p, err
 	}
 	if p.chosen, err = course.Select(p.units, words(labs)); err != nil {

@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
+	"workbook/reportgen/internal/nearest"
 	"workbook/reportgen/internal/results"
 )
 
 // Check finds what is wrong with an expression before there are data: a syntax
 // or type error, an unknown function, lab or variant, or a predicate where a
-// value is wanted. Labs holds the variants of every lab; lab is the one that the
-// lesson is about. The caller adds file and line.
+// value is wanted. Labs holds the variants of every lab, or is nil if names are
+// not to be checked; lab is the one that the lesson is about. The caller adds file
+// and line.
 func Check(src string, want Want, labs map[string][]string, lab string) error {
 	if err := checkNames(src, labs, lab); err != nil {
 		return err
@@ -49,13 +49,7 @@ func unmeasured(labs map[string][]string, lab string) Scope {
 	for name := range labs {
 		file.Labs = append(file.Labs, results.Lab{Name: name})
 	}
-	s := Scope{File: file}
-	for i := range file.Labs {
-		if file.Labs[i].Name == lab {
-			s.Lab = &file.Labs[i]
-		}
-	}
-	return s
+	return Scope{File: file, Lab: file.Lab(lab)}
 }
 
 // checkNames checks that every name is a variant of its lab.
@@ -65,7 +59,7 @@ func checkNames(src string, labs map[string][]string, lab string) error {
 		return err
 	}
 	for _, t := range tokens {
-		if t.kind != name {
+		if t.kind != name || labs == nil {
 			continue
 		}
 		if err := checkName(parseRef(t.text), labs, lab); err != nil {
@@ -106,16 +100,10 @@ func sortedKeys(labs map[string][]string) []string {
 	return names
 }
 
-// suggest names the nearest of the known names, or all where none is near.
+// suggest names the nearest of the known names, or all if none is near.
 func suggest(name string, known []string) string {
-	nearest, distance := "", len(name)/3+2
-	for _, k := range known {
-		if d := levenshtein.ComputeDistance(strings.ToLower(name), k); d < distance {
-			nearest, distance = k, d
-		}
-	}
-	if nearest != "" {
-		return ": did you mean " + nearest + "?"
+	if near := nearest.Name(name, known); near != "" {
+		return ": did you mean " + near + "?"
 	}
 	return ": want one of " + strings.Join(known, ", ")
 }

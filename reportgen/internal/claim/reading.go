@@ -112,13 +112,11 @@ func (r *reading) lab(v ref) *results.Lab {
 		}
 		return r.scope.Lab
 	}
-	for i := range r.scope.File.Labs {
-		if l := &r.scope.File.Labs[i]; l.Name == v.lab {
-			return l
-		}
+	l := r.scope.File.Lab(v.lab)
+	if l == nil {
+		r.doubt("%s was not measured", v.lab)
 	}
-	r.doubt("%s was not measured", v.lab)
-	return nil
+	return l
 }
 
 // caseOf is Lab.Of, with serial for the baseline whatever its own name.

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"workbook/labs/plain"
-	"workbook/labs/units"
+	"workbook/reportgen/internal/lesson"
 )
 
 //go:embed assets
@@ -31,9 +31,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 		}
 		return s
 	},
-	"count":   func(n int) string { return units.Count(int64(n)) },
-	"shape":   func(symbol string) string { return shapes[symbol] },
-	"pattern": func(decal int) string { return patterns[(decal-1)%len(patterns)] },
+	"anchor": func(id string) (template.HTML, error) { return lesson.Anchor(id).HTML() },
 }).ParseFS(assets, "assets/*.tmpl"))
 
 // asset is one of the page's own files with LF at its line ends: a browser hashes
@@ -66,7 +64,7 @@ func digest(source string) string {
 
 // heights returns the style rules that keep each picture's place before it is
 // drawn. They are rules, since the policy forbids style attributes.
-func heights(pictures []figure) string {
+func heights(pictures []lesson.Figure) string {
 	known := map[int]bool{}
 	for _, p := range pictures {
 		if p.Picture {

@@ -6,6 +6,7 @@ import (
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/chart"
+	"workbook/reportgen/internal/lesson"
 	"workbook/reportgen/internal/results"
 )
 
@@ -16,14 +17,14 @@ type glance struct {
 	Took    string
 	OneCPU  bool
 	Banner  banner
-	Figure  figure
+	Figure  lesson.Figure
 	Versus  versus
 	Pays    []string // sentences; empty where lab 10 was not measured
 	Tally   tally
 	Failed  []string // labs that failed
 }
 
-func newGlance(in Input) glance {
+func newGlance(in Input, sections []lesson.Section) glance {
 	f := in.File
 	g := glance{
 		Machine: machineLine(f.Machine),
@@ -33,7 +34,7 @@ func newGlance(in Input) glance {
 		Banner:  newBanner(f.Warnings),
 		Versus:  newVersus(f),
 		Pays:    pays(f),
-		Tally:   newTally(in),
+		Tally:   newTally(sections),
 	}
 	for _, l := range f.Labs {
 		if l.Status == results.Failed {
@@ -41,7 +42,7 @@ func newGlance(in Input) glance {
 		}
 	}
 	drawn, err := chart.Glance(f)
-	g.Figure = newFigure("chart-glance", in, drawn, err)
+	g.Figure = lesson.NewFigure("chart-glance", in.pictures(), drawn, err)
 	return g
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/source"
 )
 
 // The largest report that anybody should want: every lab of the course, in each
@@ -32,7 +33,7 @@ func heavy(t testing.TB) Input {
 	f := r.file()
 	f.Labs = nil
 	for i, u := range units {
-		names, err := variants(root, u)
+		names, err := source.Variants(root, u.Lab)
 		if err != nil {
 			t.Fatal(err)
 		}

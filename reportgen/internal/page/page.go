@@ -1,24 +1,8 @@
 // Package page makes the report: lessons, the project's sources and a results
-// file come in; one HTML file that needs nothing else goes out. It measures
-// nothing, and every string of a results file leaves it as text.
-//
-// # What a lesson may hold
-//
-// Markdown with tables and footnotes; raw HTML stays off. A heading "Predict"
-// takes the prediction at the end of its section; without one, the prediction
-// stands first. A link to another lesson (02-race.md) becomes a link within
-// the page. These fenced blocks come alive, as does inline code that begins
-// with an equals sign, which becomes the measured value of its expression:
-//
-//	```chart NAME          one picture of this lab, by chart kind; nothing inside
-//	```code Name           that declaration of the lab's main.go; Type.Method for a method
-//	```diff 02-race 03-mutex    what changed between the two labs' main.go,
-//	                       or between 02-race/unlocked and 03-mutex/lockEveryAdd
-//	```claim               a sentence; the last line is its predicate
-//	```answer              a question; after an empty line its answer, folded
-//	```exercise            what the reader is asked to make, and how far that is
-//	```term                a word of the field; from the second line its meaning
-//	```stepper             two workers add to one total, and the reader schedules them
+// file come in; one HTML file that needs nothing else goes out. It is the shell
+// around the lessons, which package lesson renders: the glance, the method, the
+// downloads and the policy. It measures nothing, and every string of a results
+// file leaves it as text.
 //
 // # What is covered
 //
@@ -37,6 +21,7 @@ import (
 	"io/fs"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/lesson"
 	"workbook/reportgen/internal/results"
 )
 
@@ -46,16 +31,16 @@ type Input struct {
 	Root     fs.FS         // the project tree; code is quoted from its labs
 	File     *results.File // what was measured
 	Script   []byte        // echarts.min.js, or nil
-	NoScript string        // why there are no pictures and how to get them; empty where Script is set
+	NoScript string        // why there are no pictures and how to get them; empty if Script is set
 }
 
-// Render writes the page. A mistake in a lesson is an error, as in Check, and
-// then nothing is written.
+// Render writes the page. A mistake in a lesson is an error, as in
+// [lesson.CheckText], and then nothing is written.
 func Render(w io.Writer, in Input) error {
 	if in.File == nil {
 		return errors.New("no results to render: measure first, or name a results file")
 	}
-	sections, err := readLessons(in)
+	sections, err := lesson.Render(lesson.Input{Units: in.Units, Root: in.Root, File: in.File, Pictures: in.pictures()})
 	if err != nil {
 		return err
 	}
@@ -67,14 +52,6 @@ func Render(w io.Writer, in Input) error {
 		return fmt.Errorf("page: %w", err)
 	}
 	return nil
-}
-
-// Check finds every mistake in the lessons that shows without a measurement:
-// unknown charts, declarations, labs and variants, and bad expressions. The
-// error has one line a mistake, each with file and line.
-func Check(units []course.Unit, root fs.FS) error {
-	_, err := readLessons(Input{Units: units, Root: root})
-	return err
 }
 
 // pictures reports whether charts can be drawn.
@@ -90,12 +67,12 @@ type view struct {
 	Pictures bool // ECharts is there
 
 	Glance   glance
-	Lessons  []section
-	Glossary []term
+	Lessons  []lesson.Section
+	Glossary []lesson.Term
 	Method   method
 }
 
-func newView(in Input, sections []section) (view, error) {
+func newView(in Input, sections []lesson.Section) (view, error) {
 	downloads, err := newDownloads(in.File)
 	if err != nil {
 		return view{}, err
@@ -104,13 +81,13 @@ func newView(in Input, sections []section) (view, error) {
 		ECharts:  template.JS(in.Script),
 		NoScript: in.NoScript,
 		Pictures: in.pictures(),
-		Glance:   newGlance(in),
+		Glance:   newGlance(in, sections),
 		Lessons:  sections,
 		Glossary: glossary(sections),
 		Method:   newMethod(in.File, downloads),
 		Script:   template.JS(script),
 	}
-	pictures := []figure{v.Glance.Figure}
+	pictures := []lesson.Figure{v.Glance.Figure}
 	for _, s := range sections {
 		pictures = append(pictures, s.Figures...)
 	}

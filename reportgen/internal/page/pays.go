@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"workbook/labs/units"
@@ -16,7 +17,7 @@ const granularityLab = "10-granularity"
 // pays says for each variant from which N on it beats serial on this machine;
 // nil where the lab was not measured.
 func pays(f *results.File) (sentences []string) {
-	l := labOf(f, granularityLab)
+	l := f.Lab(granularityLab)
 	if l == nil {
 		return nil
 	}
@@ -26,7 +27,7 @@ func pays(f *results.File) (sentences []string) {
 			byVariant[c.Variant] = append(byVariant[c.Variant], c)
 		}
 	}
-	for _, variant := range keys(byVariant) {
+	for _, variant := range slices.Sorted(maps.Keys(byVariant)) {
 		cases := byVariant[variant]
 		slices.SortFunc(cases, func(a, b *results.Case) int { return cmp.Compare(a.N, b.N) })
 		sentences = append(sentences, paysFrom(f, l, cases))

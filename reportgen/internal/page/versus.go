@@ -39,11 +39,11 @@ type entry struct {
 }
 
 func newVersus(f *results.File) versus {
-	processes := entry{file: f, lab: labOf(f, processLab)}
+	processes := entry{file: f, lab: f.Lab(processLab)}
 	if processes.lab != nil {
 		processes.Case = processes.lab.Of("processes", 0, -1)
 	}
-	threads := entry{file: f, lab: labOf(f, threadLab)}
+	threads := entry{file: f, lab: f.Lab(threadLab)}
 	if threads.lab != nil {
 		threads.Case = bestRight(threads.lab, processes.Case)
 	}
@@ -66,15 +66,6 @@ const (
 	chooseThreads   = "Workers that trust one another and share data."
 	chooseProcesses = "Workers that must not harm one another: a crash or a leak stays in one of them."
 )
-
-func labOf(f *results.File, name string) *results.Lab {
-	for i := range f.Labs {
-		if f.Labs[i].Name == name {
-			return &f.Labs[i]
-		}
-	}
-	return nil
-}
 
 // bestRight returns lock-once as it ran beside the other case, or else the
 // fastest case whose sums were all right.
@@ -173,7 +164,7 @@ func (e entry) start() cell {
 // them to do, so that its time is little more than their start; nil where lab
 // 10 was not measured.
 func (e entry) idle() (least *results.Case) {
-	l := labOf(e.file, granularityLab)
+	l := e.file.Lab(granularityLab)
 	if l == nil {
 		return nil
 	}

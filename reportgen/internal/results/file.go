@@ -27,6 +27,16 @@ type File struct {
 	Labs        []Lab         `json:"labs"`
 }
 
+// Lab returns the lab of that name, or nil if the file has none.
+func (f *File) Lab(name string) *Lab {
+	for i := range f.Labs {
+		if f.Labs[i].Name == name {
+			return &f.Labs[i]
+		}
+	}
+	return nil
+}
+
 // Settings are what the person who ran the report chose.
 type Settings struct {
 	Budget time.Duration `json:"budget_ns"`

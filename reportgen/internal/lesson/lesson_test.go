@@ -1,4 +1,4 @@
-package page
+package lesson
 
 import (
 	"flag"
@@ -22,7 +22,7 @@ func TestGoldenLesson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sections, err := readLessons(Input{Units: units, Root: root, File: &results.File{}})
+	sections, err := Render(Input{Units: units, Root: root, File: &results.File{}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,13 +127,7 @@ func TestCheckFindsAllMistakesAtOnce(t *testing.T) {
 	if got := strings.Count(Check(units, root).Error(), "\n") + 1; got != 3 {
 		t.Errorf("%d mistakes, want 3", got)
 	}
-	if err := Render(nil, Input{Units: units, Root: root, File: &results.File{}}); err == nil {
-		t.Error("a page was made from wrong lessons")
-	}
-}
-
-func TestRenderWithoutResults(t *testing.T) {
-	if err := Render(nil, Input{}); err == nil || !strings.Contains(err.Error(), "measure first") {
-		t.Errorf("got %v, want an error that says what to do", err)
+	if _, err := Render(Input{Units: units, Root: root, File: &results.File{}}); err == nil {
+		t.Error("wrong lessons were rendered")
 	}
 }

@@ -1,6 +1,7 @@
-package page
+package source
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -28,12 +29,15 @@ func TestDiffHoldsBothSides(t *testing.T) {
 }
 
 func TestTheLockIsAllThatChanged(t *testing.T) {
-	c, err := compare(project(), "labs/02-race", "unlocked", "labs/03-mutex", "lockEveryAdd")
-	if err != nil {
-		t.Fatal(err)
+	var passages [2]Passage
+	for i, from := range [][2]string{{"labs/02-race", "unlocked"}, {"labs/03-mutex", "lockEveryAdd"}} {
+		var err error
+		if passages[i], err = Declaration(os.DirFS("../page/testdata"), from[0], from[1]); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var added []string
-	for _, line := range c.Lines {
+	for _, line := range Diff(passages[0], passages[1]) {
 		if line.Op == "+" {
 			added = append(added, strings.TrimSpace(line.Text))
 		}

@@ -1,19 +1,23 @@
-package page
+package lesson
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/yuin/goldmark/ast"
+
+	"workbook/reportgen/internal/nearest"
 )
 
-// enliven replaces the nodes that the workbook gives a meaning, and keeps the
-// mistakes it finds.
-func (l *lesson) enliven(doc ast.Node, source []byte, first int) {
+// enliven replaces the nodes to which the workbook gives a meaning, and keeps the
+// mistakes that it finds. The source's first line is that line of the lesson.
+func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 	var nodes []ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
@@ -25,28 +29,28 @@ func (l *lesson) enliven(doc ast.Node, source []byte, first int) {
 	for _, n := range nodes {
 		switch n := n.(type) {
 		case *ast.Heading:
-			l.heading(n)
+			d.heading(n)
 		case *ast.FencedCodeBlock:
 			if n.Info == nil {
-				l.plain(n, source)
+				d.plain(n, source)
 			} else {
-				l.fence(n, source, line(n.Info.Segment.Start))
+				d.fence(n, source, line(n.Info.Segment.Start))
 			}
 		case *ast.CodeBlock:
-			l.plain(n, source)
+			d.plain(n, source)
 		case *ast.CodeSpan:
-			l.value(n, source, line)
+			d.inlineValue(n, source, line)
 		case *ast.Link:
-			l.link(n)
+			d.link(n)
 		case *ast.Image:
-			l.fail(line(lineOf(n)), errors.New("pictures are not carried into the page: draw it with a chart block"))
+			d.fail(line(lineOf(n)), errors.New("pictures are not carried into the page: draw it with a chart block"))
 		case *ast.HTMLBlock:
 			if n.HTMLBlockType != ast.HTMLBlockType2 {
-				l.fail(line(n.Lines().At(0).Start), errHTML)
+				d.fail(line(n.Lines().At(0).Start), errHTML)
 			}
 		case *ast.RawHTML:
 			if !bytes.HasPrefix(n.Segments.Value(source), []byte("<!--")) {
-				l.fail(line(n.Segments.At(0).Start), errHTML)
+				d.fail(line(n.Segments.At(0).Start), errHTML)
 			}
 		}
 	}
@@ -57,77 +61,83 @@ var errHTML = errors.New("HTML is left out of the page: write Markdown")
 // heading moves a lesson's headings below the section's own and makes them
 // link to themselves. A first-level heading is the lesson's title, which the
 // section shows already.
-func (l *lesson) heading(h *ast.Heading) {
+func (d *draft) heading(h *ast.Heading) {
 	if h.Level == 1 {
 		h.Parent().RemoveChild(h.Parent(), h)
 		return
 	}
 	h.Level = min(h.Level+1, 6)
 	if id, ok := h.AttributeString("id"); ok {
-		h.AppendChild(h, &inline{piece: piece{"anchor", string(id.([]byte))}})
+		h.AppendChild(h, &inline{piece: Anchor(id.([]byte))})
 	}
 }
 
-// fence replaces a fenced block that one of the workbook's words opens.
-func (l *lesson) fence(n *ast.FencedCodeBlock, source []byte, line int) {
+// fence replaces a fenced block that one of the workbook's words opens. If the lab
+// is in trouble, a note takes the place of what the block would show.
+func (d *draft) fence(n *ast.FencedCodeBlock, source []byte, line int) {
 	info := strings.Fields(string(n.Info.Value(source)))
 	if len(info) == 0 {
 		return
 	}
-	if fences[info[0]] == nil {
+	fences := d.fences()
+	build, ok := fences[info[0]]
+	if !ok {
 		if lexers.Get(info[0]) == nil {
-			l.fail(line, unknown("block or language", info[0], append(keys(fences), "go", "sh", "text")))
+			allowed := append(slices.Sorted(maps.Keys(fences)), "go", "sh", "text")
+			d.fail(line, nearest.Unknown("block or language", info[0], allowed))
 		}
 		return
 	}
-	p, err := fences[info[0]](l, fence{info[1:], string(n.Lines().Value(source)), line})
-	if err != nil {
-		l.fail(line, err)
+	p, err := build(fence{info[1:], string(n.Lines().Value(source)), line})
+	if t, ok := d.note(err); ok {
+		p = t
+	} else if err != nil {
+		d.fail(line, err)
 		return
 	}
 	n.Parent().ReplaceChild(n.Parent(), n, &block{piece: p})
 }
 
 // plain replaces code of no language, so that it looks and scrolls like the rest.
-func (l *lesson) plain(n ast.Node, source []byte) {
+func (d *draft) plain(n ast.Node, source []byte) {
 	code, err := highlight("text", string(n.Lines().Value(source)))
 	if err != nil {
-		l.errs = append(l.errs, fmt.Errorf("%s: %w", l.unit.Path, err))
+		d.errs = append(d.errs, fmt.Errorf("%s: %w", d.unit.Path, err))
 		return
 	}
-	n.Parent().ReplaceChild(n.Parent(), n, &block{piece: piece{"plain", code}})
+	n.Parent().ReplaceChild(n.Parent(), n, &block{piece: listing(code)})
 }
 
-// value replaces inline code that begins with an equals sign.
-func (l *lesson) value(n *ast.CodeSpan, source []byte, line func(int) int) {
+// inlineValue replaces inline code that begins with an equals sign.
+func (d *draft) inlineValue(n *ast.CodeSpan, source []byte, line func(int) int) {
 	code := codeText(n, source)
 	expression, ok := strings.CutPrefix(code, "=")
 	if !ok {
 		return
 	}
-	m, err := l.measure(strings.TrimSpace(expression))
+	value, err := d.value(strings.TrimSpace(expression))
 	if err != nil {
-		l.fail(line(lineOf(n)), err)
+		d.fail(line(lineOf(n)), err)
 		return
 	}
-	n.Parent().ReplaceChild(n.Parent(), n, &inline{piece: piece{"value", m}})
+	n.Parent().ReplaceChild(n.Parent(), n, &inline{piece: value})
 }
 
 // link turns a link to another lesson into one within the page. Other relative
 // links lead nowhere once the page has left the project, so only their words
 // stay.
-func (l *lesson) link(n *ast.Link) {
+func (d *draft) link(n *ast.Link) {
 	to := string(n.Destination)
 	if strings.Contains(to, "://") || strings.HasPrefix(to, "mailto:") {
 		return
 	}
 	file, fragment, _ := strings.Cut(to, "#")
-	name := l.unit.Name
+	name := d.unit.Name
 	if file != "" {
 		name = strings.TrimSuffix(path.Base(file), ".md")
 	}
 	switch {
-	case l.find(name) == nil:
+	case d.find(name) == nil:
 		for child := n.FirstChild(); child != nil; child = n.FirstChild() {
 			n.Parent().InsertBefore(n.Parent(), n, child)
 		}
@@ -139,13 +149,13 @@ func (l *lesson) link(n *ast.Link) {
 	}
 }
 
-// placePrediction puts the prediction at the end of the section headed
-// "Predict", or first where there is none.
-func (l *lesson) placePrediction(doc ast.Node, source []byte) {
-	p := &block{piece: l.prediction()}
+// placeQuiz puts the quiz at the end of the section headed "Predict", or first
+// if there is no such section.
+func (d *draft) placeQuiz(q Quiz) {
+	doc, p := d.doc.root, &block{piece: q}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
-		if !ok || !strings.EqualFold(headingText(h, source), "predict") {
+		if !ok || !strings.EqualFold(headingText(h, d.doc.source), "predict") {
 			continue
 		}
 		next := h.NextSibling()

@@ -1,4 +1,4 @@
-package page
+package source
 
 import (
 	"io/fs"
@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"workbook/reportgen/internal/course"
 )
 
 const quoted = "package main\n\n// one adds 1.\nfunc one(n int) int {\n\treturn n + 1\n}\n\nvar all = []variant{{Name: \"one\"}}\n"
@@ -26,7 +24,7 @@ func TestVariantsIgnoresWhatGoIgnores(t *testing.T) {
 		"labs/01-a/.main.go.swp": nonsense,
 		"labs/01-a/x.go/y":       nonsense,
 	}
-	got, err := variants(files, course.Unit{Lab: "labs/01-a"})
+	got, err := Variants(files, "labs/01-a")
 	if want := []string{"one"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %q and %v, want %q", got, err, want)
 	}
@@ -40,14 +38,21 @@ func TestQuoteFromAnyEditor(t *testing.T) {
 		"labs/02-b/main.go": {Data: []byte("\ufeff" + strings.ReplaceAll(quoted, "\n", "\r\n"))},
 	}
 	for _, name := range []string{"", "one"} {
-		want, err := declared(files, "labs/01-a", name)
-		got, other := declared(files, "labs/02-b", name)
-		if err != nil || other != nil || got.line != want.line || got.source != want.source {
-			t.Errorf("declaration %q: got line %d, %q, %v; want line %d, %q, %v", name, got.line, got.source, other, want.line, want.source, err)
+		want, err := Declaration(files, "labs/01-a", name)
+		got, other := Declaration(files, "labs/02-b", name)
+		if err != nil || other != nil || got.Line != want.Line || got.Text != want.Text {
+			t.Errorf("declaration %q: got line %d, %q, %v; want line %d, %q, %v", name, got.Line, got.Text, other, want.Line, want.Text, err)
 		}
 	}
-	c, err := compare(files, "labs/01-a", "one", "labs/02-b", "one")
-	if err != nil || slices.ContainsFunc(c.Lines, func(l changedLine) bool { return l.Op != " " && l.Op != "…" }) {
-		t.Errorf("a difference where only line ends differ: %+v, %v", c.Lines, err)
+	from, err := Declaration(files, "labs/01-a", "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := Declaration(files, "labs/02-b", "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := Diff(from, to); slices.ContainsFunc(all, func(l Line) bool { return l.Op != " " && l.Op != "…" }) {
+		t.Errorf("a difference where only line ends differ: %+v", all)
 	}
 }

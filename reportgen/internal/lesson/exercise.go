@@ -1,4 +1,4 @@
-package page
+package lesson
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"io/fs"
 	"strings"
 
@@ -27,18 +28,24 @@ type contract struct {
 	Paragraphs []string
 }
 
-func (l *lesson) exercise(f fence) (piece, error) {
+func (e exercise) write(w io.Writer) error { return templates.ExecuteTemplate(w, "exercise", e) }
+
+func (d *draft) exercise(f fence) (piece, error) {
 	if len(f.words) > 0 || strings.TrimSpace(f.text) != "" {
-		return piece{}, errors.New("an exercise block names nothing and holds nothing: want ```exercise")
+		return nil, errors.New("an exercise block names nothing and holds nothing: want ```exercise")
 	}
-	if l.unit.Exercise == "" {
-		return piece{}, fmt.Errorf("%s has no exercise: make %s/exercise/exercise.go", l.unit.Lab, l.unit.Lab)
+	u := d.unit
+	if u.Exercise == "" {
+		return nil, trouble{u, u.Lab + "/exercise", fmt.Errorf("%s has no exercise: make %s/exercise/exercise.go", u.Lab, u.Lab)}
 	}
-	e := exercise{File: l.unit.ExerciseFile(), Number: l.unit.Number}
-	if l.lab != nil {
-		e.State, e.Measured = l.lab.Exercise, l.lab.Of(results.Yours, 0, -1) != nil
+	e := exercise{File: u.ExerciseFile(), Number: u.Number}
+	if d.lab != nil {
+		e.State, e.Measured = d.lab.Exercise, d.lab.Of(results.Yours, 0, -1) != nil
 	}
-	return piece{"exercise", e}, e.read(l.Root, l.unit.Given())
+	if err := e.read(d.Root, u.Given()); err != nil {
+		return nil, trouble{u, u.Given(), err}
+	}
+	return e, nil
 }
 
 // read takes the words from the file as it was given: the reader may have
@@ -52,6 +59,9 @@ func (e *exercise) read(root fs.FS, given string) error {
 	file, err := parser.ParseFile(files, given, text, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return err
+	}
+	if file.Doc == nil {
+		return fmt.Errorf("%s:1: a comment before the package clause must say what to make", given)
 	}
 	e.What = paragraphs(strings.TrimPrefix(file.Doc.Text(), "Package exercise is yours. "))[0]
 	for _, d := range file.Decls {

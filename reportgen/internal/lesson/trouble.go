@@ -1,0 +1,42 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"workbook/reportgen/internal/course"
+)
+
+// A trouble is what is wrong with a lab when a lesson speaks of it. As a piece it
+// takes the place of what the lesson wanted to show.
+type trouble struct {
+	unit course.Unit // whose lab it is
+	file string      // that brings the original back
+	err  error       // names the file, and the line if there is one
+}
+
+// Error implements error.
+func (t trouble) Error() string { return t.err.Error() }
+
+// Text is the trouble in one line, with what to do.
+func (t trouble) Text() string {
+	return fmt.Sprintf("%v; git checkout %s brings the original back", t.err, t.file)
+}
+
+func (t trouble) write(w io.Writer) error { return templates.ExecuteTemplate(w, "trouble", t) }
+
+// note keeps the trouble that an error is, for the card of its lab. It reports
+// false if the error is a mistake of the lesson.
+func (b *book) note(err error) (trouble, bool) {
+	var t trouble
+	if b.variants != nil || !errors.As(err, &t) {
+		return t, false
+	}
+	name := t.unit.Name
+	if !slices.ContainsFunc(b.troubles[name], func(u trouble) bool { return u.Text() == t.Text() }) {
+		b.troubles[name] = append(b.troubles[name], t)
+	}
+	return t, true
+}

@@ -39,24 +39,25 @@ func TestTopLevel(t *testing.T) {
 var mayImport = map[string][]string{
 	"labs/plain":                    {},
 	"labs/units":                    {},
-	"labs/launch":                   {},
-	"labs/lab":                      {"labs/launch", "labs/plain", "labs/units"},
+	"labs/limits":                   {},
+	"labs/launch":                   {"labs/limits", "labs/plain"},
+	"labs/lab":                      {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                   {"labs/lab", "labs/launch"},
 	"labs/check":                    {"labs/lab", "labs/launch", "labs/units"},
-	"reportgen/internal/course":     {"labs/plain"},
+	"reportgen/internal/course":     {"labs/limits", "labs/plain"},
 	"reportgen/internal/stats":      {},
-	"reportgen/internal/results":    {"reportgen/internal/stats", "labs/plain", "labs/units"},
+	"reportgen/internal/results":    {"reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},
 	"reportgen/internal/gobuild":    {"labs/launch"},
 	"reportgen/internal/stacks":     {"reportgen/internal/results"},
-	"reportgen/internal/exercise":   {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/lab", "labs/launch", "labs/plain", "labs/units"},
+	"reportgen/internal/exercise":   {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/launch", "labs/plain", "labs/units"},
 	"reportgen/internal/atomicfile": {},
 	"reportgen/internal/answers":    {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
 	"reportgen/internal/machine":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
-	"reportgen/internal/measure":    {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch"},
+	"reportgen/internal/measure":    {"reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits"},
 	"reportgen/internal/chart":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/nearest":    {},
 	"reportgen/internal/source":     {"reportgen/internal/nearest", "labs/plain"},
-	"reportgen/internal/claim":      {"reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/claim":      {"reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/limits", "labs/units"},
 	"reportgen/internal/lesson":     {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":       {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":    {"reportgen/internal/atomicfile", "labs/launch", "labs/units"},
@@ -64,7 +65,7 @@ var mayImport = map[string][]string{
 }
 
 // readers only ever read: none of them may start a process or open a connection.
-var readers = []string{"labs/plain", "labs/units", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/nearest", "reportgen/internal/source", "reportgen/internal/lesson", "reportgen/internal/page"}
+var readers = []string{"labs/limits", "labs/plain", "labs/units", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/nearest", "reportgen/internal/source", "reportgen/internal/lesson", "reportgen/internal/page"}
 
 func TestImportsGoOneWay(t *testing.T) {
 	for room, imports := range importsByRoom(t) {

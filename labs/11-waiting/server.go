@@ -28,10 +28,10 @@ type server struct {
 	client *http.Client
 }
 
-// at returns the server that answers on the port. Every worker's connection is
+// at returns the server that answers on the port. Each worker's connection is
 // kept for its next question.
 func at(port int64) server {
-	return server{port, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: lab.MaxWorkers}}}
+	return server{port, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: maxN}}}
 }
 
 // sum looks up every number of the share, one after another, and adds up the

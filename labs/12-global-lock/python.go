@@ -155,7 +155,7 @@ type answer struct {
 // the sum was there, collect until Python had ended. What the lab itself holds
 // is not counted: it only waits.
 func (a answer) tell(t lab.Task, began, ended time.Time) {
-	t.Held(lab.Memory{Bytes: a.Memory, Kind: cmp.Or(a.MemoryKind, lab.MemorySum)})
+	t.Held(launch.Memory{Bytes: a.Memory, Kind: cmp.Or(a.MemoryKind, launch.MemorySum)})
 	times := []int64{began.UnixNano(), a.Began, a.Ended, ended.UnixNano()}
 	if !slices.IsSorted(times) {
 		return

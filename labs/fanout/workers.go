@@ -140,13 +140,13 @@ func (ws *Workers) count() {
 		pids = append(pids, cmd.Process.Pid)
 		sum += ws.memory.slot(w).peak
 	}
-	held := lab.Memory{Kind: lab.MemoryPSS}
+	held := launch.Memory{Kind: launch.MemoryPSS}
 	for _, pid := range pids {
 		shared, cannot := launch.SharedOutMemory(pid)
 		held.Bytes, err = held.Bytes+shared, errors.Join(err, cannot)
 	}
 	if err != nil {
-		held = lab.Memory{Bytes: sum, Kind: lab.MemorySum}
+		held = launch.Memory{Bytes: sum, Kind: launch.MemorySum}
 	}
 	ws.task.Held(held)
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"workbook/labs/limits"
 )
 
 // options are what the flags ask for.
@@ -54,7 +56,7 @@ func (o *options) check(flags *flag.FlagSet) error {
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	if !given["workers"] {
-		o.task.Workers = min(o.task.Workers, WorkerLimit(o.task.N))
+		o.task.Workers = min(o.task.Workers, limits.WorkersFor(o.task.N))
 	}
 	switch err := o.task.Check(); {
 	case flags.NArg() > 0:
@@ -73,14 +75,14 @@ func (o *options) check(flags *flag.FlagSet) error {
 
 func (o *options) setN(text string) (err error) {
 	if o.task.N, err = strconv.ParseInt(text, 10, 64); err != nil {
-		return fmt.Errorf("want a whole number from 0 to %d", int64(MaxN))
+		return fmt.Errorf("want a whole number from 0 to %d", int64(limits.N))
 	}
 	return nil
 }
 
 func (o *options) setWorkers(text string) (err error) {
 	if o.task.Workers, err = strconv.Atoi(text); err != nil {
-		return fmt.Errorf("want a whole number from 1 to %d", MaxWorkers)
+		return fmt.Errorf("want a whole number from 1 to %d", limits.Workers)
 	}
 	return nil
 }

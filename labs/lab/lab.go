@@ -1,7 +1,8 @@
-// Package lab is what every lab shares: the task, the flags, the stopwatch and
-// one result. Variants come in; a table for people, or one JSON line for the
-// report, goes out. It starts no goroutine and takes no lock, so that nothing
-// concurrent hides below a lab's main.go.
+// Package lab holds what every lab needs: the [Task], its [Share] for each worker,
+// and [Main], which runs each [Variant] of the lab as the flags ask. Variants come
+// in; a table for people, or one JSON line for the report, goes out. The package
+// starts no goroutine and takes no lock, so everything concurrent is in the lab's
+// main.go.
 package lab
 
 import (
@@ -19,33 +20,27 @@ import (
 	"workbook/labs/plain"
 )
 
-// A Variant is one way to do a lab's task. It has Sum, or Try where the work can
-// fail or be called off.
+// A Variant is one way to do a lab's task. It has Sum, or Try if the work can
+// fail or be cancelled.
 type Variant struct {
 	Name string
 	Sum  func(Task) int64
 	Try  func(context.Context, Task) (int64, error)
 
-	// Baseline marks the serial program that the others are held against. A lab
-	// that marks none is held against Serial, under the name "serial".
+	// Baseline marks the serial program with which the other variants are
+	// compared. A lab that marks none is compared with [Serial], under the name
+	// "serial".
 	Baseline bool
 }
 
-// Unavailable is the error of a variant that cannot run on this machine, and
-// says what is missing. The lab has not failed; the others run without it.
-type Unavailable string
+// Unavailable is the error of a variant that cannot run on this machine. Its
+// text says what the machine lacks. The lab has not failed; its other variants
+// run.
+type Unavailable = launch.Unavailable
 
-func (u Unavailable) Error() string { return string(u) }
-
-// NotAttempted is what an exercise's function panics with until a student has
-// made something of it. Launch knows it by its text, in whichever process of the
-// launch it was.
-const NotAttempted attempt = "this exercise is not attempted yet"
-
-// An attempt is the error of an exercise that is none yet.
-type attempt string
-
-func (a attempt) Error() string { return string(a) }
+// NotAttempted is what the functions of an exercise panic with until a student
+// has written them. The lab, the report and the checker then say "not attempted".
+const NotAttempted = launch.NotAttempted
 
 // call runs the variant once.
 func (v Variant) call(ctx context.Context, t Task) (int64, error) {
@@ -65,9 +60,9 @@ func Serial(t Task) int64 {
 	return total
 }
 
-// Main is a lab's whole program: it reads the flags and does as they say. It
-// returns where the lab did what was asked, right or wrong sums alike; else it
-// exits, with 2 for bad usage and 1 for a failure, after one line on stderr.
+// Main is a lab's whole program: it reads the flags and does what they ask. It
+// returns if the lab did that, even if a sum was wrong. Otherwise it prints one
+// line on stderr and exits, with 2 for bad usage and 1 for a failure.
 func Main(variants ...Variant) {
 	launch.Tether()
 	err := run(context.Background(), withBaseline(variants), os.Args[1:], os.Stdout, os.Stderr)
@@ -91,7 +86,7 @@ func run(ctx context.Context, variants []Variant, args []string, stdout, stderr 
 	case o.list:
 		return list(variants, stdout)
 	case o.json:
-		line, err := measure(ctx, o.chosen[0], o, stdout).line()
+		line, err := measure(ctx, o.chosen[0], o, stdout).Line()
 		if err == nil {
 			_, err = stdout.Write(line)
 		}
@@ -100,7 +95,7 @@ func run(ctx context.Context, variants []Variant, args []string, stdout, stderr 
 	return table(ctx, variants, o, stdout)
 }
 
-// withBaseline puts Serial before variants that bring no baseline of their own.
+// withBaseline puts Serial before variants of which none is a baseline.
 func withBaseline(variants []Variant) []Variant {
 	for _, v := range variants {
 		if v.Baseline {
@@ -110,23 +105,17 @@ func withBaseline(variants []Variant) []Variant {
 	return append([]Variant{{Name: "serial", Sum: Serial, Baseline: true}}, variants...)
 }
 
-// Listed is one variant in the output of -list.
-type Listed struct {
-	Name     string `json:"name"`
-	Baseline bool   `json:"baseline"`
-}
-
 // list prints the variants as JSON, in the order of the lab's main.go.
 func list(variants []Variant, stdout io.Writer) error {
-	names := make([]Listed, len(variants))
+	names := make([]launch.Listed, len(variants))
 	for i, v := range variants {
-		names[i] = Listed{v.Name, v.Baseline}
+		names[i] = launch.Listed{Name: v.Name, Baseline: v.Baseline}
 	}
 	return json.NewEncoder(stdout).Encode(names)
 }
 
-// name returns the lab's name, its folder's: "03-mutex". The go command names
-// the program so.
+// name returns the lab's name, such as "03-mutex": the name of its folder, which
+// the go command gives to the program.
 func name() string {
 	return strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
 }

@@ -99,7 +99,7 @@ func write(stdout io.Writer, rows []row) error {
 // cannot run here, it says so and why, and there are no more.
 type row struct {
 	variant Variant
-	all     []Launched
+	all     []launch.Result
 	is, why string
 }
 
@@ -110,7 +110,9 @@ func (r *row) launch(ctx context.Context, self string, o options, limit time.Dur
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	l, err := Launch(ctx, self, Call{Task: o.task, Variant: r.variant.Name, Repeat: o.repeat, For: o.length})
+	l, err := launch.Lab(ctx, self, launch.Call{
+		Variant: r.variant.Name, N: o.task.N, Workers: o.task.Workers, Repeat: o.repeat, For: o.length,
+	})
 	switch missing := Unavailable(""); {
 	case err == nil:
 		r.all = append(r.all, l)
@@ -138,8 +140,8 @@ func (r row) cells(baseline row) []string {
 		r.verdict(),
 		units.Time(r.time()),
 		units.Ratio(baseline.time() / r.time()),
-		units.Number(r.middle(func(l Launched) float64 { return cpus(l.Usage) })),
-		units.Bytes(r.middle(func(l Launched) float64 { return float64(l.PeakRSS) })),
+		units.Number(r.middle(func(l launch.Result) float64 { return cpus(l.Usage) })),
+		units.Bytes(r.middle(func(l launch.Result) float64 { return float64(l.PeakRSS) })),
 	}
 }
 
@@ -165,11 +167,11 @@ func (r row) verdict() string {
 }
 
 func (r row) time() float64 {
-	return r.middle(func(l Launched) float64 { return float64(l.Work) })
+	return r.middle(func(l launch.Result) float64 { return float64(l.Work) })
 }
 
 // middle returns the median of a figure over the launches.
-func (r row) middle(of func(Launched) float64) float64 {
+func (r row) middle(of func(launch.Result) float64) float64 {
 	figures := make([]float64, len(r.all))
 	for i, l := range r.all {
 		figures[i] = of(l)

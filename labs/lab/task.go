@@ -1,12 +1,10 @@
 package lab
 
-import "fmt"
+import (
+	"fmt"
 
-// MaxN is the largest N whose sum 1..N still fits an int64.
-const MaxN = 4_294_967_295
-
-// MaxWorkers bounds how many workers, and so processes, one task may start.
-const MaxWorkers = 1024
+	"workbook/labs/limits"
+)
 
 // A Task is what every variant does: sum the integers 1..N with Workers
 // workers.
@@ -14,12 +12,12 @@ type Task struct {
 	N       int64
 	Workers int
 
-	log     *Log              // what the variant tells about its work; nil outside a launch
-	numbers func(int64) int64 // what stands in place of 1..N; nil for those themselves
+	log     *log              // what the variant reports about its work; nil outside a launch
+	numbers func(int64) int64 // what to sum in place of 1..N; nil for 1..N
 }
 
-// Number returns the task's number i, i from 1 to N. It is i itself, unless a
-// checker put numbers of its own there, to see who asks for them.
+// Number returns the task's number i, i from 1 to N. It is i itself, unless the
+// task was made by [Task.With].
 func (t Task) Number(i int64) int64 {
 	if t.numbers == nil {
 		return i
@@ -27,31 +25,27 @@ func (t Task) Number(i int64) int64 {
 	return t.numbers(i)
 }
 
-// With returns the task with other numbers in place of 1..N.
+// With returns the task with other numbers in place of 1..N. The checker of an
+// exercise uses it to see who asks for which number.
 func (t Task) With(number func(i int64) int64) Task {
 	t.numbers = number
 	return t
 }
 
-// Check returns an error that says what is allowed if t cannot be done.
+// Check returns an error that says what is allowed if N or Workers is out of
+// bounds.
 func (t Task) Check() error {
-	if t.N < 0 || t.N > MaxN {
-		return fmt.Errorf("n %d: want 0 to %d, the largest n whose sum fits an int64", t.N, int64(MaxN))
+	if t.N < 0 || t.N > limits.N {
+		return fmt.Errorf("n %d: want 0 to %d, the largest n whose sum fits an int64", t.N, int64(limits.N))
 	}
-	if limit := WorkerLimit(t.N); t.Workers < 1 || t.Workers > limit {
+	if limit := limits.WorkersFor(t.N); t.Workers < 1 || t.Workers > limit {
 		return fmt.Errorf("workers %d: want 1 to %d for n %d", t.Workers, limit, t.N)
 	}
 	return nil
 }
 
-// WorkerLimit returns how many workers 1..n has use for: one a number, and
-// never more than MaxWorkers.
-func WorkerLimit(n int64) int {
-	return int(min(max(n, 1), MaxWorkers))
-}
-
-// Expected returns the sum of 1..N by Gauss's formula. It is the oracle that
-// every variant's result is held against, and is itself never measured.
+// Expected returns the sum of 1..N by Gauss's formula. Every variant's result is
+// compared with it; the formula itself is never measured.
 func (t Task) Expected() int64 {
 	if t.N%2 == 0 {
 		return t.N / 2 * (t.N + 1)

@@ -1,16 +1,12 @@
 package lab
 
 import (
-	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"workbook/labs/limits"
 )
 
 // checkShares holds the shares of a task to their rule: together 1..N, in
@@ -34,13 +30,13 @@ func checkShares(t interface{ Fatalf(string, ...any) }, task Task) {
 func TestShares(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		checkShares(t, Task{
-			N:       rapid.Int64Range(0, MaxN).Draw(t, "n"),
-			Workers: rapid.IntRange(1, MaxWorkers).Draw(t, "workers"),
+			N:       rapid.Int64Range(0, limits.N).Draw(t, "n"),
+			Workers: rapid.IntRange(1, limits.Workers).Draw(t, "workers"),
 		})
 	})
-	for _, workers := range []int{1, 2, 4, 7, MaxWorkers} {
+	for _, workers := range []int{1, 2, 4, 7, limits.Workers} {
 		w := int64(workers)
-		for _, n := range []int64{0, 1, w - 1, w, w + 1, MaxN} {
+		for _, n := range []int64{0, 1, w - 1, w, w + 1, limits.N} {
 			checkShares(t, Task{N: n, Workers: workers})
 		}
 	}
@@ -69,66 +65,8 @@ func TestSerialIsGauss(t *testing.T) {
 			t.Fatalf("Serial(%d) = %d, the formula says %d", task.N, got, want)
 		}
 	})
-	if got := (Task{N: MaxN}).Expected(); got != 9223372034707292160 {
+	if got := (Task{N: limits.N}).Expected(); got != 9223372034707292160 {
 		t.Errorf("the largest sum is %d", got)
-	}
-}
-
-func TestLineIsTheSampleAsJSON(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		want := Sample{
-			Lab: "03-mutex", Variant: "lock-once", N: rapid.Int64().Draw(t, "n"), Workers: rapid.Int().Draw(t, "workers"),
-			Repeats: rapid.Int().Draw(t, "repeats"), Began: rapid.Int64().Draw(t, "began"), Ended: 2, Sum: 3,
-			Right: 4, Wrong: 5, PeakRSS: 6, MemoryKind: MemoryPSS, Work: 7,
-		}
-		want.Unavailable = rapid.String().Draw(t, "unavailable")
-		want.Error = rapid.String().Draw(t, "error")
-		want.Lost = rapid.SliceOfN(rapid.Float64Range(-1, 1), 0, 3).Draw(t, "lost")
-		line, err := want.line()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.Count(string(line), "\n") != 1 || line[len(line)-1] != '\n' {
-			t.Fatalf("not one line: %q", line)
-		}
-		var got Sample
-		if err := json.Unmarshal(line, &got); err != nil {
-			t.Fatalf("%v in %q", err, line)
-		}
-		if len(want.Lost) == 0 {
-			want.Lost = nil
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatal(diff)
-		}
-	})
-}
-
-// TestNothingConcurrentHidesHere holds this package to its word.
-func TestNothingConcurrentHidesHere(t *testing.T) {
-	entries, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		if !strings.HasSuffix(entry.Name(), ".go") || strings.HasSuffix(entry.Name(), "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), entry.Name(), nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, imported := range file.Imports {
-			if strings.HasPrefix(imported.Path.Value, `"sync`) {
-				t.Errorf("%s imports %s", entry.Name(), imported.Path.Value)
-			}
-		}
-		ast.Inspect(file, func(node ast.Node) bool {
-			if _, ok := node.(*ast.GoStmt); ok {
-				t.Errorf("%s starts a goroutine", entry.Name())
-			}
-			return true
-		})
 	}
 }
 

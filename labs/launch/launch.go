@@ -1,7 +1,8 @@
 // Package launch runs a program as a child process that dies with its parent,
-// and accounts for it: a command comes in; what it printed, how long it took and
-// what it used go out. It holds the parent's half (Run) and the child's half
-// (Tether, PeakMemory), so there is one way to launch and one to account.
+// and accounts for it: a [Command] comes in; what it printed, how long it took and
+// what it used go out. [Run] launches any program, [Lab] launches a lab and reads
+// the [Sample] that it prints. [Tether] and [PeakMemory] are the child's part, so
+// there is one way to launch and one to account.
 package launch
 
 import (

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"workbook/labs/limits"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -24,9 +25,9 @@ func (r *reading) breakEven(a, b ref, ca, cb *results.Case) stats.Interval {
 	}
 	least, most := curve[0].n, curve[len(curve)-1].n
 	return stats.Interval{
-		Median:  crosses(curve, func(i stats.Interval) float64 { return i.Median }, 1, largestN),
+		Median:  crosses(curve, func(i stats.Interval) float64 { return i.Median }, 1, limits.N),
 		Lo:      crosses(curve, func(i stats.Interval) float64 { return i.Lo }, 1, most),
-		Hi:      crosses(curve, func(i stats.Interval) float64 { return i.Hi }, least, largestN),
+		Hi:      crosses(curve, func(i stats.Interval) float64 { return i.Hi }, least, limits.N),
 		Samples: samples,
 	}
 }

@@ -5,16 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"workbook/labs/lab"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
-
-func TestBoundsAreTheLabs(t *testing.T) {
-	if largestN != lab.MaxN || mostWorkers != lab.MaxWorkers {
-		t.Errorf("largestN %d, mostWorkers %d: want the labs' own, %d and %d", int64(largestN), mostWorkers, int64(lab.MaxN), lab.MaxWorkers)
-	}
-}
 
 func TestValue(t *testing.T) {
 	f := machine(2)

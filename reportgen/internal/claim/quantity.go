@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"workbook/labs/limits"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
 )
@@ -73,7 +74,7 @@ func (q quantity) value() string {
 		return NotMeasured
 	case q.unit == crossing && q.Median == 1:
 		return "less than " + q.unit.text(q.Hi)
-	case q.unit == crossing && q.Median == largestN:
+	case q.unit == crossing && q.Median == limits.N:
 		return "more than " + q.unit.text(q.Lo)
 	}
 	return q.unit.text(q.Median)
@@ -82,7 +83,7 @@ func (q quantity) value() string {
 // full writes the median and the interval: "1.93× (1.90–1.96)".
 func (q quantity) full() string {
 	switch {
-	case q.missing() || q.Samples == Exact || q.unit == crossing && (q.Median == 1 || q.Median == largestN):
+	case q.missing() || q.Samples == Exact || q.unit == crossing && (q.Median == 1 || q.Median == limits.N):
 		return q.value()
 	case !q.Known():
 		return fmt.Sprintf("%s (%d samples, no interval)", q.value(), q.Samples)

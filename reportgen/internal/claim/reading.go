@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"workbook/labs/limits"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -41,12 +42,6 @@ func (v ref) String() string {
 // serial is the name under which every lab has its baseline.
 const serial = "serial"
 
-// Bounds of a task, as the labs themselves keep them (lab.MaxWorkers, lab.MaxN).
-const (
-	mostWorkers = 1024
-	largestN    = 4_294_967_295
-)
-
 // find returns the case of v that which, workers and n, picks; without them the
 // first one planned. It returns nil, and keeps why, where nothing was measured.
 func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
@@ -72,9 +67,9 @@ func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
 func (r *reading) pick(which []quantity) (workers int, n int64, err error) {
 	n = -1
 	for i, q := range which {
-		what, least, most := "workers", 1.0, float64(mostWorkers)
+		what, least, most := "workers", 1.0, float64(limits.Workers)
 		if i == 1 {
-			what, least, most = "n", 0, largestN
+			what, least, most = "n", 0, limits.N
 		}
 		x, err := whole(q, what, least, most)
 		switch {

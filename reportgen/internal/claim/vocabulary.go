@@ -7,6 +7,7 @@ import (
 
 	"github.com/expr-lang/expr"
 
+	"workbook/labs/limits"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -96,7 +97,7 @@ var Vocabulary = []Function{
 			if args[0].(quantity).missing() {
 				return quantity{unit: ratio}, nil
 			}
-			workers, err := whole(args[0].(quantity), "workers", 1, mostWorkers)
+			workers, err := whole(args[0].(quantity), "workers", 1, limits.Workers)
 			return measuredAs(r.ceiling(int(workers)), ratio), err
 		},
 	},

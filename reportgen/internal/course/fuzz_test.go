@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"workbook/labs/limits"
 	"workbook/labs/plain"
 )
 
@@ -36,12 +37,12 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, p := range l.Plan {
 			for _, w := range p.Workers {
-				if w.Times < 1 || w.Times > maxCount {
+				if w.Times < 1 || w.Times > limits.Workers {
 					t.Errorf("accepted workers %+v", w)
 				}
 			}
 			for _, n := range p.N {
-				if n < 1 || n > maxN {
+				if n < 1 || n > limits.N {
 					t.Errorf("accepted n %d", n)
 				}
 			}

@@ -13,16 +13,13 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
+	"workbook/labs/limits"
 	"workbook/labs/plain"
 )
 
-// Bounds of what a front matter may plan: a lesson is text from somebody, and a
-// slip of the finger shall not start a million launches.
-const (
-	maxCount = 1024
-	maxN     = 4_294_967_295
-	maxCases = 200 // a variant
-)
+// maxCases is the largest number of cases of one variant that a lesson may plan.
+// Without it a slip of the finger would start a million launches.
+const maxCases = 200
 
 // front is the front matter as it is written.
 type front struct {
@@ -210,8 +207,8 @@ func (c *count) UnmarshalYAML(node ast.Node) error {
 		return nil
 	}
 	n, err := strconv.Atoi(times)
-	if err != nil || n < 1 || n > maxCount {
-		return mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, maxCount)
+	if err != nil || n < 1 || n > limits.Workers {
+		return mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, limits.Workers)
 	}
 	c.Times = n
 	return nil
@@ -223,8 +220,8 @@ type number int64
 
 func (n *number) UnmarshalYAML(node ast.Node) error {
 	x, err := strconv.ParseFloat(node.String(), 64)
-	if err != nil || x < 1 || x > maxN || x != float64(int64(x)) {
-		return mistake(node, "n %s: want a whole number from 1 to %d", node, int64(maxN))
+	if err != nil || x < 1 || x > limits.N || x != float64(int64(x)) {
+		return mistake(node, "n %s: want a whole number from 1 to %d", node, int64(limits.N))
 	}
 	*n = number(x)
 	return nil

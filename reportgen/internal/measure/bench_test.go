@@ -11,7 +11,6 @@ import (
 
 	"github.com/shirou/gopsutil/v3/process"
 
-	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
@@ -44,8 +43,8 @@ func report(b *testing.B, figures []float64, unit string) {
 	b.ReportMetric(i.Hi, unit+"-hi")
 }
 
-func launchLab(b *testing.B, path string, c lab.Call) lab.Launched {
-	l, err := lab.Launch(b.Context(), path, c)
+func launchLab(b *testing.B, path string, c launch.Call) launch.Result {
+	l, err := launch.Lab(b.Context(), path, c)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -71,7 +70,7 @@ func BenchmarkStart(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		l := launchLab(b, path, lab.Call{Task: lab.Task{N: 1_000_000, Workers: 4}, Variant: "serial"})
+		l := launchLab(b, path, launch.Call{N: 1_000_000, Workers: 4, Variant: "serial"})
 		more = append(more, (l.Wall()-usage.Wall()).Seconds()*1000)
 	}
 	report(b, more, "ms-more")
@@ -88,7 +87,7 @@ func BenchmarkCeiling(b *testing.B) {
 			var shares []float64
 			for b.Loop() {
 				once := func(variant string, workers int) time.Duration {
-					return launchLab(b, path, lab.Call{Task: lab.Task{N: n, Workers: workers}, Variant: variant, Repeat: 1}).Work
+					return launchLab(b, path, launch.Call{N: n, Workers: workers, Variant: variant, Repeat: 1}).Work
 				}
 				alone, apart := spin(1, n), spin(cpus, n)
 				serial, together := once("serial", 1), once(c.variant, cpus)
@@ -120,7 +119,7 @@ func BenchmarkFanOut(b *testing.B) {
 		if _, err := fmt.Sscan(string(out), &c); err != nil {
 			b.Fatal(err)
 		}
-		l := launchLab(b, path, lab.Call{Task: lab.Task{N: 1_000_000, Workers: 4}, Variant: "processes", Repeat: repeats})
+		l := launchLab(b, path, launch.Call{N: 1_000_000, Workers: 4, Variant: "processes", Repeat: repeats})
 		ratios = append(ratios, float64(l.Work)/float64(c))
 	}
 	report(b, ratios, "times-C")
@@ -140,7 +139,7 @@ func BenchmarkAccounting(b *testing.B) {
 	path := built(b, "03-mutex")
 	var cpus, peaks []float64
 	for b.Loop() {
-		c := lab.Call{Task: lab.Task{N: 1_000_000, Workers: 4}, Variant: "lock-once", Repeat: 6000}
+		c := launch.Call{N: 1_000_000, Workers: 4, Variant: "lock-once", Repeat: 6000}
 		l := launchLab(b, path, c)
 		_, out, err := launch.Run(b.Context(), launch.Command{Path: gnuTime, Args: []string{"-f", "%U %S %M", path,
 			"-json", "-variant", c.Variant, "-repeat", fmt.Sprint(c.Repeat)}})
@@ -188,7 +187,7 @@ func BenchmarkAA(b *testing.B) {
 // second runs, timed and under the sampler, its start and end included.
 func BenchmarkOwnCPU(b *testing.B) {
 	path := built(b, "03-mutex")
-	call := lab.Call{Task: lab.Task{N: 1_000_000, Workers: 4}, Variant: "lock-once", Repeat: -1, For: time.Second}
+	call := launch.Call{N: 1_000_000, Workers: 4, Variant: "lock-once", Repeat: -1, For: time.Second}
 	for name, launch := range map[string]func(){
 		"timed": func() { launchLab(b, path, call) },
 		"observed": func() {

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"workbook/labs/lab"
 	"workbook/labs/launch"
+	"workbook/labs/limits"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -20,7 +20,7 @@ import (
 const listTimeout = 10 * time.Second
 
 // list asks the lab program at path for its variants.
-func list(ctx context.Context, path string) ([]lab.Listed, error) {
+func list(ctx context.Context, path string) ([]launch.Listed, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, listTimeout, fmt.Errorf("did not end within %s; does main call lab.Main, and nothing before it?", listTimeout))
 	defer cancel()
 	_, out, err := launch.Run(ctx, launch.Command{Path: path, Args: []string{"-list"}})
@@ -30,7 +30,7 @@ func list(ctx context.Context, path string) ([]lab.Listed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s -list: %w", filepath.Base(path), err)
 	}
-	var variants []lab.Listed
+	var variants []launch.Listed
 	if json.Unmarshal(out.Stdout, &variants) != nil {
 		return nil, fmt.Errorf("%s -list: printed something else than a list of variants", filepath.Base(path))
 	}
@@ -39,7 +39,7 @@ func list(ctx context.Context, path string) ([]lab.Listed, error) {
 
 // cases lays out what the lesson plans: for every N its baseline, then each
 // planned variant × workers × N once, in the order of the plan.
-func cases(u course.Unit, variants []lab.Listed, cpus int) ([]results.Case, error) {
+func cases(u course.Unit, variants []launch.Listed, cpus int) ([]results.Case, error) {
 	if err := known(u, variants); err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func cases(u course.Unit, variants []lab.Listed, cpus int) ([]results.Case, erro
 			add(results.Case{Variant: baseline, Workers: 1, N: n, Expect: expect(u, baseline), Baseline: true})
 			for _, variant := range orAll(p.Variants, others) {
 				for _, workers := range p.Workers {
-					w := min(workers.On(cpus), lab.WorkerLimit(n))
+					w := min(workers.On(cpus), limits.WorkersFor(n))
 					if variant != baseline {
 						add(results.Case{Variant: variant, Workers: w, N: n, Expect: expect(u, variant)})
 					}
@@ -94,7 +94,7 @@ func expect(u course.Unit, variant string) results.Expect {
 }
 
 // known refuses names in the lesson that the lab does not have.
-func known(u course.Unit, variants []lab.Listed) error {
+func known(u course.Unit, variants []launch.Listed) error {
 	var names []string
 	for _, v := range variants {
 		names = append(names, v.Name)

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"workbook/labs/lab"
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -96,7 +96,7 @@ func checkSums(t *testing.T, s *subject) {
 			continue // the student's work is not on trial here
 		}
 		got, err := s.launch(t.Context(), i, 1, 0)
-		if missing := lab.Unavailable(""); errors.As(err, &missing) {
+		if missing := launch.Unavailable(""); errors.As(err, &missing) {
 			t.Logf("%s: %s", c.Variant, missing)
 			continue
 		}

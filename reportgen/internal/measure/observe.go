@@ -7,7 +7,8 @@ import (
 
 	"github.com/shirou/gopsutil/v3/process"
 
-	"workbook/labs/lab"
+	"workbook/labs/launch"
+	"workbook/labs/limits"
 	"workbook/reportgen/internal/results"
 )
 
@@ -37,9 +38,9 @@ func (s *subject) observe(ctx context.Context, i int) {
 
 	watched := newSampler()
 	stop := watched.start()
-	_, err := lab.Launch(ctx, s.path, lab.Call{
-		Task: lab.Task{N: c.N, Workers: c.Workers},
-		Lab:  s.unit.Name, Variant: c.Variant, Repeat: -1, For: length,
+	_, err := launch.Lab(ctx, s.path, launch.Call{
+		Lab: s.unit.Name, Variant: c.Variant, N: c.N, Workers: c.Workers,
+		Repeat: -1, For: length,
 		Observe: watched.event,
 	})
 	stop()
@@ -67,11 +68,11 @@ func newSampler() *sampler {
 }
 
 // event takes what the launch reports.
-func (s *sampler) event(e lab.Event) {
+func (s *sampler) event(e launch.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
-	case e.Event == "process" && len(s.processes) <= lab.MaxWorkers:
+	case e.Event == "process" && len(s.processes) <= limits.Workers:
 		if p, err := process.NewProcess(int32(e.PID)); err == nil {
 			s.processes = append(s.processes, p)
 		}

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"workbook/labs/lab"
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -20,7 +20,7 @@ func unit(plans ...course.Plan) course.Unit {
 		Lesson: course.Lesson{Plan: plans, Expect: map[string]string{"wild": "race"}}}
 }
 
-var listed = []lab.Listed{{Name: "serial", Baseline: true}, {Name: "tame"}, {Name: "wild"}}
+var listed = []launch.Listed{{Name: "serial", Baseline: true}, {Name: "tame"}, {Name: "wild"}}
 
 func TestCases(t *testing.T) {
 	four := course.Count{Times: 4}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"workbook/labs/lab"
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -53,9 +53,9 @@ func (s *subject) launch(ctx context.Context, i, repeat int, length time.Duratio
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("did not end within %s; ended it", limit.Round(time.Second)))
 	defer cancel()
-	l, err := lab.Launch(ctx, s.path, lab.Call{
-		Task: lab.Task{N: c.N, Workers: c.Workers},
-		Lab:  s.unit.Name, Variant: c.Variant, Repeat: repeat, For: length,
+	l, err := launch.Lab(ctx, s.path, launch.Call{
+		Lab: s.unit.Name, Variant: c.Variant, N: c.N, Workers: c.Workers,
+		Repeat: repeat, For: length,
 	})
 	if err != nil {
 		return results.Sample{}, s.describe(ctx, i, err)
@@ -66,7 +66,7 @@ func (s *subject) launch(ctx context.Context, i, repeat int, length time.Duratio
 // describe says which case failed, why, and what the launch printed last.
 func (s *subject) describe(ctx context.Context, i int, err error) error {
 	c := s.lab.Cases[i]
-	var failed *lab.LaunchError
+	var failed *launch.Error
 	var printed string
 	if errors.As(err, &failed) {
 		printed = strings.Join(failed.Lines(5), "\n")
@@ -81,7 +81,7 @@ func (s *subject) describe(ctx context.Context, i int, err error) error {
 }
 
 // sample keeps of a launch what the results file holds.
-func sample(l lab.Launched) results.Sample {
+func sample(l launch.Result) results.Sample {
 	return results.Sample{
 		Repeats:     l.Repeats,
 		Work:        l.Work,
@@ -134,13 +134,13 @@ func (s *subject) pilot(ctx context.Context) error {
 // attempted yet or fails.
 func (s *subject) without(ctx context.Context, i int, err error) bool {
 	variant := s.lab.Cases[i].Variant
-	switch missing := lab.Unavailable(""); {
+	switch missing := launch.Unavailable(""); {
 	case err == nil || ctx.Err() != nil:
 		return false
 	case errors.As(err, &missing):
 		s.warn(results.Warning{Level: results.Note, Code: "unavailable", Lab: s.unit.Name, Variant: variant,
 			Text: fmt.Sprintf("%s cannot run on this machine: %s.", variant, missing)})
-	case errors.Is(err, lab.NotAttempted):
+	case errors.Is(err, launch.NotAttempted):
 	case variant == results.Yours:
 		s.leaveOut(variant, err)
 	default:

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"workbook/labs/lab"
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
@@ -30,8 +30,8 @@ func TestYours(t *testing.T) {
 			continue
 		}
 		t.Run(u.Name, func(t *testing.T) {
-			if _, err := launchYours(t, path, u, u.Given()); !errors.Is(err, lab.NotAttempted) {
-				t.Errorf("as given: %v, want %v", err, lab.NotAttempted)
+			if _, err := launchYours(t, path, u, u.Given()); !errors.Is(err, launch.NotAttempted) {
+				t.Errorf("as given: %v, want %v", err, launch.NotAttempted)
 			}
 			if _, err := os.Stat(filepath.Join(path, u.Solution())); err != nil {
 				t.Skip("no solution here")
@@ -114,7 +114,7 @@ func TestAStudentsMistakesAreTheirsAlone(t *testing.T) {
 // smallProject lays out a project of one lab, with all that it is built from.
 func smallProject(t *testing.T, name string) string {
 	project := t.TempDir()
-	for _, part := range []string{"labs/lab", "labs/launch", "labs/plain", "labs/units", "labs/fanout", "labs/check", "labs/" + name} {
+	for _, part := range []string{"labs/lab", "labs/launch", "labs/limits", "labs/plain", "labs/units", "labs/fanout", "labs/check", "labs/" + name} {
 		if err := os.CopyFS(filepath.Join(project, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)
 		}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
+	"workbook/labs/limits"
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/stats"
 )
@@ -23,23 +23,19 @@ const (
 	maxTexts    = 8 << 20 // of all texts together that are longer than a name
 	maxName     = 200
 
-	maxLabs    = 200
-	maxCases   = 2_000         // of a lab
-	maxAll     = 5_000         // cases of all labs
-	maxSpans   = 4_096         // of a case
-	maxLanes   = 4_096         // of a case
-	maxWorkers = 1024          // as the labs take them
-	maxN       = 4_294_967_295 // the largest n whose sum 1..n fits an int64
-	maxCPUs    = 1 << 16
-	maxCount   = 1 << 30 // repeats, rounds, positions
-	maxLost    = 1e19    // a sum of any int64 against the smallest
+	maxLabs  = 200
+	maxCases = 2_000 // of a lab
+	maxAll   = 5_000 // cases of all labs
+	maxSpans = 4_096 // of a case
+	maxLanes = 4_096 // of a case
+	maxCPUs  = 1 << 16
+	maxCount = 1 << 30 // repeats, rounds, positions
+	maxLost  = 1e19    // a sum of any int64 against the smallest
 
 	maxSaid    = 4096 // bytes of one answer of the reader's
 	maxAnswers = 100
 
-	maxTime          = 30 * 24 * time.Hour
-	maxThreads       = 1024 // times maxTime: of threads or goroutines all together
-	maxMemory  int64 = 1 << 50
+	maxThreads = 1024 // times limits.Time: of threads or goroutines all together
 )
 
 // check refuses what no run writes, and names where it stands.
@@ -48,9 +44,9 @@ func (f *File) check() error {
 		return errors.New("it says neither when nor on what machine it was made")
 	}
 	if err := cmp.Or(
-		inside("duration_ns", f.Duration, 0, maxTime),
+		inside("duration_ns", f.Duration, 0, limits.Time),
 		hexadecimal("commit", f.Commit, 40, 64),
-		inside("settings.budget_ns", f.Settings.Budget, 0, maxTime),
+		inside("settings.budget_ns", f.Settings.Budget, 0, limits.Time),
 		inside("settings.rounds", f.Settings.Rounds, 0, maxCount),
 		f.Machine.check(),
 		f.Calibration.check(),
@@ -79,8 +75,8 @@ func (m *Machine) check() error {
 		inside("machine.cpus_affinity", m.CPUsAffinity, 0, maxCPUs),
 		inside("machine.cpu_quota", m.CPUQuota, 0, maxCPUs),
 		inside("machine.gomaxprocs", m.GoMaxProcs, 0, maxCPUs),
-		inside("machine.memory_bytes", m.Memory, 0, maxMemory),
-		inside("machine.memory_limit_bytes", m.MemoryLimit, 0, maxMemory),
+		inside("machine.memory_bytes", m.Memory, 0, limits.Memory),
+		inside("machine.memory_limit_bytes", m.MemoryLimit, 0, limits.Memory),
 		inside("machine.load", m.Load, 0, maxCount),
 	)
 }
@@ -102,8 +98,8 @@ func (c *Calibration) check() error {
 func (w *Warning) check() error {
 	return cmp.Or(
 		oneOf("level", w.Level, Red, Amber, Note),
-		inside("workers", w.Workers, 0, maxWorkers),
-		inside("n", w.N, 0, maxN),
+		inside("workers", w.Workers, 0, limits.Workers),
+		inside("n", w.N, 0, limits.N),
 	)
 }
 
@@ -154,12 +150,12 @@ func inside[T ~int | ~int64 | ~float64](name string, x, least, most T) error {
 }
 
 // ordered wants an interval around its median, of figures of no more than
-// maxMemory: bytes, nanoseconds or ratios.
+// limits.Memory: bytes, nanoseconds or ratios.
 func ordered(name string, i stats.Interval) error {
 	return cmp.Or(
-		inside(name+".lo", i.Lo, 0, float64(maxMemory)),
-		inside(name+".median", i.Median, i.Lo, float64(maxMemory)),
-		inside(name+".hi", i.Hi, i.Median, float64(maxMemory)),
+		inside(name+".lo", i.Lo, 0, float64(limits.Memory)),
+		inside(name+".median", i.Median, i.Lo, float64(limits.Memory)),
+		inside(name+".hi", i.Hi, i.Median, float64(limits.Memory)),
 		inside(name+".samples", i.Samples, 0, maxCount),
 	)
 }

@@ -1,4 +1,4 @@
-package lab
+package launch
 
 import (
 	"errors"
@@ -7,7 +7,7 @@ import (
 	"time"
 	"unicode"
 
-	"workbook/labs/launch"
+	"workbook/labs/limits"
 	"workbook/labs/plain"
 )
 
@@ -24,30 +24,31 @@ func FuzzSample(f *testing.F) {
 	}
 	f.Add([]byte("\x1b[2J no sample"), []byte("panic: \x1b[2J\u202e\n\ngoroutine 1 [running]:\n"))
 	f.Add([]byte(nil), []byte("\r\nfatal error: \x9b2J"))
-	call := Call{Task: Task{N: 10, Workers: 4}, Lab: "03-mutex", Variant: "lock-once"}
+	call := Call{Lab: "03-mutex", Variant: "lock-once", N: 10, Workers: 4}
 	began := time.Unix(0, 0)
 	f.Fuzz(func(t *testing.T, stdout, stderr []byte) {
-		l := Launched{Usage: launch.Usage{Began: began, Ended: began.Add(time.Second)}}
-		out := launch.Output{Stdout: stdout, Stderr: stderr}
+		l := Result{Usage: Usage{Began: began, Ended: began.Add(time.Second)}}
+		out := Output{Stdout: stdout, Stderr: stderr}
 		sample, err := lastSample(stdout)
 		if l.Sample = sample; err == nil {
-			err = l.check(call, out)
+			err = l.check(call)
 		}
 		if err != nil {
+			err = &Error{err, out}
 			if text := err.Error(); text == "" || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
 				t.Errorf("not one plain line: %q", text)
 			}
-			if failed := (*LaunchError)(nil); errors.As(err, &failed) && len(failed.Lines(5)) > 5 {
+			if failed := (*Error)(nil); errors.As(err, &failed) && len(failed.Lines(5)) > 5 {
 				t.Errorf("more than 5 lines: %q", failed.Lines(5))
 			}
 			return
 		}
 		if l.Variant != call.Variant || l.Repeats < 0 || l.Repeats != l.Right+l.Wrong || l.Right < 0 || l.Wrong < 0 ||
-			l.Work < 0 || l.Work > time.Second || l.PeakRSS < 0 || l.PeakRSS > maxMemory || len(l.Lost) > keptLost || l.Start() < 0 || l.Teardown() < 0 {
+			l.Work < 0 || l.Work > time.Second || l.PeakRSS < 0 || l.PeakRSS > limits.Memory || len(l.Lost) > KeptLost || l.Start() < 0 || l.Teardown() < 0 {
 			t.Errorf("accepted %+v", l)
 		}
 		for name, took := range l.Phases {
-			if name != plain.Line(name) || strings.TrimSpace(name) == "" || took < 0 || took > maxTime {
+			if name != plain.Line(name) || strings.TrimSpace(name) == "" || took < 0 || took > limits.Time {
 				t.Errorf("accepted phase %q of %s", name, took)
 			}
 		}
@@ -68,8 +69,8 @@ func FuzzEvent(f *testing.F) {
 			return
 		}
 		process := e.Event == "process" && e.Worker >= -1 && e.PID > 0 && int(int32(e.PID)) == e.PID
-		span := e.Event == "span" && e.Worker >= 0 && e.From >= 0 && e.From <= e.To && e.To <= maxTime
-		if e.Worker >= MaxWorkers || !process && !span {
+		span := e.Event == "span" && e.Worker >= 0 && e.From >= 0 && e.From <= e.To && e.To <= limits.Time
+		if e.Worker >= limits.Workers || !process && !span {
 			t.Errorf("accepted %+v of %q", e, line)
 		}
 	})

@@ -1,0 +1,72 @@
+package launch
+
+import (
+	"bytes"
+	"errors"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"workbook/labs/plain"
+)
+
+// Unavailable is the error of a variant that cannot run on this machine. Its
+// text says what the machine lacks.
+type Unavailable string
+
+func (u Unavailable) Error() string { return string(u) }
+
+// NotAttempted is what the functions of an exercise panic with until a student
+// has written them.
+const NotAttempted notAttempted = "this exercise is not attempted yet"
+
+type notAttempted string
+
+func (n notAttempted) Error() string { return string(n) }
+
+// NotAttempted reports whether the program ended because an exercise is not
+// attempted yet, in the program's own process or in one that it started.
+func (o Output) NotAttempted() bool {
+	return bytes.Contains(o.Stderr, []byte("panic: "+NotAttempted.Error()))
+}
+
+// An Error is a launch of a lab that gave no usable sample. Its text is one line.
+type Error struct {
+	err error
+	out Output
+}
+
+func (e *Error) Unwrap() error { return e.err }
+
+func (e *Error) Error() string {
+	var exit *exec.ExitError
+	if !errors.As(e.err, &exit) {
+		return e.err.Error()
+	}
+	text := "ended with " + exit.String()
+	if lines := e.Lines(1); len(lines) == 1 {
+		text += ": " + plain.Line(lines[0])
+	}
+	return text
+}
+
+// Lines returns up to n of the lines that the launch printed: those of stderr if
+// there are any, else those of stdout. They are the last ones, or if the Go
+// runtime ended the program, the first ones of its message.
+func (e *Error) Lines(n int) []string {
+	text := strings.TrimSpace(string(e.out.Stderr))
+	if text == "" {
+		text = strings.TrimSpace(string(e.out.Stdout))
+	}
+	if text == "" {
+		return nil
+	}
+	lines := strings.Split(text, "\n")
+	ended := slices.IndexFunc(lines, func(line string) bool {
+		return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") || strings.HasPrefix(line, "runtime: ")
+	})
+	if ended >= 0 {
+		return lines[ended:min(ended+n, len(lines))]
+	}
+	return lines[max(0, len(lines)-n):]
+}

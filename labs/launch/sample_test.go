@@ -1,0 +1,40 @@
+package launch
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestLineIsTheSampleAsJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := Sample{
+			Lab: "03-mutex", Variant: "lock-once", N: rapid.Int64().Draw(t, "n"), Workers: rapid.Int().Draw(t, "workers"),
+			Repeats: rapid.Int().Draw(t, "repeats"), Began: rapid.Int64().Draw(t, "began"), Ended: 2, Sum: 3,
+			Right: 4, Wrong: 5, PeakRSS: 6, MemoryKind: MemoryPSS, Work: 7,
+		}
+		want.Unavailable = rapid.String().Draw(t, "unavailable")
+		want.Error = rapid.String().Draw(t, "error")
+		want.Lost = rapid.SliceOfN(rapid.Float64Range(-1, 1), 0, 3).Draw(t, "lost")
+		line, err := want.Line()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(string(line), "\n") != 1 || line[len(line)-1] != '\n' {
+			t.Fatalf("not one line: %q", line)
+		}
+		var got Sample
+		if err := json.Unmarshal(line, &got); err != nil {
+			t.Fatalf("%v in %q", err, line)
+		}
+		if len(want.Lost) == 0 {
+			want.Lost = nil
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}

@@ -3,23 +3,20 @@
 package gobuild
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
-	"syscall"
 	"time"
 
 	"workbook/labs/launch"
 )
 
-// An Error is a package that does not build, with the compiler's words.
+// An Error is a package that does not build, with the compiler's words. Every
+// other error of [Build] is a fault of the machine or its settings.
 type Error struct {
 	Package string
 	Words   string
@@ -35,28 +32,27 @@ const patience = 5 * time.Second
 
 // Build builds packages of the project at root, such as "labs/03-mutex", into
 // the folder dir, each to a program named like its folder; flags are those of go
-// build. The error is an *Error where the compiler did not take one of them.
+// build. Programs are the same whatever the environment holds. The error is an
+// *Error if the compiler refused one of the packages.
 func Build(ctx context.Context, root, dir string, packages []string, flags ...string) error {
 	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, flags...)
 	for _, p := range packages {
 		args = append(args, "./"+p)
 	}
+	env, err := environ(ctx, root, dir, flags)
+	if err != nil {
+		return fmt.Errorf("build %s: %w", packages[0], err)
+	}
 	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOTMPDIR="+dir) // what the go command leaves goes with the rest
+	cmd.Dir, cmd.Env = root, env
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = patience
 	launch.Join(cmd)
-	printed, err := cmd.CombinedOutput()
-	if errors.Is(err, exec.ErrNotFound) {
-		return fmt.Errorf("build %s: %w; install Go and put its bin folder on PATH", packages[0], err)
-	}
-	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
-		return fmt.Errorf("build %s: %w", packages[0], launch.Limited(err))
-	}
-	if err != nil {
-		words := compilerWords(printed, err)
-		return &Error{packages[0], words + advice(words)}
+	if printed, err := cmd.CombinedOutput(); err != nil {
+		if words := compilerWords(printed); ofProgram(words) {
+			return &Error{packages[0], words}
+		}
+		return fmt.Errorf("build %s: %w", packages[0], failure(printed, err))
 	}
 	return nil
 }
@@ -70,50 +66,6 @@ func Replacing(dir, name string, files map[string]string) (flag string, err erro
 	}
 	overlay := filepath.Join(dir, name)
 	return "-overlay=" + overlay, os.WriteFile(overlay, text, 0o600)
-}
-
-// keptWords is how many lines of the compiler's are worth a reader's time: the
-// first ones explain the others.
-const keptWords = 10
-
-// compilerWords drops the go command's package headings, which name what the
-// error names anyway, what it downloads, and where in itself it was when it broke.
-func compilerWords(printed []byte, err error) string {
-	var words []string
-	for line := range bytes.Lines(printed) {
-		text := strings.TrimSpace(string(line))
-		if len(words) > 0 && strings.HasPrefix(text, "fatal error: ") {
-			break
-		}
-		if text != "" && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "go: downloading ") {
-			words = append(words, text)
-		}
-	}
-	if len(words) == 0 {
-		return err.Error()
-	}
-	if strings.HasPrefix(words[0], settings) {
-		words = words[:min(len(words), keptReasons)]
-	}
-	return strings.Join(words[:min(len(words), keptWords)], "; ")
-}
-
-// settings begins what the go command says of itself, and not of a program.
-// keptReasons is how many lines of that are worth a reader's time.
-const (
-	settings    = "go: "
-	keptReasons = 3
-)
-
-// advice is what to do where it is not the program that is at fault.
-func advice(words string) string {
-	switch {
-	case strings.Contains(words, syscall.ENOSPC.Error()):
-		return fmt.Sprintf("; make room in %s, or name another folder as TMPDIR, and where go env GOCACHE says", os.TempDir())
-	case strings.HasPrefix(words, settings), strings.Contains(words, "build cache"), strings.Contains(words, "GOPROXY"):
-		return "; go env -changed shows the settings that may be behind it"
-	}
-	return ""
 }
 
 // Program is the path of a program in a folder that Build filled.

@@ -3,34 +3,47 @@ package gobuild
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-var errExit = errors.New("exit status 1")
-
-func TestCompilerWords(t *testing.T) {
-	for _, test := range []struct{ name, printed, want, advice string }{
-		{"a program", "# workbook/labs/01-serial\nlabs/01-serial/main.go:3:15: undefined: nothing\n",
-			"labs/01-serial/main.go:3:15: undefined: nothing", ""},
-		{"nothing", "", "exit status 1", ""},
-		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 1", ""},
-		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",
-			"go: inconsistent vendoring in /project:; a: is required; b: is required", "go env -changed"},
-		{"a full disk", "/go/link: mapping output file failed: no space left on device\n",
-			"/go/link: mapping output file failed: no space left on device", "TMPDIR"},
-		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n",
-			"runtime: may need to increase max user processes (ulimit -u)", ""},
-		{"many mistakes", strings.Repeat("main.go:1:1: wrong\n", 50),
-			strings.TrimSuffix(strings.Repeat("main.go:1:1: wrong; ", keptWords), "; "), ""},
+// TestWhoseFault gives what the go command printed to whoever has to mend it: a
+// program's mistake is an Error, with the compiler's words, and a machine's is not.
+func TestWhoseFault(t *testing.T) {
+	for _, test := range []struct{ name, printed, want string }{
+		{"a program", "# workbook/labs/01-serial\nlabs/01-serial/main.go:3:15: undefined: nothing\n", "labs/01-serial/main.go:3:15: undefined: nothing"},
+		{"no such package", "a/a.go:2:8: package foo is not in std (/usr/local/go/src/foo)\n", "a/a.go:2:8: package foo is not in std (/usr/local/go/src/foo)"},
+		{"another module", "a/a.go:2:8: no required module provides package x.org/y; to add it:\n\tgo get x.org/y\n", "a/a.go:2:8: no required module provides package x.org/y; to add it:; go get x.org/y"},
+		{"a circle", "package m/e\n\timports m/f from a.go\n\timports m/e from a.go: import cycle not allowed\n", "package m/e; imports m/f from a.go; imports m/e from a.go: import cycle not allowed"},
+		{"two packages", "found packages main (a.go) and other (b.go) in /x/b\n", "found packages main (a.go) and other (b.go) in /x/b"},
+		{"no main", "# m/d\nruntime.main_main·f: function main is undeclared in the main package\n", "runtime.main_main·f: function main is undeclared in the main package"},
+		{"no file", "no Go files in /x/g\n", "no Go files in /x/g"},
+		{"for another system", "package m/i: build constraints exclude all Go files in /x/i\n", "package m/i: build constraints exclude all Go files in /x/i"},
+		{"many mistakes", strings.Repeat("main.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("main.go:1:1: wrong; ", keptWords), "; ")},
 	} {
-		words := compilerWords([]byte(test.printed), errExit)
-		if words != test.want {
-			t.Errorf("%s: got %q, want %q", test.name, words, test.want)
+		if words := compilerWords([]byte(test.printed)); words != test.want || !ofProgram(words) {
+			t.Errorf("%s: got %q, want %q of the program", test.name, words, test.want)
 		}
-		if got := advice(words); !strings.Contains(got, test.advice) || (got == "") != (test.advice == "") {
-			t.Errorf("%s: advice %q, want %q", test.name, got, test.advice)
+	}
+	failed := exec.Command("go", "no-such-command").Run() // with an exit code, as a build fails
+	for _, test := range []struct{ name, printed, want, advice string }{
+		{"nothing", "", "exit status 2", ""},
+		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
+		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
+		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",
+			"go: inconsistent vendoring in /project:; a: is required; b: is required;", "go env -changed"},
+		{"a full disk", "/go/link: mapping output file failed: no space left on device\n", "/go/link: mapping output file failed: no space left on device", "TMPDIR"},
+		{"a full disk, with a place", "labs/a/a.go:1:1: open /tmp/x: no space left on device\n", "labs/a/a.go:1:1: open", "TMPDIR"},
+		{"no network", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get \"https://proxy/x\": dial tcp: lookup proxy: no such host\n", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get", ""},
+		{"no C compiler", "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1\n", "go: -race requires cgo", "C compiler"},
+		{"another Go's standard library", "/usr/lib/go/src/fmt/print.go:9:2: could not import errors\n", "/usr/lib/go/src", ""},
+		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
+	} {
+		got := failure([]byte(test.printed), failed).Error()
+		if ofProgram(compilerWords([]byte(test.printed))) || !strings.HasPrefix(got, test.want) || !strings.Contains(got, test.advice) {
+			t.Errorf("%s: got %q, want %q and the advice %q", test.name, got, test.want, test.advice)
 		}
 	}
 }

@@ -19,7 +19,9 @@ func main() {
 		lab.Variant{Name: "python-serial", Try: python("serial.py")},
 		lab.Variant{Name: "python-threads", Try: python("threads.py")},
 		lab.Variant{Name: "python-processes", Try: python("processes.py")},
+		lab.Variant{Name: "python-interpreters", Try: interpreters},
 		lab.Variant{Name: "python-waiting", Try: python("waiting.py")},
+		lab.Variant{Name: "python-asyncio", Try: python("event_loop.py")},
 		lab.Variant{Name: "python-313t", Try: free("3.13", "threads.py")},
 		lab.Variant{Name: "python-314t", Try: free("3.14", "threads.py")},
 		lab.Variant{Name: "python-315t", Try: free("3.15", "threads.py")},
@@ -48,13 +50,4 @@ func oneLock(t lab.Task) int64 {
 	}
 	workers.Wait()
 	return total
-}
-
-// add adds up the numbers from first to last.
-func add(first, last int64) int64 {
-	var sum int64
-	for i := first; i <= last; i++ {
-		sum += i
-	}
-	return sum
 }

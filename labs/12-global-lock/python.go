@@ -40,6 +40,9 @@ func python(program string) func(context.Context, lab.Task) (int64, error) {
 	return interpreter{"Python 3.8 or later", []string{name}, "1"}.try(program)
 }
 
+// interpreters runs its program on a Python that has interpreters with a lock each.
+var interpreters = interpreter{"Python 3.14 or later", []string{"python3.15", "python3.14", "python3", "python"}, "1"}.try("interpreters.py")
+
 // free runs a program on a version of Python that has no global lock.
 func free(version, program string) func(context.Context, lab.Task) (int64, error) {
 	return interpreter{"free-threaded Python " + version, []string{"python" + version + "t"}, "0"}.try(program)

@@ -34,9 +34,10 @@ class Task:
         self.answer.update(memory=size, memorykind=kind)
 
 
-def run(program):
-    """Runs a program's main and prints what came of it."""
-    unavailable = lacks()
+def run(program, since=(3, 8)):
+    """Runs a program's main, which needs this version of Python, and prints the
+    result."""
+    unavailable = lacks(since)
     if unavailable:
         print(json.dumps({"unavailable": unavailable}))
         return
@@ -49,10 +50,10 @@ def run(program):
     print(json.dumps(task.answer))
 
 
-def lacks():
+def lacks(since):
     """What this interpreter lacks, or nothing."""
-    if sys.version_info < (3, 8):
-        return "this is Python %d.%d, and 3.8 is the oldest that will do" % sys.version_info[:2]
+    if sys.version_info < since:
+        return "this is Python %d.%d, and the program needs %d.%d or later" % (sys.version_info[:2] + since)
     lock = getattr(sys, "_is_gil_enabled", lambda: True)()
     if lock and os.environ.get("PYTHON_GIL") == "0":
         return "it keeps its global lock"

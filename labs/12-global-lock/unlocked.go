@@ -37,3 +37,12 @@ func share(t lab.Task, w int, shared *fanout.Memory) {
 	s := t.Share(w)
 	*shared.Value(w) = add(s.First, s.Last)
 }
+
+// add adds up the numbers from first to last.
+func add(first, last int64) int64 {
+	var sum int64
+	for i := first; i <= last; i++ {
+		sum += i
+	}
+	return sum
+}

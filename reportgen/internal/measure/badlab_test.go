@@ -16,6 +16,7 @@ import (
 
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stacks"
 )
 
 // The test binary plays labs that behave badly. PLAY says how.
@@ -55,6 +56,30 @@ func TestMain(m *testing.M) {
 	case "crashes":
 		fmt.Println("working")
 		panic("out of cheese")
+	case "no-detector":
+		fmt.Fprintln(os.Stderr, "FATAL: ThreadSanitizer: unexpected memory mapping 0x711993472000-0x711993900000")
+		os.Exit(stacks.RaceExit)
+	case "no-memory-for-the-detector":
+		fmt.Fprintln(os.Stderr, "==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes")
+		os.Exit(1)
+	case "detector-gives-up":
+		if os.Args[1] == "-list" {
+			fmt.Println("[]")
+			os.Exit(0)
+		}
+		fmt.Fprintln(os.Stderr, "race: limit on 8128 simultaneously alive goroutines is exceeded, dying")
+		os.Exit(stacks.RaceExit)
+	case "ends-as-a-race-does":
+		if os.Args[1] == "-list" {
+			fmt.Println("[]")
+			os.Exit(0)
+		}
+		os.Exit(stacks.RaceExit)
+	case "prints-a-race":
+		fmt.Fprint(os.Stderr, aRace)
+		if os.Args[1] == "-list" {
+			fmt.Println("[]")
+		}
 	case "hangs":
 		call()
 		fmt.Println("still here")

@@ -28,13 +28,22 @@ func list(ctx context.Context, path string) ([]launch.Listed, error) {
 		err = context.Cause(ctx)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s -list: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("%s -list: %w%s", filepath.Base(path), err, said(out.Stderr))
 	}
 	var variants []launch.Listed
 	if json.Unmarshal(out.Stdout, &variants) != nil {
 		return nil, fmt.Errorf("%s -list: printed something else than a list of variants", filepath.Base(path))
 	}
 	return variants, nil
+}
+
+// said is the first line that a program printed to stderr, behind a colon.
+func said(stderr []byte) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")
+	if first == "" {
+		return ""
+	}
+	return ": " + first
 }
 
 // cases lays out what the lesson plans: for every N its baseline, then each

@@ -38,24 +38,18 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 			err = gobuild.Build(ctx, root, dir, []string{s.unit.Lab}, "-race", s.asGiven)
 		}
 		if err != nil {
-			s.lab.Race = results.Race{Status: results.Unavailable, Why: noDetector(err)}
+			s.lab.Race = results.Race{Status: results.Unavailable, Why: "no build with the race detector: " + err.Error()}
 			continue
 		}
 		s.lab.Race = s.race(ctx, root, gobuild.Program(dir, s.unit.Name))
 	}
 }
 
-// noDetector says why a build with the race detector failed.
-func noDetector(err error) string {
-	var b *gobuild.Error
-	if !errors.As(err, &b) {
-		return err.Error()
-	}
-	return "no build with the race detector: " + b.Words
-}
-
-// race runs every variant of a -race build once.
+// race runs every variant of a -race build once, if the detector starts at all.
 func (s *subject) race(ctx context.Context, root, path string) results.Race {
+	if _, err := list(ctx, path); err != nil {
+		return results.Race{Status: results.Unavailable, Why: "the race detector cannot start: " + err.Error()}
+	}
 	race := results.Race{Status: results.Clean}
 	seen := map[string]bool{}
 	for _, c := range s.lab.Cases {
@@ -88,13 +82,14 @@ func raceRun(ctx context.Context, root, path string, c results.Case) ([]results.
 			"-n", strconv.FormatInt(n, 10), "-workers", strconv.FormatInt(min(int64(c.Workers), max(n, 1)), 10)},
 		Env: []string{stacks.TellRaces},
 	})
+	if err == nil {
+		return nil, nil
+	}
 	var exit *exec.ExitError
-	if err != nil && !(errors.As(err, &exit) && exit.ExitCode() == stacks.RaceExit) {
-		return nil, err
+	if errors.As(err, &exit) && exit.ExitCode() == stacks.RaceExit {
+		if reports := stacks.Races(out.Stderr, c.Variant, root); len(reports) > 0 {
+			return reports, nil
+		}
 	}
-	reports := stacks.Races(out.Stderr, c.Variant, root)
-	if err != nil && len(reports) == 0 {
-		return nil, errors.New("the race detector found a race and did not say where")
-	}
-	return reports, nil
+	return nil, fmt.Errorf("%w%s", err, said(out.Stderr))
 }

@@ -1,0 +1,42 @@
+package measure
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"workbook/reportgen/internal/results"
+)
+
+// aRace is a report of the race detector.
+const aRace = `==================
+WARNING: DATA RACE
+Read at 0x00c000018128 by goroutine 8:
+  main.unlocked()
+      /p/labs/07-bad/main.go:27 +0xab
+
+Previous write at 0x00c000018128 by goroutine 10:
+  main.unlocked()
+      /p/labs/07-bad/main.go:28 +0xbd
+
+==================
+`
+
+// TestARaceIsWhatTheDetectorFound wants a race only from a detector that reports
+// one and ends the program for it, and unavailable from one that cannot work, with
+// its own words.
+func TestARaceIsWhatTheDetectorFound(t *testing.T) {
+	cannot := "the race detector cannot start: " + filepath.Base(os.Args[0]) + " -list: "
+	for how, want := range map[string]results.Race{
+		"no-detector":                {Status: results.Unavailable, Why: cannot + "exit status 66: FATAL: ThreadSanitizer: unexpected memory mapping 0x711993472000-0x711993900000"},
+		"no-memory-for-the-detector": {Status: results.Unavailable, Why: cannot + "exit status 1: ==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes"},
+		"detector-gives-up":          {Status: results.Unavailable, Why: "variant v: exit status 66: race: limit on 8128 simultaneously alive goroutines is exceeded, dying"},
+		"ends-as-a-race-does":        {Status: results.Unavailable, Why: "variant v: exit status 66"},
+		"prints-a-race":              {Status: results.Clean},
+	} {
+		s := bad(t, how)
+		if got := s.race(t.Context(), "/p", s.path); got.Status != want.Status || got.Why != want.Why {
+			t.Errorf("%s: got %q, %q; want %q, %q", how, got.Status, got.Why, want.Status, want.Why)
+		}
+	}
+}

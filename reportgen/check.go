@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,9 +15,6 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// checksFile is the record of what came of checks.
-var checksFile = filepath.Join(reportFolder, "checks.json")
-
 // checkCommand checks the student's exercises.
 type checkCommand struct {
 	Labs  []string `arg:"" optional:"" help:"Labs by number or name; all where none is named."`
@@ -28,7 +24,7 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(sh *shell) error {
-	p, err := openProject(c.Labs)
+	p, err := sh.open(c.Labs)
 	if err != nil {
 		return err
 	}
@@ -45,16 +41,6 @@ func (c *checkCommand) Run(sh *shell) error {
 		return c.watch(sh, p, w, units)
 	}
 	return c.check(sh, p, w, units)
-}
-
-// exercises are the chosen units that have one.
-func (p project) exercises() (units []course.Unit) {
-	for _, u := range p.chosen {
-		if u.Exercise != "" {
-			units = append(units, u)
-		}
-	}
-	return units
 }
 
 // check checks the units once. The error counts those that have not passed.

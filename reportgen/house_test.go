@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/lesson"
 )
 
 // entries are all that stands at the top of the project where a person looks.
@@ -140,12 +141,12 @@ func importsByRoom(t *testing.T) map[string][]string {
 // lesson free of mistakes.
 func TestLabsAndLessonsPair(t *testing.T) {
 	t.Chdir("..")
-	if _, err := openProject(nil); err != nil {
-		t.Error(err)
-	}
 	units, err := course.Load(os.DirFS("."))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if err := lesson.Check(units, os.DirFS(".")); err != nil {
+		t.Error(err)
 	}
 	for i, u := range units {
 		if follows := u.Lesson.Follows; follows != "" && !slices.ContainsFunc(units[:i], func(v course.Unit) bool { return v.Name == follows }) {

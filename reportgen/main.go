@@ -6,7 +6,7 @@
 //	go run ./reportgen run             # measure only, into report/results.json
 //	go run ./reportgen render report/results.json -o page.html
 //	go run ./reportgen compare old.json new.json    # what changed between two
-//	go run ./reportgen list            # the labs, their variants and lessons
+//	go run ./reportgen list            # the labs and their lessons; -check
 //	go run ./reportgen predict         # ask the lessons' predictions
 //	go run ./reportgen check 03        # check an exercise; -hint, -watch, -json
 //	go run ./reportgen progress        # how far, and what next
@@ -18,7 +18,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -60,13 +59,6 @@ type commands struct {
 	Progress progressCommand `cmd:"" help:"Say how far you have come, and what to do next."`
 	Solution solutionCommand `cmd:"" help:"Show an exercise's solution, once yours has passed."`
 	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
-}
-
-// A shell is what a command runs in.
-type shell struct {
-	ctx            context.Context
-	stdin          io.Reader
-	stdout, stderr io.Writer
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -111,21 +103,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	return exitDone
 }
-
-// A printer remembers the first failure to print, so that no command swallows it.
-type printer struct {
-	io.Writer
-	failed error
-}
-
-func (p *printer) Write(text []byte) (int, error) {
-	n, err := p.Writer.Write(text)
-	p.failed = cmp.Or(p.failed, err)
-	return n, err
-}
-
-// usageError is a mistake in what was typed.
-type usageError struct{ error }
 
 // oneDash is a long flag as Go's own commands and the labs take it: -seed.
 var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)

@@ -156,7 +156,7 @@ func TestNoLinkLeadsOut(t *testing.T) {
 				if err := os.Symlink(link, path); err != nil {
 					t.Skip("no links here:", err)
 				}
-				code, _, stderr := typed(t, project, "list")
+				code, _, stderr := typed(t, project, "list", "-check")
 				if code != want || code != exitDone && !strings.Contains(stderr, name) {
 					t.Errorf("exit code %d, want %d: %s", code, want, stderr)
 				}

@@ -27,7 +27,7 @@ type predictCommand struct {
 }
 
 func (c *predictCommand) Run(sh *shell) error {
-	p, err := openProject(c.Labs)
+	p, err := sh.open(c.Labs)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (c *predictCommand) Run(sh *shell) error {
 // cannot be read shows none.
 func measuredLabs() map[string]bool {
 	measured := map[string]bool{}
-	if f, err := results.Open(filepath.Join(reportFolder, "results.json")); err == nil {
+	if f, err := results.Open(filepath.Join(reportFolder, resultsName)); err == nil {
 		for _, l := range f.Labs {
 			measured[l.Name] = true
 		}

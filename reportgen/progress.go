@@ -7,7 +7,6 @@ import (
 
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
-	"workbook/reportgen/internal/exercise"
 	"workbook/reportgen/internal/results"
 )
 
@@ -15,7 +14,7 @@ import (
 type progressCommand struct{}
 
 func (c *progressCommand) Run(sh *shell) error {
-	p, err := openProject(nil)
+	p, err := sh.open(nil)
 	if err != nil {
 		return err
 	}
@@ -73,19 +72,4 @@ func nextStep(u course.Unit, predicted bool, state results.Attempt) string {
 		return fmt.Sprintf("go run ./reportgen check %s -hint", u.Number)
 	}
 	return ""
-}
-
-// attempts says how far the exercise of every unit has come.
-func (p project) attempts() (map[string]results.Attempt, error) {
-	record, err := exercise.OpenRecord(checksFile)
-	if err != nil {
-		return nil, err
-	}
-	states := map[string]results.Attempt{}
-	for _, u := range p.units {
-		if u.Exercise != "" {
-			states[u.Name] = record.Status(p.root, u)
-		}
-	}
-	return states, nil
 }

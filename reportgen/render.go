@@ -2,40 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"workbook/labs/plain"
-	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
 )
-
-// picturing are the flags of the commands that make a page.
-type picturing struct {
-	Echarts string `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download."`
-}
-
-// load gets the script that draws. Without one the page is made all the same;
-// then why says what was tried.
-func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why string, err error) {
-	from.File = c.Echarts
-	script, where, err := from.Load(sh.ctx)
-	switch {
-	case err == nil:
-		if strings.Contains(where, "; ") { // something was refused, or could not be kept
-			fmt.Fprintf(sh.stderr, "the script that draws is from %s\n", plain.Line(where))
-		}
-		return script, "", nil
-	case c.Echarts != "":
-		return nil, "", err
-	}
-	complain(sh.stderr, fmt.Errorf("the page will have tables in place of pictures: %w", err))
-	return nil, err.Error(), nil
-}
 
 // renderCommand makes a page from a results file. It runs no program and opens
 // no connection: the file may come from anyone.
@@ -46,7 +19,7 @@ type renderCommand struct {
 }
 
 func (c *renderCommand) Run(sh *shell) error {
-	p, err := openProject(nil)
+	p, err := sh.open(nil)
 	if err != nil {
 		return err
 	}
@@ -63,13 +36,4 @@ func (c *renderCommand) Run(sh *shell) error {
 	}
 	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
 	return writePage(sh, c.Output, in)
-}
-
-// writePage makes the page at path, and says where it is.
-func writePage(sh *shell, path string, in page.Input) error {
-	if err := atomicfile.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
-		return err
-	}
-	fmt.Fprintln(sh.stdout, plain.Path(path))
-	return nil
 }

@@ -16,11 +16,14 @@ import (
 // reportFolder is where all that is generated goes.
 const reportFolder = "report"
 
-// The two files in it that others are made of, or that a person opens.
+// The two files in it from which others are made, or that a person opens.
 const (
 	resultsName = "results.json"
 	pageName    = "index.html"
 )
+
+// checksFile is the record of the exercises' checks.
+var checksFile = filepath.Join(reportFolder, "checks.json")
 
 // A workplace is the report's folder, held by this process alone, and a folder
 // for what it builds. When the process ends, however it ends, both are left as if

@@ -12,9 +12,20 @@ import (
 // stem is what a lab's folder and a lesson's file are named: NN-name.
 var stem = regexp.MustCompile(`^([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// Load reads all units below root, in the order of their numbers. The error
-// names every lab without a lesson, lesson without a lab, number used twice and
-// mistake in a front matter, one line each.
+// Unpaired is the error of [Load] if all that is wrong is that labs and lessons
+// do not pair: a lab without a lesson, a lesson without a lab, a number used
+// twice. The units are whole then; the one without a lab is among them.
+type Unpaired []error
+
+// Error implements error, with a line for each.
+func (u Unpaired) Error() string { return errors.Join(u...).Error() }
+
+// Unwrap returns them one by one.
+func (u Unpaired) Unwrap() []error { return u }
+
+// Load reads all units below root, in the order of their numbers. The error has
+// one line for each mistake in a front matter and for each lab and lesson that do
+// not pair; see [Unpaired].
 func Load(root fs.FS) ([]Unit, error) {
 	labs, err := stems(root, "labs", "")
 	if err != nil {
@@ -27,11 +38,11 @@ func Load(root fs.FS) ([]Unit, error) {
 
 	var units []Unit
 	var wrong []error
+	var unpaired Unpaired
 	for _, name := range lessons.names {
 		lab, lesson := path.Join("labs", name), path.Join("lessons", name+".md")
 		if !labs.has[name] {
-			wrong = append(wrong, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", lesson, lab))
-			continue
+			unpaired = append(unpaired, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", lesson, lab))
 		}
 		text, err := fs.ReadFile(root, lesson)
 		if err != nil {
@@ -49,11 +60,21 @@ func Load(root fs.FS) ([]Unit, error) {
 	}
 	for _, name := range labs.names {
 		if !lessons.has[name] {
-			wrong = append(wrong, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
+			unpaired = append(unpaired, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
 		}
 	}
-	wrong = append(wrong, labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md"))
-	return units, errors.Join(wrong...)
+	for _, err := range []error{labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md")} {
+		if err != nil {
+			unpaired = append(unpaired, err)
+		}
+	}
+	switch {
+	case len(wrong) > 0:
+		return units, errors.Join(append(wrong, unpaired...)...)
+	case len(unpaired) > 0:
+		return units, unpaired
+	}
+	return units, nil
 }
 
 func isFolder(root fs.FS, path string) bool {
@@ -94,7 +115,7 @@ func (l listing) twice(format, suffix string) error {
 }
 
 // Select returns the units that the words name, by number or name, in the
-// course's order; all of them where there are no words.
+// course's order; all of them if there are no words.
 func Select(units []Unit, words []string) ([]Unit, error) {
 	if len(words) == 0 {
 		return units, nil

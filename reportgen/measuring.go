@@ -1,0 +1,108 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/measure"
+	"workbook/reportgen/internal/results"
+)
+
+// labBudget is what a lab adds to the default budget: the whole course is then
+// measured while a class waits, and two labs in a few seconds.
+const labBudget = 3200 * time.Millisecond
+
+// measuring are the flags of the commands that measure.
+type measuring struct {
+	Labs   []string      `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
+	Budget time.Duration `help:"Time for the timed launches; 3.2s a lab if none is given."`
+	Rounds int           `default:"20" help:"Most rounds a lab may take."`
+	Seed   *uint64       `help:"Seed of the cases' order; the same seed gives the same order."`
+}
+
+// begin opens the project and takes its report's folder.
+func (c *measuring) begin(sh *shell) (project, *workplace, error) {
+	p, err := sh.open(c.Labs)
+	if err != nil {
+		return p, nil, err
+	}
+	if err := c.check(len(p.chosen)); err != nil {
+		return p, nil, err
+	}
+	w, err := occupy()
+	return p, w, err
+}
+
+// check sets the budget if none is given, and refuses what makes no sense.
+func (c *measuring) check(labs int) error {
+	if c.Budget == 0 {
+		c.Budget = labBudget * time.Duration(labs)
+	}
+	if c.Budget < time.Second || c.Budget > 24*time.Hour {
+		return usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
+	}
+	if c.Rounds < 1 || c.Rounds > measure.MostRounds {
+		return usageError{fmt.Errorf("flag --rounds %d: want 1 to %d", c.Rounds, measure.MostRounds)}
+	}
+	return nil
+}
+
+// measure runs the labs, shows how far it is, and keeps the results. If there is
+// no file, the error says why; if there is one, it says which labs failed.
+func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, error) {
+	seed := rand.Uint64()
+	if c.Seed != nil {
+		seed = *c.Seed
+	}
+	shown := newProgress(sh.stderr)
+	f, err := measure.Run(sh.ctx, p.chosen, measure.Options{
+		Root: p.path, Scratch: w.Folder, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
+	})
+	shown.end(f)
+	if f == nil {
+		first, _ := firstLine(err)
+		return nil, fmt.Errorf("%s; nothing was measured, and an earlier report is as it was", first)
+	}
+	if err := p.attach(sh, f); err != nil {
+		return nil, err
+	}
+	if err := writeResults(f); err != nil {
+		return nil, err
+	}
+	if err == nil {
+		return f, nil
+	}
+	first, more := firstLine(err)
+	if more {
+		first += "; the report's page has the rest"
+	}
+	return f, errors.New(first)
+}
+
+// firstLine shortens an error of many lines to one.
+func firstLine(err error) (first string, more bool) {
+	first, _, more = strings.Cut(err.Error(), "\n")
+	if more {
+		first += " …"
+	}
+	return first, more
+}
+
+// writeResults writes the results file and its exports, all of them or none.
+func writeResults(f *results.File) error {
+	at := func(name string, write func(io.Writer) error) atomicfile.File {
+		return atomicfile.File{Path: filepath.Join(reportFolder, name), Write: write}
+	}
+	return atomicfile.ReplaceAll(
+		at(resultsName, f.Write),
+		at("bench.txt", func(w io.Writer) error { return results.WriteBench(w, f) }),
+		at("samples.csv", func(w io.Writer) error { return results.WriteCSV(w, f) }),
+		at("summary.md", func(w io.Writer) error { return results.WriteSummary(w, f) }),
+	)
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"workbook/reportgen/internal/answers"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/exercise"
+	"workbook/reportgen/internal/results"
+)
+
+// A project is the workbook in the current folder.
+type project struct {
+	path     string
+	root     fs.FS
+	units    []course.Unit   // the whole course
+	chosen   []course.Unit   // those that the command is about
+	unpaired course.Unpaired // labs and lessons that do not pair
+}
+
+// open opens the project for the labs, all of them if none is named. Labs and
+// lessons that do not pair are worth a line on stderr, and keep no command from
+// the others.
+func (sh *shell) open(labs []string) (project, error) {
+	p, err := openProject(labs)
+	if err == nil && len(p.unpaired) > 0 {
+		complain(sh.stderr, p.unpaired)
+	}
+	return p, err
+}
+
+// openProject is open without those lines.
+func openProject(labs []string) (project, error) {
+	path, err := os.Getwd()
+	if err != nil {
+		return project{}, fmt.Errorf("find the current folder: %w", err)
+	}
+	root, err := os.OpenRoot(path) // unlike os.DirFS, it follows no link out of the tree
+	if err != nil {
+		return project{}, fmt.Errorf("open the current folder: %w", err)
+	}
+	p := project{path: path, root: root.FS()}
+	if p.units, err = course.Load(p.root); err != nil && !errors.As(err, &p.unpaired) {
+		return p, err
+	}
+	if p.chosen, err = course.Select(p.units, words(labs)); err != nil {
+		return p, usageError{err}
+	}
+	return p, nil
+}
+
+// words splits what LABS="02 03" may have left in one piece.
+func words(labs []string) []string { return strings.Fields(strings.Join(labs, " ")) }
+
+// openExercise opens the project for one lab that has an exercise.
+func (sh *shell) openExercise(lab string) (project, course.Unit, error) {
+	p, err := sh.open([]string{lab})
+	if err != nil {
+		return p, course.Unit{}, err
+	}
+	units := p.exercises()
+	if len(units) == 0 {
+		return p, course.Unit{}, usageError{errors.New("this lab has no exercise")}
+	}
+	return p, units[0], nil
+}
+
+// exercises are the chosen units that have one.
+func (p project) exercises() (units []course.Unit) {
+	for _, u := range p.chosen {
+		if u.Exercise != "" {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+// attempts says how far the exercise of every unit has come.
+func (p project) attempts() (map[string]results.Attempt, error) {
+	record, err := exercise.OpenRecord(checksFile)
+	if err != nil {
+		return nil, err
+	}
+	states := map[string]results.Attempt{}
+	for _, u := range p.units {
+		if u.Exercise != "" {
+			states[u.Name] = record.Status(p.root, u)
+		}
+	}
+	return states, nil
+}
+
+// attach puts the student's predictions, and how far the exercises have come, into
+// a results file. If the predictions cannot be read, the report is made without
+// them.
+func (p project) attach(sh *shell, f *results.File) error {
+	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	if err != nil {
+		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
+		book = nil
+	}
+	states, err := p.attempts()
+	if err != nil {
+		return err
+	}
+	for _, u := range p.units {
+		l := f.Lab(u.Name)
+		if l == nil {
+			continue
+		}
+		l.Exercise = states[u.Name]
+		if book != nil {
+			l.Prediction = book.Prediction(u)
+		}
+	}
+	return nil
+}

@@ -1,6 +1,9 @@
 package results
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Moment is one tick of the sampler in the observed launch.
 type Moment struct {
@@ -36,6 +39,10 @@ type Wait struct {
 	For       string   `json:"for,omitempty"`
 	Holds     []string `json:"holds,omitempty"`
 }
+
+// Leaked reports whether the runtime knew that nothing can wake the goroutine any
+// more. Only a Go with the profile "goroutineleak" tells it.
+func (w Wait) Leaked() bool { return strings.HasSuffix(w.State, "(leaked)") }
 
 // A Lane is one stretch of the observed launch in which a goroutine was in one
 // state, as Go's execution trace tells.

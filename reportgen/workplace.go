@@ -66,7 +66,7 @@ func equip() (*workplace, error) {
 	if cache, err := echarts.CacheFolder(); err == nil {
 		patterns = append(patterns, atomicfile.Partials(cache))
 	}
-	janitor, err := launch.Employ(patterns...)
+	janitor, err := launch.Employ(reportFolder, patterns...)
 	return &workplace{Janitor: janitor}, err
 }
 

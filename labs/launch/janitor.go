@@ -26,13 +26,14 @@ const janitorArg = "launch-janitor"
 // janitor is the one that this process has, or nil.
 var janitor *Janitor
 
-// Employ starts this process's janitor, with a folder for temporary files. It
-// also removes what the patterns match, of files that this process writes
+// Employ starts this process's janitor, with a folder for temporary files in
+// which programs may run; if no usual place has one, it is made in last. The
+// janitor also removes what the patterns match, of files that this process writes
 // elsewhere. The program has to call Tether first of all.
-func Employ(patterns ...string) (*Janitor, error) {
-	folder, err := os.MkdirTemp("", "workbook-")
+func Employ(last string, patterns ...string) (*Janitor, error) {
+	folder, err := makeFolder(last)
 	if err != nil {
-		return nil, fmt.Errorf("folder for temporary files: %w; is the one around it writable, and not full?", err)
+		return nil, err
 	}
 	j := &Janitor{Folder: folder}
 	if err := j.start(patterns); err != nil {

@@ -13,7 +13,7 @@ import (
 // starts a program that knows nothing of tethers. Then it calls, and waits.
 func employer() {
 	beside := os.Getenv("BESIDE")
-	j, err := Employ(beside)
+	j, err := Employ(os.TempDir(), beside)
 	if err != nil {
 		panic(err)
 	}
@@ -62,7 +62,7 @@ func TestTheJanitorClearsUp(t *testing.T) {
 
 // TestADismissedJanitorLeavesNothing wants the same where all went well.
 func TestADismissedJanitorLeavesNothing(t *testing.T) {
-	j, err := Employ()
+	j, err := Employ(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

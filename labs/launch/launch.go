@@ -68,9 +68,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 
 	stdout, stderr := &tail{line: c.Line}, &tail{}
 	cmd := exec.CommandContext(ctx, c.Path, c.Args...)
-	if len(c.Env) > 0 {
-		cmd.Env = append(os.Environ(), c.Env...)
-	}
+	cmd.Env = environ(c.Env)
 	cmd.Dir = c.Dir
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = leftBehindWait

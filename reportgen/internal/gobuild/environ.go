@@ -33,7 +33,7 @@ func environ(ctx context.Context, root, dir string, flags []string) ([]string, e
 	env := slices.DeleteFunc(os.Environ(), isDropped)
 	env = append(env, "GOWORK=off", "GOFLAGS=-buildvcs=false -pgo=off",
 		"GOTMPDIR="+dir, "TMPDIR="+dir, "TMP="+dir, "TEMP="+dir) // what is left there goes with the rest
-	set, err := settings(ctx, root, env)
+	set, err := settings(ctx, root, dir, env)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func isDropped(variable string) bool {
 // settings asks the go command for the settings that are not its defaults, be it
 // by the environment or by go env -w. It would not tell with a target or an
 // experiment that it does not know.
-func settings(ctx context.Context, root string, env []string) (map[string]string, error) {
+func settings(ctx context.Context, root, dir string, env []string) (map[string]string, error) {
 	cmd := exec.CommandContext(ctx, "go", "env", "-json", "-changed")
 	cmd.Dir = root
 	cmd.Env = append(slices.Clip(env), "GOOS="+runtime.GOOS, "GOARCH="+runtime.GOARCH, "GOEXPERIMENT=none")
@@ -65,7 +65,7 @@ func settings(ctx context.Context, root string, env []string) (map[string]string
 	cmd.Stderr = &words
 	printed, err := cmd.Output()
 	if err != nil {
-		return nil, failure(words.Bytes(), err)
+		return nil, failure(dir, words.Bytes(), err)
 	}
 	set := map[string]string{}
 	if err := json.Unmarshal(printed, &set); err != nil {

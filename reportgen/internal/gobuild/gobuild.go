@@ -52,7 +52,7 @@ func Build(ctx context.Context, root, dir string, packages []string, flags ...st
 		if words := compilerWords(printed); ofProgram(words) {
 			return &Error{packages[0], words}
 		}
-		return fmt.Errorf("build %s: %w", packages[0], failure(printed, err))
+		return fmt.Errorf("build %s: %w", packages[0], failure(dir, printed, err))
 	}
 	return nil
 }

@@ -34,14 +34,14 @@ func TestWhoseFault(t *testing.T) {
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
 		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",
 			"go: inconsistent vendoring in /project:; a: is required; b: is required;", "go env -changed"},
-		{"a full disk", "/go/link: mapping output file failed: no space left on device\n", "/go/link: mapping output file failed: no space left on device", "TMPDIR"},
-		{"a full disk, with a place", "labs/a/a.go:1:1: open /tmp/x: no space left on device\n", "labs/a/a.go:1:1: open", "TMPDIR"},
+		{"a full disk", "/go/link: mapping output file failed: no space left on device\n", "/go/link: mapping output file failed: no space left on device", "GOTMPDIR"},
+		{"a full disk, with a place", "labs/a/a.go:1:1: open /tmp/x: no space left on device\n", "labs/a/a.go:1:1: open", "GOTMPDIR"},
 		{"no network", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get \"https://proxy/x\": dial tcp: lookup proxy: no such host\n", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get", ""},
 		{"no C compiler", "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1\n", "go: -race requires cgo", "C compiler"},
 		{"another Go's standard library", "/usr/lib/go/src/fmt/print.go:9:2: could not import errors\n", "/usr/lib/go/src", ""},
 		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
 	} {
-		got := failure([]byte(test.printed), failed).Error()
+		got := failure("/tmp/workbook-1", []byte(test.printed), failed).Error()
 		if ofProgram(compilerWords([]byte(test.printed))) || !strings.HasPrefix(got, test.want) || !strings.Contains(got, test.advice) {
 			t.Errorf("%s: got %q, want %q and the advice %q", test.name, got, test.want, test.advice)
 		}

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -54,8 +54,9 @@ func ofProgram(words string) bool {
 	return ofPackage.MatchString(words) && !ofMachine.MatchString(words)
 }
 
-// failure is why the go command could not do its work, and what to do.
-func failure(printed []byte, err error) error {
+// failure is why the go command could not do its work in the folder dir, and what
+// to do.
+func failure(dir string, printed []byte, err error) error {
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("%w; install Go and put its bin folder on PATH", err)
 	}
@@ -63,14 +64,14 @@ func failure(printed []byte, err error) error {
 	if exit := new(exec.ExitError); words == "" || !errors.As(err, &exit) {
 		return launch.Limited(err)
 	}
-	return errors.New(words + advice(words))
+	return errors.New(words + advice(dir, words))
 }
 
 // advice is what to do if the program is not at fault.
-func advice(words string) string {
+func advice(dir, words string) string {
 	switch {
 	case strings.Contains(words, syscall.ENOSPC.Error()):
-		return fmt.Sprintf("; make room in %s, or name another folder as TMPDIR, and where go env GOCACHE says", os.TempDir())
+		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
 	case strings.HasPrefix(words, "go: "), strings.Contains(words, "build cache"), strings.Contains(words, "GOPROXY"):

@@ -1,0 +1,95 @@
+package launch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// trialArg, as the first argument, makes this program end at once.
+const trialArg = "launch-trial"
+
+// trialTime bounds how long that may take. A virus scanner reads a program before
+// it lets it start.
+const trialTime = 30 * time.Second
+
+// makeFolder makes a folder for temporary files in which programs run: folders
+// for temporary files may be mounted without the right to run, be full or be
+// missing. It tries GOTMPDIR, the system's folder, the user's cache and then last.
+func makeFolder(last string) (string, error) {
+	var wrong []error
+	for _, place := range places(last) {
+		if place == last {
+			_ = os.MkdirAll(last, 0o755) // if that fails, the next line says so
+		}
+		folder, err := os.MkdirTemp(place, "workbook-")
+		if err == nil {
+			folder, err = filepath.Abs(folder)
+		}
+		if err == nil {
+			err = try(folder)
+		}
+		if err == nil {
+			return folder, nil
+		}
+		wrong = append(wrong, err)
+		if folder != "" {
+			_ = os.RemoveAll(folder)
+		}
+	}
+	return "", fmt.Errorf("found no folder in which programs may run: %w; set GOTMPDIR to one", wrong[0])
+}
+
+func places(last string) []string {
+	all := []string{os.TempDir()}
+	if named := os.Getenv("GOTMPDIR"); named != "" {
+		all = []string{named, os.TempDir()}
+	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		all = append(all, cache)
+	}
+	return append(all, last)
+}
+
+// try copies this program into the folder and starts the copy: that takes room and
+// the right to run, as a lab's program will.
+func try(folder string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	trial := filepath.Join(folder, "trial")
+	if runtime.GOOS == "windows" {
+		trial += ".exe"
+	}
+	if err := copyProgram(self, trial); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), trialTime)
+	defer cancel()
+	if err := exec.CommandContext(ctx, trial, trialArg).Run(); err != nil {
+		return err
+	}
+	_ = os.Remove(trial) // else the janitor does
+	return nil
+}
+
+func copyProgram(from, to string) error {
+	program, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer program.Close()
+	copied, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o700)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(copied, program)
+	return errors.Join(err, copied.Close())
+}

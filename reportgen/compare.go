@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,8 +55,13 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 	}
 	writeDifferences(&out, "another machine", found.Machine)
 	writeDifferences(&out, "not the same", found.Conditions)
+	writeDifferences(&out, "another program", found.Programs)
 	if len(found.Rows) > 0 {
-		writeRows(&out, found.Rows, len(found.Machine) == 0)
+		judged := len(found.Machine) == 0
+		writeRows(&out, found.Rows, judged)
+		if judged {
+			writeFoot(&out, found)
+		}
 	}
 	writeKeys(&out, "only in the old file", found.OnlyBefore)
 	writeKeys(&out, "only in the new file", found.OnlyAfter)
@@ -75,19 +81,20 @@ func orNone(text string) string {
 	return text
 }
 
-// writeRows writes a line a case under a heading for each lab and n, and below
-// them what the verdicts stand on.
+// writeRows writes a line a case under a heading for each lab and n.
 func writeRows(out io.Writer, rows []results.Row, judged bool) {
 	width := utf8.RuneCountInString("variant")
 	for _, r := range rows {
 		width = max(width, utf8.RuneCountInString(r.Variant))
 	}
-	ratio, p, verdict := "", "", ""
+	var figures []any
+	format := "  %-*s %3v %8s %8s"
 	if judged {
-		ratio, p, verdict = "new/old (95%)", "p", "verdict"
+		format += "  %-17s %5s %7s %s"
+		figures = []any{"new/old (95%)", "finds", "speedup", "verdict"}
 	}
 	fmt.Fprintln(out)
-	writeLine(out, "  %-*s %3s %8s %8s  %-17s %6s %s", width, "variant", "W", "old", "new", ratio, p, verdict)
+	writeLine(out, format, append([]any{width, "variant", "W", "old", "new"}, figures...)...)
 	var heading string
 	for _, r := range grouped(rows) {
 		if h := fmt.Sprintf("%s, n %s", r.Lab, units.Count(r.N)); h != heading {
@@ -99,18 +106,38 @@ func writeRows(out io.Writer, rows []results.Row, judged bool) {
 			continue
 		}
 		if judged {
-			ratio, p, verdict = units.Ratio(r.Ratio.Median), "", string(r.Verdict)
-			if r.Ratio.Known() {
-				ratio += fmt.Sprintf(" (%s–%s)", units.Number(r.Ratio.Lo), units.Number(r.Ratio.Hi))
-				p = chance(r.P)
+			figures = []any{
+				fmt.Sprintf("%s (%s–%s)", units.Ratio(r.Ratio.Median), units.Number(r.Ratio.Lo), units.Number(r.Ratio.Hi)),
+				least(r), speedup(r), verdict(r),
 			}
 		}
-		writeLine(out, "  %-*s %3d %8s %8s  %-17s %6s %s", width, r.Variant, r.Workers,
-			units.Time(r.Before.Median), units.Time(r.After.Median), ratio, p, verdict)
+		writeLine(out, format, append([]any{width, r.Variant, r.Workers,
+			units.Time(r.Before.Median), units.Time(r.After.Median)}, figures...)...)
 	}
-	if judged {
-		writeFoot(out, rows)
+}
+
+// least writes the smallest change that the row's comparison finds.
+func least(r results.Row) string {
+	if l := r.Least(); l < 10 {
+		return fmt.Sprintf("%.0f%%", math.Ceil(100*l))
 	}
+	return "–"
+}
+
+// speedup writes how the case's speedup changed, if it has one.
+func speedup(r results.Row) string {
+	if r.Speedup.Ratio.Known() {
+		return units.Ratio(r.Speedup.Ratio.Median)
+	}
+	return ""
+}
+
+// verdict writes the verdict, and the cause of a change in parentheses.
+func verdict(r results.Row) string {
+	if r.Cause == results.NoCause {
+		return string(r.Verdict)
+	}
+	return fmt.Sprintf("%s (%s)", r.Verdict, r.Cause)
 }
 
 func writeLine(out io.Writer, format string, args ...any) {
@@ -137,36 +164,51 @@ func grouped(rows []results.Row) []results.Row {
 	return sorted
 }
 
-// chance writes a p.
-func chance(p float64) string {
-	if p < 0.001 {
-		return "<0.001"
-	}
-	return fmt.Sprintf("%.3f", p)
-}
-
-// writeFoot counts the verdicts and says what they stand on.
-func writeFoot(out io.Writer, rows []results.Row) {
+// writeFoot counts the verdicts and says what they stand for.
+func writeFoot(out io.Writer, found results.Comparison) {
 	counts := map[stats.Verdict]int{}
-	cases := 0
-	for _, r := range rows {
-		if r.Why == "" {
-			counts[r.Verdict]++
-			cases++
+	cases, tooFew, nameless := 0, 0, false
+	for _, r := range found.Rows {
+		if r.Why != "" {
+			continue
+		}
+		counts[r.Verdict]++
+		cases++
+		nameless = nameless || !r.HasProgram()
+		if r.TooFew {
+			tooFew++
 		}
 	}
 	var parts []string
 	for _, v := range []stats.Verdict{stats.Slower, stats.Faster, stats.NoDifference, stats.CantTell} {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[v], v))
 	}
+	fmt.Fprintf(out, "\nOf %d cases: %s.\n", cases, strings.Join(parts, ", "))
+	if c := found.Controls; c.Shift.Known() {
+		fmt.Fprintf(out, "The %d cases whose program is the same: new/old %s (%s–%s).\n",
+			c.Cases, units.Ratio(c.Shift.Median), units.Number(c.Shift.Lo), units.Number(c.Shift.Hi))
+		if c.Excess > 1.05 {
+			fmt.Fprintf(out, "They differ %.1f times as much as launches of one run, so all intervals are\nthat much wider.\n", c.Excess)
+		}
+	}
+	if tooFew > 0 {
+		fmt.Fprintf(out, "%d cases have too few launches: among so many cases, chance alone explains any\nchange. Measure with a larger BUDGET.\n", tooFew)
+	}
 	fmt.Fprintf(out, `
-Of %d cases: %s.
-old, new: median work time. p: Mann–Whitney U test, raised for the number of
-cases (Holm): chance alone calls a case different in 1 comparison of 20 at most.
-Faster and slower also need the interval clear of ±%g%% and of the noise band.
-This tells chance from change. It does not tell why: a machine that was warmer
-or busier is slower too.
-`, cases, strings.Join(parts, ", "), 100*stats.Margin)
+old, new: median work time. new/old: Hodges–Lehmann shift with the interval of the
+Mann–Whitney U test. finds: the smallest change that is found 4 times in 5.
+speedup: new/old of the speedup; a change of the whole machine leaves it at 1.
+Faster and slower need the interval beyond ±%g%%, and p < %g after Holm's method
+for all cases: chance calls a case different in 1 comparison of 20 at most.
+`, 100*stats.Margin, stats.Alpha)
+	if nameless {
+		fmt.Fprint(out, "The files do not tell which programs were measured, so a cause is not known.\n")
+		return
+	}
+	fmt.Fprint(out, `(program): the source changed, and what did not change cannot explain it.
+(machine): the source is the same, so the machine or its software changed.
+(unknown): the source changed, and so may the machine have.
+`)
 }
 
 func writeKeys(out io.Writer, heading string, keys []results.Key) {

@@ -141,7 +141,7 @@ func baselineName(l *results.Lab) string {
 }
 
 // caseTable holds what was measured of each case and how it compares.
-func caseTable(noise stats.Interval, all []point) Table {
+func caseTable(noise stats.Noise, all []point) Table {
 	t := Table{Head: []string{"Case", "Time", "95% interval", "Samples",
 		"Speedup over baseline", "95% interval", "Rounds", "Verdict", "Wrong sums"}}
 	for _, p := range all {

@@ -44,7 +44,7 @@ func curves(points []point, name func(point) string, order func(a, b point) int)
 // a line falls below the baseline's, sharing the work begins to pay.
 func crossover(f *results.File, l *results.Lab) (Chart, error) {
 	all := points(f, l)
-	noise := noiseOf(f)
+	noise := f.Noise()
 	table := caseTable(noise, all)
 	drawn, left := split(all, func(p point) bool { return timed(p) && p.N > 0 })
 	if len(drawn) == 0 {
@@ -116,7 +116,7 @@ func (g *figure) curve(c curve, says func(point) string, at func(point) []float6
 
 // crossing returns the greatest N at which the curve is slower and the least
 // from which on it is faster at every N measured; -1 stands for none.
-func crossing(c curve, noise stats.Interval) (slower, faster int64) {
+func crossing(c curve, noise stats.Noise) (slower, faster int64) {
 	slower, faster = -1, -1
 	for _, p := range slices.Backward(c.points) {
 		if p.Wrong() > 0 || judge(p.Summary.Speedup, noise) != stats.Faster {
@@ -133,7 +133,7 @@ func crossing(c curve, noise stats.Interval) (slower, faster int64) {
 }
 
 // pays says from which N on a curve is faster than the baseline.
-func pays(c curve, noise stats.Interval) string {
+func pays(c curve, noise stats.Noise) string {
 	switch _, faster := crossing(c, noise); faster {
 	case -1:
 		last := c.points[len(c.points)-1]
@@ -146,7 +146,7 @@ func pays(c curve, noise stats.Interval) string {
 }
 
 // gap shades the range of N in which the curve crosses the baseline's.
-func (g *figure) gap(c curve, noise stats.Interval) {
+func (g *figure) gap(c curve, noise stats.Noise) {
 	slower, faster := crossing(c, noise)
 	if slower < 0 || faster < slower {
 		return

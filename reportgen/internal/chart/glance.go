@@ -14,7 +14,7 @@ import (
 // interval for the speedup of one case, small dots for its other cases. Colour
 // tells right sums from wrong ones, shape the race detector's verdict.
 func Glance(f *results.File) (Chart, error) {
-	noise := noiseOf(f)
+	noise := f.Noise()
 	shown, left := glimpses(f)
 	mains := each(shown, func(s glimpse) point { return s.main })
 	ended, _ := split(mains, compared)
@@ -54,7 +54,7 @@ func Glance(f *results.File) (Chart, error) {
 
 // tally counts what the intervals show. A wrong sum is neither fast nor slow,
 // and neither is none.
-func tally(noise stats.Interval, drawn []point) string {
+func tally(noise stats.Noise, drawn []point) string {
 	const broken, endless stats.Verdict = "with wrong sums", "stuck"
 	count := map[stats.Verdict]int{}
 	for _, p := range drawn {
@@ -112,7 +112,7 @@ func glanceTable(f *results.File) (t Table) {
 	for i := range f.Labs {
 		l := &f.Labs[i]
 		all := points(f, l)
-		cases := caseTable(noiseOf(f), all)
+		cases := caseTable(f.Noise(), all)
 		t.Head = append(append([]string{"Lab"}, cases.Head...), "Race detector")
 		for j, row := range cases.Rows {
 			t.Rows = append(t.Rows, append(append([]string{l.Name}, row...), string(verdictOn(l, all[j].Variant))))

@@ -65,7 +65,7 @@ func byTask(a, b point) int {
 func (g glimpse) reading() string { return g.lab.Name + " " + g.main.name + ": " + reading(g.main) }
 
 // outcome says in two words how a case did.
-func outcome(p point, noise stats.Interval) string {
+func outcome(p point, noise stats.Noise) string {
 	switch {
 	case stuck(p):
 		return "stuck"

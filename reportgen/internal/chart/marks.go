@@ -9,13 +9,12 @@ import (
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
-	"workbook/reportgen/internal/stats"
 )
 
 // speedupAxis is a logarithmic axis that holds the points' intervals, 1×, the
 // noise band and the ceiling.
 func speedupAxis(f *results.File, drawn []point, base string) axis {
-	lo, hi := stats.Band(noiseOf(f))
+	lo, hi := band(f)
 	if c, ok := ceiling(f); ok {
 		hi = max(hi, c.Speedup.Median)
 	}
@@ -27,13 +26,17 @@ func speedupAxis(f *results.File, drawn []point, base string) axis {
 		kind: "log", base: step, from: from, to: to, format: "{value}×"}
 }
 
-// noiseOf returns what the baseline against itself gives, or no interval where
-// the file has no usable one.
-func noiseOf(f *results.File) stats.Interval {
-	if noise := f.Calibration.Noise.Ratio; drawable(noise) {
-		return noise
+// band returns the widest noise band that a case of the file has.
+func band(f *results.File) (lo, hi float64) {
+	fewest := math.MaxInt
+	for _, l := range f.Labs {
+		for _, c := range l.Cases {
+			if s := c.Summary.Speedup; s.Known() {
+				fewest = min(fewest, s.Samples)
+			}
+		}
 	}
-	return stats.Interval{}
+	return f.Noise().Band(fewest)
 }
 
 // ceiling returns the greatest speedup that share-nothing workers reached.
@@ -57,7 +60,7 @@ type line struct {
 // marked draws the line at 1×, the noise band and the ceiling behind a series.
 func (g *figure) marked(f *results.File, s charts.SingleSeries) charts.SingleSeries {
 	g.lower(lineRoom)
-	lo, hi := stats.Band(noiseOf(f))
+	lo, hi := band(f)
 	s.MarkAreas = &opts.MarkAreas{
 		Data:          []any{[]opts.MarkAreaData{{XAxis: short(lo)}, {XAxis: short(hi)}}},
 		MarkAreaStyle: opts.MarkAreaStyle{ItemStyle: &opts.ItemStyle{Color: neutral.color, Opacity: opts.Float(0.3)}},
@@ -85,7 +88,7 @@ func lineMarks(lines []any) *opts.MarkLines {
 
 // marks says in words what marked draws.
 func marks(f *results.File) string {
-	lo, hi := stats.Band(noiseOf(f))
+	lo, hi := band(f)
 	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: a difference inside it is no difference.",
 		units.Ratio(lo), units.Ratio(hi))
 	if c, ok := ceiling(f); ok {

@@ -152,9 +152,9 @@ func scalingTitle(f *results.File, base string, lines []curve) string {
 		if !ok {
 			at = c.points[len(c.points)-1]
 		}
-		words := compare(at.Summary.Speedup, noiseOf(f))
+		words := compare(at.Summary.Speedup, f.Noise())
 		if i == 0 {
-			words = compareWith(base, at.Summary.Speedup, noiseOf(f))
+			words = compareWith(base, at.Summary.Speedup, f.Noise())
 		}
 		parts = append(parts, fmt.Sprintf("%s with %s: %s", c.name, crewOf(at.Workers), words+sums(at)))
 	}
@@ -167,7 +167,7 @@ func scalingTitle(f *results.File, base string, lines []curve) string {
 
 // scalingTable adds to each case the serial share that its speedup gives.
 func scalingTable(f *results.File, all []point) Table {
-	t := caseTable(noiseOf(f), all)
+	t := caseTable(f.Noise(), all)
 	t.Head = append(t.Head, "Serial share (Karp–Flatt)", "95% interval")
 	for i, p := range all {
 		share := stats.Interval{}

@@ -15,7 +15,7 @@ const oneCPU = "this machine has one usable CPU, so workers take turns and a spe
 // logarithmic axis: to the left slower, to the right faster.
 func speedup(f *results.File, l *results.Lab) (Chart, error) {
 	all := points(f, l)
-	noise := noiseOf(f)
+	noise := f.Noise()
 	table := caseTable(noise, all)
 	if f.Machine.CPUsUsable == 1 {
 		return nothing(oneCPU, table), nil

@@ -13,7 +13,7 @@ import (
 // for each sample. A case that was stuck has a row without a bar.
 func workTime(f *results.File, l *results.Lab) (Chart, error) {
 	all := points(f, l)
-	noise := noiseOf(f)
+	noise := f.Noise()
 	table := caseTable(noise, all)
 	drawn, left := split(all, timed)
 	if len(drawn) == 0 {

@@ -12,7 +12,7 @@ import (
 
 // judge is stats.Judge for any interval: of one with no finite ends it can't
 // tell.
-func judge(speedup, noise stats.Interval) stats.Verdict {
+func judge(speedup stats.Interval, noise stats.Noise) stats.Verdict {
 	if !drawable(speedup) {
 		return stats.CantTell
 	}
@@ -20,18 +20,18 @@ func judge(speedup, noise stats.Interval) stats.Verdict {
 }
 
 // compare puts a speedup in words that its interval allows: "93.5× slower".
-func compare(speedup, noise stats.Interval) string {
+func compare(speedup stats.Interval, noise stats.Noise) string {
 	text, _ := judged(speedup, noise)
 	return text
 }
 
 // compareWith says the same with the base: "93.5× slower than serial".
-func compareWith(base string, speedup, noise stats.Interval) string {
+func compareWith(base string, speedup stats.Interval, noise stats.Noise) string {
 	text, link := judged(speedup, noise)
 	return text + link + base
 }
 
-func judged(speedup, noise stats.Interval) (text, link string) {
+func judged(speedup stats.Interval, noise stats.Noise) (text, link string) {
 	verdict := judge(speedup, noise)
 	switch verdict {
 	case stats.Faster:
@@ -46,7 +46,7 @@ func judged(speedup, noise stats.Interval) (text, link string) {
 // up to three cases each, of more only the least and the greatest speedup. A
 // case with wrong sums that its lesson does not expect is not compared. What the
 // reader made comes behind what the lab shows, and never in its place.
-func finding(noise stats.Interval, l *results.Lab, drawn []point) string {
+func finding(noise stats.Noise, l *results.Lab, drawn []point) string {
 	cases, base := split(drawn, func(p point) bool { return !p.Baseline })
 	if len(cases) == 0 {
 		return base[0].name + " takes " + units.Time(base[0].Summary.Work.Median)

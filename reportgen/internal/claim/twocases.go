@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"math"
-
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -68,36 +66,7 @@ func (r *reading) ratioOf(a, b ref, ca, cb *results.Case) stats.Interval {
 		q, _ := divide(measuredAs(workTime(r, ca), duration), measuredAs(workTime(r, cb), duration)) // like by like: no error
 		return q.Interval
 	}
-	return paired(ca, cb)
-}
-
-// paired returns time(a) / time(b) over the rounds that have both.
-func paired(a, b *results.Case) stats.Interval {
-	ofA, ofB := perRound(a), perRound(b)
-	var as, bs []float64
-	for round, ns := range ofA {
-		if other, ok := ofB[round]; ok {
-			as, bs = append(as, ns), append(bs, other)
-		}
-	}
-	return stats.Speedup(as, bs)
-}
-
-// perRound returns each round's time; two launches in a round, as the baseline
-// has, count as their geometric mean.
-func perRound(c *results.Case) map[int]float64 {
-	logs, launches := map[int]float64{}, map[int]float64{}
-	for _, s := range c.Samples {
-		if s.Work > 0 {
-			logs[s.Round] += math.Log(float64(s.Work))
-			launches[s.Round]++
-		}
-	}
-	times := make(map[int]float64, len(logs))
-	for round, sum := range logs {
-		times[round] = math.Exp(sum / launches[round])
-	}
-	return times
+	return stats.Speedup(results.Paired(ca, cb))
 }
 
 // judgeTwo says whether a against b comes to the wanted verdict, given the noise.
@@ -111,7 +80,7 @@ func (r *reading) judgeTwo(want stats.Verdict, q quantity) Verdict {
 	case want:
 		return Holds
 	case stats.CantTell:
-		lo, hi := stats.Band(r.noise())
+		lo, hi := r.noise().Band(q.Samples)
 		r.doubt("%s, %s, is neither inside nor outside the noise band, %s–%s",
 			q.text, q.ends(), units.Number(lo), units.Ratio(hi))
 		return CantTell

@@ -67,14 +67,24 @@ func (r *reading) precision() []string {
 				caseName(c), units.Percent(half)))
 		}
 	}
-	if _, hi := stats.Band(r.noise()); hi > wideNoise {
-		reasons = append(reasons, fmt.Sprintf("the noise band is wide: the baseline differs from itself by up to %s",
+	if hi := r.band(); hi > wideNoise {
+		reasons = append(reasons, fmt.Sprintf("the noise band is wide: measured as often, the baseline differs from itself by up to %s",
 			units.Percent(hi-1)))
 	}
 	return reasons
 }
 
-func (r *reading) noise() stats.Interval { return r.scope.File.Calibration.Noise.Ratio }
+// band returns the upper end of the widest noise band of the cases read.
+func (r *reading) band() float64 {
+	widest := 1.0
+	for _, c := range r.cases {
+		_, hi := r.noise().Band(c.Summary.Speedup.Samples)
+		widest = max(widest, hi)
+	}
+	return widest
+}
+
+func (r *reading) noise() stats.Noise { return r.scope.File.Noise() }
 
 func caseName(c *results.Case) string {
 	return fmt.Sprintf("%s (%s, N = %s)", c.Variant, plural(c.Workers, "worker"), units.Count(c.N))

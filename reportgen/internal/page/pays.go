@@ -38,7 +38,7 @@ func pays(f *results.File) (sentences []string) {
 // paysFrom writes the sentence for one variant's cases, sorted by N.
 func paysFrom(f *results.File, l *results.Lab, cases []*results.Case) string {
 	faster := func(c *results.Case) bool {
-		return c.Wrong() == 0 && stats.Judge(c.Summary.Speedup, f.Calibration.Noise.Ratio) == stats.Faster
+		return c.Wrong() == 0 && stats.Judge(c.Summary.Speedup, f.Noise()) == stats.Faster
 	}
 	first := len(cases) // from here on, every case is faster
 	for first > 0 && faster(cases[first-1]) {

@@ -128,7 +128,7 @@ func (e entry) time() cell {
 // comparison holds the case against serial in words that its interval allows.
 func (e entry) comparison() string {
 	s := e.Summary.Speedup
-	switch stats.Judge(s, e.file.Calibration.Noise.Ratio) {
+	switch stats.Judge(s, e.file.Noise()) {
 	case stats.Faster:
 		return units.Ratio(s.Median) + " faster than serial"
 	case stats.Slower:

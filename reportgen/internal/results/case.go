@@ -1,10 +1,6 @@
 package results
 
-import (
-	"time"
-
-	"workbook/reportgen/internal/stats"
-)
+import "workbook/reportgen/internal/stats"
 
 // A Case is variant × workers × N: one point in a chart.
 type Case struct {
@@ -88,93 +84,4 @@ func (c *Case) Untrue() bool { return c.Expect == ExpectRight && c.Wrong() > 0 }
 // Work returns the work times in nanoseconds, in the order of the samples.
 func (c *Case) Work() []float64 {
 	return collect(c.Samples, func(s Sample) float64 { return float64(s.Work) })
-}
-
-func collect(samples []Sample, of func(Sample) float64) []float64 {
-	xs := make([]float64, len(samples))
-	for i, s := range samples {
-		xs[i] = of(s)
-	}
-	return xs
-}
-
-// Summarize fills in the summary of every case of the lab from its samples.
-func (l *Lab) Summarize() {
-	for i := range l.Cases {
-		c := &l.Cases[i]
-		c.Summary = Summary{
-			Work:     stats.Median(c.Work()),
-			CPUsUsed: stats.Median(c.cpusUsed()),
-			PeakRSS:  stats.Median(c.peaks()),
-		}
-		if baseline := l.BaselineAt(c.N); baseline != nil {
-			c.Summary.Speedup = stats.Speedup(pair(baseline, c))
-		}
-	}
-}
-
-// cpusUsed returns how many CPUs each launch used on average. If one launch has
-// no CPU time, the clock that counts it is too coarse for all of them, or there is
-// none: then nothing is known.
-func (c *Case) cpusUsed() []float64 {
-	used := make([]float64, len(c.Samples))
-	for i, s := range c.Samples {
-		if s.User+s.System == 0 {
-			return nil
-		}
-		used[i] = float64(s.User+s.System) / float64(s.Wall)
-	}
-	return used
-}
-
-// peaks returns the peak memory in bytes of the launches that tell it.
-func (c *Case) peaks() (bytes []float64) {
-	for _, s := range c.Samples {
-		if s.PeakRSS > 0 {
-			bytes = append(bytes, float64(s.PeakRSS))
-		}
-	}
-	return bytes
-}
-
-// pair returns the baseline's and the case's times of the rounds that have
-// both, without those too short for the clock: zero has no ratio. What counts is the baseline's first launch of a round; held against
-// itself, the first against the second. The mean of the two would be no better:
-// where noise is skewed, its median lies off a single launch's, and simulated
-// intervals then cover the truth 90 to 94% of the time only.
-func pair(baseline, c *Case) (base, times []float64) {
-	add := func(before, work time.Duration) {
-		if before > 0 && work > 0 {
-			base, times = append(base, float64(before)), append(times, float64(work))
-		}
-	}
-	first := map[int]time.Duration{}
-	for _, s := range baseline.Samples {
-		if work, again := first[s.Round]; !again {
-			first[s.Round] = s.Work
-		} else if baseline == c {
-			add(work, s.Work)
-		}
-	}
-	if baseline == c {
-		return base, times
-	}
-	for _, s := range c.Samples {
-		add(first[s.Round], s.Work)
-	}
-	return base, times
-}
-
-// NoisePairs returns the first and second baseline times of every round of
-// every lab, for the noise band.
-func (f *File) NoisePairs() (first, second []float64) {
-	for i := range f.Labs {
-		for j := range f.Labs[i].Cases {
-			if c := &f.Labs[i].Cases[j]; c.Baseline {
-				a, b := pair(c, c)
-				first, second = append(first, a...), append(second, b...)
-			}
-		}
-	}
-	return first, second
 }

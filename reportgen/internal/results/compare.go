@@ -3,26 +3,22 @@ package results
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 
-	"workbook/labs/plain"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
 )
 
-// A Comparison is what became of the cases of one file in a later one.
+// A Comparison says how the cases of one file differ from those of a later one.
 type Comparison struct {
 	Machine    []Difference // what makes it another machine; then no row is judged
 	Conditions []Difference // what else about the machine may explain a change
+	Programs   []Difference // labs whose program is another one, by hash
 	Rows       []Row        // cases that both files have, in the order of the first
+	Controls   Controls
 	OnlyBefore []Key
 	OnlyAfter  []Key
 }
-
-// A Difference is something about the machine that the two files do not share.
-type Difference struct{ What, Before, After string }
 
 // A Key says which case of a file.
 type Key struct {
@@ -37,60 +33,154 @@ func (k Key) String() string {
 
 func (c *Case) key(l *Lab) Key { return Key{l.Name, c.Variant, c.Workers, c.N} }
 
-// A Row is one case in both files. Its P is Holm's adjusted one.
+// A Row is one case in both files. The P of its Change is Holm's adjusted one.
 type Row struct {
 	Key
 	Before, After stats.Interval // of the work time, in nanoseconds
-	stats.Change
-	Verdict stats.Verdict // "" where it is not compared
-	Why     string        // it is not compared, though the machine is the same; else empty
+	stats.Change                 // of the work time
+	Speedup       stats.Change   // of the speedup
+	Verdict       stats.Verdict  // on the work time; "" if it is not compared
+	Cause         Cause          // of a verdict that it is faster or slower
+	Why           string         // it is not compared, though the machine is the same; else empty
+
+	// TooFew: no p of so many launches tells one changed case among so many from chance.
+	TooFew bool
+
+	program  sameness
+	launches [2]int // in the old and the new file
 }
 
-// Compare compares the work times of the cases that both files have. The more
-// cases, the more of them differ by chance alone: at 95%, one in 20. So a case
-// counts as faster or slower only if its U test says so at stats.Alpha after
-// Holm's correction for all cases ("A simple sequentially rejective multiple
-// test procedure", 1979), and its ratio clears the noise band of both files.
+// HasProgram reports whether both files tell the hash of the lab's program.
+func (r Row) HasProgram() bool { return r.program != unknownProgram }
+
+// A Cause is what a change comes from, as far as the files tell.
+type Cause string
+
+const (
+	NoCause      Cause = ""
+	FromProgram  Cause = "program" // its source changed, and what did not change cannot explain it
+	FromMachine  Cause = "machine" // its source is the same
+	UnknownCause Cause = "unknown" // its source changed, and so may the machine have
+)
+
+// sameness says whether two files measured the same program of a lab.
+type sameness int
+
+const (
+	unknownProgram sameness = iota // a file does not tell the hash
+	sameProgram
+	changedProgram
+)
+
+func compareProgram(before, after string) sameness {
+	switch {
+	case before == "" || after == "":
+		return unknownProgram
+	case before == after:
+		return sameProgram
+	}
+	return changedProgram
+}
+
+// shown is how many digits of a hash tell programs apart for people.
+const shown = 12
+
+// changedPrograms returns the course's commits and the labs whose program is
+// another one, if both files tell them.
+func changedPrograms(before, after *File) (changed []Difference) {
+	add := func(what, a, b string) {
+		if compareProgram(a, b) == changedProgram {
+			changed = append(changed, Difference{what, a[:shown], b[:shown]})
+		}
+	}
+	add("commit of the course", before.Commit, after.Commit)
+	for _, a := range before.Labs {
+		for _, b := range after.Labs {
+			if a.Name == b.Name {
+				add(a.Name, a.Program, b.Program)
+			}
+		}
+	}
+	return changed
+}
+
+// Compare compares the times of the cases that both files have. The more cases, the
+// more of them differ by chance alone: at 95%, one in 20. So a case counts as faster
+// or slower only if its U test says so at stats.Alpha after Holm's correction ("A
+// simple sequentially rejective multiple test procedure", 1979), and its ratio's
+// interval lies beyond stats.Margin. Cases of labs whose program is the same are
+// controls for the others: see [Controls].
 func Compare(before, after *File) Comparison {
 	var c Comparison
 	c.Machine, c.Conditions = differences(before.Machine, after.Machine)
+	c.Programs = changedPrograms(before, after)
 	beforeKeys, beforeCases := before.index()
 	afterKeys, afterCases := after.index()
 	for _, key := range beforeKeys {
 		a, b := beforeCases[key], afterCases[key]
-		if b == nil {
+		if b.Case == nil {
 			c.OnlyBefore = append(c.OnlyBefore, key)
 			continue
 		}
-		row := Row{Key: key, Before: a.Summary.Work, After: b.Summary.Work, Why: unfit(a, b)}
+		row := Row{Key: key, Before: a.Summary.Work, After: b.Summary.Work, Why: unfit(a.Case, b.Case),
+			program: compareProgram(a.lab.Program, b.lab.Program), launches: [2]int{len(a.Samples), len(b.Samples)}}
 		if len(c.Machine) == 0 && row.Why == "" {
 			row.Change, row.Verdict = stats.Changed(a.Work(), b.Work()), stats.CantTell
+			row.Speedup = stats.Changed(a.speedups(), b.speedups())
 		}
 		c.Rows = append(c.Rows, row)
 	}
 	for _, key := range afterKeys {
-		if beforeCases[key] == nil {
+		if beforeCases[key].Case == nil {
 			c.OnlyAfter = append(c.OnlyAfter, key)
 		}
 	}
-	judge(c.Rows, wider(before.Calibration.Noise.Ratio, after.Calibration.Noise.Ratio))
+	c.Controls = controls(c.Rows)
+	for i := range c.Rows {
+		c.Rows[i].stretch(c.Controls.Excess)
+	}
+	for _, program := range []sameness{unknownProgram, sameProgram, changedProgram} {
+		correct(c.Rows, program)
+	}
+	for i := range c.Rows {
+		c.Rows[i].judge(c.Controls)
+	}
 	return c
 }
 
+// A labCase is a case and the lab that it belongs to.
+type labCase struct {
+	*Case
+	lab *Lab
+}
+
+// speedups returns the speedup of each round, none for a baseline.
+func (c labCase) speedups() (ratios []float64) {
+	baseline := c.lab.BaselineAt(c.N)
+	if baseline == nil || baseline == c.Case {
+		return nil
+	}
+	base, times := Paired(baseline, c.Case)
+	for i := range base {
+		ratios = append(ratios, base[i]/times[i])
+	}
+	return ratios
+}
+
 // index returns the file's cases by key, and the keys in order.
-func (f *File) index() (keys []Key, cases map[Key]*Case) {
-	cases = map[Key]*Case{}
+func (f *File) index() (keys []Key, cases map[Key]labCase) {
+	cases = map[Key]labCase{}
 	for i := range f.Labs {
 		l := &f.Labs[i]
 		for j := range l.Cases {
 			key := l.Cases[j].key(l)
-			keys, cases[key] = append(keys, key), &l.Cases[j]
+			keys, cases[key] = append(keys, key), labCase{&l.Cases[j], l}
 		}
 	}
 	return keys, cases
 }
 
-// unfit says why two cases cannot be compared, or nothing where they can.
+// unfit says why two cases cannot be compared, or nothing if they can.
 func unfit(before, after *Case) string {
 	for _, fault := range []struct {
 		what string
@@ -98,6 +188,7 @@ func unfit(before, after *Case) string {
 	}{
 		{"wrong sums", (*Case).Untrue},
 		{"no samples", func(c *Case) bool { return len(c.Samples) == 0 }},
+		{fmt.Sprintf("fewer than %d samples", stats.MinSamples), func(c *Case) bool { return len(c.Samples) < stats.MinSamples }},
 	} {
 		switch {
 		case fault.has(before) && fault.has(after):
@@ -111,70 +202,62 @@ func unfit(before, after *Case) string {
 	return ""
 }
 
-// judge corrects the p of every row that has an interval and judges the row.
-// The others can't tell whatever their p, so they do not count as cases.
-func judge(rows []Row, noise stats.Interval) {
-	var judged []*Row
+// correct raises the p of the rows with this sameness by Holm's method. Only these
+// are one family: a change of a lab's source cannot show in a lab that is the same.
+func correct(rows []Row, program sameness) {
+	var family []*Row
 	for i := range rows {
-		if rows[i].Ratio.Known() {
-			judged = append(judged, &rows[i])
+		if rows[i].Ratio.Known() && rows[i].program == program {
+			family = append(family, &rows[i])
 		}
 	}
-	slices.SortStableFunc(judged, func(a, b *Row) int { return cmp.Compare(a.P, b.P) })
+	slices.SortStableFunc(family, func(a, b *Row) int { return cmp.Compare(a.P, b.P) })
 	least := 0.0
-	for place, r := range judged {
-		least = max(least, min(1, r.P*float64(len(judged)-place)))
+	for place, r := range family {
+		least = max(least, min(1, r.P*float64(len(family)-place)))
 		r.P = least
-		speedup := r.Ratio.Map(func(ratio float64) float64 { return 1 / ratio })
-		r.Verdict = stats.Judge(speedup, noise)
-		if r.Verdict != stats.NoDifference && r.P >= stats.Alpha {
-			r.Verdict = stats.CantTell
+		r.TooFew = stats.LeastP(r.launches[0], r.launches[1])*float64(len(family)) >= stats.Alpha
+	}
+}
+
+// judge gives a row that has an interval its verdict, and a change its cause.
+func (r *Row) judge(c Controls) {
+	if !r.Ratio.Known() {
+		return
+	}
+	r.Verdict = verdict(r.Ratio)
+	if r.Verdict != stats.NoDifference && r.P >= stats.Alpha {
+		r.Verdict = stats.CantTell
+	}
+	if r.Verdict == stats.Faster || r.Verdict == stats.Slower {
+		r.Cause = r.cause(c)
+	}
+}
+
+// verdict says what an interval of new / old shows: a time that grew is slower.
+func verdict(ratio stats.Interval) stats.Verdict {
+	return stats.Judge(ratio.Map(func(x float64) float64 { return 1 / x }), stats.Noise{})
+}
+
+// cause asks whether the change is more than what the machine's own change can be:
+// that of the controls or, without them, that of the lab's baseline, which is
+// another variant and so shows in the speedup.
+func (r *Row) cause(c Controls) Cause {
+	switch {
+	case r.program == sameProgram:
+		return FromMachine
+	case r.program == unknownProgram:
+		return NoCause
+	case c.Shift.Known():
+		beyond := stats.Interval{Median: r.Ratio.Median / c.Shift.Median, Lo: r.Ratio.Lo / c.Shift.Hi,
+			Hi: r.Ratio.Hi / c.Shift.Lo, Samples: r.Ratio.Samples}
+		if verdict(beyond) == r.Verdict {
+			return FromProgram
+		}
+	case r.Speedup.Ratio.Known():
+		if stats.Judge(r.Speedup.Ratio, stats.Noise{}) == r.Verdict {
+			return FromProgram
 		}
 	}
-}
-
-// wider returns the noise with the wider band.
-func wider(a, b stats.Interval) stats.Interval {
-	_, hiA := stats.Band(a)
-	_, hiB := stats.Band(b)
-	if hiA > hiB {
-		return a
-	}
-	return b
-}
-
-// sameMemory is how far, as a share, the memory of one machine may differ from
-// start to start: the kernel keeps some for itself.
-const sameMemory = 0.05
-
-// differences tells another machine from the same one in another condition. A
-// new Go or kernel is a condition: what it changes is worth comparing.
-func differences(before, after Machine) (machine, conditions []Difference) {
-	note := func(list *[]Difference, what, a, b string) {
-		if a != b {
-			*list = append(*list, Difference{what, plain.Line(a), plain.Line(b)})
-		}
-	}
-	note(&machine, "CPU model", before.CPUModel, after.CPUModel)
-	note(&machine, "CPUs", strconv.Itoa(before.CPUsLogical), strconv.Itoa(after.CPUsLogical))
-	note(&machine, "usable CPUs", strconv.Itoa(before.CPUsUsable), strconv.Itoa(after.CPUsUsable))
-	note(&machine, "system", before.OS+"/"+before.Arch, after.OS+"/"+after.Arch)
-	note(&machine, "virtual machine", before.Virtual, after.Virtual)
-	a, b := float64(before.Memory), float64(after.Memory)
-	if math.Abs(a-b) > sameMemory*max(a, b) {
-		note(&machine, "memory", units.Bytes(a), units.Bytes(b))
-	}
-	note(&conditions, "Go", before.GoVersion, after.GoVersion)
-	note(&conditions, "kernel", before.Kernel, after.Kernel)
-	note(&conditions, "CPU quota", units.Number(before.CPUQuota), units.Number(after.CPUQuota))
-	note(&conditions, "frequency governor", before.Governor, after.Governor)
-	note(&conditions, "on battery", yesNo(before.Battery), yesNo(after.Battery))
-	return machine, conditions
-}
-
-func yesNo(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
+	return UnknownCause
 }

@@ -133,6 +133,7 @@ func WriteSummary(w io.Writer, f *File) error {
 		f.Created.Format("2006-01-02 15:04 MST"), markdown(f.Machine.Line()))
 	fmt.Fprintln(out, "| lab | variant | workers | n | time | speedup | against the baseline | CPUs used | peak memory | wrong |")
 	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|---|--:|--:|--:|")
+	noise := f.Noise()
 	for i := range f.Labs {
 		l := &f.Labs[i]
 		if l.Status == Failed {
@@ -143,7 +144,7 @@ func WriteSummary(w io.Writer, f *File) error {
 			s := c.Summary
 			fmt.Fprintf(out, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d of %d |\n",
 				markdown(l.Name), markdown(c.Variant), c.Workers, units.Count(c.N),
-				known(s.Work, units.Time), known(s.Speedup, units.Ratio), c.standing(f.Calibration.Noise.Ratio),
+				known(s.Work, units.Time), known(s.Speedup, units.Ratio), c.standing(noise),
 				known(s.CPUsUsed, units.Number), known(s.PeakRSS, units.Bytes), c.Wrong(), c.Right()+c.Wrong())
 		}
 	}
@@ -165,7 +166,7 @@ func known(i stats.Interval, write func(float64) string) string {
 }
 
 // standing is how the case does against its baseline, in a word or two.
-func (c *Case) standing(noise stats.Interval) string {
+func (c *Case) standing(noise stats.Noise) string {
 	switch {
 	case c.Untrue():
 		return "wrong sums"

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -61,26 +62,65 @@ func TestSpeedupOfTheInverseIsInverse(t *testing.T) {
 	})
 }
 
+// noiseUpTo is the noise of pairs spread evenly between ratios of 1/most and most.
+func noiseUpTo(most float64) Noise {
+	var first, second []float64
+	for i := range 101 {
+		first, second = append(first, math.Pow(most, float64(i-50)/50)), append(second, 1)
+	}
+	return NoiseOf(first, second)
+}
+
 func TestJudge(t *testing.T) {
-	quiet := Interval{1, 0.99, 1.01, 20}
-	noisy := Interval{1, 0.80, 1.02, 20} // no difference is 0.8 to 1.25
-	few := Interval{Median: 3, Lo: 3, Hi: 3, Samples: 5}
+	quiet, noisy := noiseUpTo(1.02), noiseUpTo(1.5)
 	for _, c := range []struct {
-		speedup, noise Interval
-		want           Verdict
+		speedup Interval
+		noise   Noise
+		want    Verdict
 	}{
 		{Interval{2, 1.9, 2.1, 9}, quiet, Faster},
 		{Interval{0.5, 0.4, 0.6, 9}, quiet, Slower},
 		{Interval{1.01, 0.97, 1.04, 9}, quiet, NoDifference},
 		{Interval{1.06, 1.02, 1.1, 9}, quiet, CantTell}, // reaches into the band
+		{Interval{1.2, 1.1, 1.3, 9}, quiet, Faster},
 		{Interval{1.2, 1.1, 1.3, 9}, noisy, CantTell},
-		{Interval{1.1, 1.06, 1.2, 9}, noisy, NoDifference},
+		{Interval{1.1, 1.06, 1.2, 9}, noisy, CantTell}, // inside the band, and more than the margin
+		{Interval{1.01, 0.97, 1.04, 9}, noisy, NoDifference},
 		{Interval{1.5, 1.3, 1.6, 9}, noisy, Faster},
-		{few, quiet, CantTell},
-		{Interval{2, 1.9, 2.1, 9}, Interval{}, Faster}, // noise not measured: ±5%
+		{Interval{Median: 3, Lo: 3, Hi: 3, Samples: 5}, quiet, CantTell}, // too few for an interval
+		{Interval{2, 1.9, 2.1, 9}, Noise{}, Faster},                      // noise not measured: ±5%
 	} {
 		if got := Judge(c.speedup, c.noise); got != c.want {
-			t.Errorf("Judge(%v, %v) = %s, want %s", c.speedup, c.noise, got, c.want)
+			t.Errorf("Judge(%v) = %s, want %s", c.speedup, got, c.want)
+		}
+	}
+}
+
+// TestBandIsWhatOneCaseShows draws medians of n pairs from the noise itself: the
+// band for n holds 95% of them, however many pairs the noise was measured with.
+func TestBandIsWhatOneCaseShows(t *testing.T) {
+	for _, pool := range []int{101, 1001} {
+		var first, second []float64
+		for i := range pool {
+			first, second = append(first, math.Pow(1.5, float64(2*i-pool+1)/float64(pool-1))), append(second, 1)
+		}
+		noise := NoiseOf(first, second)
+		random := rand.New(rand.NewPCG(3, uint64(pool)))
+		for _, n := range []int{6, 9, 20} {
+			lo, hi := noise.Band(n)
+			inside := 0
+			for range 2000 {
+				var drawn []float64
+				for range n {
+					drawn = append(drawn, first[random.IntN(pool)])
+				}
+				if m := Median(drawn).Median; lo <= m && m <= hi {
+					inside++
+				}
+			}
+			if share := float64(inside) / 2000; math.Abs(share-0.95) > 0.02 {
+				t.Errorf("%d of %d pairs: %.1f%% of the medians are inside %.3f–%.3f, want 95%%", n, pool, 100*share, lo, hi)
+			}
 		}
 	}
 }
@@ -131,7 +171,7 @@ func TestChanged(t *testing.T) {
 		{"same", around(100), around(100), 1, true, true},
 		{"a third slower", around(100), around(133), 1.33, true, false},
 		{"a third faster", around(133), around(100), 1 / 1.33, true, false},
-		{"six are too few", around(100)[:6], around(200)[:6], 2, false, false},
+		{"five are too few", around(100)[:5], around(200)[:5], 2, false, false},
 		{"nothing", nil, around(1), 0, false, true},
 	} {
 		got := Changed(c.before, c.after)

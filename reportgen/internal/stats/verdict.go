@@ -10,24 +10,12 @@ const (
 	CantTell     Verdict = "can't tell"
 )
 
-// Margin is the smallest difference worth a word: below 5% either way, code
-// alignment and the machine's mood decide.
-const Margin = 0.05
-
-// Band returns the range of ratios around 1 that are no difference: ±Margin, or
-// wider where noise, the baseline measured against itself, strayed further.
-func Band(noise Interval) (lo, hi float64) {
-	hi = 1 + Margin
-	if noise.Known() {
-		hi = max(hi, noise.Hi, 1/noise.Lo)
-	}
-	return 1 / hi, hi
-}
-
-// Judge says what a speedup interval shows, given the noise. Faster and slower
-// need the whole interval outside the band, no difference needs it inside.
-func Judge(speedup, noise Interval) Verdict {
-	lo, hi := Band(noise)
+// Judge says what the interval of a speedup shows, given the noise. Faster and
+// slower need the whole interval outside the noise band for as many pairs. No
+// difference needs it within ±Margin: a machine that is too noisy to tell does not
+// make two programs equal.
+func Judge(speedup Interval, noise Noise) Verdict {
+	lo, hi := noise.Band(speedup.Samples)
 	switch {
 	case !speedup.Known():
 		return CantTell
@@ -35,7 +23,7 @@ func Judge(speedup, noise Interval) Verdict {
 		return Faster
 	case speedup.Hi < lo:
 		return Slower
-	case lo <= speedup.Lo && speedup.Hi <= hi:
+	case 1/(1+Margin) <= speedup.Lo && speedup.Hi <= 1+Margin:
 		return NoDifference
 	}
 	return CantTell

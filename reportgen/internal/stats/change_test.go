@@ -1,0 +1,105 @@
+package stats
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestDifferenceIsThatOfTheSortedList(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		side := rapid.SliceOfN(rapid.Float64Range(-1e3, 1e3), 1, 20)
+		a, b := side.Draw(t, "a"), side.Draw(t, "b")
+		slices.Sort(a)
+		slices.Sort(b)
+		var all []float64
+		for _, x := range a {
+			for _, y := range b {
+				all = append(all, y-x)
+			}
+		}
+		slices.Sort(all)
+		k := rapid.IntRange(1, len(all)).Draw(t, "k")
+		if got := difference(a, b, k); math.Abs(got-all[k-1]) > 1e-9 {
+			t.Fatalf("the %d. difference is %g, want %g", k, got, all[k-1])
+		}
+	})
+}
+
+// TestRank compares with the tables of Hollander, Wolfe and Chicken: for 9 and 9
+// samples the interval begins at the 18th difference, for 6 and 6 at the 6th.
+func TestRank(t *testing.T) {
+	for _, c := range []struct{ m, n, want int }{{6, 6, 6}, {9, 9, 18}, {6, 9, 11}, {20, 20, 128}, {20, 9, 49}} {
+		if got := rank(c.m, c.n); got != c.want {
+			t.Errorf("rank(%d, %d) = %d, want %d", c.m, c.n, got, c.want)
+		}
+	}
+	exact, normal := rank(25, 25), rank(25, 26)
+	if normal < exact || normal > exact+25 {
+		t.Errorf("rank(25, 25) = %d, and by the normal distribution rank(25, 26) = %d", exact, normal)
+	}
+}
+
+func TestChangedOfManySamplesIsQuick(t *testing.T) {
+	many := make([]float64, 10_000)
+	for i := range many {
+		many[i] = 1e6 + float64(i)
+	}
+	if c := Changed(many, many); !c.Ratio.Contains(1) || c.Ratio.HalfWidth() > 0.001 {
+		t.Errorf("10,000 samples against themselves: %v", c)
+	}
+}
+
+func TestChangedNeedsSamples(t *testing.T) {
+	few, enough := []float64{1, 2, 3, 4, 5}, []float64{1, 2, 3, 4, 5, 6}
+	for _, c := range [][2][]float64{{nil, enough}, {few, enough}, {enough, few}} {
+		if got := Changed(c[0], c[1]); got.Ratio.Known() || !math.IsInf(got.Least(), 1) {
+			t.Errorf("Changed(%v, %v) = %v", c[0], c[1], got)
+		}
+	}
+	if got := Changed(enough, enough); !got.Ratio.Known() || math.IsInf(got.Least(), 1) {
+		t.Errorf("six samples against themselves: %v", got)
+	}
+}
+
+func TestLeastP(t *testing.T) {
+	for _, c := range []struct {
+		m, n int
+		want float64
+	}{{6, 6, 2. / 924}, {9, 9, 2. / 48620}, {3, 3, 0.1}, {1, 1, 1}} {
+		if got := LeastP(c.m, c.n); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("LeastP(%d, %d) = %g, want %g", c.m, c.n, got, c.want)
+		}
+	}
+}
+
+// TestLeastIsFoundFourTimesInFive slows a case down by the change that its
+// comparison promises to find.
+func TestLeastIsFoundFourTimesInFive(t *testing.T) {
+	const trials = 1000
+	random := rand.New(rand.NewPCG(4, 1))
+	draw := func(slower float64) (xs []float64) {
+		for range 12 {
+			xs = append(xs, 1e6*slower*math.Exp(0.03*random.NormFloat64()))
+		}
+		return xs
+	}
+	var promised float64
+	for range trials {
+		promised += Changed(draw(1), draw(1)).Least() / trials
+	}
+	found := 0
+	for range trials {
+		if Changed(draw(1), draw(1+promised)).Ratio.Lo > 1+Margin {
+			found++
+		}
+	}
+	share := float64(found) / trials
+	t.Logf("+%.1f%% was found in %.1f%% of the comparisons", 100*promised, 100*share)
+	if math.Abs(share-0.8) > 0.06 {
+		t.Errorf("+%.1f%% was found in %.1f%% of the comparisons, want 80%%", 100*promised, 100*share)
+	}
+}

@@ -22,7 +22,7 @@ const labBudget = 3200 * time.Millisecond
 type measuring struct {
 	Labs   []string      `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
 	Budget time.Duration `help:"Time for the timed launches; 3.2s a lab if none is given."`
-	Rounds int           `default:"20" help:"Most rounds a lab may take."`
+	Rounds int           `default:"40" help:"Most rounds a lab may take."`
 	Seed   *uint64       `help:"Seed of the cases' order; the same seed gives the same order."`
 }
 

@@ -9,48 +9,110 @@ import (
 	"workbook/labs/launch"
 )
 
-// measure repeats v as often, or as long, as o asks for, and returns the sample.
-func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch.Sample {
-	log := newLog(o.observe, stdout)
-	task := o.task
-	task.log = log
-	s := launch.Sample{Lab: name(), Variant: v.Name, N: task.N, Workers: task.Workers, Began: log.began.UnixNano()}
-	var work time.Duration
-	for more(o, s.Repeats, log.began) {
-		start := time.Now()
-		sum, err := v.call(ctx, task)
-		work += time.Since(start)
-		if err != nil {
-			fail(&s, err)
-			break
-		}
-		s.Repeats++
-		log.repeats++
-		judge(&s, sum, task.Expected())
-	}
-	s.Ended = time.Now().UnixNano()
-	s.Phases = log.phases
-	if s.Repeats > 0 {
-		s.Work = work / time.Duration(s.Repeats)
-		for name := range s.Phases {
-			s.Phases[name] /= time.Duration(s.Repeats)
-		}
-	}
-	if s.Wrong == 0 {
-		s.Lost = nil
-	}
-	remember(ctx, &s, v, task)
-	return s
+// warmUp is how long a launch repeats before it times anything: caches and
+// branch predictors are cold, the CPU's clock is low and goroutines have no
+// threads yet, so the first repeats take longer. See docs/measuring.md.
+const warmUp = 3 * time.Millisecond
+
+// To look at the clock before and after a repeat takes some 30 ns. Repeats that are
+// much shorter than batchLength are timed many at once, at most maxBatch.
+const (
+	batchLength = 10 * time.Microsecond
+	maxBatch    = 4096
+)
+
+// A repeater makes the repeats of one launch and fills in its sample.
+type repeater struct {
+	ctx     context.Context
+	variant Variant
+	task    Task
+	sample  launch.Sample
+	sums    []int64 // of one batch, the repeats that are timed at once
+	times   times   // of single repeats, or the means of batches
+	total   time.Duration
+	before  counters // before the timed repeats
 }
 
-// more reports whether the launch still has to repeat. There is always a first
-// repeat, unless -repeat 0 asks for none.
-func more(o options, repeats int, began time.Time) bool {
-	if o.repeat >= 0 {
-		return repeats < o.repeat
+// measure repeats v as often, or as long, as o asks for, and returns the sample.
+func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch.Sample {
+	task := o.task
+	task.log = newLog(o.observe, stdout)
+	r := &repeater{ctx: ctx, variant: v, task: task, sums: make([]int64, 1)}
+	r.sample = launch.Sample{Lab: name(), Variant: v.Name, N: task.N, Workers: task.Workers,
+		Began: task.log.began.UnixNano()}
+	if o.repeat != 0 {
+		r.before = count()
+		r.warmUp()
+		r.repeat(o)
+		r.summarize()
 	}
-	return repeats == 0 || time.Since(began) < o.length
+	r.sample.Ended = time.Now().UnixNano()
+	r.remember()
+	return r.sample
 }
+
+// warmUp repeats until the slow beginning is over, and finds out how many repeats
+// to time at once. Of these repeats nothing is kept, unless the first one takes
+// longer than the whole warm-up: then it counts, and there is no other.
+func (r *repeater) warmUp() {
+	began := time.Now()
+	took := r.batch(1)
+	if took >= warmUp || r.failed() {
+		return
+	}
+	for time.Since(began) < warmUp && !r.failed() {
+		if took < batchLength && len(r.sums) < maxBatch {
+			r.sums = make([]int64, 2*len(r.sums))
+		}
+		took = r.batch(len(r.sums))
+	}
+	s := &r.sample
+	s.Repeats, s.Right, s.Wrong, s.Lost = 0, 0, 0, nil
+	r.times, r.total = times{}, 0
+	clear(r.task.log.phases)
+	r.before = count()
+	s.WarmUp = time.Since(began)
+}
+
+// repeat makes the timed repeats. There is always a first one.
+func (r *repeater) repeat(o options) {
+	for began := time.Now(); !r.failed(); {
+		next := len(r.sums)
+		if o.repeat >= 0 {
+			next = min(next, o.repeat-r.sample.Repeats)
+		} else if r.sample.Repeats > 0 && time.Since(began) >= o.length {
+			return
+		}
+		if next == 0 {
+			return
+		}
+		r.batch(next)
+	}
+}
+
+// batch makes n repeats, times them at once and judges their sums after that.
+func (r *repeater) batch(n int) time.Duration {
+	began := time.Now()
+	for i := range n {
+		sum, err := r.variant.call(r.ctx, r.task)
+		if err != nil {
+			fail(&r.sample, err)
+			return 0
+		}
+		r.sums[i] = sum
+	}
+	took := time.Since(began)
+	r.total += took
+	r.times.add((took + time.Duration(n)/2) / time.Duration(n))
+	for _, sum := range r.sums[:n] {
+		judge(&r.sample, sum, r.task.Expected())
+	}
+	r.sample.Repeats += n
+	r.task.log.repeats += n
+	return took
+}
+
+func (r *repeater) failed() bool { return r.sample.Error != "" || r.sample.Unavailable != "" }
 
 // fail keeps the reason for which a repeat gave no sum.
 func fail(s *launch.Sample, err error) {
@@ -72,24 +134,5 @@ func judge(s *launch.Sample, sum, want int64) {
 	}
 	if len(s.Lost) < launch.KeptLost && want > 0 {
 		s.Lost = append(s.Lost, 1-float64(sum)/float64(want))
-	}
-}
-
-// remember keeps the launch's peak memory, unless the variant has reported its
-// own figure. A variant with worker processes runs once more, untimed: at the end
-// of that repeat they wait until their memory has been counted.
-func remember(ctx context.Context, s *launch.Sample, v Variant, t Task) {
-	s.MemoryKind = launch.MemoryPeak
-	if peak, err := launch.PeakMemory(); err == nil {
-		s.PeakRSS = peak
-	}
-	if t.log.processes && s.Error == "" {
-		t.log = &log{phases: map[string]time.Duration{}, hold: true}
-		if _, err := v.call(ctx, t); err != nil {
-			fail(s, err)
-		}
-	}
-	if held := t.log.memory; held != nil {
-		s.PeakRSS, s.MemoryKind = held.Bytes, held.Kind
 	}
 }

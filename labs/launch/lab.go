@@ -35,10 +35,11 @@ func (r Result) Start() time.Duration {
 	return r.part(r.Sample.Began - r.Usage.Began.UnixNano())
 }
 
-// Teardown is the time from the last repeat until after the end of the process.
-// It is zero if the system's clock was set during the launch.
+// Teardown is the time from the last repeat until after the end of the process,
+// without the repeat in which memory was counted. It is zero if the system's clock
+// was set during the launch.
 func (r Result) Teardown() time.Duration {
-	return r.part(r.Usage.Ended.UnixNano() - r.Sample.Ended)
+	return r.part(r.Usage.Ended.UnixNano() - r.Sample.Ended - int64(r.Counting))
 }
 
 func (r Result) part(ns int64) time.Duration {
@@ -109,8 +110,39 @@ func (r Result) check(c Call) error {
 		return fmt.Errorf("counts memory as %.40q", s.MemoryKind)
 	case len(s.Lost) > KeptLost:
 		return fmt.Errorf("reports the loss of %d repeats", len(s.Lost))
+	case !s.Quantiles.ordered() || s.Quantiles.Max > r.Wall():
+		return fmt.Errorf("reports times of its repeats from %s to %s in a launch of %s", s.Quantiles.Min, s.Quantiles.Max, r.Wall())
+	case s.WarmUp < 0 || s.Counting < 0 || s.WarmUp+s.Counting > r.Wall():
+		return fmt.Errorf("reports %s of warm-up and %s of counting in a launch of %s", s.WarmUp, s.Counting, r.Wall())
+	case s.WorkCPU < 0 || s.WorkCPU > limits.Time || s.Queued < -1 || s.Queued > limits.Time:
+		return fmt.Errorf("reports %s of CPU time, and %s of waiting for it", s.WorkCPU, s.Queued)
+	case !s.Runtime.bounded():
+		return fmt.Errorf("reports figures of Go's runtime that no launch can have: %+v", *s.Runtime)
 	}
 	return r.checkPhases()
+}
+
+// ordered reports whether each quantile is at least the one before.
+func (q Quantiles) ordered() bool {
+	return 0 <= q.Min && q.Min <= q.Q1 && q.Q1 <= q.Median && q.Median <= q.Q3 && q.Q3 <= q.P95 && q.P95 <= q.Max
+}
+
+// bounded reports whether sums of such figures stay far from overflow.
+func (r *Runtime) bounded() bool {
+	if r == nil {
+		return true
+	}
+	for _, took := range []time.Duration{r.GCPause, r.GCCPU, r.Runnable, r.RunnableP95, r.LockWait} {
+		if took < 0 || took > limits.Time {
+			return false
+		}
+	}
+	for _, count := range []int64{r.GCCycles, r.Allocated, r.Goroutines} {
+		if count < 0 || count > limits.Memory {
+			return false
+		}
+	}
+	return true
 }
 
 // The bounds of the phases that a chart can show.

@@ -19,6 +19,8 @@ func FuzzSample(f *testing.F) {
 	for _, more := range []string{
 		`}`, `,"lost":[0,0.5],"phases":{"start":3}}`, `,"phases":{"\u001b[2J":-1}}`, `,"error":"a\nb\u202e"}`, `,"unavailable":"no\u009bPython"}`,
 		`,"work_ns":-1}`, `,"right":-1}`, `,"peak_rss_bytes":9223372036854775807}`, `,"memory_kind":"all"}`, `,"lost":[1e300,1,1,1,1,1,1,1,1,1,1]}`, `,"repeats":1e9}`,
+		`,"repeat_ns":{"min":3,"q1":2}}`, `,"repeat_ns":{"min":1,"q1":2,"median":5,"q3":6,"p95":7,"max":8},"runtime":{"gc_cycles":1}}`,
+		`,"warm_up_ns":9e17,"counting_ns":9e17}`, `,"queued_ns":-1,"work_cpu_ns":-1}`, `,"runtime":{"allocated_bytes":-1}}`, `,"runtime":{"runnable_ns":9e18}}`,
 	} {
 		f.Add([]byte("printed before\n"+sound+more+"\n"), []byte{})
 	}
@@ -46,6 +48,15 @@ func FuzzSample(f *testing.F) {
 		if l.Variant != call.Variant || l.Repeats < 0 || l.Repeats != l.Right+l.Wrong || l.Right < 0 || l.Wrong < 0 ||
 			l.Work < 0 || l.Work > time.Second || l.PeakRSS < 0 || l.PeakRSS > limits.Memory || len(l.Lost) > KeptLost || l.Start() < 0 || l.Teardown() < 0 {
 			t.Errorf("accepted %+v", l)
+		}
+		if q := l.Quantiles; q.Min < 0 || q.Q1 < q.Min || q.Median < q.Q1 || q.Q3 < q.Median || q.P95 < q.Q3 || q.Max < q.P95 || q.Max > time.Second {
+			t.Errorf("accepted quantiles %+v", q)
+		}
+		if l.WarmUp < 0 || l.Counting < 0 || l.WarmUp+l.Counting > time.Second || l.WorkCPU < 0 || l.Queued < -1 || l.Queued > limits.Time {
+			t.Errorf("accepted %+v", l)
+		}
+		if r := l.Runtime; r != nil && (min(r.GCPause, r.GCCPU, r.Runnable, r.RunnableP95, r.LockWait) < 0 || min(r.GCCycles, r.Allocated, r.Goroutines) < 0) {
+			t.Errorf("accepted %+v", *r)
 		}
 		for name, took := range l.Phases {
 			if name != plain.Line(name) || strings.TrimSpace(name) == "" || took < 0 || took > limits.Time {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -15,6 +16,11 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 			Lab: "03-mutex", Variant: "lock-once", N: rapid.Int64().Draw(t, "n"), Workers: rapid.Int().Draw(t, "workers"),
 			Repeats: rapid.Int().Draw(t, "repeats"), Began: rapid.Int64().Draw(t, "began"), Ended: 2, Sum: 3,
 			Right: 4, Wrong: 5, PeakRSS: 6, MemoryKind: MemoryPSS, Work: 7,
+		}
+		want.Quantiles = Quantiles{Min: 1, Q1: 2, Median: 7, Q3: 8, P95: 9, Max: time.Duration(rapid.Int64().Draw(t, "max"))}
+		want.WarmUp, want.Counting, want.WorkCPU, want.Queued = 10, 11, 12, -1
+		if rapid.Bool().Draw(t, "runtime") {
+			want.Runtime = &Runtime{GCCycles: 1, GCPause: 2, GCCPU: 3, Allocated: 4, Goroutines: 5, Runnable: 6, RunnableP95: 7, LockWait: 8}
 		}
 		want.Unavailable = rapid.String().Draw(t, "unavailable")
 		want.Error = rapid.String().Draw(t, "error")

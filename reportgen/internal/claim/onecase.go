@@ -15,7 +15,7 @@ func exactly(x float64) stats.Interval {
 	return stats.Interval{Median: x, Lo: x, Hi: x, Samples: Exact}
 }
 
-// workTime is the mean work time of a repeat.
+// workTime is the work time of a repeat.
 func workTime(_ *reading, c *results.Case) stats.Interval { return c.Summary.Work }
 
 // perAdd is the work time over N.

@@ -14,6 +14,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stacks"
@@ -132,7 +133,7 @@ func TestABadLabIsAnErrorThatSaysWhat(t *testing.T) {
 		"crashes":       "panic: out of cheese",
 	} {
 		t.Run(how, func(t *testing.T) {
-			_, err := bad(t, how).launch(t.Context(), 0, 2, 0)
+			_, err := bad(t, how).launch(t.Context(), 0, launch.Call{Repeat: 2})
 			if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "07-bad, variant v, 2 workers, n 10: ") {
 				t.Errorf("error %v\nwant the case and %q", err, want)
 			}
@@ -155,7 +156,7 @@ func TestALabThatListsGarbageIsNamed(t *testing.T) {
 
 func TestALabMayTalkBeforeItsSample(t *testing.T) {
 	for _, how := range []string{"well", "talks-then-works"} {
-		got, err := bad(t, how).launch(t.Context(), 0, 2, 0)
+		got, err := bad(t, how).launch(t.Context(), 0, launch.Call{Repeat: 2})
 		if err != nil || got.Right != 2 || got.Wall <= 0 {
 			t.Errorf("%s: %+v, %v", how, got, err)
 		}
@@ -178,7 +179,7 @@ func TestNothingOfABadLabLivesOn(t *testing.T) {
 			failed := make(chan error)
 			s := bad(t, how)
 			go func() {
-				_, err := s.launch(ctx, 0, 2, 0)
+				_, err := s.launch(ctx, 0, launch.Call{Repeat: 2})
 				failed <- err
 			}()
 			line, err := listener.Accept()
@@ -199,11 +200,11 @@ func TestNothingOfABadLabLivesOn(t *testing.T) {
 func TestAFailingLabKeepsItsEarlierRounds(t *testing.T) {
 	s := bad(t, "well")
 	s.pilots = []pilot{{work: 1, overhead: 1}}
-	if err := s.round(t.Context(), 0, []int{0}, 1); err != nil {
+	if err := s.round(t.Context(), []int{0}, 1); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PLAY", "crashes")
-	if err := s.round(t.Context(), 1, []int{0}, 1); err == nil {
+	if err := s.round(t.Context(), []int{0}, 1); err == nil {
 		t.Fatal("no error")
 	}
 	r := &run{file: &results.File{}, subjects: []*subject{s}}

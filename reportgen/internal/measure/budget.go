@@ -1,89 +1,111 @@
 package measure
 
-import "time"
-
-// boundaries are the round counts at which a lab may stop: those whose median
-// has a balanced 95% interval. firstRounds of them every case gets, unless the
-// budget is too small even so; then it gets fewestRounds.
-var boundaries = []int{9, 12, 15, 20}
-
-const (
-	firstRounds  = 9
-	fewestRounds = 6
-	MostRounds   = 20
+import (
+	"cmp"
+	"slices"
+	"time"
 )
 
-// A launch's repeats fill at least minSlot, below which the timer and the start
-// weigh too much, and at most maxSlot, above which more rounds serve better.
+// Every case gets firstRounds rounds, or fewestRounds if the budget allows no
+// more: a median of fewer samples has no interval. Rounds beyond the first go to
+// the labs that gain most by them, until a lab has MostRounds.
 const (
-	minSlot = 5 * time.Millisecond
+	fewestRounds = 6
+	firstRounds  = 9
+	MostRounds   = 40
+)
+
+// A launch's timed repeats fill a slot. Launches of one case differ by more than
+// the repeats of one launch do, so many launches with short slots tell more than
+// few with long ones. A slot is longer than minSlot only if the budget has time
+// left after MostRounds rounds.
+const (
+	minSlot = 6 * time.Millisecond
 	maxSlot = 120 * time.Millisecond
 )
 
-// firstShare is the part of the budget planned for the first rounds; the rest
-// goes to labs that need more of them. A longer slot narrows an interval more
-// than further rounds of a short one.
-const firstShare = 0.9
-
-// roundCost is how long one round of the lab takes at a slot.
-func (s *subject) roundCost(slot time.Duration) time.Duration {
-	var cost time.Duration
-	for i, p := range s.pilots {
-		once := p.overhead + max(slot, p.work)
-		if s.lab.Cases[i].Baseline {
-			once *= 2
-		}
-		cost += once
-	}
-	return cost
-}
-
-// A budget shares the time out over the labs.
+// A budget shares the time of a run out over the labs.
 type budget struct {
-	slot   time.Duration
-	rounds int // that every lab gets
 	ends   time.Time
+	rounds int // the most that a lab may take
 }
 
-// share finds the longest slot with which every lab's first rounds fit into
-// their part of the budget, and falls back on fewer rounds where none does.
-func share(total time.Duration, subjects []*subject, now time.Time) budget {
-	cost := func(rounds int, slot time.Duration) (sum time.Duration) {
-		for _, s := range subjects {
-			sum += time.Duration(rounds) * s.roundCost(slot)
-		}
-		return sum
-	}
-	first := time.Duration(firstShare * float64(total))
+// slot returns the longest slot with which the labs' remaining rounds, up to the
+// most that they may take, fit into what is left of the budget.
+func (b budget) slot(labs []*subject, now time.Time) time.Duration {
+	left := b.ends.Sub(now)
 	lo, hi := minSlot, maxSlot
 	for hi-lo > time.Millisecond/4 {
-		if middle := (lo + hi) / 2; cost(firstRounds, middle) <= first {
+		middle := (lo + hi) / 2
+		rounds := func(s *subject) time.Duration { return time.Duration(b.rounds-s.rounds) * s.roundCost(middle) }
+		if total(labs, rounds) <= left {
 			lo = middle
 		} else {
 			hi = middle
 		}
 	}
-	b := budget{slot: lo, rounds: firstRounds, ends: now.Add(total)}
-	if cost(firstRounds, lo) > total {
-		b.rounds = fewestRounds
-	}
-	return b
+	return lo
 }
 
-// next returns how many rounds a lab that has had some shall come to: the next
-// boundary, if the time left after the labs still to come allows it, or no more.
-func (b budget) next(s *subject, had int, later []*subject, most int, now time.Time) int {
+// next returns the lab that takes the next round, or nil if the budget is used up
+// or every lab is precise. Labs take their first rounds in turn, so that a change
+// of the machine meets all of them alike. Only a lab's very first round may
+// exceed the budget.
+func (b budget) next(labs []*subject, slot time.Duration, now time.Time) *subject {
 	left := b.ends.Sub(now)
-	for _, l := range later {
-		left -= time.Duration(b.rounds) * l.roundCost(b.slot)
-	}
-	for _, boundary := range boundaries {
-		if boundary > had && boundary <= most {
-			if time.Duration(boundary-had)*s.roundCost(b.slot) <= left {
-				return boundary
-			}
-			break
+	for _, s := range labs {
+		if s.rounds == 0 {
+			return s
 		}
 	}
-	return had
+	for _, want := range []int{fewestRounds, firstRounds} {
+		if lacking := affordable(labs, min(want, b.rounds), slot, left); len(lacking) > 0 {
+			return slices.MinFunc(lacking, func(a, b *subject) int { return cmp.Compare(a.rounds, b.rounds) })
+		}
+	}
+	return b.widest(labs, slot, left)
+}
+
+// affordable returns the labs that lack some of the wanted rounds. If the time
+// left is too short for all of these rounds, it leaves out the labs whose missing
+// rounds take longest, so that the others reach the wanted number.
+func affordable(labs []*subject, want int, slot, left time.Duration) (lacking []*subject) {
+	missing := func(s *subject) time.Duration { return time.Duration(want-s.rounds) * s.roundCost(slot) }
+	for _, s := range labs {
+		if s.rounds < want {
+			lacking = append(lacking, s)
+		}
+	}
+	for len(lacking) > 0 && total(lacking, missing) > left {
+		dearest := slices.MaxFunc(lacking, func(a, b *subject) int { return cmp.Compare(missing(a), missing(b)) })
+		lacking = slices.DeleteFunc(lacking, func(s *subject) bool { return s == dearest })
+	}
+	return lacking
+}
+
+// widest returns the lab whose imprecise cases gain most by another round for the
+// time that it takes. The variance of a mean falls as 1/n, so one more sample
+// lowers it by 1/(n+1) of itself; sharing samples out by what they gain for their
+// cost is Neyman's optimal allocation (Cochran, Sampling Techniques, 1977,
+// section 5.5).
+func (b budget) widest(labs []*subject, slot, left time.Duration) (widest *subject) {
+	var most float64
+	for _, s := range labs {
+		cost := s.roundCost(slot)
+		if s.rounds >= b.rounds || cost > left {
+			continue
+		}
+		if gain := s.gain() / float64(cost); gain > most {
+			widest, most = s, gain
+		}
+	}
+	return widest
+}
+
+// total adds up what the labs cost.
+func total(labs []*subject, cost func(*subject) time.Duration) (sum time.Duration) {
+	for _, s := range labs {
+		sum += cost(s)
+	}
+	return sum
 }

@@ -95,7 +95,7 @@ func checkSums(t *testing.T, s *subject) {
 		if c.Variant == results.Yours {
 			continue // the student's work is not on trial here
 		}
-		got, err := s.launch(t.Context(), i, 1, 0)
+		got, err := s.launch(t.Context(), i, launch.Call{Repeat: 1})
 		if missing := launch.Unavailable(""); errors.As(err, &missing) {
 			t.Logf("%s: %s", c.Variant, missing)
 			continue

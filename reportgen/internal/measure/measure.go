@@ -127,6 +127,7 @@ func (r *run) calibrate(ctx context.Context) {
 	c := &r.file.Calibration
 	c.Timer = machine.Timer(time.Now)
 	c.Ceiling = ceiling(ctx, r.file.Machine.CPUsUsable)
+	c.Handover, c.Atomic = cacheLine(r.file.Machine.CPUsUsable)
 	for _, s := range r.running() {
 		if c.Launch, c.Memory, s.failure = s.floor(ctx); s.failure == nil {
 			return
@@ -134,30 +135,31 @@ func (r *run) calibrate(ctx context.Context) {
 	}
 }
 
-// time pilots every lab, shares the budget out and takes the rounds.
+// time pilots every lab, then takes rounds until the budget is used up or every
+// lab is precise.
 func (r *run) time(ctx context.Context) {
-	for _, s := range r.running() {
-		r.say("pilot", s.unit.Name)
-		s.failure = s.pilot(ctx)
-	}
-	subjects := r.running()
-	b := share(r.Budget, subjects, time.Now())
-	for _, s := range subjects {
-		r.total += time.Duration(b.rounds) * s.roundCost(b.slot)
-	}
-	for i, s := range subjects {
-		random := rand.New(rand.NewPCG(r.Seed, uint64(i)))
-		later := subjects[i+1:]
-		for had, until := 0, min(b.rounds, r.Rounds); had < until && s.failure == nil; had++ {
-			r.say("measure", s.unit.Name)
-			s.failure = s.round(ctx, had, order(s.lab.Cases, random), b.slot)
-			r.done += s.roundCost(b.slot)
-			if had+1 == until && s.failure == nil && !s.isPrecise() {
-				until = b.next(s, until, later, r.Rounds, time.Now())
-				r.total += time.Duration(until-had-1) * s.roundCost(b.slot)
-			}
+	began := time.Now()
+	b := budget{ends: began.Add(r.Budget), rounds: r.Rounds}
+	r.total = r.Budget
+	for i, s := range r.subjects {
+		if s.failure == nil {
+			r.say("pilot", s.unit.Name)
+			s.random = rand.New(rand.NewPCG(r.Seed, uint64(i)))
+			s.failure = s.pilot(ctx)
 		}
 	}
+	for ctx.Err() == nil {
+		labs, now := r.running(), time.Now()
+		slot := b.slot(labs, now)
+		s := b.next(labs, slot, now)
+		if s == nil {
+			break
+		}
+		r.done = min(now.Sub(began), r.total)
+		r.say("measure", s.unit.Name)
+		s.failure = s.round(ctx, order(s.lab.Cases, s.due(), s.random), slot)
+	}
+	r.done = r.total
 }
 
 // observe makes the observed launch of every case, and the only one of those

@@ -5,19 +5,70 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/results"
 )
 
 // precise is the half-width of a speedup's interval, as a share, below which a
-// lab needs no more rounds.
-const precise = 0.05
+// case needs no more rounds. A case that is far wider may never become precise:
+// from vague on, width earns it no more of the time that others could use.
+const (
+	precise = 0.05
+	vague   = 2 * precise
+)
+
+// wide reports whether case i needs more rounds. It looks at the width of the
+// interval only: to stop at a difference would favour finding one. A baseline
+// against itself needs none; it takes part in the rounds of the others.
+func (s *subject) wide(i int) bool {
+	c := s.lab.Cases[i]
+	return !c.Baseline && c.Summary.Speedup.HalfWidth() >= precise
+}
+
+// gain is how much the variances of the lab's wide cases fall by another round.
+func (s *subject) gain() (gain float64) {
+	for i, c := range s.lab.Cases {
+		if width := min(c.Summary.Speedup.HalfWidth(), vague); s.wide(i) {
+			gain += width * width / float64(len(c.Samples)+1)
+		}
+	}
+	return gain
+}
+
+// due returns the cases of the lab's next round. All cases take part in the first
+// rounds; after these the wide ones do, and their baselines.
+func (s *subject) due() (due []int) {
+	wideAt := map[int64]bool{}
+	for i, c := range s.lab.Cases {
+		if s.rounds < firstRounds || s.wide(i) {
+			wideAt[c.N] = true
+		}
+	}
+	for i, c := range s.lab.Cases {
+		if s.rounds < firstRounds || s.wide(i) || c.Baseline && wideAt[c.N] {
+			due = append(due, i)
+		}
+	}
+	return due
+}
+
+// roundCost is how long the lab's next round takes.
+func (s *subject) roundCost(slot time.Duration) (cost time.Duration) {
+	for _, i := range s.due() {
+		once := s.pilots[i].launch(slot)
+		if s.lab.Cases[i].Baseline {
+			once *= 2
+		}
+		cost += once
+	}
+	return cost
+}
 
 // order returns the cases of one round in random order, the baselines twice.
-func order(cases []results.Case, random *rand.Rand) []int {
-	var round []int
-	for i, c := range cases {
+func order(cases []results.Case, due []int, random *rand.Rand) (round []int) {
+	for _, i := range due {
 		round = append(round, i)
-		if c.Baseline {
+		if cases[i].Baseline {
 			round = append(round, i)
 		}
 	}
@@ -25,25 +76,28 @@ func order(cases []results.Case, random *rand.Rand) []int {
 	return round
 }
 
-// round launches every case of the lab once, in order, and keeps the samples.
-// Where one fails, none of the round's samples is kept: a round is a set of
-// pairs.
-func (s *subject) round(ctx context.Context, number int, order []int, slot time.Duration) error {
+// round launches the cases of the order, keeps the samples and learns from them
+// how long the next launches will take. If one fails, none of the round's samples
+// is kept: a round is a set of pairs.
+func (s *subject) round(ctx context.Context, order []int, slot time.Duration) error {
 	taken := make([]results.Sample, len(order))
 	for position, i := range order {
-		got, err := s.launch(ctx, i, s.repeats(i, slot), 0)
+		got, err := s.launch(ctx, i, launch.Call{Repeat: s.pilots[i].repeats(slot)})
 		if s.without(ctx, i, err) {
-			return s.round(ctx, number, skip(order, i), slot)
+			return s.round(ctx, skip(order, i), slot)
 		}
 		if err != nil {
 			return err
 		}
-		got.Round, got.Position = number, position
+		got.Round, got.Position = s.rounds, position
 		taken[position] = got
 	}
 	for position, i := range order {
 		s.lab.Cases[i].Samples = append(s.lab.Cases[i].Samples, taken[position])
+		s.pilots[i].learn(taken[position])
 	}
+	s.rounds++
+	s.lab.Summarize()
 	return nil
 }
 
@@ -58,16 +112,4 @@ func skip(order []int, gone int) (left []int) {
 		}
 	}
 	return left
-}
-
-// isPrecise reports whether every speedup of the lab is known well enough. It
-// looks at widths only: to stop at a difference would favour finding one.
-func (s *subject) isPrecise() bool {
-	s.lab.Summarize()
-	for _, c := range s.lab.Cases {
-		if c.Summary.Speedup.HalfWidth() >= precise {
-			return false
-		}
-	}
-	return true
 }

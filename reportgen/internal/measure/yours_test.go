@@ -69,7 +69,7 @@ func launchYours(t *testing.T, root string, u course.Unit, answer string) (resul
 	}
 	for i, c := range s.lab.Cases {
 		if c.Variant == results.Yours {
-			return s.launch(t.Context(), i, 2, 0)
+			return s.launch(t.Context(), i, launch.Call{Repeat: 2})
 		}
 	}
 	t.Fatalf("%s: its lesson plans no case of %s", u.Path, results.Yours)

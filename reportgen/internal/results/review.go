@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
@@ -13,10 +12,7 @@ import (
 
 // What a sample needs so that its figures can be trusted.
 const (
-	// shortSample is the least work a launch should do: below it, start-up and
-	// the scheduler's slices weigh in.
-	shortSample = 20 * time.Millisecond
-	// timerShare is the most that a step of the clock may be of that work.
+	// timerShare is the most that a step of the clock may be of a launch's work.
 	timerShare = 0.01
 	// wide and tooWide are half-widths of an interval, as shares of the median.
 	wide    = 0.05
@@ -38,6 +34,7 @@ func Review(f *File) []Warning {
 			"The baseline measured against itself gives %s and not 1, so the machine changed during the run; "+
 				"close other programs, let it cool and measure again.", units.Ratio(ratio.Median))})
 	}
+	found = append(found, disturbed(f)...)
 	for i := range f.Labs {
 		lab := &f.Labs[i]
 		for _, check := range checks(f, lab) {
@@ -70,7 +67,7 @@ type check struct {
 }
 
 func checks(f *File, lab *Lab) []check {
-	shortest := max(float64(shortSample), f.Calibration.Timer.Median/timerShare)
+	shortest := f.Calibration.Timer.Median / timerShare
 	floor := f.Calibration.Memory.Median * (1 + floorMargin)
 	cpus := f.Machine.CPUsUsable
 	return []check{
@@ -99,7 +96,7 @@ func checks(f *File, lab *Lab) []check {
 			"raise the budget to tell smaller differences",
 			func(c *Case) bool { return within(precision(c), wide, tooWide) }},
 		{Note, "short-sample", "Less than " + units.Time(shortest) + " of work a launch",
-			"raise the budget for steadier times",
+			"the clock's steps are too long for these times",
 			func(c *Case) bool { return len(c.Samples) > 0 && workPerLaunch(c) < shortest }},
 		{Note, "cold-first", "A first launch far slower than the others",
 			"it is kept, so trust the median and not the mean",
@@ -166,15 +163,20 @@ func within(i stats.Interval, above, upTo float64) bool {
 
 // workPerLaunch is the median of work × repeats in nanoseconds.
 func workPerLaunch(c *Case) float64 {
-	return stats.Median(collect(c.Samples, repeated)).Median
+	return stats.Median(collect(c.Samples, func(s Sample) float64 { return float64(s.Work) * float64(s.Repeats) })).Median
 }
 
-func repeated(s Sample) float64 { return float64(s.Work) * float64(s.Repeats) }
-
-// clockStepped reports a launch whose repeats add up to more than its wall
-// time: the mean is rounded, so a hundredth is left free.
+// clockStepped reports a launch whose repeats add up to more than its wall time,
+// even if all of them took as short as the shortest. That one is rounded to whole
+// nanoseconds, so a hundredth is left free.
 func clockStepped(c *Case) bool {
-	return slices.ContainsFunc(c.Samples, func(s Sample) bool { return repeated(s) > 1.01*float64(s.Wall) })
+	return slices.ContainsFunc(c.Samples, func(s Sample) bool {
+		shortest := s.Work
+		if s.Quantiles != nil {
+			shortest = s.Quantiles.Min - 1
+		}
+		return float64(shortest)*float64(s.Repeats) > 1.01*float64(s.Wall)
+	})
 }
 
 // nearFloor compares only what was counted like the floor: as the peak of one

@@ -144,16 +144,6 @@ func TestReview(t *testing.T) {
 			want:  []string{"amber imprecise"},
 		},
 		{
-			name: "short sample",
-			spoil: func(_ *File, c *Case) {
-				for i := range c.Samples {
-					c.Samples[i].Repeats = 4
-				}
-			},
-			want: []string{"note short-sample"},
-			says: "Less than 20.0 ms of work",
-		},
-		{
 			name:  "coarse clock",
 			spoil: func(f *File, _ *Case) { f.Calibration.Timer.Median = 500e3 },
 			want:  []string{"note short-sample"},

@@ -10,7 +10,7 @@ type Sample struct {
 	Position int `json:"position"` // the launch's place in its round, from 0
 	Repeats  int `json:"repeats"`
 
-	Work      time.Duration `json:"work_ns"`               // mean of the repeats
+	Work      time.Duration `json:"work_ns"`               // median of the repeats; version 1: their mean
 	Quantiles *Quantiles    `json:"repeat_ns,omitempty"`   // of the repeats, or of the batches that were timed at once
 	Wall      time.Duration `json:"wall_ns"`               // of the whole launch: start, warm-up, repeats, counting, teardown
 	Start     time.Duration `json:"start_ns"`              // until the first repeat

@@ -1,0 +1,145 @@
+package measure
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// A simulation plays a run on a machine that becomes slower right after the pilots.
+// A lab's first round takes longer by that factor; the pilots learn from it, and
+// the later rounds take what they promise.
+type simulation struct {
+	labs []*subject
+	slow float64
+	now  time.Time
+}
+
+func drawLabs(t *rapid.T) (all []*subject) {
+	for range rapid.IntRange(1, 14).Draw(t, "labs") {
+		s := &subject{}
+		for i := range rapid.IntRange(1, 10).Draw(t, "cases") {
+			s.lab.Cases = append(s.lab.Cases, results.Case{Baseline: i == 0})
+			s.pilots = append(s.pilots, pilot{
+				work:     time.Duration(rapid.Int64Range(1, int64(100*time.Millisecond)).Draw(t, "work")),
+				overhead: time.Duration(rapid.Int64Range(1, int64(5*time.Millisecond)).Draw(t, "overhead")),
+			})
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// run takes rounds until the budget has no more. width is the half-width of a
+// speedup after n samples.
+func (m *simulation) run(b budget, width func(s *subject, n int) float64) {
+	for {
+		slot := b.slot(m.labs, m.now)
+		s := b.next(m.labs, slot, m.now)
+		if s == nil {
+			return
+		}
+		if s.rounds == 0 {
+			m.now = m.now.Add(time.Duration(m.slow * float64(s.roundCost(slot))))
+			for i := range s.pilots {
+				p := &s.pilots[i]
+				p.work, p.overhead = time.Duration(m.slow*float64(p.work)), time.Duration(m.slow*float64(p.overhead))
+			}
+		} else {
+			m.now = m.now.Add(s.roundCost(slot))
+		}
+		for _, i := range s.due() {
+			c := &s.lab.Cases[i]
+			c.Samples = append(c.Samples, results.Sample{})
+			n := len(c.Samples)
+			w := width(s, n)
+			c.Summary.Speedup = stats.Interval{Median: 1, Lo: 1 - w, Hi: 1 + w, Samples: n}
+		}
+		s.rounds++
+	}
+}
+
+func never(*subject, int) float64 { return 0.08 }
+
+func rounds(labs []*subject) (all []int) {
+	for _, s := range labs {
+		all = append(all, s.rounds)
+	}
+	return all
+}
+
+// TestTheBudgetIsKept wants no run to take longer than its budget, or than the one
+// round of each lab that every run takes.
+func TestTheBudgetIsKept(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := simulation{labs: drawLabs(t), slow: rapid.Float64Range(1, 4).Draw(t, "slow"), now: time.Unix(0, 0)}
+		length := time.Duration(rapid.Int64Range(int64(time.Second), int64(5*time.Minute)).Draw(t, "budget"))
+		least := m.slow * float64(total(m.labs, func(s *subject) time.Duration { return s.roundCost(minSlot) }))
+		began := m.now
+		m.run(budget{ends: began.Add(length), rounds: MostRounds}, never)
+		if took := m.now.Sub(began); took > max(length, time.Duration(least)) {
+			t.Fatalf("took %s of a budget of %s; one round of each lab takes %s", took, length, time.Duration(least))
+		}
+	})
+}
+
+// same makes labs with one round of so long each, but for the slot.
+func same(overheads ...time.Duration) (labs []*subject) {
+	for _, overhead := range overheads {
+		labs = append(labs, &subject{
+			lab:    results.Lab{Cases: []results.Case{{Baseline: true}, {Variant: "v"}}},
+			pilots: []pilot{{work: time.Microsecond, overhead: overhead}, {work: time.Microsecond, overhead: overhead}},
+		})
+	}
+	return labs
+}
+
+func TestFirstRoundsForAllThenForTheWidest(t *testing.T) {
+	began := time.Unix(0, 0)
+	m := simulation{labs: same(time.Millisecond, time.Millisecond, time.Millisecond), slow: 1, now: began}
+	wide := m.labs[1]
+	width := func(s *subject, n int) float64 {
+		if s == wide && n < 15 {
+			return 0.2
+		}
+		return 0.01
+	}
+	m.run(budget{ends: began.Add(time.Hour), rounds: MostRounds}, width)
+	if got, want := fmt.Sprint(rounds(m.labs)), "[9 15 9]"; got != want {
+		t.Errorf("rounds %s, want %s", got, want)
+	}
+}
+
+// TestAShortBudgetGivesUpTheDearest wants intervals for as many labs as possible.
+func TestAShortBudgetGivesUpTheDearest(t *testing.T) {
+	began := time.Unix(0, 0)
+	m := simulation{labs: same(time.Millisecond, 300*time.Millisecond, time.Millisecond), slow: 1, now: began}
+	m.run(budget{ends: began.Add(3 * time.Second), rounds: MostRounds}, never)
+	got := rounds(m.labs)
+	if got[0] < firstRounds || got[2] < firstRounds || got[1] < 1 || got[1] >= fewestRounds {
+		t.Errorf("rounds %v: want all for the short labs, and some for the long one", got)
+	}
+}
+
+func TestOnlyWideCasesTakeFurtherRounds(t *testing.T) {
+	known := func(width float64) results.Summary {
+		return results.Summary{Speedup: stats.Interval{Median: 2, Lo: 2 - 2*width, Hi: 2 + 2*width, Samples: 9}}
+	}
+	s := &subject{rounds: firstRounds, lab: results.Lab{Cases: []results.Case{
+		{N: 1, Baseline: true, Summary: known(0.3)}, {N: 1, Variant: "precise", Summary: known(0.01)}, {N: 1, Variant: "wide", Summary: known(0.06)},
+		{N: 2, Baseline: true, Summary: known(0.3)}, {N: 2, Variant: "precise", Summary: known(0.04)},
+	}}}
+	if got := s.due(); !slices.Equal(got, []int{0, 2}) {
+		t.Errorf("due are cases %v, want the wide one and its baseline", got)
+	}
+	s.rounds--
+	if got := s.due(); len(got) != len(s.lab.Cases) {
+		t.Errorf("due are cases %v, want all in the first rounds", got)
+	}
+}

@@ -1,0 +1,68 @@
+package measure
+
+import (
+	"time"
+
+	"workbook/labs/launch"
+	"workbook/reportgen/internal/results"
+)
+
+// disturbedShare is the share of the CPU time that a launch could have used above
+// which the loss of it makes the launch disturbed. Undisturbed launches lose 1%
+// or less.
+const disturbedShare = 0.10
+
+// sample keeps of a launch what the results file holds.
+func sample(r launch.Result) results.Sample {
+	s := results.Sample{
+		Repeats:     r.Repeats,
+		Work:        r.Work,
+		Wall:        r.Wall(),
+		Start:       r.Start(),
+		WarmUp:      r.WarmUp,
+		Counting:    r.Counting,
+		Teardown:    r.Teardown(),
+		User:        r.User,
+		System:      r.System,
+		WorkCPU:     r.WorkCPU,
+		PeakRSS:     r.PeakRSS,
+		Memory:      results.MemoryKind(r.MemoryKind),
+		Voluntary:   ifCounted(r.Voluntary),
+		Involuntary: ifCounted(r.Involuntary),
+		Right:       r.Right,
+		Wrong:       r.Wrong,
+		Lost:        r.Lost,
+		Phases:      r.Phases,
+	}
+	if r.Repeats > 0 {
+		q := results.Quantiles(r.Quantiles)
+		s.Quantiles = &q
+	}
+	if r.Runtime != nil {
+		counted := results.Runtime(*r.Runtime)
+		s.Runtime = &counted
+	}
+	s.Queued = ifCounted(r.Queued)
+	s.Others = lost(r.WorkCPU, s.Queued)
+	s.Disturbed = s.Others != nil && *s.Others > disturbedShare
+	return s
+}
+
+// lost is the share of the CPU time that a launch could have used in which its
+// threads were ready to run and other programs had the CPUs. It is nil if the
+// system does not tell, or if the launch used no CPU time to speak of.
+func lost(used time.Duration, queued *time.Duration) *float64 {
+	if queued == nil || used+*queued <= 0 {
+		return nil
+	}
+	share := float64(*queued) / float64(used+*queued)
+	return &share
+}
+
+// ifCounted returns nil for a count below 0: the system does not count.
+func ifCounted[T ~int64](count T) *T {
+	if count < 0 {
+		return nil
+	}
+	return &count
+}

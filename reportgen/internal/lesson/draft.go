@@ -18,6 +18,7 @@ import (
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/nearest"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/source"
 )
 
 // A draft is one unit's Markdown on its way to HTML.
@@ -45,6 +46,9 @@ func newDraft(b *book, u course.Unit) *draft {
 	if b.File != nil {
 		d.lab = b.File.Lab(u.Name)
 	}
+	if err := source.Check(b.Root, u.Lab); err != nil {
+		b.note(trouble{u, source.Main(u.Lab), err})
+	}
 	d.doc = d.parse(u.Lesson.Body, u.Lesson.Line)
 	return d
 }
@@ -71,15 +75,15 @@ func (d *draft) section() Section {
 }
 
 // parse reads Markdown whose first line is that line of the lesson's file.
-func (d *draft) parse(source []byte, line int) document {
+func (d *draft) parse(input []byte, line int) document {
 	footnotes := d.unit.Name + "-"
 	if line != d.unit.Lesson.Line { // an answer within the lesson
 		footnotes += fmt.Sprintf("%d-", line)
 	}
 	md := markdown(footnotes)
-	root := md.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(d.ids))))
-	d.enliven(root, source, line)
-	return document{root, source, md}
+	root := md.Parser().Parse(text.NewReader(input), parser.WithContext(parser.NewContext(parser.WithIDs(d.ids))))
+	d.enliven(root, input, line)
+	return document{root, input, md}
 }
 
 func (d *draft) html(doc document) template.HTML {

@@ -2,13 +2,17 @@ package measure
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/source"
 )
 
 // buildAsGiven builds a lab, which did not build, with its exercise as it was
@@ -44,13 +48,48 @@ func build(ctx context.Context, root, dir string, units []course.Unit, flags ...
 	for _, u := range units {
 		labs = append(labs, u.Lab)
 	}
-	if len(units) == 0 || gobuild.Build(ctx, root, dir, labs, flags...) == nil {
+	if len(units) == 0 || gobuild.Build(ctx, root, dir, labs, flags...) == nil && areBuilt(dir, units) {
 		return nil
 	}
 	for _, u := range units {
-		if err := gobuild.Build(ctx, root, dir, []string{u.Lab}, flags...); err != nil {
+		if err := buildOne(ctx, root, dir, u, flags...); err != nil {
 			failed[u.Name] = err
 		}
 	}
 	return failed
+}
+
+// areBuilt reports whether all programs are there: the go command builds none of a
+// package that is not main, and says nothing if it built another one.
+func areBuilt(dir string, units []course.Unit) bool {
+	return !slices.ContainsFunc(units, func(u course.Unit) bool {
+		_, err := os.Stat(gobuild.Program(dir, u.Name))
+		return err != nil
+	})
+}
+
+// buildOne builds one lab. If the lab is at fault, the error names its file and
+// says how to get the original back.
+func buildOne(ctx context.Context, root, dir string, u course.Unit, flags ...string) error {
+	err := gobuild.Build(ctx, root, dir, []string{u.Lab}, flags...)
+	var broken *gobuild.Error
+	fault := source.Check(os.DirFS(root), u.Lab)
+	switch {
+	case errors.As(err, &broken) && strings.Contains(filepath.ToSlash(broken.Words), u.Lab):
+	case fault != nil: // the go command's words name no file
+		broken = &gobuild.Error{Package: u.Lab, Words: fault.Error()}
+	case broken != nil:
+		broken.Words = source.Main(u.Lab) + ": " + broken.Words
+	default:
+		return err
+	}
+	return fmt.Errorf("%w; %s", broken, remedy(u, broken.Words))
+}
+
+// remedy says what to do about a lab that the compiler refuses.
+func remedy(u course.Unit, words string) string {
+	if strings.Contains(words, "redeclared") {
+		return fmt.Sprintf("move the copy out of %s", u.Lab)
+	}
+	return fmt.Sprintf("git checkout %s brings the original back", source.Main(u.Lab))
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"io/fs"
 	"maps"
@@ -40,7 +41,7 @@ func Declaration(root fs.FS, lab, name string) (Passage, error) {
 		return Passage{file, 1, string(text)}, err
 	}
 	files := token.NewFileSet()
-	parsed, err := parser.ParseFile(files, file, text, parser.ParseComments|parser.SkipObjectResolution)
+	parsed, err := parse(files, file, text)
 	if err != nil {
 		return Passage{}, err
 	}
@@ -51,6 +52,29 @@ func Declaration(root fs.FS, lab, name string) (Passage, error) {
 	}
 	start, end := files.Position(found.from), files.Position(found.to)
 	return Passage{file, start.Line, string(text[start.Offset:end.Offset])}, nil
+}
+
+// Check says what keeps the lab's main.go from being a program at all: it is not
+// there, does not parse, or is of another package than main. The error begins with
+// file and line.
+func Check(root fs.FS, lab string) error {
+	text, err := read(root, Main(lab))
+	if err != nil {
+		return err
+	}
+	_, err = parse(token.NewFileSet(), Main(lab), text)
+	return err
+}
+
+func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
+	file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
+	if all := (scanner.ErrorList)(nil); errors.As(err, &all) {
+		return nil, all[0] // the others follow from it
+	}
+	if err == nil && file.Name.Name != "main" {
+		err = fmt.Errorf("%s: package %s: the package of a program is main", files.Position(file.Package), file.Name.Name)
+	}
+	return file, err
 }
 
 // read returns the file's text, whatever editor wrote it, or an error that begins

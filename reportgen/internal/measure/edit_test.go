@@ -1,0 +1,105 @@
+package measure
+
+import (
+	"context"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/edit"
+	"workbook/reportgen/internal/results"
+)
+
+// A test of every change edits each lab once, and does each kind of edit once; with
+// this flag it does every kind of edit to every lab.
+var everyEdit = flag.Bool("every-edit", false, "build after every kind of edit to every lab")
+
+// TestAnEditCostsOneLab builds and lists an edited lab beside another one, and
+// wants the other whole, and a broken one's words to name its folder and say what
+// to do.
+func TestAnEditCostsOneLab(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds some dozens of programs")
+	}
+	root := copied(t)
+	units, err := course.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, u := range units {
+		other := units[(i+1)%len(units)]
+		folder := filepath.Join(root, filepath.FromSlash(u.Lab))
+		for k, e := range edit.All {
+			if !*everyEdit && k%len(units) != i && i%len(edit.All) != k {
+				continue
+			}
+			t.Run(e.Name+" of "+u.Name, func(t *testing.T) {
+				kept := filepath.Join(t.TempDir(), "kept")
+				if err := os.CopyFS(kept, os.DirFS(folder)); err != nil {
+					t.Fatal(err)
+				}
+				t.Cleanup(func() { restore(t, folder, kept) })
+				if err := e.Do(folder); err != nil {
+					t.Fatal(err)
+				}
+				r := &run{Options: Options{Root: root}, file: &results.File{}}
+				r.file.Machine.CPUsUsable = 2
+				r.prepare(context.Background(), t.TempDir(), []course.Unit{u, other})
+				edited, whole := r.subjects[0], r.subjects[1]
+				if whole.failure != nil || len(whole.lab.Cases) == 0 {
+					t.Errorf("%s fails too: %v", other.Name, whole.failure)
+				}
+				if !e.Breaks {
+					return
+				}
+				if edited.failure == nil {
+					t.Fatal("it builds")
+				}
+				for _, want := range []string{u.Lab, "git checkout " + u.Lab + "/main.go brings the original back"} {
+					if e.Name == "a copy beside it" {
+						want = "move the copy out of " + u.Lab
+					}
+					if text := filepath.ToSlash(edited.failure.Error()); !strings.Contains(text, want) {
+						t.Errorf("%q does not say %q", text, want)
+					}
+				}
+			})
+		}
+	}
+}
+
+// copied is a copy of the project's labs and lessons, to be edited.
+func copied(t *testing.T) string {
+	root := t.TempDir()
+	for _, part := range []string{"labs", "lessons"} {
+		if err := os.CopyFS(filepath.Join(root, part), os.DirFS(filepath.Join("..", "..", "..", part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(root, name), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("no go command")
+	}
+	return root
+}
+
+func restore(t *testing.T, folder, kept string) {
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(folder, os.DirFS(kept)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -27,6 +27,10 @@ type Variant struct {
 	Sum  func(Task) int64
 	Try  func(context.Context, Task) (int64, error)
 
+	// Before prepares what the repeats of a launch need. It runs once, and its time
+	// is not measured. May be nil.
+	Before func(Task)
+
 	// Baseline marks the serial program with which the other variants are
 	// compared. A lab that marks none is compared with [Serial], under the name
 	// "serial".

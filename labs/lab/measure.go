@@ -36,6 +36,9 @@ type repeater struct {
 // measure repeats v as often, or as long, as o asks for, and returns the sample.
 func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch.Sample {
 	task := o.task
+	if v.Before != nil && o.repeat != 0 {
+		v.Before(task)
+	}
 	task.log = newLog(o.observe, stdout)
 	r := &repeater{ctx: ctx, variant: v, task: task, sums: make([]int64, 1)}
 	r.sample = launch.Sample{Lab: name(), Variant: v.Name, N: task.N, Workers: task.Workers,

@@ -36,7 +36,17 @@ func testlab() {
 			t.Phase("work", 5)
 			return Serial(t)
 		}},
+		prepared(),
 	)
+}
+
+// prepared is a variant whose sum is right only if it was prepared exactly once.
+func prepared() Variant {
+	var times int64
+	return Variant{Name: "prepared",
+		Before: func(Task) { times++ },
+		Sum:    func(t Task) int64 { return times * Serial(t) },
+	}
 }
 
 func TestMain(m *testing.M) {

@@ -43,7 +43,7 @@ func loss(f *results.File, l *results.Lab) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: lossTitle(l, drawn),
-		Caption: "Each dot is one run: at 0% its sum was right, further right more of it was lost. " +
+		Caption: "Each dot is one run: at 0% its sum was right, further right more of it was lost, left of 0% it was too large. " +
 			"The counts are of all runs; of the first runs of each launch the loss is kept. " +
 			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + "." +
 			thinned(drawn, func(p point) int { return len(lost(p)) }, maxDots),

@@ -51,7 +51,7 @@ func finding(noise stats.Noise, l *results.Lab, drawn []point) string {
 	if len(cases) == 0 {
 		return base[0].name + " takes " + units.Time(base[0].Summary.Work.Median)
 	}
-	fair, broken := split(cases, func(p point) bool { return p.Wrong() == 0 || p.Expect == results.ExpectRace })
+	fair, broken := split(cases, func(p point) bool { return p.Wrong() == 0 || p.Expect != results.ExpectRight })
 	own, fair := split(fair, func(p point) bool { return p.Variant == results.Yours })
 	if len(fair) > 3 {
 		fair = []point{slices.MinFunc(fair, bySpeedup), slices.MaxFunc(fair, bySpeedup)}

@@ -48,7 +48,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		for variant, expect := range l.Expect {
-			if expect != "right" && expect != "race" && expect != "stuck" {
+			if expect != "right" && expect != "race" && expect != "wrong" && expect != "stuck" {
 				t.Errorf("%q is expected to be %q", variant, expect)
 			}
 		}

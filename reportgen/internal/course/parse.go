@@ -156,7 +156,7 @@ func (l Lesson) check() error {
 	}
 	for _, variant := range slices.Sorted(maps.Keys(l.Expect)) {
 		if l.Expect[variant] == "" { // a key without a value never came to UnmarshalYAML
-			return fmt.Errorf("front matter: expect %s: want right, race or stuck", plain.Line(variant))
+			return fmt.Errorf("front matter: expect %s: want right, race, wrong or stuck", plain.Line(variant))
 		}
 	}
 	if cases := l.cases(); cases > maxCases {
@@ -227,13 +227,13 @@ func (n *number) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// expect is what a variant's sums are: right, race or stuck.
+// expect is what a variant's sums are: right, race, wrong or stuck.
 type expect string
 
 func (e *expect) UnmarshalYAML(node ast.Node) error {
 	switch *e = expect(node.String()); *e {
-	case "right", "race", "stuck":
+	case "right", "race", "wrong", "stuck":
 		return nil
 	}
-	return mistake(node, "expect %s: want right, race or stuck", node)
+	return mistake(node, "expect %s: want right, race, wrong or stuck", node)
 }

@@ -28,7 +28,7 @@ type Lesson struct {
 	Title     string
 	Follows   string // the lab that it builds on, or ""
 	Plan      []Plan
-	Expect    map[string]string // variant to right, race or stuck
+	Expect    map[string]string // variant to right, race, wrong or stuck
 	Predict   Predict
 	Questions []string // those with a folded answer
 	Terms     []Term   // the words of the field that the lesson introduces

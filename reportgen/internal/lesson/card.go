@@ -46,7 +46,7 @@ type racePair struct{ Variant, Now, Before string }
 type count struct {
 	Variant      string
 	Right, Total int
-	Expected     string // what the lesson expects: right, race or stuck
+	Expected     string // what the lesson expects: right, race, wrong or stuck
 }
 
 // Wrong is how many were not.

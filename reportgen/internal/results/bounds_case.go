@@ -16,7 +16,7 @@ func (c *Case) check() error {
 		named("variant", c.Variant),
 		inside("workers", c.Workers, 1, limits.Workers),
 		inside("n", c.N, 0, limits.N),
-		oneOf("expect", c.Expect, ExpectRight, ExpectRace, ExpectStuck),
+		oneOf("expect", c.Expect, ExpectRight, ExpectRace, ExpectWrong, ExpectStuck),
 		each("samples", c.Samples, (*Sample).check),
 		each("timeline", c.Timeline, func(m *Moment) error {
 			return cmp.Or(inside("at_ns", m.At, 0, limits.Time), inside("cpus", m.CPUs, 0, maxCPUs), inside("rss_bytes", m.RSS, 0, limits.Memory))

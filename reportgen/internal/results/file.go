@@ -206,6 +206,7 @@ type Expect string
 
 const (
 	ExpectRight Expect = "right" // every sum is the expected one
-	ExpectRace  Expect = "race"  // sums may be wrong
+	ExpectRace  Expect = "race"  // sums may be wrong, from a data race
+	ExpectWrong Expect = "wrong" // sums may be wrong, without any data race
 	ExpectStuck Expect = "stuck" // it never ends by itself
 )

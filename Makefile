@@ -1,29 +1,73 @@
-# Every target is one call of the go command, so all of it works without make.
+# Every target is one call of the go command, so all of it works without make too.
+#
+# Labs are named behind a target, as in "make check 03", or as N=3, LABS=02,03,
+# LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
 .DEFAULT_GOAL := help
+targets := help report test lab list predict check hint watch progress solution reset
+
+# The shell may hold settings that make another program of the workbook, for
+# another system, or none; see docs/reliability.md.
+host := $(shell go env GOHOSTOS GOHOSTARCH)
+export GOOS := $(word 1,$(host))
+export GOARCH := $(word 2,$(host))
+export GOFLAGS := -buildvcs=false
+export GOWORK := off
+unexport GO111MODULE GOEXPERIMENT GODEBUG GOGC GOMEMLIMIT GORACE GOTRACEBACK
+unexport GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
+
+typed := $(filter-out $(targets),$(MAKECMDGOALS))
+named := $(N) $(LAB) $(LABS) $(typed)
+folder = $(firstword $(wildcard $(foreach lab,$(named),labs/$(lab)-* labs/0$(lab)-* labs/$(lab) $(lab))))
+
+ifeq ($(host),)
+$(error Go cannot be started; install it from https://go.dev/dl and put its bin folder on PATH)
+endif
+ifneq ($(typed),)
+ifeq ($(filter $(targets),$(MAKECMDGOALS)),)
+$(error make $(typed): no such target; make alone lists them, and make check 03 checks lab 03)
+endif
+$(typed): ; @:
+endif
+
+# go tool builds reportgen if it has changed, and ends with its exit code.
+first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
+reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s)
-	@go run ./reportgen report $(if $(BUDGET),-budget $(BUDGET)) $(LABS)
+	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(ARGS) $(named)
 
 test: ## run every test
 	go test -timeout 30m ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
-	@go run ./$(or $(wildcard labs/$(N)-*),$(error say which lab: make lab N=03)) $(ARGS)
+	@go run ./$(or $(folder),$(error say which lab: make lab N=03)) $(ARGS)
 
 list: ## list the labs and their lessons
-	@go run ./reportgen list
+	$(reportgen) list $(ARGS)
 
 predict: ## ask the lessons' questions, and keep your answers (N=03)
-	@go run ./reportgen predict $(N) $(ARGS)
+	$(reportgen) predict $(ARGS) $(named)
 
-check: ## check the exercises that you made (N=03 ARGS=-hint)
-	@go run ./reportgen check $(N) $(ARGS)
+check: ## check the exercises that you made (N=03)
+	$(reportgen) check $(ARGS) $(named)
+
+hint: ## check, and show one hint more than the last time (N=03)
+	$(reportgen) check -hint $(ARGS) $(named)
+
+watch: ## check again whenever you save the exercise; Ctrl-C ends it (N=03)
+	$(reportgen) check -watch $(ARGS) $(named)
 
 progress: ## say how far you have come, and what to do next
-	@go run ./reportgen progress
+	$(reportgen) progress $(ARGS)
 
-.PHONY: help report test lab list predict check progress
+solution: ## show one way to do it, once yours has passed (N=03)
+	$(reportgen) solution $(ARGS) $(or $(strip $(named)),$(error say which lab: make solution N=03))
+
+reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
+	$(reportgen) reset $(ARGS) $(or $(strip $(named)),$(error say which lab: make reset N=03))
+
+.PHONY: $(targets) $(typed)

@@ -132,26 +132,6 @@ func TestLoadOutsideTheProject(t *testing.T) {
 	}
 }
 
-func TestSelect(t *testing.T) {
-	units := []Unit{{Name: "02-race", Number: "02"}, {Name: "03-mutex", Number: "03"}, {Name: "10-granularity", Number: "10"}}
-	for _, c := range []struct {
-		words []string
-		want  string
-	}{
-		{nil, "02-race, 03-mutex, 10-granularity"},
-		{[]string{"10", "2"}, "02-race, 10-granularity"},
-		{[]string{"03-mutex", "03"}, "03-mutex"},
-	} {
-		got, err := Select(units, c.words)
-		if err != nil || names(got) != c.want {
-			t.Errorf("Select(%q) = %q, %v; want %q", c.words, names(got), err, c.want)
-		}
-	}
-	if _, err := Select(units, []string{"04"}); err == nil || !strings.Contains(err.Error(), `lab "04": want one of 02-race`) {
-		t.Errorf("got %v", err)
-	}
-}
-
 func TestCountOn(t *testing.T) {
 	if got := (Count{Times: 2, PerCPU: true}).On(8); got != 16 {
 		t.Errorf("2*cpus on 8 = %d", got)

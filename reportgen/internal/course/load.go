@@ -114,33 +114,6 @@ func (l listing) twice(format, suffix string) error {
 	return nil
 }
 
-// Select returns the units that the words name, by number or name, in the
-// course's order; all of them if there are no words.
-func Select(units []Unit, words []string) ([]Unit, error) {
-	if len(words) == 0 {
-		return units, nil
-	}
-	wanted := map[string]bool{}
-	for _, word := range words {
-		found := false
-		for _, u := range units {
-			if word == u.Name || word == u.Number || word == strings.TrimPrefix(u.Number, "0") {
-				wanted[u.Name], found = true, true
-			}
-		}
-		if !found {
-			return nil, fmt.Errorf("lab %q: want one of %s", word, names(units))
-		}
-	}
-	var selected []Unit
-	for _, u := range units {
-		if wanted[u.Name] {
-			selected = append(selected, u)
-		}
-	}
-	return selected, nil
-}
-
 func names(units []Unit) string {
 	all := make([]string, len(units))
 	for i, u := range units {

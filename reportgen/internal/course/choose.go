@@ -1,0 +1,55 @@
+package course
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Select returns the units that the words name, in the course's order; all of them
+// if there are no words. A word is a number, a name, a path of the lab or its
+// lesson, a range of numbers such as 1-4, or several of these with commas.
+func Select(units []Unit, words []string) ([]Unit, error) {
+	words = strings.FieldsFunc(strings.Join(words, " "), func(r rune) bool { return strings.ContainsRune(" \t\n,;", r) })
+	if len(words) == 0 {
+		return units, nil
+	}
+	wanted := map[string]bool{}
+	for _, word := range words {
+		found := false
+		for _, u := range units {
+			if u.isNamed(word) {
+				wanted[u.Name], found = true, true
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("lab %q: want one of %s", word, names(units))
+		}
+	}
+	var selected []Unit
+	for _, u := range units {
+		if wanted[u.Name] {
+			selected = append(selected, u)
+		}
+	}
+	return selected, nil
+}
+
+// span is a range of numbers, such as 1-4 or 02..05.
+var span = regexp.MustCompile(`^([0-9]{1,2})(?:-|–|\.\.)([0-9]{1,2})$`)
+
+// isNamed reports that a word names the unit, or a range that it is in.
+func (u Unit) isNamed(word string) bool {
+	number, _ := strconv.Atoi(u.Number)
+	if ends := span.FindStringSubmatch(word); ends != nil {
+		first, _ := strconv.Atoi(ends[1])
+		last, _ := strconv.Atoi(ends[2])
+		return first <= number && number <= last
+	}
+	word = strings.ReplaceAll(word, `\`, "/") // Windows completes a path so
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "/main.go"), "/exercise/exercise.go")
+	name := strings.TrimSuffix(path.Base(word), ".md")
+	return name == u.Name || name == u.Number || name == strconv.Itoa(number)
+}

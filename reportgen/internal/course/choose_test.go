@@ -1,0 +1,37 @@
+package course
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSelect(t *testing.T) {
+	units := []Unit{{Name: "02-race", Number: "02"}, {Name: "03-mutex", Number: "03"}, {Name: "04-processes", Number: "04"}, {Name: "10-granularity", Number: "10"}}
+	const all = "02-race, 03-mutex, 04-processes, 10-granularity"
+	for typed, want := range map[string]string{
+		"":                                  all,
+		"10 2":                              "02-race, 10-granularity",
+		"03-mutex 03":                       "03-mutex",
+		"02,03":                             "02-race, 03-mutex",
+		"02, 10;3":                          "02-race, 03-mutex, 10-granularity",
+		"1-4":                               "02-race, 03-mutex, 04-processes",
+		"03-10":                             "03-mutex, 04-processes, 10-granularity",
+		"2..3":                              "02-race, 03-mutex",
+		"2–3":                               "02-race, 03-mutex",
+		"labs/03-mutex/":                    "03-mutex",
+		"./labs/03-mutex":                   "03-mutex",
+		`labs\03-mutex\main.go`:             "03-mutex",
+		"lessons/03-mutex.md":               "03-mutex",
+		"labs/02-race/exercise/exercise.go": "02-race",
+	} {
+		got, err := Select(units, []string{typed})
+		if err != nil || names(got) != want {
+			t.Errorf("%q chose %q, %v; want %q", typed, names(got), err, want)
+		}
+	}
+	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go"} {
+		if _, err := Select(units, []string{typed}); err == nil || !strings.HasSuffix(err.Error(), ": want one of "+all) {
+			t.Errorf("%q: got %v", typed, err)
+		}
+	}
+}

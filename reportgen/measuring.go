@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,10 +21,25 @@ const labBudget = 3200 * time.Millisecond
 
 // measuring are the flags of the commands that measure.
 type measuring struct {
-	Labs   []string      `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
-	Budget time.Duration `help:"Time for the timed launches; 3.2s a lab if none is given."`
-	Rounds int           `default:"40" help:"Most rounds a lab may take."`
-	Seed   *uint64       `help:"Seed of the cases' order; the same seed gives the same order."`
+	Labs   []string `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
+	Budget budget   `help:"Time for the timed launches; 3.2s a lab if none is given."`
+	Rounds int      `default:"40" help:"Most rounds a lab may take."`
+	Seed   *uint64  `help:"Seed of the cases' order; the same seed gives the same order."`
+}
+
+// A budget is a time. A number without a unit means seconds.
+type budget struct{ time.Duration }
+
+// UnmarshalText reads what was typed.
+func (b *budget) UnmarshalText(typed []byte) (err error) {
+	text := strings.ReplaceAll(string(typed), " ", "")
+	if _, err := strconv.ParseFloat(text, 64); err == nil {
+		text += "s"
+	}
+	if b.Duration, err = time.ParseDuration(text); err != nil {
+		return fmt.Errorf("%q: want a time such as 20s or 2m", typed)
+	}
+	return nil
 }
 
 // begin opens the project and takes its report's folder.
@@ -41,10 +57,10 @@ func (c *measuring) begin(sh *shell) (project, *workplace, error) {
 
 // check sets the budget if none is given, and refuses what makes no sense.
 func (c *measuring) check(labs int) error {
-	if c.Budget == 0 {
-		c.Budget = labBudget * time.Duration(labs)
+	if c.Budget.Duration == 0 {
+		c.Budget.Duration = labBudget * time.Duration(labs)
 	}
-	if c.Budget < time.Second || c.Budget > 24*time.Hour {
+	if c.Budget.Duration < time.Second || c.Budget.Duration > 24*time.Hour {
 		return usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
 	}
 	if c.Rounds < 1 || c.Rounds > measure.MostRounds {
@@ -62,7 +78,7 @@ func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, 
 	}
 	shown := newProgress(sh.stderr)
 	f, err := measure.Run(sh.ctx, p.chosen, measure.Options{
-		Root: p.path, Scratch: w.Folder, Budget: c.Budget, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
+		Root: p.path, Scratch: w.Folder, Budget: c.Budget.Duration, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
 	})
 	shown.end(f)
 	if f == nil {

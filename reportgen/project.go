@@ -1,12 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
@@ -46,16 +46,31 @@ func openProject(labs []string) (project, error) {
 	}
 	p := project{path: path, root: root.FS()}
 	if p.units, err = course.Load(p.root); err != nil && !errors.As(err, &p.unpaired) {
-		return p, err
+		return p, cmp.Or(below(path), err)
 	}
-	if p.chosen, err = course.Select(p.units, words(labs)); err != nil {
+	if p.chosen, err = course.Select(p.units, labs); err != nil {
 		return p, usageError{err}
 	}
 	return p, nil
 }
 
-// words splits what LABS="02 03" may have left in one piece.
-func words(labs []string) []string { return strings.Fields(strings.Join(labs, " ")) }
+// below returns an error that says the way up if the folder is one inside a project.
+func below(folder string) error {
+	for up := ".."; ; up = filepath.Join("..", up) {
+		above := filepath.Join(folder, up)
+		if isFolder(filepath.Join(above, "labs")) && isFolder(filepath.Join(above, "lessons")) {
+			return usageError{fmt.Errorf("this is a folder inside the project; type cd %s first", up)}
+		}
+		if above == filepath.Dir(above) {
+			return nil
+		}
+	}
+}
+
+func isFolder(path string) bool {
+	about, err := os.Stat(path)
+	return err == nil && about.IsDir()
+}
 
 // openExercise opens the project for one lab that has an exercise.
 func (sh *shell) openExercise(lab string) (project, course.Unit, error) {

@@ -59,6 +59,15 @@ func Count(n int64) string {
 	return sign + strings.Join(append([]string{text}, groups...), ",")
 }
 
+// Plural writes a number with its noun, whose plural is its singular and an s:
+// "1 worker", "1,024 workers".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return Count(int64(n)) + " " + noun + "s"
+}
+
 // digits writes x with three significant digits, and whole numbers above 1000
 // in groups.
 func digits(x float64) string {
@@ -75,5 +84,9 @@ func digits(x float64) string {
 	case a >= 0.0995:
 		return strconv.FormatFloat(x, 'f', 2, 64)
 	}
-	return strconv.FormatFloat(x, 'g', 2, 64)
+	text := strconv.FormatFloat(x, 'g', 2, 64)
+	if rounded, err := strconv.ParseFloat(text, 64); err == nil && a >= 1e-12 {
+		return strconv.FormatFloat(rounded, 'f', -1, 64) // without an exponent
+	}
+	return text
 }

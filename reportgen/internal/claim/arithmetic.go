@@ -57,6 +57,8 @@ func divide(a, b quantity) (quantity, error) {
 // negate returns -a.
 func negate(a quantity) quantity {
 	a.Interval = a.Map(func(x float64) float64 { return -x })
+	a.rounds = a.rounds.each(func(x float64) float64 { return -x })
+	a.censored, a.most = a.censored.turned(), 0
 	a.text = "-" + a.text
 	return a
 }
@@ -71,12 +73,17 @@ func sumUnit(a, b quantity) *unit {
 
 // combine applies op to two intervals: it is monotonic in each argument, so the
 // result's ends are among those of the four pairs of ends. It rests on as many
-// samples as the one that has fewer.
+// samples as the one that has fewer. If both have a value for each round, the result
+// is worked out round by round instead, which is narrower: what both share cancels.
 func combine(a quantity, sign string, b quantity, u *unit, op func(x, y float64) float64) quantity {
 	var q quantity
-	if a.missing() || b.missing() {
+	switch by := pair(a, b, op); {
+	case a.missing() || b.missing():
 		q = quantity{unit: u}
-	} else {
+	case by.enough():
+		q = measuredAs(stats.Median(by.values()), u)
+		q.rounds = by
+	default:
 		ends := []float64{op(a.Lo, b.Lo), op(a.Lo, b.Hi), op(a.Hi, b.Lo), op(a.Hi, b.Hi)}
 		q = measuredAs(stats.Interval{
 			Median:  op(a.Median, b.Median),
@@ -84,7 +91,9 @@ func combine(a quantity, sign string, b quantity, u *unit, op func(x, y float64)
 			Hi:      max(ends[0], ends[1], ends[2], ends[3]),
 			Samples: min(a.Samples, b.Samples),
 		}, u)
+		q.rounds = scale(a, b, op)
 	}
+	q.censored = a.censored.with(b.censored.through(sign))
 	q.text = fmt.Sprintf("(%s %s %s)", a.text, sign, b.text)
 	q.written = a.written && b.written
 	return q

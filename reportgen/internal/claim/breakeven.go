@@ -12,8 +12,9 @@ import (
 
 // breakEven returns the N from which a stays faster than b, between the two
 // measured N where the ratio of their times crosses 1, along a straight line on
-// log–log axes. The ends of the ratio's interval cross at the ends of N's. Where
-// there is no crossing, the interval reaches to 1 or to the largest N a lab takes.
+// log–log axes. The ends of the ratio's interval cross at the ends of N's. If
+// there is no crossing, the interval reaches to 1 or to the largest N a lab takes:
+// limitsOf says so.
 func (r *reading) breakEven(a, b ref, ca, cb *results.Case) stats.Interval {
 	curve := r.curve(a, b, ca, cb)
 	if len(curve) == 0 {
@@ -83,4 +84,13 @@ func crosses(curve []point, of func(stats.Interval) float64, always, never float
 		}
 	}
 	return always
+}
+
+// censoring tells which parts of a break-even are the limits of what was asked.
+func censoring(i stats.Interval) censored {
+	return censored{
+		below:  i.Lo <= 1,
+		above:  i.Hi >= limits.N,
+		median: i.Median <= 1 || i.Median >= limits.N,
+	}
 }

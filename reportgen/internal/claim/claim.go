@@ -19,12 +19,14 @@
 // b's is the one with the same workers and N, or else with the same N. Where a is
 // the baseline, b leads. Comparisons do not chain: a < b and b < c.
 //
-// Every measured quantity is an interval, and a comparison holds or fails only
-// where the whole interval does. Arithmetic is that of intervals: the result
-// spans what any two values from the two intervals would give. That is wider
-// than a 95% interval of the result needs to be, so it never overstates; ratio
-// pairs the rounds and is narrower. And, or and not follow Kleene's logic with
-// can't tell as the third value.
+// Every measured quantity is an interval, and a comparison holds or fails only if
+// the whole interval does. Quantities of one lab are added, divided and compared
+// round by round, because launches of one round saw the machine in the same state;
+// of two launches of a baseline the first one counts, as in all charts. Quantities
+// that share no rounds follow interval arithmetic: the result spans what any two
+// values from the two intervals would give, which is wider than it needs to be and
+// never overstates. And, or and not follow Kleene's logic with can't tell as the
+// third value.
 package claim
 
 import (
@@ -51,7 +53,7 @@ const (
 	CantTell Verdict = "can't tell"
 )
 
-// An Outcome is a judged claim. Why says what explains it where that is known.
+// An Outcome is a judged claim. Why explains it, and is never empty if it fails.
 type Outcome struct {
 	Verdict  Verdict
 	Why      string
@@ -86,6 +88,7 @@ func (s Scope) Claim(src string) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	verdict = r.undisturbed(verdict)
 	return Outcome{Verdict: verdict, Why: r.why(verdict), Measured: strings.Join(r.measured, "; ")}, nil
 }
 

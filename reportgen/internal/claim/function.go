@@ -7,8 +7,10 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// ofCase is a function of one case: name(variant[, workers[, n]]).
-func ofCase(name string, u *unit, doc, example string, of func(*reading, *results.Case) stats.Interval) Function {
+// ofCase is a function of one case: name(variant[, workers[, n]]). by gives its value
+// in each round, and is nil if it has none.
+func ofCase(name string, u *unit, doc, example string, of func(*reading, *results.Case) stats.Interval,
+	by func(*results.Lab, *results.Case) map[int]float64) Function {
 	return Function{
 		Name: name, Args: "variant[, workers[, n]]", Doc: doc, Example: example, Gives: Value,
 		types: []any{
@@ -20,13 +22,32 @@ func ofCase(name string, u *unit, doc, example string, of func(*reading, *result
 			if c == nil {
 				return quantity{unit: u}, err
 			}
-			return measuredAs(of(r, c), u), nil
+			q := measuredAs(of(r, c), u)
+			if by != nil && !q.missing() {
+				l := r.lab(args[0].(ref))
+				q.rounds = rounds{lab: l, by: by(l, c)}
+			}
+			return q, nil
 		},
 	}
 }
 
+// bounded tells with a speedup how much is possible.
+func bounded(f Function) Function {
+	call := f.call
+	f.call = func(r *reading, args []any) (any, error) {
+		out, err := call(r, args)
+		q, _ := out.(quantity)
+		if c, _ := r.find(args[0].(ref), quantities(args[1:])); c != nil && !c.Baseline {
+			q.most = float64(r.atOnce(c))
+		}
+		return q, err
+	}
+	return f
+}
+
 // ofPhase is a function of one case and a part of its work.
-func ofPhase(name string, u *unit, doc, example string, of func(c *results.Case, part string) stats.Interval) Function {
+func ofPhase(name string, u *unit, doc, example string, of func(s results.Sample, part string) float64) Function {
 	return Function{
 		Name: name, Args: `variant, "part"[, workers[, n]]`, Doc: doc, Example: example, Gives: Value,
 		types: []any{
@@ -38,10 +59,17 @@ func ofPhase(name string, u *unit, doc, example string, of func(c *results.Case,
 			if c == nil {
 				return quantity{unit: u}, err
 			}
-			q := measuredAs(of(c, string(args[1].(part))), u)
-			if q.missing() {
-				r.doubt("%s has no phase %q", c.Variant, args[1])
+			phase := string(args[1].(part))
+			in := func(s results.Sample) (float64, bool) {
+				_, timed := s.Phases[phase]
+				return of(s, phase), timed
 			}
+			q := measuredAs(overSamples(c, in), u)
+			if q.missing() {
+				r.doubt("%s has no phase %q", c.Variant, phase)
+			}
+			l := r.lab(args[0].(ref))
+			q.rounds = rounds{lab: l, by: perLaunch(in)(l, c)}
 			return q, nil
 		},
 	}
@@ -112,14 +140,13 @@ func (r *reading) race(v ref) Verdict {
 	}
 	r.measured = once(r.measured, fmt.Sprintf("race detector on %s: %s", l.Name, l.Race.Status))
 	switch l.Race.Status {
-	case results.Clean:
-		return Fails
-	case results.Racy:
+	case results.Clean, results.Racy:
 		for _, report := range l.Race.Reports {
 			if report.Variant == v.variant {
 				return Holds
 			}
 		}
+		r.excuses = once(r.excuses, "the race detector sees only the races of the launch that it watches")
 		return Fails
 	}
 	r.doubt("the race detector was not available: %s", l.Race.Why)

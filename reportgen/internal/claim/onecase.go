@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"slices"
 
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -31,13 +32,17 @@ func speedup(r *reading, c *results.Case) stats.Interval {
 	return c.Summary.Speedup
 }
 
-// serialShare is Karp and Flatt's experimentally determined serial fraction
-// (CACM 33(5), 1990): (1/ψ - 1/p) / (1 - 1/p), with p the CPUs at work.
-func serialShare(r *reading, c *results.Case) stats.Interval {
-	psi, cpus := speedup(r, c), c.Workers
+// atOnce is how many of the case's workers can run at once.
+func (r *reading) atOnce(c *results.Case) int {
 	if usable := r.scope.File.Machine.CPUsUsable; usable > 0 {
-		cpus = min(cpus, usable)
+		return min(c.Workers, usable)
 	}
+	return c.Workers
+}
+
+// serialShare is Karp and Flatt's serial fraction, with the CPUs at work.
+func serialShare(r *reading, c *results.Case) stats.Interval {
+	psi, cpus := speedup(r, c), r.atOnce(c)
 	if cpus < 2 {
 		r.doubt("a serial share needs two CPUs at work, and there is one")
 		return nothing
@@ -45,48 +50,73 @@ func serialShare(r *reading, c *results.Case) stats.Interval {
 	if psi.Samples == 0 {
 		return nothing
 	}
-	p := float64(cpus)
-	return psi.Map(func(psi float64) float64 { return (1/psi - 1/p) / (1 - 1/p) })
+	return stats.KarpFlatt(psi, cpus)
 }
 
 func cpusUsed(_ *reading, c *results.Case) stats.Interval { return c.Summary.CPUsUsed }
 
 func peakMemory(_ *reading, c *results.Case) stats.Interval { return c.Summary.PeakRSS }
 
-// spread is the slowest sample's time over the fastest's.
+// spread is the slowest launch's time over the fastest's. Its lower end leaves both
+// of them out, so that one launch alone decides nothing.
 func spread(_ *reading, c *results.Case) stats.Interval {
-	if len(c.Samples) < 2 {
+	times := c.Work()
+	if len(times) < 2 {
 		return nothing
 	}
-	lo, hi := math.Inf(1), 0.0
-	for _, ns := range c.Work() {
-		lo, hi = min(lo, ns), max(hi, ns)
+	slices.Sort(times)
+	last := len(times) - 1
+	x := times[last] / times[0]
+	i := stats.Interval{Median: x, Lo: x, Hi: x, Samples: len(times)}
+	if i.Known() {
+		i.Lo = times[last-1] / times[1]
 	}
-	return exactly(hi / lo)
+	return i
 }
 
 func rightShare(_ *reading, c *results.Case) stats.Interval {
-	return exactly(float64(c.Right()) / float64(c.Right()+c.Wrong()))
+	return perRepeat(c, func(s results.Sample) int { return s.Right })
 }
 
 func wrongShare(_ *reading, c *results.Case) stats.Interval {
-	return exactly(float64(c.Wrong()) / float64(c.Right()+c.Wrong()))
+	return perRepeat(c, func(s results.Sample) int { return s.Wrong })
 }
 
-// lost is the median over the wrong repeats that were looked at.
-func lost(_ *reading, c *results.Case) stats.Interval {
-	if c.Wrong() == 0 && c.Right() > 0 {
-		return exactly(0)
-	}
+// perRepeat is the mean share of the repeats that count, with an interval by launch:
+// repeats of one launch are too alike to be a sample. What was seen happens, and
+// what was not seen always does not happen always: an end of the interval is 0 or 1
+// only if all repeats agree.
+func perRepeat(c *results.Case, counts func(results.Sample) int) stats.Interval {
 	var shares []float64
 	for _, s := range c.Samples {
+		shares = append(shares, float64(counts(s))/float64(s.Right+s.Wrong))
+	}
+	i := stats.Mean(shares)
+	if i.Median > 0 && i.Median < 1 {
+		i.Lo, i.Hi = max(i.Lo, math.SmallestNonzeroFloat64), min(i.Hi, math.Nextafter(1, 0))
+	}
+	return i
+}
+
+// lost is the median over the launches with wrong sums, of the median share that
+// their wrong repeats lost.
+func lost(_ *reading, c *results.Case) stats.Interval {
+	var launches []float64
+	for _, s := range c.Samples {
+		var shares []float64
 		for _, x := range s.Lost {
 			if x != 0 {
 				shares = append(shares, x)
 			}
 		}
+		if len(shares) > 0 {
+			launches = append(launches, stats.Median(shares).Median)
+		}
 	}
-	return stats.Median(shares)
+	if c.Wrong() == 0 && c.Right() > 0 {
+		return stats.Median(make([]float64, len(c.Samples)))
+	}
+	return stats.Median(launches)
 }
 
 // stuck is 1 where the one launch that should never end did not, and else 0: a
@@ -119,29 +149,54 @@ func nOf(_ *reading, c *results.Case) stats.Interval { return exactly(float64(c.
 
 func samplesOf(_ *reading, c *results.Case) stats.Interval { return exactly(float64(len(c.Samples))) }
 
-// phase is the median time of a named part of the work.
-func phase(c *results.Case, part string) stats.Interval {
-	return overSamples(c, part, func(s results.Sample) float64 { return float64(s.Phases[part]) })
+// phase is the time of a named part of the work.
+func phase(s results.Sample, part string) float64 { return float64(s.Phases[part]) }
+
+// phaseShare is that part over the work time.
+func phaseShare(s results.Sample, part string) float64 {
+	return float64(s.Phases[part]) / float64(s.Work)
 }
 
-// phaseShare is that part over the work time, sample by sample.
-func phaseShare(c *results.Case, part string) stats.Interval {
-	return overSamples(c, part, func(s results.Sample) float64 { return float64(s.Phases[part]) / float64(s.Work) })
-}
-
-// overSamples takes the median over the samples that timed the part.
-func overSamples(c *results.Case, part string, of func(results.Sample) float64) stats.Interval {
+// overSamples takes the median over the samples that tell.
+func overSamples(c *results.Case, of func(results.Sample) (float64, bool)) stats.Interval {
 	var xs []float64
 	for _, s := range c.Samples {
-		if _, timed := s.Phases[part]; timed {
-			xs = append(xs, of(s))
+		if x, told := of(s); told {
+			xs = append(xs, x)
 		}
 	}
 	return stats.Median(xs)
 }
 
+// The same figures in each round.
+var (
+	workByRound = perLaunch(func(s results.Sample) (float64, bool) { return float64(s.Work), true })
+	cpusByRound = perLaunch(func(s results.Sample) (float64, bool) { return s.CPUsUsed(), s.CPUsUsed() > 0 })
+	peakByRound = perLaunch(func(s results.Sample) (float64, bool) { return float64(s.PeakRSS), s.PeakRSS > 0 })
+)
+
+func perAddByRound(l *results.Lab, c *results.Case) map[int]float64 {
+	return rounds{by: workByRound(l, c)}.each(func(ns float64) float64 { return ns / float64(c.N) }).by
+}
+
+// speedupByRound is none for a baseline, which pairs with itself.
+func speedupByRound(l *results.Lab, c *results.Case) map[int]float64 {
+	baseline := l.BaselineAt(c.N)
+	if baseline == nil || baseline == c {
+		return nil
+	}
+	by := map[int]float64{}
+	times := workByRound(l, c)
+	for round, base := range workByRound(l, baseline) {
+		if ns, both := times[round]; both {
+			by[round] = base / ns
+		}
+	}
+	return by
+}
+
 // bestWorkers is the number of workers with the lowest time at the N of c. Its
-// interval spans the numbers whose times overlap with the best one's.
+// interval spans the numbers that are not slower, round by round.
 func bestWorkers(r *reading, l *results.Lab, c *results.Case) stats.Interval {
 	var curve []*results.Case
 	for i := range l.Cases {
@@ -164,7 +219,7 @@ func bestWorkers(r *reading, l *results.Lab, c *results.Case) stats.Interval {
 	found := stats.Interval{Median: workers, Lo: workers, Hi: workers, Samples: len(best.Samples)}
 	for _, p := range curve {
 		found.Samples = min(found.Samples, len(p.Samples))
-		if p.Summary.Work.Lo <= best.Summary.Work.Hi {
+		if p == best || !(stats.Speedup(results.Paired(p, best)).Lo > 1) {
 			found.Lo, found.Hi = min(found.Lo, float64(p.Workers)), max(found.Hi, float64(p.Workers))
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"workbook/labs/limits"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
 )
@@ -20,9 +19,12 @@ const Exact = math.MaxInt32
 // comparison is can't tell; Exact, there is no error.
 type quantity struct {
 	stats.Interval
-	unit    *unit
-	text    string // the expression it came from
-	written bool   // comes from the lesson alone, not from a measurement
+	unit     *unit
+	text     string  // the expression it came from
+	written  bool    // comes from the lesson alone, not from a measurement
+	rounds   rounds  // the same for each round, if it has a value for each
+	most     float64 // of a speedup: what this many workers on this many CPUs can reach, else 0
+	censored censored
 }
 
 // A unit says how a quantity is printed, and what it can be compared with.
@@ -72,21 +74,23 @@ func (q quantity) value() string {
 	switch {
 	case q.missing():
 		return NotMeasured
-	case q.unit == crossing && q.Median == 1:
-		return "less than " + q.unit.text(q.Hi)
-	case q.unit == crossing && q.Median == limits.N:
+	case !q.censored.median:
+		return q.unit.text(q.Median)
+	case q.censored.above && !q.censored.below:
 		return "more than " + q.unit.text(q.Lo)
+	case q.censored.below && !q.censored.above:
+		return "less than " + q.unit.text(q.Hi)
 	}
-	return q.unit.text(q.Median)
+	return "not known"
 }
 
 // full writes the median and the interval: "1.93× (1.90–1.96)".
 func (q quantity) full() string {
 	switch {
-	case q.missing() || q.Samples == Exact || q.unit == crossing && (q.Median == 1 || q.Median == limits.N):
+	case q.missing() || q.Samples == Exact || q.censored.median:
 		return q.value()
 	case !q.Known():
-		return fmt.Sprintf("%s (%d samples, no interval)", q.value(), q.Samples)
+		return fmt.Sprintf("%s (%s, no interval)", q.value(), units.Plural(q.Samples, "sample"))
 	}
 	return fmt.Sprintf("%s (%s)", q.value(), q.ends())
 }
@@ -95,6 +99,14 @@ func (q quantity) full() string {
 func (q quantity) ends() string {
 	unitOf := func(text string) string { return strings.TrimLeft(text, "-+0123456789.,e") }
 	lo, hi := q.unit.text(q.Lo), q.unit.text(q.Hi)
+	switch {
+	case q.censored.below && q.censored.above:
+		return "no limit found"
+	case q.censored.below:
+		return hi + " or less"
+	case q.censored.above:
+		return lo + " or more"
+	}
 	if unitOf(lo) == unitOf(hi) {
 		lo = strings.TrimSuffix(lo, unitOf(lo))
 		if unitOf(hi) == unitOf(q.value()) {

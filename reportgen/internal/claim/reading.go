@@ -19,7 +19,11 @@ type reading struct {
 	cases    []*results.Case
 	measured []string
 	doubts   []string // why it may not be possible to tell
+	excuses  []string // why it may fail
+	remarks  []string // what a reader should know of a claim that holds
 	ratios   bool     // a speedup or a ratio was looked at
+	timed    bool     // what was compared depends on times
+	figures  bool     // what was compared depends on how many CPUs there are
 }
 
 // A ref names a variant, of the scope's own lab where lab is empty.
@@ -154,7 +158,7 @@ func (r *reading) read(c *results.Case) {
 // ranked reports whether the case's time may be held against others: not where
 // it gave a wrong sum and should not have.
 func (r *reading) ranked(c *results.Case) bool {
-	if c.Expect == results.ExpectRight && c.Wrong() > 0 {
+	if c.Untrue() {
 		r.doubt("%s gave wrong sums where right ones were expected, so its speed is not compared", c.Variant)
 		return false
 	}
@@ -167,7 +171,7 @@ func (r *reading) known(q quantity) bool {
 		r.doubt("%s was not measured", q.text)
 	}
 	if !q.missing() && !q.Known() {
-		r.doubt("%s rests on %s, and an interval needs %d", q.text, plural(q.Samples, "sample"), stats.MinSamples)
+		r.doubt("%s rests on %s, and an interval needs %d", q.text, units.Plural(q.Samples, "sample"), stats.MinSamples)
 	}
 	return q.Known()
 }
@@ -182,11 +186,4 @@ func once(lines []string, text string) []string {
 		return lines
 	}
 	return append(lines, text)
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

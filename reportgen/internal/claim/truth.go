@@ -1,6 +1,11 @@
 package claim
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"workbook/labs/units"
+)
 
 // both is Kleene's and: one that fails decides.
 func both(a, b Verdict) Verdict {
@@ -65,9 +70,13 @@ func (r *reading) compare(a, b quantity, holds relation) (Verdict, error) {
 	if !r.known(a) || !r.known(b) {
 		return CantTell, nil
 	}
-	verdict := holds(a, b)
-	if verdict == CantTell {
-		r.overlap(a, b)
+	left, right, paired := byRound(a, b)
+	verdict := holds(left.open(), right.open())
+	switch {
+	case verdict == CantTell:
+		r.overlap(left, right)
+	case verdict == Holds && !paired:
+		r.vacuous(a, b)
 	}
 	return verdict, nil
 }
@@ -82,6 +91,8 @@ func (r *reading) record(q quantity) {
 		text = text[1 : len(text)-1] // the parentheses around a whole sum or product
 	}
 	r.measured = once(r.measured, text+" = "+q.full())
+	r.figures = r.figures || q.unit != memory
+	r.timed = r.timed || q.unit == ratio || q.unit == crossing || q.unit == duration || q.rounds.lab != nil && q.unit != memory
 }
 
 // overlap says which interval leaves the comparison open.
@@ -93,5 +104,16 @@ func (r *reading) overlap(a, b quantity) {
 		r.doubt("the interval of %s, %s, includes %s", b.text, b.ends(), a.text)
 	default:
 		r.doubt("the intervals of %s and %s overlap", a.text, b.text)
+	}
+}
+
+// vacuous says so if a bound on a speedup holds whatever the program does.
+func (r *reading) vacuous(a, b quantity) {
+	for _, side := range [][2]quantity{{a, b}, {b, a}} {
+		speedup, bound := side[0], side[1]
+		if speedup.most > 0 && bound.Samples == Exact && bound.Median >= speedup.most && speedup.Hi <= bound.Median {
+			r.remarks = once(r.remarks, fmt.Sprintf("this says nothing here: with %s, nothing is more than %s as fast",
+				units.Plural(int(speedup.most), "CPU"), units.Ratio(speedup.most)))
+		}
 	}
 }

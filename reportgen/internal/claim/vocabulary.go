@@ -43,21 +43,21 @@ func (f Function) Signature() string {
 // Vocabulary is every word that an expression can use besides names, numbers,
 // + - * /, the comparisons, and, or and not.
 var Vocabulary = []Function{
-	ofCase("time", duration, "work time of a repeat, the median of the samples", "time(serial, 1, 1e9)", workTime),
-	ofCase("per_add", duration, "time / N", "per_add(atomic-every-add, 2)", perAdd),
-	ofCase("speedup", ratio, "baseline time / time at the same N, paired by round", "speedup(lock-once) > 1.5", speedup),
-	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(parallel-90, cpus)", serialShare),
-	ofCase("cpus_used", plain, "CPU time / wall time of a launch", "cpus_used(goroutines) < 0.2", cpusUsed),
-	ofCase("memory", memory, "peak memory of a launch and its worker processes", "memory(processes) > 2 * memory(serial)", peakMemory),
-	ofCase("spread", ratio, "slowest sample / fastest sample", "spread(serial) > 1.1", spread),
-	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare),
-	ofCase("wrong", share, "share of the repeats whose sum was another one", "wrong(unlocked) > 0", wrongShare),
-	ofCase("lost", share, "median share of the sum that the wrong repeats lost; 0 if none was wrong", "lost(unlocked) > 10%", lost),
-	ofCase("stuck", share, "1 where the launch did not end by itself, else 0", "stuck(opposite-order) == 1", stuck),
-	ofCase("busy", share, "share of the observed launch in which its workers were at work; a value, too little for a claim", "busy(equal-split)", busy),
-	ofCase("workers", count, "workers of the case", "workers(lock-once)", workersOf),
-	ofCase("n", count, "N of the case", "n(lock-once)", nOf),
-	ofCase("samples", count, "launches that were timed", "samples(serial)", samplesOf),
+	ofCase("time", duration, "work time of a repeat, the median of the samples", "time(serial, 1, 1e9)", workTime, workByRound),
+	ofCase("per_add", duration, "time / N", "per_add(atomic-every-add, 2)", perAdd, perAddByRound),
+	bounded(ofCase("speedup", ratio, "baseline time / time at the same N, paired by round", "speedup(lock-once) > 1.5", speedup, speedupByRound)),
+	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(parallel-90, cpus)", serialShare, nil),
+	ofCase("cpus_used", plain, "CPU time / wall time of a launch", "cpus_used(goroutines) < 0.2", cpusUsed, cpusByRound),
+	ofCase("memory", memory, "peak memory of a launch and its worker processes", "memory(processes) > 2 * memory(serial)", peakMemory, peakByRound),
+	ofCase("spread", ratio, "slowest sample / fastest sample", "spread(serial) > 1.1", spread, nil),
+	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare, nil),
+	ofCase("wrong", share, "share of the repeats whose sum was another one", "wrong(unlocked) > 0", wrongShare, nil),
+	ofCase("lost", share, "median share of the sum that the wrong repeats lost; 0 if none was wrong", "lost(unlocked) > 10%", lost, nil),
+	ofCase("stuck", share, "1 where the launch did not end by itself, else 0", "stuck(opposite-order) == 1", stuck, nil),
+	ofCase("busy", share, "share of the observed launch in which its workers were at work; a value, too little for a claim", "busy(equal-split)", busy, nil),
+	ofCase("workers", count, "workers of the case", "workers(lock-once)", workersOf, nil),
+	ofCase("n", count, "N of the case", "n(lock-once)", nOf, nil),
+	ofCase("samples", count, "launches that were timed", "samples(serial)", samplesOf, nil),
 	ofPhase("phase", duration, "median time of a named part of the work", `phase(processes, "start") > time(serial)`, phase),
 	ofPhase("phase_share", share, "that part / time, sample by sample", `phase_share(processes, "start") > 50%`, phaseShare),
 	{
@@ -78,7 +78,14 @@ var Vocabulary = []Function{
 		Name: "break_even", Args: "a, b[, workers]", Gives: Value, Example: "break_even(processes, serial) > 1e6",
 		Doc:   "the N from which a stays faster than b, interpolated on log–log axes",
 		types: []any{new(func(a, b ref) quantity), new(func(a, b ref, workers quantity) quantity)},
-		call:  callTwo(crossing, (*reading).breakEven),
+		call: func(r *reading, args []any) (any, error) {
+			out, err := callTwo(crossing, (*reading).breakEven)(r, args)
+			q, _ := out.(quantity)
+			if !q.missing() {
+				q.censored = censoring(q.Interval)
+			}
+			return q, err
+		},
 	},
 	judged("faster", "a takes less time than b, outside the noise band", "faster(lock-once, lock-every-add)", stats.Faster),
 	judged("slower", "a takes more time than b, outside the noise band", "slower(lock-every-add, serial)", stats.Slower),

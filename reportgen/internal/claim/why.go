@@ -5,41 +5,101 @@ import (
 	"strings"
 
 	"workbook/labs/units"
-	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
 
 // wideNoise is a noise band worth naming as a reason: 10% either way.
 const wideNoise = 1.10
 
-// why says what about this machine and this run explains the verdict, "" where
-// nothing known does.
+// noReason is why a claim fails if nothing known about the run explains it.
+const noReason = "no reason is known"
+
+// why says what about this machine and this run explains the verdict. A claim that
+// fails always has an explanation, if only that none is known.
 func (r *reading) why(v Verdict) string {
 	var reasons []string
 	switch v {
+	case Holds:
+		reasons = r.remarks
 	case Fails:
-		reasons = r.machine()
+		reasons = append(reasons, r.excuses...)
+		if r.figures {
+			reasons = append(append(reasons, r.cpus()...), r.warned()...)
+		}
+		if len(reasons) == 0 {
+			reasons = []string{noReason}
+		}
 	case CantTell:
 		reasons = append(r.doubts, r.precision()...)
 	}
 	return strings.Join(reasons, "; ")
 }
 
-// machine returns what the machine lacks for the workers of the cases read.
-func (r *reading) machine() []string {
-	cpus, workers := r.scope.File.Machine.CPUsUsable, 0
+// undisturbed turns a failure into can't tell if it rests on times that other
+// programs changed. What holds in spite of them, holds.
+func (r *reading) undisturbed(v Verdict) Verdict {
+	if v != Fails || !r.timed {
+		return v
+	}
+	for _, c := range r.cases {
+		if disturbed := c.Disturbed(); 2*disturbed >= len(c.Samples) && disturbed > 0 {
+			taken := ""
+			if others := c.Others(); others.Samples > 0 {
+				taken = fmt.Sprintf(" and took %s of the CPU time that they could have used", units.Percent(others.Median))
+			}
+			r.doubt("other programs disturbed %d of %d launches of %s%s", disturbed, len(c.Samples), c, taken)
+			v = CantTell
+		}
+	}
+	return v
+}
+
+// cpus returns what the machine lacks for the workers of the cases read.
+func (r *reading) cpus() []string {
+	m, workers := r.scope.File.Machine, 0
 	for _, c := range r.cases {
 		workers = max(workers, c.Workers)
 	}
+	var reasons []string
 	switch {
-	case cpus == 0 || workers <= cpus:
+	case workers < 2:
 		return nil
-	case cpus == 1:
+	case m.GoMaxProcs == 1 && m.CPUsAffinity > 1:
+		reasons = append(reasons, "GOMAXPROCS is 1 here, so the goroutines of a process take turns and never run at once")
+	case m.CPUQuota > 0 && m.CPUQuota < float64(workers):
+		reasons = append(reasons, fmt.Sprintf("the container grants the time of %s CPUs for %d workers: "+
+			"when they have used it up, all of them are stopped for a while", units.Number(m.CPUQuota), workers))
+	case m.CPUsUsable == 1:
 		return []string{"this machine has one usable CPU, so workers take turns and never run at once"}
+	case m.CPUsUsable > 0 && m.CPUsUsable < workers:
+		reasons = append(reasons, fmt.Sprintf("this machine has %d usable CPUs for %d workers", m.CPUsUsable, workers))
+	default:
+		return nil
 	}
-	reasons := []string{fmt.Sprintf("this machine has %d usable CPUs for %d workers", cpus, workers)}
 	if top := r.ceiling(workers); r.ratios && top.Known() {
 		reasons = append(reasons, "workers that share nothing reach "+units.Ratio(top.Median)+" on it")
+	}
+	return reasons
+}
+
+// disturbances are the codes of the warnings that explain slow launches.
+var disturbances = map[string]string{
+	"busy":      "other programs kept the CPUs busy just before the run",
+	"steal":     "the host took CPU time away during the run",
+	"throttled": "heat or a quota slowed the CPUs down during the run",
+	"battery":   "the machine ran on battery",
+	"clock":     "the system's clock was set during the run",
+}
+
+// warned returns what the run's own warnings say of its times.
+func (r *reading) warned() (reasons []string) {
+	if !r.timed {
+		return nil
+	}
+	for _, w := range r.scope.File.Warnings {
+		if reason, explains := disturbances[w.Code]; explains {
+			reasons = once(reasons, reason)
+		}
 	}
 	return reasons
 }
@@ -63,8 +123,7 @@ func (r *reading) precision() []string {
 	var reasons []string
 	for _, c := range r.cases {
 		if half := c.Summary.Work.HalfWidth(); c.Summary.Work.Known() && half > stats.Margin {
-			reasons = append(reasons, fmt.Sprintf("precision not reached: the time of %s is known to ±%s",
-				caseName(c), units.Percent(half)))
+			reasons = append(reasons, fmt.Sprintf("precision not reached: the time of %s is known to ±%s", c, units.Percent(half)))
 		}
 	}
 	if hi := r.band(); hi > wideNoise {
@@ -85,7 +144,3 @@ func (r *reading) band() float64 {
 }
 
 func (r *reading) noise() stats.Noise { return r.scope.File.Noise() }
-
-func caseName(c *results.Case) string {
-	return fmt.Sprintf("%s (%s, N = %s)", c.Variant, plural(c.Workers, "worker"), units.Count(c.N))
-}

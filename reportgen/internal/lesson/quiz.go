@@ -37,7 +37,7 @@ func (d *draft) quiz() Quiz {
 	}
 	var comparisons []string
 	for _, c := range ask.Choices {
-		if err := claim.CheckChoice(ask.Measure, c.Is, d.variants, d.unit.Name); err != nil {
+		if err := claim.VetChoice(ask.Measure, c.Is, d.variants, d.unit.Name); err != nil {
 			d.fail(1, fmt.Errorf("predict: choice %q: %w", c.Text, err))
 			return q
 		}

@@ -20,7 +20,7 @@ func (v Value) Known() bool { return v.Text != claim.NotMeasured }
 // value checks the expression and, if there are results, evaluates it.
 func (d *draft) value(expression string) (Value, error) {
 	v := Value{expression, claim.NotMeasured}
-	if err := claim.Check(expression, claim.Value, d.variants, d.unit.Name); err != nil || d.File == nil {
+	if err := claim.Vet(expression, claim.Value, d.variants, d.unit.Name); err != nil || d.File == nil {
 		return v, err
 	}
 	text, err := d.scope().Value(expression)
@@ -42,7 +42,7 @@ func (v verdict) write(w io.Writer) error { return templates.ExecuteTemplate(w, 
 
 // judge checks the predicate and, if there are results, says whether it holds.
 func (d *draft) judge(predicate string) (claim.Outcome, error) {
-	if err := claim.Check(predicate, claim.Predicate, d.variants, d.unit.Name); err != nil || d.File == nil {
+	if err := claim.Vet(predicate, claim.Predicate, d.variants, d.unit.Name); err != nil || d.File == nil {
 		return claim.Outcome{}, err
 	}
 	return d.scope().Claim(predicate)

@@ -21,7 +21,7 @@ func newWarning(w results.Warning) warning {
 		}
 	}
 	if w.Workers > 0 {
-		where = append(where, plural(w.Workers, "worker"))
+		where = append(where, units.Plural(w.Workers, "worker"))
 	}
 	if w.N > 0 {
 		where = append(where, "N = "+units.Count(w.N))

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -43,7 +42,7 @@ func newRun(l *results.Lab) run {
 	r.Rounds = last + 1
 	r.Shown = min(r.Rounds, shownRounds)
 	for _, c := range l.Cases {
-		r.Cases = append(r.Cases, order{caseName(c), places(c, r.Shown)})
+		r.Cases = append(r.Cases, order{c.String(), places(c, r.Shown)})
 	}
 	r.drift(l)
 	return r
@@ -56,10 +55,6 @@ const (
 	maxRounds   = 100
 	shownRounds = 20
 )
-
-func caseName(c results.Case) string {
-	return fmt.Sprintf("%s, %s, N = %s", c.Variant, plural(c.Workers, "worker"), units.Count(c.N))
-}
 
 // places returns the case's places in each round, counted from 1.
 func places(c results.Case, rounds int) []string {

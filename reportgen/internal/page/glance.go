@@ -66,18 +66,11 @@ func machineLine(m results.Machine) string {
 }
 
 func cpus(m results.Machine) string {
-	usable := plural(m.CPUsUsable, "CPU")
+	usable := units.Plural(m.CPUsUsable, "CPU")
 	if m.CPUsLogical > m.CPUsUsable {
 		return fmt.Sprintf("%s of %d", usable, m.CPUsLogical)
 	}
 	return usable
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return units.Count(int64(n)) + " " + noun + "s"
 }
 
 func firstOf(texts ...string) string {

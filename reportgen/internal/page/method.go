@@ -87,7 +87,7 @@ func readings(c results.Calibration) (readings []reading) {
 	add("The clock's smallest step", c.Timer, units.Time, "nothing shorter can be timed")
 	add("Serial against itself", c.Noise.Ratio, units.Ratio, "the noise band: a difference inside it is no difference")
 	for _, ceiling := range c.Ceiling {
-		add("Ceiling with "+plural(ceiling.Workers, "worker"), ceiling.Speedup, units.Ratio,
+		add("Ceiling with "+units.Plural(ceiling.Workers, "worker"), ceiling.Speedup, units.Ratio,
 			"the speedup of workers that share nothing: no program here can do better")
 	}
 	return readings

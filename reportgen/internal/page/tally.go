@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"workbook/labs/units"
 	"workbook/reportgen/internal/lesson"
 )
 
@@ -49,7 +50,7 @@ func newTally(sections []lesson.Section) (t tally) {
 
 // Sum is the tally in one sentence.
 func (t tally) Sum() string {
-	parts := []string{fmt.Sprintf("%d of %s came out as you said", t.Borne, plural(len(t.Rows), "prediction"))}
+	parts := []string{fmt.Sprintf("%d of %s came out as you said", t.Borne, units.Plural(len(t.Rows), "prediction"))}
 	if t.Other > 0 {
 		parts = append(parts, fmt.Sprintf("%d came out otherwise", t.Other))
 	}

@@ -95,7 +95,7 @@ func task(sides ...entry) string {
 		if s.Case == nil {
 			continue
 		}
-		text := fmt.Sprintf("The sum of 1 to %s with %s.", units.Count(s.N), plural(s.Workers, "worker"))
+		text := fmt.Sprintf("The sum of 1 to %s with %s.", units.Count(s.N), units.Plural(s.Workers, "worker"))
 		if b := s.lab.BaselineAt(s.N); b != nil && b.Summary.Work.Samples > 0 {
 			text += " One worker alone takes " + units.Time(b.Summary.Work.Median) + "."
 		}
@@ -181,7 +181,7 @@ func (e entry) cpus() cell {
 	if e.Case == nil {
 		return unmeasured
 	}
-	return measure(e.Summary.CPUsUsed, units.Number, "of "+plural(e.file.Machine.CPUsUsable, "usable CPU"))
+	return measure(e.Summary.CPUsUsed, units.Number, "of "+units.Plural(e.file.Machine.CPUsUsable, "usable CPU"))
 }
 
 var memoryWords = map[results.MemoryKind]string{

@@ -1,6 +1,11 @@
 package results
 
-import "workbook/reportgen/internal/stats"
+import (
+	"fmt"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/stats"
+)
 
 // A Case is variant × workers × N: one point in a chart.
 type Case struct {
@@ -28,6 +33,11 @@ type Summary struct {
 	Speedup  stats.Interval `json:"speedup"` // of a baseline case: the first against the second launch of each round
 	CPUsUsed stats.Interval `json:"cpus_used,omitzero"`
 	PeakRSS  stats.Interval `json:"peak_rss_bytes,omitzero"`
+}
+
+// String names the case in its lab: "lock-once (4 workers, N = 1,000)".
+func (c *Case) String() string {
+	return fmt.Sprintf("%s (%s, N = %s)", c.Variant, units.Plural(c.Workers, "worker"), units.Count(c.N))
 }
 
 // Of returns the lab's case, or nil. Zero workers or a negative n stand for the

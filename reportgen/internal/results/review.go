@@ -132,7 +132,7 @@ func (c check) warning(lab *Lab, cases []*Case) Warning {
 	w := Warning{Level: c.level, Code: c.code, Lab: lab.Name}
 	var names []string
 	for _, failed := range cases[:min(len(cases), namedCases)] {
-		names = append(names, fmt.Sprintf("%s (workers %d, n %s)", failed.Variant, failed.Workers, units.Count(failed.N)))
+		names = append(names, failed.String())
 	}
 	which := strings.Join(names, ", ")
 	switch more := len(cases) - namedCases; {

@@ -67,7 +67,7 @@ func TestReview(t *testing.T) {
 			name:  "wrong where right is expected",
 			spoil: func(_ *File, c *Case) { c.Samples[3].Wrong = 1 },
 			want:  []string{"red wrong-sum"},
-			says:  "lock-once (workers 4, n 1,000)",
+			says:  "lock-once (4 workers, N = 1,000)",
 		},
 		{
 			name: "a race where the lesson expects none",
@@ -75,7 +75,7 @@ func TestReview(t *testing.T) {
 				f.Labs[0].Race = Race{Status: Racy, Reports: []RaceReport{{Variant: "lock-once"}}}
 			},
 			want: []string{"red race-verdict"},
-			says: "lock-once (workers 4, n 1,000)",
+			says: "lock-once (4 workers, N = 1,000)",
 		},
 		{
 			name:  "no race where the lesson expects one",
@@ -248,7 +248,7 @@ func TestReviewPointsAtOneCaseAndCountsMany(t *testing.T) {
 	if len(many) != 1 {
 		t.Fatalf("five wrong cases of a lab gave %d warnings, want 1: %v", len(many), many)
 	}
-	if w := many[0]; w.Variant != "" || !strings.Contains(w.Text, "variant-1 (workers 2, n 1,000) and 2 more") {
+	if w := many[0]; w.Variant != "" || !strings.Contains(w.Text, "variant-1 (2 workers, N = 1,000) and 2 more") {
 		t.Errorf("five wrong cases gave %+v", w)
 	}
 }

@@ -36,13 +36,15 @@ func (l *Lab) Summarize() {
 func (c *Case) cpusUsed() []float64 {
 	used := make([]float64, len(c.Samples))
 	for i, s := range c.Samples {
-		if s.User+s.System == 0 {
+		if used[i] = s.CPUsUsed(); used[i] == 0 {
 			return nil
 		}
-		used[i] = float64(s.User+s.System) / float64(s.Wall)
 	}
 	return used
 }
+
+// CPUsUsed returns the launch's CPU time over its wall time, 0 if it is unknown.
+func (s Sample) CPUsUsed() float64 { return float64(s.User+s.System) / float64(s.Wall) }
 
 // peaks returns the peak memory in bytes of the launches that tell it.
 func (c *Case) peaks() (bytes []float64) {
@@ -61,30 +63,55 @@ func (c *Case) peaks() (bytes []float64) {
 // differs from a single launch's, and simulated intervals then cover the truth only
 // 90 to 94% of the time.
 func Paired(a, b *Case) (as, bs []float64) {
-	place := 0
+	other := b.FirstLaunches()
 	if a == b {
-		place = 1
+		other = b.inRounds(1)
 	}
-	first, other := a.inRounds(0), b.inRounds(place)
+	first := a.FirstLaunches()
 	for _, round := range slices.Sorted(maps.Keys(first)) {
-		if time, both := other[round]; both {
-			as, bs = append(as, first[round]), append(bs, time)
+		if again, both := other[round]; both {
+			as, bs = append(as, float64(first[round].Work)), append(bs, float64(again.Work))
 		}
 	}
 	return as, bs
 }
 
-// inRounds returns the time of each round's launch at that place among the case's
-// launches of the round, from 0.
-func (c *Case) inRounds(place int) map[int]float64 {
-	times, seen := map[int]float64{}, map[int]int{}
+// FirstLaunches returns the case's first launch of each round.
+func (c *Case) FirstLaunches() map[int]Sample { return c.inRounds(0) }
+
+// inRounds returns each round's launch at that place among the case's launches of
+// the round, from 0.
+func (c *Case) inRounds(place int) map[int]Sample {
+	launches, seen := map[int]Sample{}, map[int]int{}
 	for _, s := range c.Samples {
 		if seen[s.Round] == place && s.Work > 0 { // zero has no ratio
-			times[s.Round] = float64(s.Work)
+			launches[s.Round] = s
 		}
 		seen[s.Round]++
 	}
-	return times
+	return launches
+}
+
+// Disturbed counts the launches that other programs slowed down.
+func (c *Case) Disturbed() (n int) {
+	for _, s := range c.Samples {
+		if s.Disturbed {
+			n++
+		}
+	}
+	return n
+}
+
+// Others returns which share of the CPU time that the case could have used other
+// programs had instead, over the launches that tell.
+func (c *Case) Others() stats.Interval {
+	var shares []float64
+	for _, s := range c.Samples {
+		if s.Others != nil {
+			shares = append(shares, *s.Others)
+		}
+	}
+	return stats.Median(shares)
 }
 
 // Noise returns what the baselines of all labs differ by when each is measured

@@ -59,6 +59,25 @@ func Median(samples []float64) Interval {
 	return interval
 }
 
+// Mean returns the mean of samples, in place of the median, with its interval by
+// Student's t distribution: for shares such as 1 wrong launch of 20, of which the
+// median is 0.
+func Mean(samples []float64) Interval {
+	n := len(samples)
+	if n == 0 {
+		return Interval{}
+	}
+	sample := moremath.Sample{Xs: samples}
+	mean := sample.Mean()
+	i := Interval{Median: mean, Lo: mean, Hi: mean, Samples: n}
+	if i.Known() {
+		t := moremath.InvCDF(moremath.TDist{V: float64(n - 1)})((1 + Confidence) / 2)
+		half := t * sample.StdDev() / math.Sqrt(float64(n))
+		i.Lo, i.Hi = mean-half, mean+half
+	}
+	return i
+}
+
 // medianAt is Median at another level of confidence. Where there are too few
 // samples for it, an end of the interval is infinite.
 func medianAt(samples []float64, confidence float64) Interval {

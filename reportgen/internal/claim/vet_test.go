@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-func TestCheckAccepts(t *testing.T) {
+func TestVetAccepts(t *testing.T) {
 	for _, c := range []struct {
 		src  string
 		want Want
@@ -22,13 +22,13 @@ func TestCheckAccepts(t *testing.T) {
 		{"slower(lock-every-add, serial) or same(lock-every-add, serial)", Predicate},
 		{`phase(04-processes/processes, "start") > launch`, Predicate},
 	} {
-		if err := Check(c.src, c.want, labs, "03-mutex"); err != nil {
+		if err := Vet(c.src, c.want, labs, "03-mutex"); err != nil {
 			t.Errorf("%s: %v", c.src, err)
 		}
 	}
 }
 
-func TestCheckRefuses(t *testing.T) {
+func TestVetRefuses(t *testing.T) {
 	for _, c := range []struct {
 		src  string
 		want Want
@@ -86,7 +86,7 @@ func TestCheckRefuses(t *testing.T) {
 		{strings.Repeat("1 + ", 150), Value, "at most 400"},
 		{strings.Repeat("1+", 199) + "1", Value, "maximum allowed nodes"},
 	} {
-		err := Check(c.src, c.want, labs, "03-mutex")
+		err := Vet(c.src, c.want, labs, "03-mutex")
 		switch {
 		case err == nil:
 			t.Errorf("%s: want an error that says %q", c.src, c.says)
@@ -94,12 +94,12 @@ func TestCheckRefuses(t *testing.T) {
 			t.Errorf("%s: got %q, want one line that says %q", c.src, err, c.says)
 		}
 	}
-	if err := Check("time(serial)", Value, labs, "99-none"); err == nil || !strings.Contains(err.Error(), "unknown lab 99-none") {
+	if err := Vet("time(serial)", Value, labs, "99-none"); err == nil || !strings.Contains(err.Error(), "unknown lab 99-none") {
 		t.Errorf("unknown own lab: got %v", err)
 	}
 }
 
-func TestCheckChoice(t *testing.T) {
+func TestVetChoice(t *testing.T) {
 	for _, c := range []struct{ measure, is, says string }{
 		{"speedup(lock-once)", ">= 0.9 and < 2.5", ""},
 		{"speedup(lock-once)", "> ceiling(cpus)", ""},
@@ -110,7 +110,7 @@ func TestCheckChoice(t *testing.T) {
 		{"speedup(lock-once)", "> sped", "no variant sped"},
 		{"speedup(lock-once)", "> + 1", "not enough arguments to call +"},
 	} {
-		err := CheckChoice(c.measure, c.is, labs, "03-mutex")
+		err := VetChoice(c.measure, c.is, labs, "03-mutex")
 		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s %s: got %v, want %q", c.measure, c.is, err, c.says)
 		}
@@ -139,7 +139,7 @@ func TestVocabulary(t *testing.T) {
 		if f.Doc == "" || strings.Contains(f.Doc, "\n") || strings.HasSuffix(f.Doc, ".") {
 			t.Errorf("%s: want a doc of one line without a stop, got %q", f.Name, f.Doc)
 		}
-		value, predicate := Check(f.Example, Value, all, "99-all"), Check(f.Example, Predicate, all, "99-all")
+		value, predicate := Vet(f.Example, Value, all, "99-all"), Vet(f.Example, Predicate, all, "99-all")
 		if value != nil && predicate != nil {
 			t.Errorf("%s: %v; %v", f.Example, value, predicate)
 		}
@@ -176,9 +176,9 @@ func FuzzClaim(f *testing.F) {
 	empty := Scope{File: machine(1)}
 	f.Fuzz(func(t *testing.T, src, is string) {
 		for _, err := range []error{
-			Check(src, Value, labs, "03-mutex"),
-			Check(src, Predicate, labs, "10-granularity"),
-			CheckChoice("speedup(lock-once)", is, labs, "03-mutex"),
+			Vet(src, Value, labs, "03-mutex"),
+			Vet(src, Predicate, labs, "10-granularity"),
+			VetChoice("speedup(lock-once)", is, labs, "03-mutex"),
 		} {
 			if err != nil && (err.Error() == "" || strings.ContainsFunc(err.Error(), func(r rune) bool { return !unicode.IsPrint(r) })) {
 				t.Errorf("not one plain line: %q", err)

@@ -9,13 +9,13 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// Check finds what is wrong with an expression before there are data: a syntax
+// Vet finds what is wrong with an expression before there are data: a syntax
 // or type error, an unknown function, lab or variant, or a predicate where a
 // value is wanted. Labs holds the variants of every lab, or is nil if names are
 // not to be checked; lab is the one that the lesson is about. The caller adds file
 // and line.
-func Check(src string, want Want, labs map[string][]string, lab string) error {
-	if err := checkNames(src, labs, lab); err != nil {
+func Vet(src string, want Want, labs map[string][]string, lab string) error {
+	if err := vetNames(src, labs, lab); err != nil {
 		return err
 	}
 	r := &reading{scope: unmeasured(labs, lab)}
@@ -27,10 +27,10 @@ func Check(src string, want Want, labs map[string][]string, lab string) error {
 	return err
 }
 
-// CheckChoice does the same for a choice, such as ">= 0.9 and < 2.5", of a
+// VetChoice does the same for a choice, such as ">= 0.9 and < 2.5", of a
 // prediction with this measure.
-func CheckChoice(measure, is string, labs map[string][]string, lab string) error {
-	if err := checkNames(is, labs, lab); err != nil {
+func VetChoice(measure, is string, labs map[string][]string, lab string) error {
+	if err := vetNames(is, labs, lab); err != nil {
 		return err
 	}
 	r := &reading{scope: unmeasured(labs, lab)}
@@ -52,8 +52,8 @@ func unmeasured(labs map[string][]string, lab string) Scope {
 	return Scope{File: file, Lab: file.Lab(lab)}
 }
 
-// checkNames checks that every name is a variant of its lab.
-func checkNames(src string, labs map[string][]string, lab string) error {
+// vetNames checks that every name is a variant of its lab.
+func vetNames(src string, labs map[string][]string, lab string) error {
 	tokens, err := lex(src)
 	if err != nil {
 		return err
@@ -62,14 +62,14 @@ func checkNames(src string, labs map[string][]string, lab string) error {
 		if t.kind != name || labs == nil {
 			continue
 		}
-		if err := checkName(parseRef(t.text), labs, lab); err != nil {
+		if err := vetName(parseRef(t.text), labs, lab); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func checkName(v ref, labs map[string][]string, lab string) error {
+func vetName(v ref, labs map[string][]string, lab string) error {
 	of := v.lab
 	if of == "" {
 		of = lab

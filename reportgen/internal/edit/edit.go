@@ -19,6 +19,17 @@ type Edit struct {
 	Do func(folder string) error
 }
 
+// Remedy is what the report says about the lab in that folder of the project.
+func (e Edit) Remedy(lab string) string {
+	switch e.Name {
+	case "a copy beside it":
+		return "move " + lab + "/main copy.go to another folder"
+	case "a file of another package":
+		return "move " + lab + "/notes.go to another folder"
+	}
+	return "git checkout " + lab + "/main.go brings the original back"
+}
+
 // All are the kinds of edit that no other lab may suffer from.
 var All = []Edit{
 	{"a slip in a declaration", true, true, replace(`(?m)^func (\w+)\(`, "func $1((")},
@@ -32,7 +43,7 @@ var All = []Edit{
 	{"no Go at all", true, true, write("main.go", "\x00\xff\x00")},
 	{"a missing file", true, true, func(folder string) error { return os.Remove(filepath.Join(folder, "main.go")) }},
 	{"a missing folder", true, true, os.RemoveAll},
-	{"a copy beside it", true, false, copyMain},
+	{"a copy beside it", true, false, copyTo("main copy.go")},
 	{"a file of another package", true, false, write("notes.go", "package notes\n")},
 	{"a build tag", true, false, replace(`^`, "//go:build ignore\n\n")},
 	{"renamed functions", false, true, renameAll},
@@ -65,12 +76,14 @@ func write(name, text string) func(string) error {
 	return func(folder string) error { return os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644) }
 }
 
-func copyMain(folder string) error {
-	text, err := os.ReadFile(filepath.Join(folder, "main.go"))
-	if err != nil {
-		return err
+func copyTo(name string) func(string) error {
+	return func(folder string) error {
+		text, err := os.ReadFile(filepath.Join(folder, "main.go"))
+		if err != nil {
+			return err
+		}
+		return write(name, string(text))(folder)
 	}
-	return write("main copy.go", string(text))(folder)
 }
 
 // renameAll renames every function of main.go but main, wherever it is used.

@@ -73,23 +73,15 @@ func areBuilt(dir string, units []course.Unit) bool {
 func buildOne(ctx context.Context, root, dir string, u course.Unit, flags ...string) error {
 	err := gobuild.Build(ctx, root, dir, []string{u.Lab}, flags...)
 	var broken *gobuild.Error
+	errors.As(err, &broken)
 	fault := source.Check(os.DirFS(root), u.Lab)
 	switch {
-	case errors.As(err, &broken) && strings.Contains(filepath.ToSlash(broken.Words), u.Lab):
-	case fault != nil: // the go command's words name no file
+	case fault != nil && (broken == nil || !strings.Contains(broken.Words, "main.go:")): // the go command names no file and line
 		broken = &gobuild.Error{Package: u.Lab, Words: fault.Error()}
-	case broken != nil:
-		broken.Words = source.Main(u.Lab) + ": " + broken.Words
-	default:
+	case broken == nil:
 		return err
+	case !strings.Contains(filepath.ToSlash(broken.Words), u.Lab):
+		broken.Words = source.Main(u.Lab) + ": " + broken.Words
 	}
 	return fmt.Errorf("%w; %s", broken, remedy(u, broken.Words))
-}
-
-// remedy says what to do about a lab that the compiler refuses.
-func remedy(u course.Unit, words string) string {
-	if strings.Contains(words, "redeclared") {
-		return fmt.Sprintf("move the copy out of %s", u.Lab)
-	}
-	return fmt.Sprintf("git checkout %s brings the original back", source.Main(u.Lab))
 }

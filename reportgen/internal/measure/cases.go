@@ -37,15 +37,6 @@ func list(ctx context.Context, path string) ([]launch.Listed, error) {
 	return variants, nil
 }
 
-// said is the first line that a program printed to stderr, behind a colon.
-func said(stderr []byte) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")
-	if first == "" {
-		return ""
-	}
-	return ": " + first
-}
-
 // cases lays out what the lesson plans: for every N its baseline, then each
 // planned variant × workers × N once, in the order of the plan.
 func cases(u course.Unit, variants []launch.Listed, cpus int) ([]results.Case, error) {

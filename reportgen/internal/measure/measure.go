@@ -6,6 +6,7 @@ package measure
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"time"
@@ -107,7 +108,9 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 			laid, err = cases(u, variants, r.file.Machine.CPUsUsable)
 			s.lab.Cases, s.endless = split(laid)
 		}
-		s.failure = err
+		if err != nil {
+			s.failure = fmt.Errorf("%w; %s", err, remedy(u, err.Error()))
+		}
 	}
 }
 

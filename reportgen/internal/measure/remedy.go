@@ -1,0 +1,42 @@
+package measure
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/source"
+)
+
+// remedy says what to do about a lab that no longer works, by what the compiler
+// or the lab said.
+func remedy(u course.Unit, words string) string {
+	words = filepath.ToSlash(words)
+	second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|\((\S+\.go)\)`)
+	if strings.Contains(words, "redeclared") || strings.Contains(words, "found packages") {
+		for _, found := range second.FindAllStringSubmatch(words, -1) {
+			if name := found[1] + found[2]; name != "main.go" && name != "yours.go" {
+				return fmt.Sprintf("move %s/%s to another folder", u.Lab, name)
+			}
+		}
+	}
+	return fmt.Sprintf("git checkout %s brings the original back", source.Main(u.Lab))
+}
+
+// inLab is a place in a lab's source, as a goroutine's stack names it.
+var inLab = regexp.MustCompile(`labs/[0-9]{2}-[^/\s]+/[^/\s]+\.go:[0-9]+`)
+
+// said is the first line that a program printed to stderr, behind a colon, and the
+// first place in a lab's source.
+func said(stderr []byte) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")
+	if first == "" {
+		return ""
+	}
+	if place := inLab.Find(stderr); place != nil && !strings.Contains(first, string(place)) {
+		first += ", " + string(place)
+	}
+	return ": " + first
+}

@@ -35,8 +35,15 @@ func Bytes(b float64) string {
 	return digits(b) + " B"
 }
 
-// Ratio writes a factor: "1.93×".
-func Ratio(r float64) string { return digits(r) + "×" }
+// Ratio writes a factor: "1.93×". From 100× on it has two significant digits:
+// "270,000×".
+func Ratio(r float64) string {
+	if a := math.Abs(r); a >= 99.5 && a < 1e15 {
+		step := math.Pow(10, math.Floor(math.Log10(a))-1)
+		r = step * math.Round(r/step)
+	}
+	return digits(r) + "×"
+}
 
 // Percent writes a share: 0.316 is "31.6%".
 func Percent(share float64) string { return digits(100*share) + "%" }

@@ -19,14 +19,23 @@ type point struct {
 	look  look
 }
 
-func (p point) key() string  { return p.name }
+func (p point) key() string { return p.name }
+
+// headline is the name in a title: the variant, and its workers if the lab has
+// several numbers of them.
+func (p point) headline() string { return strings.Replace(p.overN, " · ", " with ", 1) }
+
 func (p point) samples() int { return len(p.Samples) }
 
-// points returns the lab's cases, each named by what tells it from the others:
-// its variant, and its workers and N where the lab has several.
-func points(f *results.File, l *results.Lab) []point {
+// points returns the lab's cases that the lesson asks for, each named by what
+// tells it from the others: its variant, and its workers and N if there are
+// several.
+func points(f *results.File, l *results.Lab, a Asked) []point {
 	workers, ns := map[int]bool{}, map[int64]bool{}
 	for _, c := range l.Cases {
+		if !a.wants(&c) {
+			continue
+		}
 		ns[c.N] = true
 		if !c.Baseline {
 			workers[c.Workers] = true
@@ -36,6 +45,9 @@ func points(f *results.File, l *results.Lab) []point {
 	var all []point
 	for i := range l.Cases {
 		c := &l.Cases[i]
+		if !a.wants(c) {
+			continue
+		}
 		var crew, size string
 		if len(workers) > 1 && !c.Baseline {
 			crew = " · " + crewOf(c.Workers)
@@ -66,6 +78,14 @@ func split(all []point, can func(point) bool) (drawn, left []point) {
 		}
 	}
 	return drawn, left
+}
+
+// timing writes a point's time: "0.29 ms (0.28 ms to 0.30 ms)".
+func timing(p point) string { return spanned(p.Summary.Work) }
+
+// spanned writes a time with its interval.
+func spanned(i stats.Interval) string {
+	return units.Time(i.Median) + " (" + between(i, units.Time) + ")"
 }
 
 // timed and compared report whether there is an interval to draw.

@@ -11,9 +11,15 @@
 // Options hold no function and no colour of text, axes or background. Series of
 // type custom name their renderItem, which the page replaces by its function:
 //
+// An axis whose labels are speedups names the function "speed" as the formatter
+// of its labels: it writes "10× slower", "same" and "10× faster".
+//
 //	errorBar  data [at, lo, hi]: a bar with two ends. It stands upright at x =
 //	          at, or lies across at y = at where encode.x lists two dimensions.
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
+//	idle      the same, shaded, and named if there is room for the word.
+//	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
+//	cells     data [row, total, filled]: so many squares, the first of them filled.
 //	area      data [x, lo, hi]: the band between the curves lo and hi.
 //
 // at and row count rows from 0 at the top on a hidden value axis, so that dots
@@ -48,37 +54,48 @@ type Table struct {
 	Rows [][]string
 }
 
-// A Kind draws one lab of a file.
-type Kind func(f *results.File, l *results.Lab) (Chart, error)
+// A Kind draws what a lesson asks for of one lab of a file.
+type Kind func(f *results.File, l *results.Lab, a Asked) (Chart, error)
 
 // kinds are the charts that a lesson may name.
-var kinds = map[string]Kind{
-	"crossover":    crossover,
-	"distribution": distribution,
-	"lanes":        lanes,
-	"loss":         loss,
-	"phases":       phases,
-	"scaling":      scaling,
-	"speedup":      speedup,
-	"time":         workTime,
-	"timeline":     timeline,
+var kinds map[string]Kind
+
+func init() {
+	kinds = map[string]Kind{
+		"batches":      batches,
+		"cpu":          cpuTime,
+		"crossover":    crossover,
+		"distribution": distribution,
+		"lanes":        lanes,
+		"loss":         loss,
+		"per-add":      perAdd,
+		"phases":       phases,
+		"scaling":      scaling,
+		"speedup":      speedup,
+		"time":         workTime,
+		"timeline":     timeline,
+	}
 }
 
 // Kinds returns the names that Draw knows, sorted.
 func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
-// Draw returns the chart of that kind for a lab of the file, whose summaries
-// are filled in.
-func Draw(kind string, f *results.File, l *results.Lab) (Chart, error) {
-	draw, ok := kinds[kind]
+// Draw returns the chart that a lesson asks for of a lab of the file, whose
+// summaries are filled in. Its title is the lesson's comparison if the lesson
+// names one and the file has its cases.
+func Draw(a Asked, f *results.File, l *results.Lab) (Chart, error) {
+	draw, ok := kinds[a.Kind]
 	if !ok {
-		return Chart{}, fmt.Errorf("unknown chart %q: want one of %s", kind, strings.Join(Kinds(), ", "))
+		return Chart{}, fmt.Errorf("unknown chart %q: want one of %s", a.Kind, strings.Join(Kinds(), ", "))
 	}
-	c, err := draw(f, l)
+	c, err := draw(f, l, a)
 	if err != nil {
-		return Chart{}, fmt.Errorf("chart %q of lab %s: %w", kind, l.Name, err)
+		return Chart{}, fmt.Errorf("chart %q of lab %s: %w", a.Kind, l.Name, err)
 	}
-	c.Kind = kind
+	c.Kind = a.Kind
+	if title := a.title(f, l); title != "" && len(c.Options) > 0 {
+		c.Title = title
+	}
 	return c, nil
 }
 

@@ -16,7 +16,7 @@ import (
 
 func TestUnknownKindNamesTheKnown(t *testing.T) {
 	f := newWorld(15, 0.01).file(2)
-	_, err := Draw("speedpu", f, &results.Lab{})
+	_, err := Draw(Asked{Kind: "speedpu"}, f, &results.Lab{})
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -36,7 +36,7 @@ func TestEveryKindIsSoundOnEveryLab(t *testing.T) {
 		sound(t, "glance", c, err)
 		for _, kind := range Kinds() {
 			for i := range f.Labs {
-				c, err := Draw(kind, f, &f.Labs[i])
+				c, err := Draw(Asked{Kind: kind}, f, &f.Labs[i])
 				sound(t, kind+" of "+f.Labs[i].Name, c, err)
 				size = max(size, len(c.Options))
 			}
@@ -55,7 +55,7 @@ func TestNoNumberBreaksAChart(t *testing.T) {
 		c, err := Glance(f)
 		sound(t, "glance", c, err)
 		for _, kind := range Kinds() {
-			c, err := Draw(kind, f, &f.Labs[0])
+			c, err := Draw(Asked{Kind: kind}, f, &f.Labs[0])
 			sound(t, kind, c, err)
 		}
 	})
@@ -66,7 +66,7 @@ func TestMarkupInNamesIsData(t *testing.T) {
 	w := newWorld(15, 0.03)
 	f := w.file(2, lab("03-mutex", w.serial(1e6, time.Millisecond), w.variant(name, 4, 1e6, 2*time.Millisecond)))
 	for _, kind := range []string{"time", "speedup", "distribution"} {
-		c, err := Draw(kind, f, &f.Labs[0])
+		c, err := Draw(Asked{Kind: kind}, f, &f.Labs[0])
 		sound(t, kind, c, err)
 		if strings.ContainsAny(string(c.Options), "<>&") {
 			t.Errorf("%s: options hold raw markup", kind)
@@ -104,11 +104,21 @@ func TestSampleDotsAreThinned(t *testing.T) {
 }
 
 func TestColoursStandOutOnBothPapers(t *testing.T) {
-	for _, look := range append(palette, neutral) {
+	for _, look := range append(palette, neutral, own, rightLook, wrongLook) {
 		for _, paper := range []string{"#ffffff", "#16181c"} {
 			a, b := luminance(look.color), luminance(paper)
 			if contrast := (max(a, b) + 0.05) / (min(a, b) + 0.05); contrast < 3 {
 				t.Errorf("%s on %s has a contrast of %.2f, want 3 (WCAG 2.2, 1.4.11)", look.color, paper, contrast)
+			}
+		}
+	}
+}
+
+func TestVerdictsAndVariantsShareNoLook(t *testing.T) {
+	for _, variant := range append(palette, own, neutral) {
+		for _, verdict := range []look{rightLook, wrongLook} {
+			if variant.color == verdict.color || variant.symbol == verdict.symbol {
+				t.Errorf("a variant looks like %v, a verdict like %v", variant, verdict)
 			}
 		}
 	}

@@ -2,8 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -40,13 +38,14 @@ func curves(points []point, name func(point) string, order func(a, b point) int)
 	return all
 }
 
-// crossover draws time over N, both logarithmic, a line for each variant. Where
-// a line falls below the baseline's, sharing the work begins to pay.
-func crossover(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// crossover draws each variant's speed against the baseline's over N, both
+// logarithmic. Where a line rises above 1×, sharing the work begins to pay.
+func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	noise := f.Noise()
 	table := caseTable(noise, all)
-	drawn, left := split(all, func(p point) bool { return timed(p) && p.N > 0 })
+	others, _ := split(all, func(p point) bool { return !p.Baseline })
+	drawn, left := split(others, func(p point) bool { return compared(p) && p.N > 0 })
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
@@ -54,44 +53,33 @@ func crossover(f *results.File, l *results.Lab) (Chart, error) {
 	if !slices.ContainsFunc(lines, func(c curve) bool { return c.points[0].N < c.points[len(c.points)-1].N }) {
 		return nothing("the lab was measured at one N only", table), nil
 	}
-	g, unit := timeOverN(drawn)
+	ns := ticks(drawn, func(p point) float64 { return millions(p.N) })
+	speed := speedupAxis(f, drawn, baselineName(l))
+	speed.name = "speed against " + baselineName(l)
+	g := plane(axis{name: "N, millions", kind: "log", base: 10, from: ns[0], to: ns[len(ns)-1]}, speed)
 	var found []string
 	for _, c := range lines {
-		g.curve(c, timing, func(p point) []float64 {
-			w := p.Summary.Work
-			return []float64{millions(p.N), unit.of(w.Median), unit.of(w.Lo), unit.of(w.Hi)}
+		g.curve(c, reading, func(p point) []float64 {
+			s := p.Summary.Speedup
+			return []float64{millions(p.N), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
-		if !c.points[0].Baseline {
-			found = append(found, pays(c, noise))
-			g.gap(c, noise)
-		}
+		found = append(found, pays(c, noise))
+		g.crossed(c, noise)
 	}
+	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 1}})
+	g.MultiSeries[0].MarkLines.LineStyle.Width = 5
+	g.endLabels(each(lines, curve.key))
 	options, err := g.options()
 	return Chart{
-		Title: "Faster than " + baselineName(l) + ": " + strings.Join(firstThree(found), "; "),
-		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Where a line falls below that of " + baselineName(l) +
-			", sharing the work pays; a coloured band shows between which two measured N that happens. " + bases(l) + leftOut(left),
-		Alt:     "Lines of time over N. Faster than " + baselineName(l) + ": " + strings.Join(found, "; ") + ".",
-		Key:     g.key(each(lines, curve.key)...),
+		Title: strings.Join(found, "; "),
+		Caption: "The thick line is the speed of " + baselineName(l) + ": above it sharing the work pays, below it does not. " +
+			"Both axes are logarithmic: each step is ten times as much. A coloured band shows between which two measured N a line crosses. " +
+			"Each point is a median with its 95% interval. " + bases(l) + leftOut(left),
+		Alt:     "Lines of speed over N: " + strings.Join(found, "; ") + ".",
 		Options: options,
-		Height:  g.top + footer + planeSize,
+		Height:  g.top + g.foot + planeSize,
 		Table:   table,
 	}, err
-}
-
-// timeOverN is a plane that holds the points, and the unit of its times.
-func timeOverN(drawn []point) (*figure, scale) {
-	lo, hi := math.Inf(1), 0.0
-	fewest, most := math.Inf(1), 0.0
-	for _, p := range drawn {
-		lo, hi = min(lo, p.Summary.Work.Lo), max(hi, p.Summary.Work.Hi)
-		fewest, most = min(fewest, millions(p.N)), max(most, millions(p.N))
-	}
-	unit := timeScale(math.Sqrt(lo * hi))
-	_, bottom, top := logAxis(lo/unit.per, max(hi, 65*lo)/unit.per)
-	return plane(
-		axis{name: "N, millions", kind: "log", base: 10, from: fewest, to: most},
-		axis{name: "work time, " + unit.name, kind: "log", base: 10, from: bottom, to: top}), unit
 }
 
 func millions(n int64) float64 { return short(float64(n) / 1e6) }
@@ -110,7 +98,7 @@ func (g *figure) curve(c curve, says func(point) string, at func(point) []float6
 		Name: c.name, Type: "line", Data: medians, Symbol: look.symbol, SymbolSize: 12, ShowSymbol: opts.Bool(true),
 		LineStyle: &opts.LineStyle{Color: look.color, Type: look.dash, Width: 3},
 		ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(1)},
-	}, nil)
+	}, ending(look.color))
 	g.upright(whiskers)
 }
 
@@ -136,31 +124,36 @@ func crossing(c curve, noise stats.Noise) (slower, faster int64) {
 func pays(c curve, noise stats.Noise) string {
 	switch _, faster := crossing(c, noise); faster {
 	case -1:
-		last := c.points[len(c.points)-1]
-		return fmt.Sprintf("%s from no N on, up to %s", c.name, units.Count(last.N))
+		return c.name + " pay at no N measured"
 	case c.points[0].N:
-		return c.name + " at every N measured"
+		return c.name + " pay at every N"
 	default:
-		return c.name + " from N = " + units.Count(faster)
+		return c.name + " pay from " + units.Count(faster)
 	}
 }
 
-// gap shades the range of N in which the curve crosses the baseline's.
-func (g *figure) gap(c curve, noise stats.Noise) {
+// crossed shades the range of N in which the curve rises above the baseline,
+// and names the first point from which on it pays.
+func (g *figure) crossed(c curve, noise stats.Noise) {
 	slower, faster := crossing(c, noise)
+	if faster < 0 {
+		return
+	}
+	line := &g.MultiSeries[len(g.MultiSeries)-2]
+	points := line.Data.([]item)
+	for i, p := range c.points {
+		if p.N == faster {
+			points[i].Label = &opts.Label{Show: opts.Bool(true), Formatter: "pays from here", Position: "top",
+				FontSize: textSize, Color: c.points[0].look.color, Align: "center"}
+		}
+	}
 	if slower < 0 || faster < slower {
 		return
 	}
-	g.MultiSeries[len(g.MultiSeries)-2].MarkAreas = &opts.MarkAreas{
+	line.MarkAreas = &opts.MarkAreas{
 		Data: []any{[]opts.MarkAreaData{{XAxis: millions(slower)}, {XAxis: millions(faster)}}},
 		MarkAreaStyle: opts.MarkAreaStyle{
 			ItemStyle: &opts.ItemStyle{Color: c.points[0].look.color, Opacity: opts.Float(0.15)},
 		},
 	}
-}
-
-// timing writes a point's time: "0.29 ms (0.28 ms to 0.30 ms)".
-func timing(p point) string {
-	w := p.Summary.Work
-	return units.Time(w.Median) + " (" + between(w, units.Time) + ")"
 }

@@ -15,14 +15,14 @@ import (
 
 // distribution draws each sample's distance from its case's median in the order
 // in which they were taken, so that a drift of the whole machine shows.
-func distribution(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	table := distributionTable(all)
 	drawn, left := split(all, timed)
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	drawn, note := few(drawn)
+	drawn, note := few(distinct(drawn))
 	launches := 1
 	for _, c := range l.Cases {
 		for _, s := range c.Samples {
@@ -40,53 +40,60 @@ func distribution(f *results.File, l *results.Lab) (Chart, error) {
 		if i == 0 {
 			s.MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 0}})
 		}
-		g.add(s, map[string]any{"silent": true})
+		g.add(s, nil)
 	}
 	options, err := g.options()
 	return Chart{
 		Title: spreadTitle(drawn),
 		Caption: "Each mark is a sample, at the time of its launch from left to right. Marks that rise or fall together show that the machine changed; " +
-			"speedups pair the samples of a round, so that this cancels. Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
+			"speedups pair the samples of a round, so that this cancels." + twoGroups(drawn) + " Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
 			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
 		Alt:     "Samples by round: " + readings(drawn, extremes) + ".",
 		Key:     g.key(names...),
 		Options: options,
-		Height:  g.top + footer + planeSize,
+		Height:  g.top + g.foot + planeSize,
 		Table:   table,
 	}, err
 }
 
 // strayed returns the samples as round and difference from the median in
 // percent, outliers enlarged.
-func strayed(p point, launches int) (dots []any) {
+func strayed(p point, launches int) (dots []item) {
 	mild, far := stats.Outliers(p.Work())
 	outlier := map[int]bool{}
 	for _, i := range append(mild, far...) {
 		outlier[i] = true
 	}
-	type marked struct {
-		Value      []float64 `json:"value"`
-		SymbolSize int       `json:"symbolSize"`
-	}
+	work := p.Work()
+	slowest, fastest := slices.Index(work, slices.Max(work)), slices.Index(work, slices.Min(work))
 	for i, s := range p.Samples {
-		at := []float64{
+		dot := item{Name: p.name + ": " + units.Time(work[i]), Value: []float64{
 			short(float64(s.Round) + float64(s.Position)/float64(launches)),
-			short(100 * (float64(s.Work)/p.Summary.Work.Median - 1)),
-		}
+			short(100 * (work[i]/p.Summary.Work.Median - 1)),
+		}}
 		if outlier[i] {
-			dots = append(dots, marked{at, 20})
-		} else {
-			dots = append(dots, at)
+			dot.SymbolSize = 20
 		}
+		switch i {
+		case slowest:
+			dot.Label = named("slowest", "right")
+		case fastest:
+			dot.Label = named("fastest", "right")
+		}
+		dots = append(dots, dot)
 	}
 	return thin(dots, maxDots)
+}
+
+// named is a word beside a mark.
+func named(word, position string) *opts.Label {
+	return &opts.Label{Show: opts.Bool(true), Formatter: word, Position: position, FontSize: textSize}
 }
 
 // spreadTitle tells of the case whose samples lie furthest apart.
 func spreadTitle(drawn []point) string {
 	widest := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(stretch(a), stretch(b)) })
-	return fmt.Sprintf("%s: of %d samples, the slowest took %s longer than the fastest",
-		widest.name, len(widest.Samples), units.Percent(stretch(widest)))
+	return fmt.Sprintf("%s: the slowest sample took %s longer than the fastest", widest.Variant, units.Percent(stretch(widest)))
 }
 
 // stretch is by what share the slowest sample took longer than the fastest.

@@ -4,21 +4,27 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 )
 
-// Sizes in CSS pixels, chosen to be read from the back row.
+// Sizes in CSS pixels. The page enlarges a picture for the back row.
 const (
-	textSize  = 15
-	tickSize  = 14
-	rowHeight = 60  // a name and what belongs to it
+	textSize  = 16
+	tickSize  = 16
+	lineHigh  = 20  // a line of a row's name
+	barHigh   = 20  // a bar
+	rowGap    = 22  // between a row's bar and the next row's name
 	headroom  = 34  // above a plane, for the name of its y axis
-	lineRoom  = 22  // above rows, for the name of a line across them
-	footer    = 70  // the numbers of the x axis and its name
-	planeSize = 340 // a picture with numbers on both axes, key and axis apart
+	lineRoom  = 24  // above rows, for the name of a line across them
+	footer    = 74  // the numbers of the x axis and its name
+	planeSize = 340 // a picture with numbers on both axes, without its axis
+	lineRunes = 36  // of a row's name in one line, on the narrowest screen
+	maxLines  = 3   // of a row's name
 )
 
 // A figure is a picture in the making: go-echarts' options, and those settings
@@ -28,6 +34,8 @@ type figure struct {
 	extra  map[string]any
 	series []any // of extra
 	top    int   // where the picture begins, in CSS pixels
+	row    int   // how high a row is
+	foot   int   // the height of the x axis
 }
 
 // An axis is what x and y have in common.
@@ -36,7 +44,8 @@ type axis struct {
 	kind     string  // value or log
 	base     float64 // of a log
 	from, to any
-	format   string // how its numbers read, e.g. "{value}×"
+	format   string    // how its numbers read, e.g. "{value}×"
+	ticks    []float64 // where its numbers are; nil leaves that to ECharts
 }
 
 // An item is one piece of a series' data.
@@ -47,44 +56,78 @@ type item struct {
 	SymbolSize   int             `json:"symbolSize,omitempty"`
 	SymbolRotate int             `json:"symbolRotate,omitempty"` // degrees, to the left
 	ItemStyle    *opts.ItemStyle `json:"itemStyle,omitempty"`
+	Label        *opts.Label     `json:"label,omitempty"`
 }
 
 // bare is a figure with its x axis and nothing else.
 func bare(x axis) *figure {
 	f := &figure{Custom: charts.NewCustom(), extra: map[string]any{
 		"textStyle": map[string]any{"fontSize": textSize},
-	}}
+	}, foot: x.foot()}
 	f.SetGlobalOptions(
 		charts.WithAnimation(false),
-		charts.WithGridOpts(opts.Grid{Left: "8", Right: "18", Top: "0", Bottom: "32", ContainLabel: opts.Bool(true)}),
+		charts.WithGridOpts(opts.Grid{Left: "8", Right: "22", Top: "0", Bottom: px(x.gap() + 2), ContainLabel: opts.Bool(true)}),
 		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
-		charts.WithTooltipOpts(opts.Tooltip{Formatter: "{b}"}),
+		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(false)}), // the page shows an item's name below the picture
 		charts.WithXAxisOpts(x.across()),
 	)
 	f.extra["xAxis"] = []any{x.extra()}
 	return f
 }
 
-// rows is a figure with a row, so many pixels high, for each name and numbers
-// across. The name stands at the row's top, so that the narrowest screen shows
-// it whole. Series that need no band take the second y axis, on which row i has
-// its middle at i.
-func rows(names []string, height int, x axis) *figure {
-	f := bare(x)
-	f.YAxisList[0] = opts.YAxis{
+// rows is a figure with a row for each name and numbers across: the name, and
+// below it what is drawn, so many pixels high. Series take the second y axis, on
+// which what is drawn in row i has its middle at i.
+func rows(names []string, high int, x axis) *figure {
+	lines := 1
+	for _, name := range names {
+		lines = max(lines, min(len(wrap(name, lineRunes)), maxLines))
+	}
+	g := rowsOf(names, lines*lineHigh+high+rowGap, x)
+	g.YAxisList[0].Show, g.YAxisList[0].AxisLabel = opts.Bool(false), &opts.AxisLabel{Show: opts.Bool(false)}
+	lower := float64(lines*lineHigh-rowGap/2) / float64(2*g.row)
+	g.YAxisList[1].Min, g.YAxisList[1].Max = -0.5-lower, float64(len(names))-0.5-lower
+	var data []item
+	for i, name := range names {
+		data = append(data, item{Name: name, Value: []int{i}, SymbolSize: high})
+	}
+	g.onRows("name", data, "")
+	return g
+}
+
+// rowsOf is a figure with rows of that height, whose names are beside them.
+func rowsOf(names []string, height int, x axis) *figure {
+	g := bare(x)
+	g.row = height
+	g.YAxisList[0] = opts.YAxis{
 		Type: "category", Data: names, Inverse: opts.Bool(true),
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
-		AxisLabel: &opts.AxisLabel{Inside: opts.Bool(true), VerticalAlign: "bottom", FontSize: textSize, Interval: "0"},
+		AxisLabel: &opts.AxisLabel{Inside: opts.Bool(true), FontSize: textSize, Interval: "0"},
 	}
-	f.ExtendYAxis(opts.YAxis{
+	g.ExtendYAxis(opts.YAxis{
 		Type: "value", Min: -0.5, Max: float64(len(names)) - 0.5, Inverse: opts.Bool(true), Show: opts.Bool(false),
 	})
-	f.extra["yAxis"] = []any{map[string]any{
-		"z":         5,
-		"axisTick":  map[string]any{"show": false},
-		"axisLabel": map[string]any{"margin": 2, "padding": []int{0, 0, height/2 - textSize, 0}},
-	}}
-	return f
+	return g
+}
+
+// wrap breaks a text at its spaces, or within a word that is too long.
+func wrap(text string, most int) (lines []string) {
+	line := []rune(nil)
+	for _, word := range strings.Fields(text) {
+		next := []rune(word)
+		if len(line) > 0 && len(line)+1+len(next) <= most {
+			line = append(append(line, ' '), next...)
+			continue
+		}
+		if len(line) > 0 {
+			lines = append(lines, string(line))
+		}
+		for ; len(next) > most; next = next[most:] {
+			lines = append(lines, string(next[:most]))
+		}
+		line = next
+	}
+	return append(lines, string(line))
 }
 
 // plane is a figure with numbers along both axes.
@@ -94,6 +137,45 @@ func plane(x, y axis) *figure {
 	f.extra["yAxis"] = []any{y.above()}
 	f.lower(headroom)
 	return f
+}
+
+// endLabels are the names of lines, each at its line's end: below one another if
+// the lines end close together, and in short lines if the screen is narrow.
+func (g *figure) endLabels(names []string) {
+	large, small := endColumn(names, 190), endColumn(names, 100)
+	g.GridList[0].Right = px(large + 12)
+	var wide, slim []any
+	for _, s := range g.MultiSeries {
+		show := s.Type == "line" && slices.Contains(names, s.Name)
+		label := func(width int) map[string]any {
+			if !show {
+				return map[string]any{}
+			}
+			return map[string]any{"endLabel": map[string]any{"width": width}}
+		}
+		wide, slim = append(wide, label(large)), append(slim, label(small))
+	}
+	g.extra["media"] = []any{
+		map[string]any{"query": map[string]any{"maxWidth": narrow}, "option": map[string]any{
+			"grid": []any{map[string]any{"right": small + 12}}, "series": slim}},
+		map[string]any{"option": map[string]any{
+			"grid": []any{map[string]any{"right": large + 12}}, "series": wide}},
+	}
+}
+
+// endColumn is as wide as the longest name takes in bold, or at most that many
+// pixels.
+func endColumn(names []string, most int) int {
+	return min(column(names, most)*5/4, most)
+}
+
+// ending is the label at a line's end.
+func ending(color string) map[string]any {
+	return map[string]any{
+		"endLabel": map[string]any{"show": true, "formatter": "{a}", "fontSize": textSize, "color": color,
+			"fontWeight": "bold", "overflow": "break", "width": 158, "lineHeight": lineHigh, "distance": 10},
+		"labelLayout": map[string]any{"moveOverlap": "shiftY"},
+	}
 }
 
 // lower moves the picture down, to make room above it.
@@ -106,10 +188,24 @@ func (a axis) across() opts.XAxis {
 	label := a.label()
 	label.AlignMinLabel, label.AlignMaxLabel = "left", "right"
 	return opts.XAxis{
-		Type: a.kind, Name: a.name, NameLocation: "middle", NameGap: 30, Min: a.from, Max: a.to,
+		Type: a.kind, Name: a.name, NameLocation: "middle", NameGap: a.gap(), Min: a.from, Max: a.to,
 		AxisLine: &opts.AxisLine{OnZero: opts.Bool(false)}, AxisLabel: label,
 	}
 }
+
+// gap is the room between the x axis and its name: a speed takes two lines.
+func (a axis) gap() int {
+	if a.format == speeds {
+		return 32 + lineHigh
+	}
+	return 32
+}
+
+// foot is the height of the x axis with its numbers and its name.
+func (a axis) foot() int { return a.gap() + footer - 32 }
+
+// speeds is the page's function that writes the labels of an axis of speedups.
+const speeds = "speed"
 
 func (a axis) up() opts.YAxis {
 	return opts.YAxis{
@@ -124,10 +220,19 @@ func (a axis) label() *opts.AxisLabel {
 
 // extra is what go-echarts has no field for.
 func (a axis) extra() map[string]any {
-	if a.base == 0 {
-		return nil
+	extra := map[string]any{}
+	if a.format == speeds {
+		extra["axisLabel"] = map[string]any{"lineHeight": lineHigh}
 	}
-	return map[string]any{"logBase": a.base}
+	if a.base > 0 {
+		extra["logBase"] = a.base
+	}
+	if a.ticks != nil {
+		extra["axisTick"] = map[string]any{"customValues": a.ticks}
+		extra["axisLabel"] = map[string]any{"customValues": a.ticks}
+		extra["splitLine"] = map[string]any{"show": false}
+	}
+	return extra
 }
 
 // above is what go-echarts cannot say of an axis whose name stands above it:

@@ -37,7 +37,7 @@ func forest(trunks []trunk, height int, x axis, brief string) *figure {
 		groups, briefs = append(groups, group), append(briefs, short)
 		names, outcomes = append(names, t.name), append(outcomes, t.outcome)
 	}
-	g := rows(names, height, x)
+	g := rowsOf(names, height, x)
 	g.GridList[0].Bottom = px(forestFoot)
 	g.GridList[0].ContainLabel = opts.Bool(false)
 	g.YAxisList[0] = besidesPicture(names, "left")

@@ -111,7 +111,7 @@ func failures(f *results.File) string {
 func glanceTable(f *results.File) (t Table) {
 	for i := range f.Labs {
 		l := &f.Labs[i]
-		all := points(f, l)
+		all := points(f, l, Asked{})
 		cases := caseTable(f.Noise(), all)
 		t.Head = append(append([]string{"Lab"}, cases.Head...), "Race detector")
 		for j, row := range cases.Rows {

@@ -20,7 +20,7 @@ func TestGlance(t *testing.T) {
 		t.Errorf("the table has %d cases, want 5", len(c.Table.Rows))
 	}
 	for _, s := range series(t, c.Options, "scatter") {
-		want := map[string]any{"wrong sums, race found": "triangle", "right sums, no race found": "circle"}[s["name"].(string)]
+		want := map[string]any{"wrong sums, race found": wrongLook.symbol, "right sums, no race found": rightLook.symbol}[s["name"].(string)]
 		if want == nil || s["symbol"] != want {
 			t.Errorf("dots of %q are drawn as %v", s["name"], s["symbol"])
 		}
@@ -84,8 +84,8 @@ func TestGlanceNamesEveryRow(t *testing.T) {
 	says(t, columns[2], "wrong sums|9", "× slower|1.", "× faster")
 	says(t, columns[3], "02-race|03-mutex|")
 	if wants := []Mark{
-		{Name: "wrong sums, race found", Color: wrongLook.color, Symbol: "triangle"},
-		{Name: "right sums, no race found", Color: rightLook.color, Symbol: "circle"},
+		{Name: "wrong sums, race found", Color: wrongLook.color, Symbol: wrongLook.symbol},
+		{Name: "right sums, no race found", Color: rightLook.color, Symbol: rightLook.symbol},
 	}; !slices.Equal(c.Key, wants) {
 		t.Errorf("the key is %v, want %v", c.Key, wants)
 	}
@@ -102,10 +102,11 @@ func TestStuck(t *testing.T) {
 		Samples: []results.Sample{}, Stuck: &results.Stuck{After: 1500 * time.Millisecond}}
 	f := w.file(2, lab("13-deadlock", w.serial(1e6, time.Millisecond), stuck, w.variant("same-order", 4, 1e6, time.Second)))
 	c := drawn(t, "time", f, "13-deadlock")
-	says(t, c.Caption, "Stuck, and so without a time: opposite-order.")
-	rows := list(option(t, c.Options)["yAxis"].([]any)[0].(map[string]any)["data"])
-	if bars := list(series(t, c.Options, "bar")[0]["data"]); len(rows) != 3 || rows[2] != "opposite-order: stuck" || len(bars) != 2 {
-		t.Errorf("the rows are %v with %d bars, want a third that is stuck and has none", rows, len(bars))
+	says(t, c.Title, "opposite-order never ends")
+	says(t, c.Caption, "opposite-order was stuck and had to be stopped.")
+	bars, endless := renders(t, c, "part"), renders(t, c, "endless")
+	if len(bars) != 2 || len(endless) != 1 || endless[0].(map[string]any)["value"].([]any)[0] != 1.0 {
+		t.Errorf("%d bars and %v without an end, want 2 and the second row", len(bars), endless)
 	}
 	c, err := Glance(f)
 	sound(t, "glance", c, err)

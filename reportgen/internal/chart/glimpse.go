@@ -39,7 +39,7 @@ type glimpse struct {
 func glimpses(f *results.File) (shown []glimpse, left []point) {
 	for i := range f.Labs {
 		l := &f.Labs[i]
-		others, _ := split(points(f, l), func(p point) bool { return !p.Baseline })
+		others, _ := split(points(f, l, Asked{}), func(p point) bool { return !p.Baseline })
 		drawn, not := split(others, func(p point) bool { return compared(p) || stuck(p) })
 		for _, p := range not {
 			p.name = l.Name + " " + p.name
@@ -148,12 +148,12 @@ func fences(shown []glimpse) (lines []any) {
 // kindOfDot returns the key's words for a case, and how its dot looks.
 func kindOfDot(l *results.Lab, p point) (string, charts.SingleSeries) {
 	race := map[results.RaceStatus]struct{ words, symbol string }{
-		results.Clean: {"no race found", "circle"},
-		results.Racy:  {"race found", "triangle"},
+		results.Clean: {"no race found", rightLook.symbol},
+		results.Racy:  {"race found", wrongLook.symbol},
 	}
 	verdict, ok := race[verdictOn(l, p.Variant)]
 	if !ok {
-		verdict.words, verdict.symbol = "races not looked for", "rect"
+		verdict.words, verdict.symbol = "races not looked for", "emptyCircle"
 	}
 	sums, color := "right sums", rightLook.color
 	if p.Wrong() > 0 {

@@ -9,11 +9,10 @@ import (
 // A Mark is one entry of a chart's key. The key is not drawn in the picture but
 // stands above it as text, which fills its lines at any width.
 type Mark struct {
-	Name    string
-	Color   string
-	Symbol  string // ECharts' name of a shape; "none" on a line without points
-	Dash    string // of a line: solid, dashed or dotted; else ""
-	Pattern int    // of a bar: which of ECharts' decals lies over its colour, from 1; else 0
+	Name   string
+	Color  string
+	Symbol string // ECharts' name of a shape; "none" on a line without points
+	Dash   string // of a line: solid, dashed or dotted; else ""
 }
 
 // key lists the named series as they are drawn.
@@ -22,11 +21,8 @@ func (g *figure) key(names ...string) (marks []Mark) {
 		i := slices.IndexFunc(g.MultiSeries, func(s charts.SingleSeries) bool { return s.Name == name })
 		s := g.MultiSeries[i]
 		mark := Mark{Name: name, Color: s.ItemStyle.Color, Symbol: s.Symbol}
-		switch s.Type {
-		case "line":
+		if s.Type == "line" {
 			mark.Dash = s.LineStyle.Type
-		case "bar":
-			mark.Symbol, mark.Pattern = "rect", i+1
 		}
 		marks = append(marks, mark)
 	}

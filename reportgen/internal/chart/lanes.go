@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
 )
 
 const (
@@ -18,9 +18,9 @@ const (
 )
 
 // lanes draws who worked when in the observed launches: a lane for each worker
-// of each case.
-func lanes(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// of each case, shaded while that worker is idle.
+func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	drawn, _ := split(all, func(p point) bool { return len(p.Spans) > 0 })
 	table := lanesTable(drawn)
 	if len(drawn) == 0 {
@@ -33,39 +33,88 @@ func lanes(f *results.File, l *results.Lab) (Chart, error) {
 	}
 	unit := timeScale(last)
 	var heads, sides []string
-	var boxes []item
+	var busy, idle, names []item
 	for _, p := range drawn {
-		heads, sides = append(heads, p.name+": "+spread(p, unit)), append(sides, "")
+		head := laneHead(p, f.Noise())
+		for range len(wrap(head, lineRunes)) {
+			heads, sides = append(heads, ""), append(sides, "")
+		}
+		names = append(names, item{Name: head, Value: []int{len(heads) - 1}, SymbolSize: -laneHeight})
 		for _, worker := range crew(p) {
+			row, done := float64(len(heads)), 0.0
+			box := func(from, to float64) item {
+				return item{Value: []float64{row, unit.of(from), unit.of(to)}, ItemStyle: &opts.ItemStyle{Color: p.look.color}}
+			}
 			for _, s := range joined(p, worker, last/laneParts) {
-				boxes = append(boxes, item{
-					Value:     []float64{float64(len(heads)), unit.of(float64(s.From)), unit.of(float64(s.To))},
-					ItemStyle: &opts.ItemStyle{Color: p.look.color},
-				})
+				if from := float64(s.From); from > done {
+					idle = append(idle, box(done, from))
+				}
+				busy, done = append(busy, box(float64(s.From), float64(s.To))), max(done, float64(s.To))
+			}
+			if end := ends(p); end-done > last/laneParts {
+				idle = append(idle, box(done, end))
 			}
 			heads, sides = append(heads, ""), append(sides, fmt.Sprint(worker))
 		}
 	}
-	g := rows(heads, laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
+	g := rowsOf(heads, laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
 	g.besides(sides)
-	g.lanes(boxes)
+	g.onRows("name", names, "")
+	g.lanes("idle", "", idle)
+	g.lanes("lane", "", busy)
 	options, err := g.options()
 	return Chart{
-		Title: "Workers in one observed launch: " + strings.Join(firstThree(each(drawn, func(p point) string { return p.name + " " + spread(p, unit) })), "; "),
-		Caption: "Each lane is a worker, numbered at the left; it is filled while that worker works. Lanes that end together share the work well. " +
-			"Each is one launch, taken only to be watched: it has no interval. " +
+		Title: lanesTitle(drawn),
+		Caption: "Each lane is a worker, numbered at the left: filled while that worker works, shaded while it is idle and the others still work. " +
+			"Lanes that end together share the work well. " +
+			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
-		Alt:     "Lanes of workers: " + readings(drawn, func(p point) string { return spread(p, unit) }) + ".",
+		Alt:     "Lanes of workers: " + readings(drawn, func(p point) string { return spread(p) + ", " + units.Percent(idleShare(p)) + " idle" }) + ".",
 		Options: options,
-		Height:  g.top + footer + laneHeight*len(heads),
+		Height:  g.top + g.foot + laneHeight*len(heads),
 		Table:   table,
 	}, err
 }
 
+// laneHead names the lanes of a case, with its speedup and how idle they are.
+func laneHead(p point, noise stats.Noise) string {
+	head := p.name + ": "
+	if compared(p) {
+		head += compare(p.Summary.Speedup, noise) + ", "
+	}
+	return head + units.Percent(idleShare(p)) + " idle"
+}
+
+// idleShare is the share of the workers' time, until the last one is done, in
+// which they are not at work.
+func idleShare(p point) float64 {
+	all := ends(p) * float64(len(crew(p)))
+	if all <= 0 {
+		return 0
+	}
+	busy := 0.0
+	for _, worker := range crew(p) {
+		done := 0.0
+		for _, s := range joined(p, worker, 0) {
+			busy += max(0, float64(s.To)-max(done, float64(s.From)))
+			done = max(done, float64(s.To))
+		}
+	}
+	return min(1, max(0, 1-busy/all))
+}
+
+// lanesTitle tells of the case whose workers are idle the most, and of the least.
+func lanesTitle(drawn []point) string {
+	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
+	most, least := slices.MaxFunc(drawn, byIdle), slices.MinFunc(drawn, byIdle)
+	if most.name == least.name {
+		return most.Variant + ": workers idle " + units.Percent(idleShare(most)) + " of the time"
+	}
+	return most.Variant + ": workers idle " + units.Percent(idleShare(most)) + "; " + least.Variant + ": " + units.Percent(idleShare(least))
+}
+
 // besides labels the rows at the left, and centres the names that stand in them.
 func (g *figure) besides(sides []string) {
-	inside := g.YAxisList[0]
-	inside.AxisLabel.VerticalAlign = "middle"
 	left := opts.YAxis{
 		Type: "category", Data: sides, Inverse: opts.Bool(true), Position: "left",
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
@@ -133,14 +182,14 @@ func finish(p point, worker int) float64 {
 	return last
 }
 
-// spread says when the first and the last worker were done: "done at 2.00 to
+// spread says when the first and the last worker were done: "done at 2.00 ms to
 // 8.00 ms".
-func spread(p point, unit scale) string {
+func spread(p point) string {
 	first := ends(p)
 	for _, worker := range crew(p) {
 		first = min(first, finish(p, worker))
 	}
-	return fmt.Sprintf("done at %s to %s", units.Number(first/unit.per), unit.text(ends(p)))
+	return fmt.Sprintf("done at %s to %s", units.Time(first), units.Time(ends(p)))
 }
 
 func lanesTable(drawn []point) Table {

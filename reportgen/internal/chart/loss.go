@@ -1,11 +1,9 @@
 package chart
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"workbook/labs/units"
@@ -13,46 +11,68 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// loss draws a dot for each run whose share of lost sum was kept.
-func loss(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// maxCells is the most squares that stand for the runs of one case.
+const maxCells = 200
+
+// loss draws a square for each run, or for so many runs, and fills as many of
+// them as came out wrong: one at least if any did, and not all if any was right.
+func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	table := lossTable(l, all)
-	drawn, _ := split(all, func(p point) bool { return !p.Baseline && len(lost(p)) > 0 })
+	drawn, _ := split(all, func(p point) bool { return !p.Baseline && runs(p) > 0 })
 	if len(drawn) == 0 {
-		return nothing(lacking(l, "no run of this lab says what share of its sum was lost"), table), nil
+		return nothing(lacking(l, "no run of this lab came to a sum"), table), nil
 	}
-	g := rows(each(drawn, func(p point) string { return p.name + ": " + wrongOf(p) }), rowHeight, lossAxis(drawn))
-	right := charts.SingleSeries{Name: "right sum", Type: "scatter", YAxisIndex: 1, Symbol: rightLook.symbol, SymbolSize: 10,
-		ItemStyle: &opts.ItemStyle{Color: rightLook.color, Opacity: opts.Float(0.85)}}
-	wrong := charts.SingleSeries{Name: "wrong sum", Type: "scatter", YAxisIndex: 1, Symbol: wrongLook.symbol, SymbolSize: 10,
-		ItemStyle: &opts.ItemStyle{Color: wrongLook.color, Opacity: opts.Float(0.85)}}
-	var none, some [][]float64
+	g := rows(each(drawn, lossName), cellsHigh, axis{kind: "value", from: 0, to: 1, format: " "})
+	g.XAxisList[0].Show = opts.Bool(false)
+	g.GridList[0].Bottom = "0"
+	var cells []item
 	for row, p := range drawn {
-		for i, share := range thin(lost(p), maxDots) {
-			dot := []float64{short(100 * share), short(float64(row) + scatter(i))}
-			if share == 0 {
-				none = append(none, dot)
-			} else {
-				some = append(some, dot)
-			}
-		}
+		total, filled, _ := cellsOf(p)
+		cells = append(cells, item{Name: lossName(p), Value: []int{row, total, filled}})
 	}
-	right.Data, wrong.Data = none, some
-	g.add(right, map[string]any{"silent": true})
-	g.add(wrong, map[string]any{"silent": true})
+	g.onRows("cells", cells, wrongLook.color)
 	options, err := g.options()
 	return Chart{
 		Title: lossTitle(l, drawn),
-		Caption: "Each dot is one run: at 0% its sum was right, further right more of it was lost, left of 0% it was too large. " +
-			"The counts are of all runs; of the first runs of each launch the loss is kept. " +
-			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + "." +
-			thinned(drawn, func(p point) int { return len(lost(p)) }, maxDots),
-		Alt:     "Shares of the sum lost: " + readings(drawn, func(p point) string { return wrongOf(p) + ", " + medianLoss(p) }) + ".",
-		Key:     g.key(right.Name, wrong.Name),
+		Caption: "Each square is a run, or as many runs as its row says, and is filled if its sum was wrong. Filled squares are put first. " +
+			"If any run of a row was wrong, at least one square is filled. " +
+			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + ".",
+		Alt:     "Runs with a wrong sum: " + readings(drawn, func(p point) string { return wrongOf(p) + lacks(p) }) + ".",
 		Options: options,
-		Height:  g.top + footer + rowHeight*len(drawn),
+		Height:  max(100, g.top+g.row*len(drawn)),
 		Table:   table,
 	}, err
+}
+
+// cellsHigh is the height of a case's squares, in CSS pixels.
+const cellsHigh = 52
+
+// cellsOf returns how many squares stand for a case's runs, how many of them are
+// filled, and how many runs a square stands for.
+func cellsOf(p point) (total, filled, each int) {
+	all := runs(p)
+	each = (all + maxCells - 1) / maxCells
+	total = (all + each - 1) / each
+	filled = (p.Wrong()*total + all/2) / all
+	if p.Wrong() > 0 {
+		filled = max(filled, 1)
+	}
+	if p.Right() > 0 {
+		filled = min(filled, total-1)
+	}
+	return total, max(filled, 0), each
+}
+
+func runs(p point) int { return p.Right() + p.Wrong() }
+
+// lossName is a row's name: how many runs were wrong, and what a square is.
+func lossName(p point) string {
+	name := p.name + ": " + wrongOf(p)
+	if _, _, each := cellsOf(p); each > 1 {
+		name += fmt.Sprintf("; a square is %s runs", units.Count(int64(each)))
+	}
+	return name
 }
 
 // lost returns the finite shares of all samples, in the order of the runs.
@@ -67,48 +87,36 @@ func lost(p point) (shares []float64) {
 	return shares
 }
 
-// lossAxis goes to 100% unless the losses are too small to be seen there.
-func lossAxis(drawn []point) axis {
-	a := axis{name: "share of the sum lost, %", kind: "value", format: "{value}%"}
-	least, most := 0.0, 0.0
-	for _, p := range drawn {
-		least, most = min(least, slices.Min(lost(p))), max(most, slices.Max(lost(p)))
-	}
-	if least == 0 {
-		a.from = 0
-	}
-	if most == 0 || most > 0.1 && most <= 1 {
-		a.to = 100
-	}
-	return a
-}
-
-// lossTitle tells of the case with the greatest share of wrong sums.
+// lossTitle tells of the first case that had a wrong sum.
 func lossTitle(l *results.Lab, drawn []point) string {
-	worst := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(wrongShare(a), wrongShare(b)) })
-	if worst.Wrong() > 0 {
-		return worst.name + ": " + wrongOf(worst) + ", " + medianLoss(worst)
+	for _, p := range drawn {
+		if p.Wrong() > 0 {
+			return p.Variant + " with " + crewOf(p.Workers) + ": " + wrongOf(p)
+		}
 	}
-	title := fmt.Sprintf("%s: no wrong sum in %s runs", worst.name, units.Count(int64(worst.Right())))
-	if verdictOn(l, worst.Variant) == results.Racy {
+	title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))
+	if verdictOn(l, drawn[0].Variant) == results.Racy {
 		return title + ", and still a race"
 	}
 	return title
-}
-
-func wrongShare(p point) float64 {
-	if p.Wrong() == 0 {
-		return 0
-	}
-	return float64(p.Wrong()) / float64(p.Wrong()+p.Right())
 }
 
 func wrongOf(p point) string {
 	return fmt.Sprintf("%s of %s sums wrong", units.Count(int64(p.Wrong())), units.Count(int64(p.Wrong()+p.Right())))
 }
 
-func medianLoss(p point) string {
-	return units.Percent(stats.Median(lost(p)).Median) + " lost in the median run"
+// lacks says how much of its sum a wrong run misses, or "".
+func lacks(p point) string {
+	wrong := wrongShares(lost(p))
+	if len(wrong) == 0 {
+		return ""
+	}
+	return ", " + units.Percent(stats.Median(wrong).Median) + " missing in the median wrong one"
+}
+
+// wrongShares returns the shares of the runs that lost something.
+func wrongShares(shares []float64) []float64 {
+	return slices.DeleteFunc(slices.Clone(shares), func(share float64) bool { return share == 0 })
 }
 
 // launchLoss is the interval of the launches' mean losses: runs within a launch

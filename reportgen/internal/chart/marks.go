@@ -22,8 +22,7 @@ func speedupAxis(f *results.File, drawn []point, base string) axis {
 		lo, hi = min(lo, p.Summary.Speedup.Lo), max(hi, p.Summary.Speedup.Hi)
 	}
 	step, from, to := logAxis(lo, hi)
-	return axis{name: "← slower · speedup over " + base + " · faster →",
-		kind: "log", base: step, from: from, to: to, format: "{value}×"}
+	return axis{name: "against " + base, kind: "log", base: step, from: from, to: to, format: speeds}
 }
 
 // band returns the widest noise band that a case of the file has.
@@ -67,9 +66,13 @@ func (g *figure) marked(f *results.File, s charts.SingleSeries) charts.SingleSer
 	}
 	lines := []any{line{XAxis: 1}}
 	if c, ok := ceiling(f); ok {
+		align := "right" // the name is on the side that has room for it
+		if x := g.XAxisList[0]; c.Speedup.Median*c.Speedup.Median < x.Min.(float64)*x.Max.(float64) {
+			align = "left"
+		}
 		lines = append(lines, line{
-			Name: "ceiling", XAxis: short(c.Speedup.Median),
-			Label:     &opts.Label{Show: opts.Bool(true), Position: "start", Formatter: "{b}", FontSize: tickSize, Color: neutral.color, Align: "right"},
+			Name: "ceiling for computing", XAxis: short(c.Speedup.Median),
+			Label:     &opts.Label{Show: opts.Bool(true), Position: "start", Formatter: "{b}", FontSize: tickSize, Color: neutral.color, Align: align},
 			LineStyle: &opts.LineStyle{Type: "dashed"},
 		})
 	}
@@ -92,7 +95,7 @@ func marks(f *results.File) string {
 	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: a difference inside it is no difference.",
 		units.Ratio(lo), units.Ratio(hi))
 	if c, ok := ceiling(f); ok {
-		text += fmt.Sprintf(" The dashed line is this machine's ceiling: %d workers that share nothing reach %s (%s).",
+		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s (%s); workers that wait can go past it.",
 			c.Workers, units.Ratio(c.Speedup.Median), between(c.Speedup, units.Ratio))
 	}
 	return text

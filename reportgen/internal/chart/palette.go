@@ -1,6 +1,10 @@
 package chart
 
-import "workbook/reportgen/internal/results"
+import (
+	"slices"
+
+	"workbook/reportgen/internal/results"
+)
 
 // A look tells one variant from another, by shape as well as by colour.
 type look struct {
@@ -9,16 +13,17 @@ type look struct {
 	dash   string // of lines
 }
 
-// palette is Okabe and Ito's (Color Universal Design, 2008), made darker or
-// lighter until each reaches a contrast of 3:1 on white and on near-black.
+// palette holds the looks of variants. Neither its colours nor its shapes are
+// those of right and wrong sums, and each colour has a contrast of 3:1 or more
+// on white and on near-black.
 var palette = []look{
 	{"#1580c8", "circle", "solid"},
-	{"#d55e00", "triangle", "dashed"},
-	{"#009e73", "diamond", "dotted"},
-	{"#cc79a7", "rect", "solid"},
-	{"#b87f00", "roundRect", "dashed"},
-	{"#4d98b0", "pin", "dotted"},
-	{"#8f8600", "arrow", "solid"},
+	{"#b87f00", "triangle", "dashed"},
+	{"#c0609f", "diamond", "dotted"},
+	{"#8f8600", "rect", "solid"},
+	{"#6b7db3", "roundRect", "dashed"},
+	{"#a8643c", "pin", "dotted"},
+	{"#4d98b0", "arrow", "solid"},
 }
 
 // own is the look of the reader's own variant in every lab: a star.
@@ -30,14 +35,45 @@ const Star = "M7 0.5L8.9 5.1L13.8 5.5L10.1 8.7L11.2 13.5L7 10.9L2.8 13.5L3.9 8.7
 // neutral is the baseline's look in every lab, and that of reference lines.
 var neutral = look{"#7f7f7f", "rect", "solid"}
 
-// phaseColors are not those of the first variants of a lab: a phase is none.
-var phaseColors = []string{palette[4].color, palette[5].color, palette[3].color, palette[6].color}
+// phaseColors are those of the last looks: a phase is no variant, and its bars
+// hold its name.
+var phaseColors = []string{palette[4].color, palette[6].color, palette[2].color, palette[3].color}
 
-// Right and wrong sums.
+// Right and wrong sums: a ring and a cross, in Okabe and Ito's green and
+// vermilion (Color Universal Design, 2008).
 var (
-	rightLook = palette[0]
-	wrongLook = palette[1]
+	rightLook = look{color: "#009e73", symbol: "path://" + Ring}
+	wrongLook = look{color: "#d55e00", symbol: "path://" + Cross}
 )
+
+// Ring and Cross are the paths of those symbols, in a square of 14 by 14.
+const (
+	Ring  = "M7 0A7 7 0 1 0 7 14A7 7 0 1 0 7 0ZM7 3A4 4 0 1 1 7 11A4 4 0 1 1 7 3Z"
+	Cross = "M3 0L7 4L11 0L14 3L10 7L14 11L11 14L7 10L3 14L0 11L4 7L0 3Z"
+)
+
+// again is the look of a variant's k-th case in one picture, from 0: the same
+// colour, with a shape and a dash that tell it from the variant's other cases.
+func (l look) again(k int) look {
+	if k == 0 {
+		return l
+	}
+	dashes := []string{"solid", "dashed", "dotted"}
+	shapes := []string{"circle", "rect", "triangle", "diamond", "arrow", "pin", "roundRect"}
+	l.dash = dashes[(slices.Index(dashes, l.dash)+k)%len(dashes)]
+	l.symbol = shapes[(slices.Index(shapes, l.symbol)+k)%len(shapes)]
+	return l
+}
+
+// distinct gives the cases of each variant looks that differ.
+func distinct(points []point) []point {
+	seen := map[string]int{}
+	for i, p := range points {
+		points[i].look = p.look.again(seen[p.Variant])
+		seen[p.Variant]++
+	}
+	return points
+}
 
 // looks gives each variant of a lab its look. A name keeps the look of the
 // first lab that had it, unless another variant of this lab has taken that.

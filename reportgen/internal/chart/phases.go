@@ -1,11 +1,11 @@
 package chart
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"workbook/labs/units"
@@ -16,53 +16,102 @@ import (
 // inOrder are the phases that labs name, in the order in which they happen.
 var inOrder = []string{"start", "work", "collect"}
 
-// phases draws what the parts of each case's time are spent on.
-func phases(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// phases draws what the parts of each case's time are spent on, beside the
+// baseline's whole time.
+func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	parted, _ := split(all, func(p point) bool { return len(phasesOf(p)) > 0 })
 	names := phaseNames(parted)
 	table := phaseTable(parted, names)
-	drawn, left := split(parted, func(p point) bool { return phase(p, phasesOf(p)...).Known() })
-	if len(drawn) == 0 {
+	told, left := split(parted, func(p point) bool { return phase(p, phasesOf(p)...).Known() })
+	if len(told) == 0 {
 		return nothing(lacking(l, "no case of this lab tells the phases of its time in enough samples"), table), nil
 	}
+	drawn, whole := withBase(all, told)
 	most := 0.0
 	for _, p := range drawn {
-		most = max(most, phase(p, names...).Hi)
+		most = max(most, whole(p).Hi)
 	}
 	unit := timeScale(most)
-	g := rows(each(drawn, func(p point) string { return p.name + ": " + unit.text(phase(p, names...).Median) }), rowHeight,
+	g := rows(each(drawn, func(p point) string { return p.name + ": " + units.Time(whole(p).Median) }), barHigh,
 		axis{name: "time, " + unit.name, kind: "value", from: 0})
 	for i, name := range names {
-		var medians []item
-		for _, p := range drawn {
-			part := phase(p, name)
-			medians = append(medians, item{Name: p.name + ", " + name + ": " + unit.interval(part), Value: unit.of(part.Median)})
+		var parts []item
+		for row, p := range drawn {
+			from, to := phase(p, names[:i]...).Median, phase(p, names[:i+1]...).Median
+			if len(phasesOf(p)) > 0 && to > from {
+				parts = append(parts, item{Name: p.name + ", " + name + ": " + spanned(phase(p, name)),
+					Value:     []float64{float64(row), unit.of(from), unit.of(to)},
+					ItemStyle: &opts.ItemStyle{Color: phaseColors[i%len(phaseColors)]}})
+			}
 		}
-		g.add(charts.SingleSeries{Name: name, Type: "bar", Stack: "phases", BarWidth: "22", Data: medians,
-			ItemStyle: &opts.ItemStyle{Color: phaseColors[i%len(phaseColors)]}}, nil)
+		g.lanes("part", name, parts)
 	}
+	var loops []item
+	for row, p := range drawn {
+		if len(phasesOf(p)) == 0 {
+			loops = append(loops, item{Name: p.name + ": " + spanned(whole(p)),
+				Value: []float64{float64(row), 0, unit.of(whole(p).Median)}, ItemStyle: &opts.ItemStyle{Color: neutral.color}})
+		}
+	}
+	g.lanes("part", loopName, loops)
 	var whiskers []item
 	for i, p := range drawn {
-		total := phase(p, names...)
-		whiskers = append(whiskers, item{Value: []float64{float64(i), unit.of(total.Lo), unit.of(total.Hi)}})
+		whiskers = append(whiskers, item{Value: []float64{float64(i), unit.of(whole(p).Lo), unit.of(whole(p).Hi)}})
 	}
 	g.errorBars(whiskers)
-	g.SetGlobalOptions(charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true),
-		Label: &opts.AriaLabel{Enabled: opts.Bool(false)}, Decal: &opts.AriaDecal{Show: opts.Bool(true)}}))
 	options, err := g.options()
 	return Chart{
-		Title: strings.Join(firstThree(each(drawn, func(p point) string { return biggest(p, names) })), "; "),
-		Caption: "A bar is one sum from start to end, each part the median time of that phase; " +
+		Title: phaseTitle(told, names),
+		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
 			"the line across the end is the 95% interval of the whole. " + bases(l) + leftOut(left),
-		Alt: "Stacked bars of phases: " + readings(drawn, func(p point) string {
-			return "(" + strings.Join(each(names, func(name string) string { return name + " " + unit.interval(phase(p, name)) }), ", ") + ")"
+		Alt: "Stacked bars of phases: " + readings(told, func(p point) string {
+			return "(" + strings.Join(each(phasesOf(p), func(name string) string { return name + " " + spanned(phase(p, name)) }), ", ") + ")"
 		}) + ".",
-		Key:     g.key(names...),
+		Key:     phaseKey(names),
 		Options: options,
-		Height:  g.top + footer + rowHeight*len(drawn),
+		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
 	}, err
+}
+
+// loopName is what a bar calls the baseline's whole time.
+const loopName = "one loop"
+
+// withBase puts the baseline at each N before the first case at that N, if it has
+// no phases itself. The function returned gives any drawn case's whole time.
+func withBase(all, told []point) (drawn []point, whole func(point) stats.Interval) {
+	seen := map[int64]bool{}
+	for _, p := range told {
+		if !seen[p.N] {
+			seen[p.N] = true
+			bases, _ := split(all, func(q point) bool { return q.Baseline && q.N == p.N && timed(q) && len(phasesOf(q)) == 0 })
+			drawn = append(drawn, bases...)
+		}
+		drawn = append(drawn, p)
+	}
+	return drawn, func(p point) stats.Interval {
+		if parts := phasesOf(p); len(parts) > 0 {
+			return phase(p, parts...)
+		}
+		return p.Summary.Work
+	}
+}
+
+// phaseKey names the colours, for parts too short to hold their name.
+func phaseKey(names []string) (key []Mark) {
+	for i, name := range names {
+		key = append(key, Mark{Name: name, Color: phaseColors[i%len(phaseColors)], Symbol: "rect"})
+	}
+	return key
+}
+
+// phaseTitle tells what the case that takes the longest spends the most on.
+func phaseTitle(told []point, names []string) string {
+	longest := slices.MaxFunc(told, func(a, b point) int {
+		return cmp.Compare(phase(a, names...).Median, phase(b, names...).Median)
+	})
+	return biggest(longest, names)
 }
 
 // phasesOf returns the names of a case's phases.
@@ -130,7 +179,7 @@ func biggest(p point, names []string) string {
 	if share.Samples == 0 {
 		return p.name + ": no time in any phase"
 	}
-	return p.name + ": " + units.Percent(share.Median) + " of the time goes into " + best
+	return best + " takes " + units.Percent(share.Median) + " of the time of " + p.Variant
 }
 
 func phaseTable(parted []point, names []string) Table {

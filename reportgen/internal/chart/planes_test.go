@@ -9,7 +9,10 @@ func TestScaling(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(4, w.scaling(4))
 	c := drawn(t, "scaling", f, "09-scaling")
-	says(t, c.Title, "parallel-100 with 4 workers: ", "faster than serial", "parallel-50 with 4 workers: 1.", "the ceiling is 3.88×")
+	says(t, c.Title, "parallel-50 with 4 workers: 1.", "faster than serial")
+	if x := option(t, c.Options)["xAxis"].([]any)[0].(map[string]any); x["min"] != 1.0 {
+		t.Errorf("the workers begin at %v: there is no zero worker", x["min"])
+	}
 	lines := series(t, c.Options, "line")
 	if len(lines) != 4 {
 		t.Fatalf("%d lines, want two variants, the ceiling and the ideal", len(lines))
@@ -28,7 +31,7 @@ func TestScaling(t *testing.T) {
 func TestScalingNeedsSeveralWorkerCounts(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex())
-	c, err := Draw("scaling", f, &f.Labs[0])
+	c, err := Draw(Asked{Kind: "scaling"}, f, &f.Labs[0])
 	sound(t, "scaling", c, err)
 	says(t, c.Title, "one number of workers only")
 }
@@ -36,13 +39,16 @@ func TestScalingNeedsSeveralWorkerCounts(t *testing.T) {
 func TestCrossover(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "crossover", w.file(2, w.granularity()), "10-granularity")
-	if want := "Faster than serial: goroutines from N = 100,000; processes from N = 100,000,000"; c.Title != want {
+	if want := "goroutines pay from 100,000; processes pay from 100,000,000"; c.Title != want {
 		t.Errorf("got %q, want %q", c.Title, want)
 	}
 	gaps := 0
 	for _, s := range series(t, c.Options, "line") {
 		if s["markArea"] != nil {
 			gaps++
+		}
+		if s["name"] == "serial" {
+			t.Error("serial is a line: it is the line at 1×")
 		}
 	}
 	if gaps != 2 {
@@ -58,13 +64,13 @@ func TestCrossoverThatNeverComes(t *testing.T) {
 			w.variant("processes", 4, n, 2*time.Millisecond), w.variant("goroutines", 4, n, time.Millisecond/2))
 	}
 	says(t, drawn(t, "crossover", w.file(2, l), l.Name).Title,
-		"processes from no N on, up to 10,000", "goroutines at every N measured")
+		"processes pay at no N measured; goroutines pay at every N")
 }
 
 func TestTimeline(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "timeline", w.file(2, w.processes()), "04-processes")
-	says(t, c.Title, "processes used up to 1.90 CPUs and 13.0 MB")
+	says(t, c.Title, "processes uses up to 1.90 CPUs")
 	lines := series(t, c.Options, "line")
 	if len(lines) != 2 || lines[1]["yAxisIndex"] != 1.0 {
 		t.Errorf("%d lines, want CPUs on the upper axis and memory on the lower", len(lines))
@@ -88,7 +94,7 @@ func TestDistribution(t *testing.T) {
 	slow.Work *= 2
 	f.Labs[0].Summarize()
 	c := drawn(t, "distribution", f, "03-mutex")
-	says(t, c.Title, "lock-once: of 15 samples, the slowest took 10", "% longer than the fastest")
+	says(t, c.Title, "lock-once: the slowest sample took 10", "% longer than the fastest")
 	mark, ok := series(t, c.Options, "scatter")[2]["data"].([]any)[7].(map[string]any)
 	if !ok || mark["symbolSize"] != 20.0 {
 		t.Errorf("the outlier is drawn as %v, want it enlarged", mark)

@@ -1,8 +1,11 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -13,7 +16,7 @@ func drawn(t *testing.T, kind string, f *results.File, name string) Chart {
 	t.Helper()
 	for i := range f.Labs {
 		if f.Labs[i].Name == name {
-			c, err := Draw(kind, f, &f.Labs[i])
+			c, err := Draw(Asked{Kind: kind}, f, &f.Labs[i])
 			sound(t, kind, c, err)
 			if len(c.Options) == 0 {
 				t.Fatalf("%s of %s has no picture: %s", kind, name, c.Title)
@@ -23,6 +26,17 @@ func drawn(t *testing.T, kind string, f *results.File, name string) Chart {
 	}
 	t.Fatalf("no lab %s", name)
 	return Chart{}
+}
+
+// renders returns the data of every series that the page draws by a function.
+func renders(t *testing.T, c Chart, function string) (all []any) {
+	t.Helper()
+	for _, s := range series(t, c.Options, "custom") {
+		if s["renderItem"] == function {
+			all = append(all, list(s["data"])...)
+		}
+	}
+	return all
 }
 
 func says(t *testing.T, text string, wants ...string) {
@@ -37,10 +51,10 @@ func says(t *testing.T, text string, wants ...string) {
 func TestTime(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "time", w.file(2, w.mutex()), "03-mutex")
-	says(t, c.Title, "lock-every-add: 9", "slower than serial; lock-once: 1.", "faster")
+	says(t, c.Title, "lock-every-add is 9", "slower than serial")
 	says(t, c.Caption, "serial, takes 29", "µs for N = 1,000,000")
-	bars := series(t, c.Options, "bar")[0]["data"].([]any)
-	every := bars[1].(map[string]any)["value"].(float64)
+	bars := renders(t, c, "part")
+	every := bars[1].(map[string]any)["value"].([]any)[2].(float64)
 	if len(bars) != 3 || every < 26 || every > 28 {
 		t.Errorf("the bar of lock-every-add is %v ms long, of %d bars; want about 27 of 3", every, len(bars))
 	}
@@ -52,7 +66,7 @@ func TestTime(t *testing.T) {
 func TestSpeedup(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "speedup", w.file(2, w.mutex()), "03-mutex")
-	says(t, c.Title, "lock-every-add: 9", "slower than serial; lock-once: 1.", "faster")
+	says(t, c.Title, "lock-every-add is 9", "slower than serial")
 	says(t, c.Caption, "0.95× to 1.05×", "2 workers that share nothing reach 1.94×", "serial, takes 29")
 	axis := option(t, c.Options)["xAxis"].([]any)[0].(map[string]any)
 	if axis["type"] != "log" || axis["min"].(float64) > 0.0107 || axis["max"].(float64) < 1.94 {
@@ -67,18 +81,19 @@ func TestSpeedup(t *testing.T) {
 func TestSpeedupThatNoiseHides(t *testing.T) {
 	w := newWorld(9, 1)
 	f := w.file(2, w.mutex())
+	f.Labs[0].Cases = slices.Delete(f.Labs[0].Cases, 1, 2)
 	c := drawn(t, "speedup", f, "03-mutex")
 	if s := f.Labs[0].Of("lock-once", 4, 1e6).Summary.Speedup; s.Lo > 1 || s.Hi < 1.05 {
 		t.Fatalf("the fixture is not noisy: %+v", s)
 	}
-	says(t, c.Title, "lock-once: can't tell")
+	says(t, c.Title, "Can't tell lock-once from serial")
 }
 
 func TestSpeedupOnOneCPU(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(1, w.mutex(), w.scaling(2))
 	for i, kind := range []string{"speedup", "scaling"} {
-		c, err := Draw(kind, f, &f.Labs[i])
+		c, err := Draw(Asked{Kind: kind}, f, &f.Labs[i])
 		sound(t, kind, c, err)
 		if len(c.Options) > 0 || len(c.Table.Rows) == 0 {
 			t.Errorf("%s: want a table and no picture", kind)
@@ -92,7 +107,9 @@ func TestWrongSumsAreNotCompared(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex(), w.race())
 	f.Labs[0].Of("lock-once", 4, 1e6).Samples[3].Wrong = 1
-	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add", "not compared for wrong sums: lock-once")
+	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add is")
+	f.Labs[0].Of("lock-every-add", 4, 1e6).Samples[3].Wrong = 1
+	says(t, drawn(t, "time", f, "03-mutex").Title, "is not compared, for its wrong sums")
 	says(t, drawn(t, "time", f, "02-race").Title, "slower than serial, with wrong sums")
 }
 
@@ -100,10 +117,10 @@ func TestTooFewSamples(t *testing.T) {
 	w := newWorld(stats.MinSamples-1, 0.01)
 	f := w.file(2, lab("03-mutex", w.variant("lock-once", 4, 1e6, 1e6)), failed())
 	for _, kind := range []string{"time", "speedup", "distribution"} {
-		c, err := Draw(kind, f, &f.Labs[0])
+		c, err := Draw(Asked{Kind: kind}, f, &f.Labs[0])
 		sound(t, kind, c, err)
 		says(t, c.Title, "no case has the 6 samples")
-		c, err = Draw(kind, f, &f.Labs[1])
+		c, err = Draw(Asked{Kind: kind}, f, &f.Labs[1])
 		sound(t, kind, c, err)
 		says(t, c.Title, "the lab failed: labs/13-deadlock/main.go:7")
 	}
@@ -112,12 +129,29 @@ func TestTooFewSamples(t *testing.T) {
 func TestLoss(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "loss", w.file(2, w.race()), "02-race")
-	says(t, c.Title, "unlocked: 135 of 150 sums wrong, 3", "lost in the median run")
+	says(t, c.Title, "unlocked with 4 workers: 135 of 150 sums wrong")
 	says(t, c.Caption, "it found one")
-	dots := series(t, c.Options, "scatter")
-	if right, wrong := len(dots[0]["data"].([]any)), len(dots[1]["data"].([]any)); right != 15 || wrong != 135 {
-		t.Errorf("%d right and %d wrong runs are drawn, want 15 and 135", right, wrong)
+	cells := renders(t, c, "cells")[0].(map[string]any)["value"].([]any)
+	if cells[1] != 150.0 || cells[2] != 135.0 {
+		t.Errorf("of %v squares %v are filled, want 135 of 150", cells[1], cells[2])
 	}
+}
+
+// A wrong run shows however rare it is, and so does a right one.
+func TestEveryPictureOfRunsShowsAWrongOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		right, wrong := rapid.IntRange(0, 1e6).Draw(t, "right"), rapid.IntRange(0, 1e6).Draw(t, "wrong")
+		if right+wrong == 0 {
+			return
+		}
+		total, filled, each := cellsOf(point{Case: &results.Case{Samples: []results.Sample{{Right: right, Wrong: wrong}}}})
+		if total > maxCells || total*each < right+wrong {
+			t.Fatalf("%d squares of %d runs stand for %d runs", total, each, right+wrong)
+		}
+		if several := right+wrong > 1; several && ((filled > 0) != (wrong > 0) || (filled < total) != (right > 0)) {
+			t.Fatalf("%d of %d squares are filled for %d wrong and %d right runs", filled, total, wrong, right)
+		}
+	})
 }
 
 func TestNoLossIsStillARace(t *testing.T) {
@@ -133,12 +167,22 @@ func TestNoLossIsStillARace(t *testing.T) {
 func TestPhases(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "phases", w.file(2, w.processes()), "04-processes")
-	says(t, c.Title, "processes: 80.0% of the time goes into start")
+	says(t, c.Title, "start takes 80.0% of the time of processes")
 	var names []string
-	for _, s := range series(t, c.Options, "bar") {
+	end := 0.0
+	for _, s := range series(t, c.Options, "custom") {
+		if s["renderItem"] != "part" {
+			continue
+		}
 		names = append(names, s["name"].(string))
+		if part := list(s["data"])[0].(map[string]any)["value"].([]any); s["name"] != loopName {
+			if part[1] != end {
+				t.Errorf("%s begins at %v, and the part before it ends at %v", s["name"], part[1], end)
+			}
+			end = part[2].(float64)
+		}
 	}
-	if got := strings.Join(names, " "); got != "start work collect" {
+	if got := strings.Join(names, " "); got != "start work collect one loop" {
 		t.Errorf("the phases are stacked as %q", got)
 	}
 }
@@ -146,8 +190,21 @@ func TestPhases(t *testing.T) {
 func TestLanes(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "lanes", w.file(4, w.pool()), "08-pool")
-	says(t, c.Title, "equal-split done at 2.00 to 8.00 ms", "queue done at 4.95 to 4.95 ms")
-	if boxes := series(t, c.Options, "custom")[0]["data"].([]any); len(boxes) != 4+4*20 {
+	says(t, c.Title, "equal-split: workers idle 37.5%; queue: 19.2%")
+	if boxes := renders(t, c, "lane"); len(boxes) != 4+4*20 {
 		t.Errorf("%d spans are drawn, want 84", len(boxes))
+	}
+	if boxes := renders(t, c, "idle"); len(boxes) != 3+4*19 {
+		t.Errorf("%d idle stretches are drawn, want 79", len(boxes))
+	}
+}
+
+func TestCPUTime(t *testing.T) {
+	w := newWorld(15, 0.01)
+	c := drawn(t, "cpu", w.file(2, w.mutex()), "03-mutex")
+	says(t, c.Title, "Only 1.0", "of the CPU time of lock-every-add is useful")
+	useful, whole := renders(t, c, "lane"), renders(t, c, "hollow")
+	if len(useful) != 3 || len(whole) != 3 {
+		t.Errorf("%d filled and %d hollow bars, want 3 of each", len(useful), len(whole))
 	}
 }

@@ -1,11 +1,6 @@
 package chart
 
-import (
-	"strconv"
-
-	"workbook/labs/units"
-	"workbook/reportgen/internal/stats"
-)
+import "strconv"
 
 // A scale is the one unit of an axis: base units come in, axis numbers go out.
 type scale struct {
@@ -36,14 +31,6 @@ func choose(most float64, scales ...scale) scale {
 
 // of returns x base units as a number on the axis.
 func (s scale) of(x float64) float64 { return short(x / s.per) }
-
-// text writes x base units in this unit.
-func (s scale) text(x float64) string { return units.Number(x/s.per) + " " + s.name }
-
-// interval writes "27.2 ms (26.9 to 27.5)".
-func (s scale) interval(i stats.Interval) string {
-	return s.text(i.Median) + " (" + units.Number(i.Lo/s.per) + " to " + units.Number(i.Hi/s.per) + ")"
-}
 
 // short cuts x to five significant digits: more cannot be seen, and options
 // travel in every page.

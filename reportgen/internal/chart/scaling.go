@@ -16,15 +16,15 @@ import (
 
 // What the key calls the two bounds.
 const (
-	ceilingName = "ceiling, measured"
+	ceilingName = "ceiling"
 	idealName   = "ideal"
 )
 
 // scaling draws each variant's speedup over the number of workers, with the
 // ceiling, the ideal, and Amdahl's curve for the serial share that Karp and
 // Flatt's formula gives.
-func scaling(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	table := scalingTable(f, all)
 	if f.Machine.CPUsUsable == 1 {
 		return nothing(oneCPU, table), nil
@@ -39,7 +39,8 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 		return nothing("the lab was measured with one number of workers only", table), nil
 	}
 	most := slices.MaxFunc(drawn, func(a, b point) int { return a.Workers - b.Workers }).Workers
-	g := plane(axis{name: "workers", kind: "value", from: 0, to: most},
+	g := plane(axis{name: "workers", kind: "value", from: 1, to: most,
+		ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })},
 		axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"})
 	for _, c := range lines {
 		g.amdahl(f, c, most)
@@ -51,6 +52,7 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 			return []float64{float64(p.Workers), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
 	}
+	g.endLabels(append(each(lines, curve.key), ceilingName, idealName))
 	options, err := g.options()
 	return Chart{
 		Title: scalingTitle(f, baselineName(l), lines),
@@ -58,9 +60,8 @@ func scaling(f *results.File, l *results.Lab) (Chart, error) {
 			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
 			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + laws(f, lines) + bases(l) + leftOut(left),
 		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
-		Key:     g.key(append(each(lines, curve.key), ceilingName, idealName)...),
 		Options: options,
-		Height:  g.top + footer + planeSize,
+		Height:  g.top + g.foot + planeSize,
 		Table:   table,
 	}, err
 }
@@ -139,30 +140,24 @@ func (g *figure) bounds(f *results.File, most int) {
 			Name: bound.name, Type: "line", Data: bound.data, Symbol: "none",
 			LineStyle: &opts.LineStyle{Color: neutral.color, Type: bound.dash, Width: 3},
 			ItemStyle: &opts.ItemStyle{Color: neutral.color},
-		}, map[string]any{"silent": true})
+		}, with(ending(neutral.color), "silent", true))
 	}
 }
 
-// scalingTitle tells each curve's speedup at the most workers that have a CPU
-// each.
+// scalingTitle tells of the curve with the least speedup at the most workers that
+// have a CPU each.
 func scalingTitle(f *results.File, base string, lines []curve) string {
-	var parts []string
-	for i, c := range lines {
-		at, _, ok := fitted(f, c)
-		if !ok {
-			at = c.points[len(c.points)-1]
+	at := func(c curve) point {
+		if p, _, ok := fitted(f, c); ok {
+			return p
 		}
-		words := compare(at.Summary.Speedup, f.Noise())
-		if i == 0 {
-			words = compareWith(base, at.Summary.Speedup, f.Noise())
-		}
-		parts = append(parts, fmt.Sprintf("%s with %s: %s", c.name, crewOf(at.Workers), words+sums(at)))
+		return c.points[len(c.points)-1]
 	}
-	title := strings.Join(firstThree(parts), "; ")
-	if c, ok := ceiling(f); ok {
-		title += "; the ceiling is " + units.Ratio(c.Speedup.Median)
-	}
-	return title
+	least := slices.MinFunc(lines, func(a, b curve) int {
+		return cmp.Compare(at(a).Summary.Speedup.Median, at(b).Summary.Speedup.Median)
+	})
+	p := at(least)
+	return least.name + " with " + crewOf(p.Workers) + ": " + compareWith(base, p.Summary.Speedup, f.Noise()) + sums(p)
 }
 
 // scalingTable adds to each case the serial share that its speedup gives.

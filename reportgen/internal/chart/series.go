@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
 )
 
 // maxDots is the most dots that a series shows: beyond it every k-th sample, in
@@ -16,9 +17,6 @@ const maxDots = 300
 
 // maxKey is the most cases that one picture tells apart.
 const maxKey = 7
-
-// barOpacity lets samples and grid lines show through a bar.
-const barOpacity = 0.45
 
 // errorBars adds intervals across the rows of a figure.
 func (g *figure) errorBars(data []item) {
@@ -41,11 +39,16 @@ func (g *figure) area(band [][]float64, look look) {
 		map[string]any{"silent": true, "z": 1})
 }
 
-// lanes adds boxes along the rows of a figure.
-func (g *figure) lanes(data []item) {
-	g.add(charts.SingleSeries{Type: "custom", RenderItem: "lane", YAxisIndex: 1, Data: data,
-		Encode: &opts.Encode{X: []int{1, 2}, Y: 0}},
-		map[string]any{"silent": true})
+// lanes adds boxes along the rows of a figure: lane, part, hollow or idle.
+func (g *figure) lanes(renderer, name string, data []item) {
+	g.add(charts.SingleSeries{Name: name, Type: "custom", RenderItem: types.FuncStr(renderer), YAxisIndex: 1, Data: data,
+		Encode: &opts.Encode{X: []int{1, 2}, Y: 0}}, nil)
+}
+
+// onRows adds a series of its own drawing to rows: names, endless bars, or cells.
+func (g *figure) onRows(renderer string, data []item, color string) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: types.FuncStr(renderer), YAxisIndex: 1, Data: data,
+		Encode: &opts.Encode{Y: 0}, ItemStyle: &opts.ItemStyle{Color: color}}, map[string]any{"silent": renderer == "name"})
 }
 
 // dots adds a dot for each sample about the middle of a row.
@@ -102,14 +105,6 @@ func each[T, U any](list []T, of func(T) U) []U {
 		all = append(all, of(x))
 	}
 	return all
-}
-
-// firstThree cuts what a title can hold.
-func firstThree(parts []string) []string {
-	if len(parts) > 3 {
-		return append(parts[:3:3], "…")
-	}
-	return parts
 }
 
 // readings lists the points with their values.

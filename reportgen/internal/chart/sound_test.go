@@ -2,6 +2,7 @@ package chart
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"strings"
 	"time"
@@ -47,7 +48,11 @@ func sound(t tester, what string, c Chart, err error) {
 			t.Errorf("%s: the key holds %+v", what, mark)
 		}
 	}
+	if words := strings.Fields(strings.ReplaceAll(c.Title, "·", "")); len(words) > 12 {
+		t.Errorf("%s: a title of %d words: %q", what, len(words), c.Title)
+	}
 	o := option(t, c.Options)
+	alike(t, what, o)
 	if c.Height < 100 || len(c.Table.Rows) == 0 {
 		t.Errorf("%s: a picture %d pixels high with %d rows of numbers", what, c.Height, len(c.Table.Rows))
 	}
@@ -55,6 +60,24 @@ func sound(t tester, what string, c Chart, err error) {
 		t.Errorf("%s: it is animated", what)
 	}
 	fonts(t, what, o)
+}
+
+// alike finds two lines, or two groups of marks, that nobody can tell apart.
+func alike(t tester, what string, o map[string]any) {
+	seen := map[string]bool{}
+	for _, s := range o["series"].([]any) {
+		s := s.(map[string]any)
+		if s["name"] == nil || s["type"] == "custom" {
+			continue
+		}
+		style, _ := s["lineStyle"].(map[string]any)
+		item, _ := s["itemStyle"].(map[string]any)
+		look := fmt.Sprint(s["yAxisIndex"], s["type"], item["color"], s["symbol"], style["type"])
+		if seen[look] {
+			t.Errorf("%s: two series look like %s", what, look)
+		}
+		seen[look] = true
+	}
 }
 
 // fonts finds text too small to project.
@@ -65,7 +88,7 @@ func fonts(t tester, what string, x any) {
 			fonts(t, what, y)
 		}
 	case map[string]any:
-		if size, ok := x["fontSize"].(float64); ok && size < 13 {
+		if size, ok := x["fontSize"].(float64); ok && size < 16 {
 			t.Errorf("%s: text of %v pixels", what, size)
 		}
 		for _, y := range x {

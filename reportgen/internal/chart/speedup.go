@@ -11,22 +11,23 @@ import (
 // oneCPU is why such a machine gets no speedup chart.
 const oneCPU = "this machine has one usable CPU, so workers take turns and a speedup says nothing about sharing work"
 
-// speedup draws a lane from 1× to each case's speedup over the baseline, on a
-// logarithmic axis: to the left slower, to the right faster.
-func speedup(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// speedup draws a lane from the base's speed to each case's speedup over it, on
+// a logarithmic axis: to the left slower, to the right faster. The base is what
+// the lesson compares with, or the baseline.
+func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all, base := a.rebased(l, points(f, l, a))
 	noise := f.Noise()
 	table := caseTable(noise, all)
 	if f.Machine.CPUsUsable == 1 {
 		return nothing(oneCPU, table), nil
 	}
-	others, _ := split(all, func(p point) bool { return !p.Baseline })
+	others, _ := split(all, func(p point) bool { return !p.Baseline && p.Variant != base })
 	drawn, left := split(others, compared)
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	g := rows(each(drawn, func(p point) string { return p.name + ": " + compare(p.Summary.Speedup, noise) + sums(p) }), rowHeight,
-		speedupAxis(f, drawn, baselineName(l)))
+	g := rows(each(drawn, func(p point) string { return p.name + ": " + compare(p.Summary.Speedup, noise) + sums(p) }), barHigh,
+		speedupAxis(f, drawn, base))
 	var lanes, dots, whiskers []item
 	for i, p := range drawn {
 		s, at := p.Summary.Speedup, float64(i)
@@ -36,20 +37,38 @@ func speedup(f *results.File, l *results.Lab) (Chart, error) {
 			Symbol: p.look.symbol, ItemStyle: &opts.ItemStyle{Color: p.look.color}})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
-	g.lanes(lanes)
+	g.lanes("lane", "", lanes)
 	g.add(g.marked(f, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: 16}), nil)
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
-		Title: finding(noise, l, drawn),
-		Caption: "Each row starts at 1×, the baseline's speed, and ends at the median speedup: to the left slower, to the right faster. " +
+		Title: finding(noise, l, drawn, nil),
+		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
 			"Equal steps are equal factors. The line across the end is the 95% interval. " +
 			marks(f) + " " + bases(l) + leftOut(left),
-		Alt:     "Speedups over " + baselineName(l) + ": " + readings(drawn, reading) + ".",
+		Alt:     "Speedups over " + base + ": " + readings(drawn, reading) + ".",
 		Options: options,
-		Height:  g.top + footer + rowHeight*len(drawn),
+		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
 	}, err
+}
+
+// rebased returns the points with their speedups over another variant than the
+// baseline, and the name of what they are held against.
+func (a Asked) rebased(l *results.Lab, all []point) (over []point, base string) {
+	if base = baselineName(l); a.Against == "" || a.Against == base {
+		return all, base
+	}
+	for _, p := range all {
+		copied := *p.Case
+		copied.Summary.Speedup.Samples = 0
+		if other := l.Of(a.Against, 0, p.N); other != nil && !p.Baseline {
+			copied.Summary.Speedup = a.ratio(l, other, p.Case)
+		}
+		p.Case = &copied
+		over = append(over, p)
+	}
+	return over, a.Against
 }
 
 // reading writes a point's speedup: "1.93× (1.88× to 1.96×), with wrong sums".
@@ -61,7 +80,7 @@ func reading(p point) string {
 	return units.Ratio(s.Median) + " (" + between(s, units.Ratio) + ")" + sums(p)
 }
 
-// sums says so where a case's sums were wrong.
+// sums says so if a case's sums were wrong.
 func sums(p point) string {
 	if p.Wrong() > 0 {
 		return ", with wrong sums"

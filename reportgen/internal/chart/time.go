@@ -3,52 +3,83 @@ package chart
 import (
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 )
 
 // workTime draws a bar for each case's work time, with its interval and a dot
-// for each sample. A case that was stuck has a row without a bar.
-func workTime(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+// for each sample. The bar of a case that was stuck runs off the edge.
+func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	noise := f.Noise()
 	table := caseTable(noise, all)
-	drawn, left := split(all, timed)
-	if len(drawn) == 0 {
+	drawn, left := split(all, func(p point) bool { return timed(p) || stuck(p) })
+	timedOnes, endless := split(drawn, timed)
+	if len(timedOnes) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	unit := timeScale(longest(drawn))
-	endless, _ := split(left, stuck)
-	names := each(drawn, func(p point) string { return p.name + ": " + unit.text(p.Summary.Work.Median) })
-	names = append(names, each(endless, func(p point) string { return p.name + ": stuck" })...)
-	g := rows(names, rowHeight,
-		axis{name: "work time, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
-	bars := charts.SingleSeries{Type: "bar", BarWidth: "18"}
-	var data, whiskers []item
+	unit := timeScale(longest(timedOnes))
+	g := rows(each(drawn, timeName), barHigh, axis{name: "time of one sum, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
+	var bars, whiskers, off []item
 	for i, p := range drawn {
-		work := p.Summary.Work
-		data = append(data, item{Name: p.name + ": " + unit.interval(work), Value: unit.of(work.Median),
-			ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(barOpacity)}})
-		whiskers = append(whiskers, item{Value: []float64{float64(i), unit.of(work.Lo), unit.of(work.Hi)}})
+		row, work := float64(i), p.Summary.Work
+		if stuck(p) {
+			off = append(off, item{Name: p.name + ": never ends", Value: []float64{row}})
+			continue
+		}
+		bars = append(bars, item{Name: p.name + ": " + timing(p), Value: []float64{row, 0, unit.of(work.Median)},
+			ItemStyle: &opts.ItemStyle{Color: p.look.color}})
+		whiskers = append(whiskers, item{Value: []float64{row, unit.of(work.Lo), unit.of(work.Hi)}})
 	}
-	bars.Data = data
-	g.add(bars, nil)
+	g.lanes("part", "", bars)
 	for i, p := range drawn {
-		g.dots(i, p.look, p.Work(), unit)
+		if !stuck(p) {
+			g.dots(i, p.look, p.Work(), unit)
+		}
 	}
 	g.errorBars(whiskers)
+	if len(off) > 0 {
+		g.onRows("endless", off, wrongLook.color)
+	}
 	options, err := g.options()
 	return Chart{
-		Title: finding(noise, l, drawn),
+		Title: finding(noise, l, timedOnes, endless),
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
-			bases(l) + thinned(drawn, point.samples, maxDots) + leftOut(left),
-		Alt:     "Bars of work time: " + readings(drawn, func(p point) string { return unit.interval(p.Summary.Work) }) + ".",
+			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, maxDots) + leftOut(left),
+		Alt:     "Bars of work time: " + readings(drawn, timeReading) + ".",
 		Options: options,
-		Height:  g.top + footer + rowHeight*len(names),
+		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
 	}, err
+}
+
+// timeName is a row's name: the case and its time in short.
+func timeName(p point) string {
+	if stuck(p) {
+		return p.name + ": never ends"
+	}
+	name := p.name + ": " + units.Time(p.Summary.Work.Median)
+	if _, _, ok := inTwo(p.Work()); ok {
+		name += ", in two groups"
+	}
+	return name + sums(p)
+}
+
+func timeReading(p point) string {
+	if stuck(p) {
+		return "never ends"
+	}
+	return timing(p)
+}
+
+// endlessWords says which cases were stuck, or "".
+func endlessWords(endless []point) string {
+	if len(endless) == 0 {
+		return ""
+	}
+	return " A bar that runs off the edge has no end: " + names(endless) + " was stuck and had to be stopped."
 }
 
 // longest returns the longest time that the points show, in nanoseconds.

@@ -21,10 +21,10 @@ const maxMoments = 100
 
 // timeline draws CPUs used and memory of the observed launches over the same
 // time, one above the other: two scales on one picture would cross by accident.
-func timeline(f *results.File, l *results.Lab) (Chart, error) {
-	all := points(f, l)
+func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
 	drawn, _ := split(all, func(p point) bool { return len(p.Timeline) > 1 && !slices.ContainsFunc(p.Timeline, broken) })
-	drawn, note := few(drawn)
+	drawn, note := few(distinct(drawn))
 	table := timelineTable(drawn)
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no launch of this lab was observed"), table), nil
@@ -55,14 +55,14 @@ func timeline(f *results.File, l *results.Lab) (Chart, error) {
 		axis{name: "memory, " + bytes.name, kind: "value", from: 0})
 	options, err := g.options()
 	return Chart{
-		Title: "In one observed launch, " + strings.Join(firstThree(each(drawn, peaks)), "; "),
+		Title: timelineTitle(drawn),
 		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. " +
 			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
 			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
 		Alt:     "Lines over time: " + strings.Join(each(drawn, peaks), "; ") + ".",
 		Key:     g.key(each(drawn, point.key)...),
 		Options: options,
-		Height:  g.top + 2*panel + headroom + footer,
+		Height:  g.top + 2*panel + headroom + g.foot,
 		Table:   table,
 	}, err
 }
@@ -120,6 +120,12 @@ func peakCPUs(p point) float64 {
 // peaks says what a launch used at most.
 func peaks(p point) string {
 	return fmt.Sprintf("%s used up to %s CPUs and %s", p.name, units.Number(peakCPUs(p)), units.Bytes(peakMemory(p)))
+}
+
+// timelineTitle tells of the launch that used the most CPUs.
+func timelineTitle(drawn []point) string {
+	most := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(peakCPUs(a), peakCPUs(b)) })
+	return most.headline() + " uses up to " + units.Number(peakCPUs(most)) + " CPUs"
 }
 
 func timelineTable(drawn []point) Table {

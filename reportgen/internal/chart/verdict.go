@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -42,39 +43,44 @@ func judged(speedup stats.Interval, noise stats.Noise) (text, link string) {
 	return string(verdict), " from "
 }
 
-// finding is the title of a chart that compares with the baseline. It tells of
-// up to three cases each, of more only the least and the greatest speedup. A
-// case with wrong sums that its lesson does not expect is not compared. What the
-// reader made comes behind what the lab shows, and never in its place.
-func finding(noise stats.Noise, l *results.Lab, drawn []point) string {
+// finding is the title of a chart that compares with the baseline, if its lesson
+// names no comparison: one clause on the case that differs most from the
+// baseline. A case with wrong sums that its lesson does not expect is not
+// compared, and what the reader made never stands in for what the lab shows.
+func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
+	if len(endless) > 0 {
+		return endless[0].headline() + " never ends"
+	}
 	cases, base := split(drawn, func(p point) bool { return !p.Baseline })
 	if len(cases) == 0 {
-		return base[0].name + " takes " + units.Time(base[0].Summary.Work.Median)
+		return base[0].headline() + " takes " + units.Time(base[0].Summary.Work.Median)
 	}
-	fair, broken := split(cases, func(p point) bool { return p.Wrong() == 0 || p.Expect != results.ExpectRight })
-	own, fair := split(fair, func(p point) bool { return p.Variant == results.Yours })
-	if len(fair) > 3 {
-		fair = []point{slices.MinFunc(fair, bySpeedup), slices.MaxFunc(fair, bySpeedup)}
+	fair, broken := split(cases, func(p point) bool { return !p.Untrue() })
+	own, shown := split(fair, func(p point) bool { return p.Variant == results.Yours })
+	switch {
+	case len(shown) > 0:
+		fair = shown
+	case len(own) == 0:
+		return broken[0].headline() + " is not compared, for its wrong sums"
 	}
-	if len(own) > 0 {
-		fair = append(fair, own[0])
+	most := slices.MaxFunc(fair, func(a, b point) int { return cmp.Compare(distance(a), distance(b)) })
+	words, link := judged(most.Summary.Speedup, noise)
+	switch words {
+	case string(stats.CantTell):
+		return "Can't tell " + most.headline() + " from " + baselineName(l)
+	case string(stats.NoDifference):
+		return most.headline() + " is as fast as " + baselineName(l)
 	}
-	var parts []string
-	for i, p := range fair {
-		words := compare(p.Summary.Speedup, noise)
-		if i == 0 {
-			words = compareWith(baselineName(l), p.Summary.Speedup, noise)
-		}
-		parts = append(parts, p.name+": "+words+sums(p))
-	}
-	if len(broken) > 0 {
-		parts = append(parts, "not compared for wrong sums: "+names(broken))
-	}
-	return strings.Join(parts, "; ")
+	return most.headline() + " is " + words + link + baselineName(l) + sums(most)
 }
 
-func bySpeedup(a, b point) int {
-	return cmp.Compare(a.Summary.Speedup.Median, b.Summary.Speedup.Median)
+// distance is how far a case's speedup is from 1×, in factors; -1 if nothing is
+// known.
+func distance(p point) float64 {
+	if s := p.Summary.Speedup; drawable(s) {
+		return math.Abs(math.Log(s.Median))
+	}
+	return -1
 }
 
 // names lists points: "a, b".

@@ -32,18 +32,23 @@ func (d *draft) fences() map[string]func(fence) (piece, error) {
 }
 
 func (d *draft) chart(f fence) (piece, error) {
-	if len(f.words) != 1 || strings.TrimSpace(f.text) != "" {
-		return nil, errors.New("a chart block names one chart and holds nothing: want ```chart time")
+	asked, err := chart.Parse(strings.Join(f.words, " "), f.text)
+	if err != nil {
+		return nil, err
 	}
-	kind := f.words[0]
-	if !slices.Contains(chart.Kinds(), kind) {
-		return nil, nearest.Unknown("chart", kind, chart.Kinds())
+	if !slices.Contains(chart.Kinds(), asked.Kind) {
+		return nil, nearest.Unknown("chart", asked.Kind, chart.Kinds())
 	}
-	id := d.ids.unique("chart-" + kind)
+	for _, variant := range asked.Variants() {
+		if names := d.variants[d.unit.Name]; d.variants != nil && variant != "serial" && !slices.Contains(names, variant) {
+			return nil, nearest.Unknown("variant", variant, names)
+		}
+	}
+	id := d.ids.unique("chart-" + asked.Kind)
 	if d.lab == nil {
 		return Figure{ID: id, Unit: d.unit.Name, Missing: notMeasured(d.unit.Name)}, nil
 	}
-	drawn, err := chart.Draw(kind, d.File, d.lab)
+	drawn, err := chart.Draw(asked, d.File, d.lab)
 	figure := NewFigure(id, d.Pictures, drawn, err)
 	figure.Unit = d.unit.Name
 	d.figures = append(d.figures, figure)

@@ -40,20 +40,15 @@ func written(p piece) (template.HTML, error) {
 
 // shapes are ECharts' symbols as paths in a square of 14 by 14, for the key.
 var shapes = map[string]string{
-	"path://" + chart.Star: chart.Star,
-	"circle":               "M1 7a6 6 0 0 0 12 0a6 6 0 0 0-12 0",
-	"triangle":             "M7 1L13 13H1Z",
-	"diamond":              "M7 0L14 7L7 14L0 7Z",
-	"rect":                 "M1 1H13V13H1Z",
-	"roundRect":            "M4 1H10L13 4V10L10 13H4L1 10V4Z",
-	"pin":                  "M7 14C3 9 2 7 2 5a5 5 0 0 1 10 0C12 7 11 9 7 14Z",
-	"arrow":                "M7 0L13 14L7 10.5L1 14Z",
-}
-
-// patterns are ECharts' first decals, as strokes over the same square.
-var patterns = []string{
-	"M2 2L12 8M2 8L9 12",
-	"M4 4h.1M10 4h.1M4 10h.1M10 10h.1",
-	"M2 12L12 2M2 5L5 2M9 12L12 9",
-	"M4 1V13M10 1V13M1 4H13M1 10H13",
+	"path://" + chart.Star:  chart.Star,
+	"path://" + chart.Ring:  chart.Ring,
+	"path://" + chart.Cross: chart.Cross,
+	"emptyCircle":           chart.Ring,
+	"circle":                "M1 7a6 6 0 0 0 12 0a6 6 0 0 0-12 0",
+	"triangle":              "M7 1L13 13H1Z",
+	"diamond":               "M7 0L14 7L7 14L0 7Z",
+	"rect":                  "M1 1H13V13H1Z",
+	"roundRect":             "M4 1H10L13 4V10L10 13H4L1 10V4Z",
+	"pin":                   "M7 14C3 9 2 7 2 5a5 5 0 0 1 10 0C12 7 11 9 7 14Z",
+	"arrow":                 "M7 0L13 14L7 10.5L1 14Z",
 }

@@ -11,7 +11,7 @@
 // page. These fenced blocks come alive, as does inline code that begins with an
 // equals sign, which becomes the measured value of its expression:
 //
-//	```chart NAME          one picture of this lab, by chart kind; nothing inside
+//	```chart NAME          one picture of this lab, as package chart reads it
 //	```code Name           that declaration of the lab's main.go; Type.Method for a method
 //	```diff 02-race 03-mutex    what changed between the two labs' main.go,
 //	                       or between 02-race/unlocked and 03-mutex/lockEveryAdd

@@ -24,9 +24,8 @@ type piece interface {
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"count":   func(n int) string { return units.Count(int64(n)) },
-	"shape":   func(symbol string) string { return shapes[symbol] },
-	"pattern": func(decal int) string { return patterns[(decal-1)%len(patterns)] },
+	"count": func(n int) string { return units.Count(int64(n)) },
+	"shape": func(symbol string) string { return shapes[symbol] },
 }).ParseFS(assets, "assets/*.tmpl"))
 
 // An Anchor is the link to a heading or a figure beside itself, by its id.

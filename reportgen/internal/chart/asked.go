@@ -1,0 +1,162 @@
+package chart
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// An Asked is what a block of a lesson asks for: a kind of chart and, if the
+// lesson names one, the comparison that the chart's title states. A comparison
+// that names an N limits the chart to the cases at that N.
+type Asked struct {
+	Kind    string
+	Variant string // "" if the lesson names no comparison
+	Against string
+	Workers string   // 4, cpus or 2*cpus; "" for those of the variant's first case
+	N       int64    // 0 if the lesson names none
+	Only    []string // the variants that are drawn; nil for all
+}
+
+// Parse reads a block: what stands behind the word "chart" on its first line,
+// as in "time: padded against adjacent, 4, 1e6", and its text, which lists the
+// variants to draw and is mostly empty.
+func Parse(line, text string) (Asked, error) {
+	kind, comparison, named := strings.Cut(line, ":")
+	a := Asked{Kind: strings.TrimSpace(kind), Only: strings.Fields(text)}
+	if len(strings.Fields(a.Kind)) != 1 {
+		return a, errors.New("a chart block names one chart: want ```chart time, or ```chart time: padded against adjacent, 4")
+	}
+	if !named {
+		return a, nil
+	}
+	parts := strings.Split(comparison, ",")
+	words := strings.Fields(parts[0])
+	if len(words) != 3 || words[1] != "against" || len(parts) > 3 {
+		return a, fmt.Errorf("the comparison %q: want one such as padded against adjacent, 4, 1e6", strings.TrimSpace(comparison))
+	}
+	a.Variant, a.Against = words[0], words[2]
+	if len(parts) > 1 {
+		a.Workers = strings.TrimSpace(parts[1])
+		if crewSize(a.Workers, 1) < 1 {
+			return a, fmt.Errorf("the comparison's workers %q: want a number, cpus, or a multiple such as 2*cpus", a.Workers)
+		}
+	}
+	if len(parts) > 2 {
+		n, err := strconv.ParseFloat(strings.TrimSpace(parts[2]), 64)
+		if err != nil || !(n >= 1 && n <= 1e15) {
+			return a, fmt.Errorf("the comparison's N %q: want a number such as 1e6", strings.TrimSpace(parts[2]))
+		}
+		a.N = int64(n)
+	}
+	return a, nil
+}
+
+// Variants returns the variants that the block names.
+func (a Asked) Variants() []string {
+	if a.Variant == "" {
+		return a.Only
+	}
+	return append([]string{a.Variant, a.Against}, a.Only...)
+}
+
+// crewSize returns the number of workers that "4", "cpus" or "2*cpus" stands for
+// on a machine, and 0 for anything else.
+func crewSize(text string, cpus int) int {
+	times, perCPU := strings.CutSuffix(text, "cpus")
+	if !perCPU {
+		cpus = 1
+	} else if times = strings.TrimSuffix(times, "*"); times == "" {
+		times = "1"
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(times))
+	if err != nil {
+		return 0
+	}
+	return n * cpus
+}
+
+// wants reports whether the block wants the case in its picture.
+func (a Asked) wants(c *results.Case) bool {
+	return (a.N == 0 || c.N == a.N) && (len(a.Only) == 0 || slices.Contains(a.Only, c.Variant))
+}
+
+// two returns the cases that the comparison is about, nil for one that was not
+// measured. The second has the workers and N of the first, or else its N.
+func (a Asked) two(f *results.File, l *results.Lab) (first, second *results.Case) {
+	n := int64(-1)
+	if a.N > 0 {
+		n = a.N
+	}
+	first = l.Of(a.Variant, crewSize(a.Workers, f.Machine.CPUsUsable), n)
+	if first == nil {
+		return nil, nil
+	}
+	return first, cmp.Or(l.Of(a.Against, first.Workers, first.N), l.Of(a.Against, 0, first.N))
+}
+
+// title states the comparison in one clause, or returns "" if the file cannot
+// tell.
+func (a Asked) title(f *results.File, l *results.Lab) string {
+	first, second := a.two(f, l)
+	if first == nil || second == nil {
+		return ""
+	}
+	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N })
+	name := a.Variant
+	if a.Workers != "" && !(several && a.N > 0) {
+		name += " with " + crewOf(first.Workers)
+	}
+	switch other := (point{Case: second}); {
+	case stuck(point{Case: first}):
+		return name + " never ends; " + a.Against + " takes " + units.Time(second.Summary.Work.Median)
+	case stuck(other):
+		return name + " takes " + units.Time(first.Summary.Work.Median) + "; " + a.Against + " never ends"
+	}
+	words, link := judged(a.ratio(l, second, first), f.Noise())
+	if words == string(stats.CantTell) {
+		return "Can't tell " + name + " from " + a.Against
+	}
+	title := name + " is " + words + link + a.Against
+	if words == string(stats.NoDifference) {
+		title = name + " is as fast as " + a.Against
+	}
+	if several && a.N > 0 {
+		title += " at N = " + units.Count(a.N)
+	}
+	if first.Wrong() > 0 {
+		title += ", with wrong sums"
+	}
+	return title
+}
+
+// ratio returns one case's time over the other's, paired by round. Speedups over
+// another variant than the baseline are those of the work phase, if both tell
+// it: without the start of an interpreter.
+func (a Asked) ratio(l *results.Lab, one, other *results.Case) stats.Interval {
+	if a.Kind == "speedup" && a.Against != baselineName(l) && tellsWork(one) && tellsWork(other) {
+		one, other = onlyWork(one), onlyWork(other)
+	}
+	return stats.Speedup(results.Paired(one, other))
+}
+
+func tellsWork(c *results.Case) bool {
+	return len(c.Samples) > 0 && c.Samples[0].Phases["work"] > 0
+}
+
+// onlyWork is the case as if its work phase were its whole time.
+func onlyWork(c *results.Case) *results.Case {
+	copied := *c
+	copied.Samples = slices.Clone(c.Samples)
+	for i := range copied.Samples {
+		copied.Samples[i].Work = copied.Samples[i].Phases["work"]
+	}
+	return &copied
+}

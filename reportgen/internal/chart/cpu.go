@@ -1,0 +1,102 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// cpuTime draws the CPU time that each case spends on one sum. The filled part is
+// what the baseline needs for the same sum; the rest is what sharing it costs.
+func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
+	table := cpuTable(all)
+	drawn, left := split(all, func(p point) bool { return drawable(spent(p.Case)) })
+	if len(drawn) == 0 {
+		return nothing(missing(l), table), nil
+	}
+	most := 0.0
+	for _, p := range drawn {
+		most = max(most, spent(p.Case).Hi)
+	}
+	unit := timeScale(most)
+	g := rows(each(drawn, func(p point) string {
+		name := p.name + ": " + units.Time(spent(p.Case).Median)
+		if share, ok := usefulShare(l, p); ok && !p.Baseline {
+			name += ", " + units.Percent(share) + " useful"
+		}
+		return name
+	}), barHigh, axis{name: "CPU time of one sum, " + unit.name, kind: "value", from: 0})
+	var useful, rest, whiskers []item
+	for i, p := range drawn {
+		whole := spent(p.Case)
+		share, _ := usefulShare(l, p)
+		name := p.name + ": " + spanned(whole)
+		row, color := float64(i), &opts.ItemStyle{Color: p.look.color}
+		useful = append(useful, item{Name: name, Value: []float64{row, 0, unit.of(share * whole.Median)}, ItemStyle: color})
+		rest = append(rest, item{Name: name, Value: []float64{row, 0, unit.of(whole.Median)}, ItemStyle: color})
+		whiskers = append(whiskers, item{Value: []float64{row, unit.of(whole.Lo), unit.of(whole.Hi)}})
+	}
+	g.lanes("hollow", "", rest)
+	g.lanes("lane", "", useful)
+	g.errorBars(whiskers)
+	options, err := g.options()
+	return Chart{
+		Title: cpuTitle(l, drawn),
+		Caption: "A bar is the CPU time that one sum takes, on all CPUs together. It is filled as far as " + baselineName(l) +
+			" needs CPU time for the same sum; the hollow part goes into sharing the work. The line across the end is the 95% interval. " +
+			bases(l) + leftOut(left),
+		Alt:     "Bars of CPU time: " + readings(drawn, func(p point) string { return spanned(spent(p.Case)) }) + ".",
+		Options: options,
+		Height:  g.top + g.foot + g.row*len(drawn),
+		Table:   table,
+	}, err
+}
+
+// spent returns the CPU time of one sum: that of the launch, by the share of the
+// launch that one sum takes.
+func spent(c *results.Case) stats.Interval {
+	var all []float64
+	for _, s := range c.Samples {
+		if s.Wall > 0 {
+			all = append(all, float64(s.User+s.System)/float64(s.Wall)*float64(s.Work))
+		}
+	}
+	return stats.Median(all)
+}
+
+// usefulShare returns the share of a case's CPU time that the baseline needs for
+// the same sum, at most 1. It is ok if both are known.
+func usefulShare(l *results.Lab, p point) (share float64, ok bool) {
+	base := l.BaselineAt(p.N)
+	if base == nil || !drawable(spent(base)) {
+		return 0, false
+	}
+	return min(1, spent(base).Median/spent(p.Case).Median), true
+}
+
+// cpuTitle tells of the case that spends the most beyond what is useful.
+func cpuTitle(l *results.Lab, drawn []point) string {
+	worst, least := drawn[0], 1.0
+	for _, p := range drawn {
+		if share, ok := usefulShare(l, p); ok && share < least {
+			worst, least = p, share
+		}
+	}
+	if least == 1 {
+		return worst.Variant + " spends " + units.Time(spent(worst.Case).Median) + " of CPU time on a sum"
+	}
+	return "Only " + units.Percent(least) + " of the CPU time of " + worst.Variant + " is useful"
+}
+
+func cpuTable(all []point) Table {
+	t := Table{Head: []string{"Case", "CPU time of one sum", "95% interval", "CPUs used", "95% interval", "Samples"}}
+	for _, p := range all {
+		whole, used := spent(p.Case), p.Summary.CPUsUsed
+		t.Rows = append(t.Rows, []string{p.name, value(whole, units.Time), between(whole, units.Time),
+			value(used, units.Number), between(used, units.Number), units.Count(int64(whole.Samples))})
+	}
+	return t
+}

@@ -1,0 +1,100 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// perAdd draws the time for one addition over the number of workers, a line for
+// each variant. Work that is shared well makes the line fall.
+func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
+	all := points(f, l, a)
+	table := caseTable(f.Noise(), all)
+	drawn, left := split(all, func(p point) bool { return timed(p) && p.N > 0 && !p.Baseline })
+	lines := curves(drawn, func(p point) string { return p.overW }, func(a, b point) int { return cmp.Compare(a.Workers, b.Workers) })
+	workers := ticks(drawn, func(p point) float64 { return float64(p.Workers) })
+	if len(workers) < 2 {
+		return nothing(lacking(l, "the lab was measured with one number of workers only"), table), nil
+	}
+	g := plane(
+		axis{name: "workers", kind: "value", from: workers[0], to: workers[len(workers)-1], ticks: workers},
+		axis{name: "time for one addition, ns", kind: "value", from: 0})
+	for _, c := range lines {
+		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one addition" }, func(p point) []float64 {
+			w, n := p.Summary.Work, float64(p.N)
+			return []float64{float64(p.Workers), short(w.Median / n), short(w.Lo / n), short(w.Hi / n)}
+		})
+	}
+	labels := append(each(lines, curve.key), g.level(all)...)
+	g.endLabels(labels)
+	options, err := g.options()
+	return Chart{
+		Title: perAddTitle(f.Noise(), lines),
+		Caption: "Lower is faster. A line that falls shows workers who help each other, one that rises workers who are in each other's way. " +
+			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left),
+		Alt:     "Time for one addition: " + readings(drawn, func(p point) string { return units.Time(perAddition(p)) }) + ".",
+		Options: options,
+		Height:  g.top + g.foot + planeSize,
+		Table:   table,
+	}, err
+}
+
+func perAddition(p point) float64 { return p.Summary.Work.Median / float64(p.N) }
+
+// level adds the baseline as a line across the plane, and returns its name. With
+// several baselines it is that of the greatest N.
+func (g *figure) level(all []point) []string {
+	bases, _ := split(all, func(p point) bool { return p.Baseline && timed(p) && p.N > 0 })
+	if len(bases) == 0 {
+		return nil
+	}
+	base := slices.MaxFunc(bases, func(a, b point) int { return cmp.Compare(a.N, b.N) })
+	x, y := g.XAxisList[0], short(perAddition(base))
+	g.add(charts.SingleSeries{
+		Name: base.Variant, Type: "line", Data: [][]any{{x.Min, y}, {x.Max, y}}, Symbol: "none",
+		LineStyle: &opts.LineStyle{Color: neutral.color, Type: "dashed", Width: 3},
+		ItemStyle: &opts.ItemStyle{Color: neutral.color},
+	}, with(ending(neutral.color), "silent", true))
+	return []string{base.Variant}
+}
+
+// perAddTitle tells how the first line goes from its first to its last point.
+func perAddTitle(noise stats.Noise, lines []curve) string {
+	for _, c := range lines {
+		first, last := c.points[0], c.points[len(c.points)-1]
+		if first.Workers == last.Workers {
+			continue
+		}
+		words, _ := judged(Asked{}.ratio(nil, first.Case, last.Case), noise)
+		switch words {
+		case string(stats.CantTell):
+			return "Can't tell " + c.name + " with " + crewOf(last.Workers) + " from one"
+		case string(stats.NoDifference):
+			return c.name + " is as fast with " + crewOf(last.Workers) + " as with " + strconv.Itoa(first.Workers)
+		}
+		return fmt.Sprintf("%s is %s with %s than with %d", c.name, words, crewOf(last.Workers), first.Workers)
+	}
+	return lines[0].name + ": " + units.Time(perAddition(lines[0].points[0])) + " for one addition"
+}
+
+// ticks returns the different values of the points, in order.
+func ticks(points []point, of func(point) float64) []float64 {
+	all := each(points, of)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// with returns the options with one more.
+func with(options map[string]any, key string, value any) map[string]any {
+	options[key] = value
+	return options
+}

@@ -126,7 +126,7 @@ func Compare(before, after *File) Comparison {
 			program: compareProgram(a.lab.Program, b.lab.Program), launches: [2]int{len(a.Samples), len(b.Samples)}}
 		if len(c.Machine) == 0 && row.Why == "" {
 			row.Change, row.Verdict = stats.Changed(a.Work(), b.Work()), stats.CantTell
-			row.Speedup = stats.Changed(a.speedups(), b.speedups())
+			row.Speedup = stats.Changed(a.lab.speedups(a.Case), b.lab.speedups(b.Case))
 		}
 		c.Rows = append(c.Rows, row)
 	}
@@ -152,19 +152,6 @@ func Compare(before, after *File) Comparison {
 type labCase struct {
 	*Case
 	lab *Lab
-}
-
-// speedups returns the speedup of each round, none for a baseline.
-func (c labCase) speedups() (ratios []float64) {
-	baseline := c.lab.BaselineAt(c.N)
-	if baseline == nil || baseline == c.Case {
-		return nil
-	}
-	base, times := Paired(baseline, c.Case)
-	for i := range base {
-		ratios = append(ratios, base[i]/times[i])
-	}
-	return ratios
 }
 
 // index returns the file's cases by key, and the keys in order.

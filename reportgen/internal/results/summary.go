@@ -2,6 +2,7 @@ package results
 
 import (
 	"maps"
+	"math"
 	"slices"
 
 	"workbook/reportgen/internal/stats"
@@ -28,6 +29,42 @@ func (l *Lab) Summarize() {
 			c.Summary.Speedup = stats.Speedup(Paired(baseline, c))
 		}
 	}
+	if l.Regimes() {
+		for i := range l.Cases {
+			c := &l.Cases[i]
+			c.Summary.Speedup = c.Summary.Speedup.Span(l.speedups(c))
+		}
+	}
+}
+
+// Regimes reports whether something slowed the lab's cases down for more than a
+// round. Then the speedups' intervals hold all samples.
+func (l *Lab) Regimes() bool {
+	var series [][]float64
+	for i := range l.Cases {
+		ratios := l.speedups(&l.Cases[i])
+		if len(ratios) == 0 || len(series) > 0 && len(ratios) != len(series[0]) {
+			continue // its rounds are others
+		}
+		for i := range ratios {
+			ratios[i] = math.Log(ratios[i])
+		}
+		series = append(series, ratios)
+	}
+	return stats.Regimes(series)
+}
+
+// speedups returns the case's speedup in each round, none for a baseline.
+func (l *Lab) speedups(c *Case) (ratios []float64) {
+	baseline := l.BaselineAt(c.N)
+	if baseline == nil || baseline == c {
+		return nil
+	}
+	base, times := Paired(baseline, c)
+	for i := range base {
+		ratios = append(ratios, base[i]/times[i])
+	}
+	return ratios
 }
 
 // cpusUsed returns how many CPUs each launch used on average. If one launch has

@@ -1,0 +1,146 @@
+package contract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"time"
+
+	"workbook/labs/lab"
+)
+
+// A Call is what an exercise makes for each of a task's numbers.
+type Call = func(ctx context.Context, i int64) (int64, error)
+
+// Calls is the contract of an exercise that makes a call for each of a task's
+// numbers, as many at once as the task has workers, and stops at the first error
+// or when its context ends. R is what it returns if all goes well; beside an error
+// it returns the zero value.
+type Calls[R any] struct {
+	Run     func(context.Context, lab.Task, Call) (R, error)
+	Judge   func(t *T, numbers *Numbers, got R) // fails the step for a wrong result
+	IsEmpty func(R) bool                        // reports the zero value
+	Most    int64                               // the largest N tried; calls may take their time
+}
+
+// Right wants all results, and the first error if a call fails or the context has
+// ended before.
+func (c Calls[R]) Right(t *T) {
+	for _, task := range append(t.Edges(), t.Larger(c.Most)...) {
+		c.answers(t, task)
+		c.fails(t, task)
+	}
+	for _, w := range []int{1, 4, 33} {
+		c.endedBefore(t, lab.Task{N: 1000, Workers: w})
+	}
+}
+
+// answers lets every call succeed.
+func (c Calls[R]) answers(t *T, task lab.Task) {
+	t.With("%s", Describe(task))
+	m := t.Numbers(task.N)
+	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+		for range i % 3 { // others get on with theirs meanwhile, on one CPU too
+			runtime.Gosched()
+		}
+		return m.Ask(i), ctx.Err()
+	})
+	if err != nil {
+		t.Fail(NoReason, "no error, for no call failed", "the error %q", err)
+	}
+	t.WantEachOnce(m)
+	c.Judge(t, m, got)
+}
+
+// fails lets one call fail, with all the errors that a call may return.
+func (c Calls[R]) fails(t *T, task lab.Task) {
+	if task.N == 0 {
+		return
+	}
+	bad := []int64{1, task.N/2 + 1, task.N, 1 + t.Int64N(task.N)}[t.IntN(4)]
+	failure := failures[t.IntN(len(failures))]
+	t.With("%s, the call for number %d fails with %v, a %T", Describe(task), bad, failure, failure)
+	m := t.Numbers(task.N)
+	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+		answer := m.Ask(i)
+		if i == bad {
+			return answer, failure // some callees return both
+		}
+		return answer, ctx.Err()
+	})
+	c.wantStopped(t, got, err, failure)
+	t.wantNoneTwice(m)
+}
+
+// A refusal is an error with a type of its own.
+type refusal struct{ number int64 }
+
+func (r *refusal) Error() string { return "refused" }
+
+// failures are errors that a call may return. None is the business of the caller,
+// whatever it looks like.
+var failures = []error{
+	errors.New("no answer"),
+	fmt.Errorf("look up: %w", errors.New("no answer")),
+	errors.Join(errors.New("no answer"), errors.New("no answer from the other one")),
+	&refusal{7},
+	(*refusal)(nil),
+	context.Canceled,
+	context.DeadlineExceeded,
+	fmt.Errorf("look up: %w", context.Canceled),
+}
+
+// endedBefore gives the exercise contexts that have ended. It does so many times,
+// for a select with two cases ready takes either.
+func (c Calls[R]) endedBefore(t *T, task lab.Task) {
+	for range 30 {
+		for _, e := range endings() {
+			e.end()
+			t.With("%s, %s before", Describe(task), e.says)
+			m := t.Numbers(task.N)
+			got, err := c.Run(e.ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+			t.Want(m.none(), CalledLate, "no call", "%s", times(m.count(), "call"))
+			c.wantStopped(t, got, err, e.want)
+		}
+	}
+}
+
+// wantStopped wants this very error, and no result.
+func (c Calls[R]) wantStopped(t *T, got R, err, want error) {
+	text := fmt.Sprintf("the error %q, that very value", want)
+	t.Want(err != nil, ErrorLost, text, "no error")
+	t.Want(err == want, OtherError, text, "%q, a %T", err, err)
+	t.Want(c.IsEmpty(got), Both, "no result beside the error", "%v", got)
+}
+
+// RaceFree has calls that go well, and calls that fail all at once, for the race
+// detector. The calls wait for each other behind its back: what it saw would order
+// them.
+func (c Calls[R]) RaceFree(t *T) {
+	for _, task := range append(t.Larger(c.Most), lab.Task{N: 1000, Workers: 4}) {
+		t.With("%s", Describe(task))
+		m := t.Numbers(task.N)
+		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.At(i), nil })
+		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+		c.Judge(t, m, got)
+	}
+	for _, w := range t.Workers(2) {
+		for _, failure := range []error{nil, errors.New("no answer")} {
+			task := lab.Task{N: int64(w), Workers: w}
+			t.With("%s, all in flight at once, and each returns %v", Describe(task), failure)
+			x := &crossing{here: make([]bool, w+1), until: time.Now().Add(patience / 2)}
+			_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+				x.wait(i)
+				return i, failure
+			})
+		}
+	}
+}
+
+// Concurrent wants as many calls in flight as there are workers, and no more.
+func (c Calls[R]) Concurrent(t *T) {
+	t.Meetings(0, func(task lab.Task) {
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
+	})
+}

@@ -1,0 +1,146 @@
+package contract
+
+// A Cause names what may be wrong with an exercise, and has hints that help on
+// after a failure: each goes further than the last, and none gives the answer.
+type Cause struct {
+	Name  string
+	Hints []string
+}
+
+// replaced holds the hints of shared causes that the exercise says in its own
+// words, by cause.
+var replaced = map[string][]string{}
+
+// Hint replaces the hints of a shared cause in this exercise. It is called by an
+// init function of the exercise's tests.
+func (c *Cause) Hint(hints ...string) {
+	c.Hints = hints
+	replaced[c.Name] = hints
+}
+
+// Causes of which the instruments of this package know.
+var (
+	Total = &Cause{"sum", []string{
+		"Every number was asked for once, so the loop is right. What happens to a number after that?",
+		"Follow one worker's result from its variable to the value that is returned. Who writes there, and who waits?",
+	}}
+	NeverAsked = &Cause{"never-asked", []string{
+		"A formula knows the sum of 1..N. It does not know the numbers that the test put there.",
+		"Ask the task for each number, t.Number(i), and add up what it answers.",
+	}}
+	Missed = &Cause{"missed", []string{
+		"Write down the first and last number of each worker for a small N. Which are missing?",
+		"What happens to the rest if N is no multiple of the workers?",
+		"t.Share(w) is worker w's part: both ends belong to it.",
+	}}
+	Twice = &Cause{"twice", []string{
+		"Write down the first and last number of each worker for a small N. Which are there twice?",
+		"Where one share ends, the next one begins one further.",
+	}}
+	Beyond = &Cause{"beyond", []string{
+		"Numbers go from 1 to N, both included.",
+		"Look at the last worker's end, and at what happens if there are more workers than numbers.",
+	}}
+	Mixed = &Cause{"mixed", []string{
+		"One call at a time is right, several at once are not. What do they share?",
+		"A variable of the package is the same one for all calls. One that the function declares belongs to its call.",
+	}}
+	Serial = &Cause{"serial", []string{
+		"Only one worker was ever at work. What do the others wait for at that moment?",
+		"Start all workers before you wait for the first one, and let none hold what another needs while it works.",
+	}}
+	Few = &Cause{"few", []string{
+		"Fewer workers were at work than t.Workers asks for.",
+		"Where does the number of workers come from in your program? A constant, or the number of CPUs, is not what was asked.",
+	}}
+	Many = &Cause{"many", []string{
+		"More workers were at work at once than t.Workers allows.",
+		"Count the goroutines that can be at work at the same time. Does anything hold their number down?",
+	}}
+	Crowd = &Cause{"crowd", []string{
+		"No more were at work than allowed, but each number had a goroutine of its own, and those cost.",
+		"Start t.Workers goroutines, and give each of them many numbers.",
+	}}
+	Left = &Cause{"goroutines", []string{
+		"A goroutine ends when its function returns. At which line is each of those that are left?",
+		"A send waits for a receiver, a receive for a sender or a close, a lock for an unlock. Who will never come?",
+	}}
+	NoReason = &Cause{"no-reason", []string{
+		"No call failed, and the caller's context had not ended. Where did your error come from?",
+		"Did a context that you made end before the last call did?",
+	}}
+	ErrorLost = &Cause{"error-lost", []string{
+		"A call failed or the context ended, and the caller was told that all is well.",
+		"Follow the error from where the call returns it to where your function returns. Who keeps it on the way?",
+	}}
+	OtherError = &Cause{"other-error", []string{
+		"The caller compares the error with one that it knows. Yours is another value.",
+		"Is it wrapped, or joined with others, or that of a later call?",
+		"If one call fails and you end the others, they fail too, with errors of their own. Which came first? And which error is asked for if the caller's context has ended?",
+	}}
+	Both = &Cause{"both", []string{
+		"A part of the result is not the result.",
+		"What does your last line return beside the error?",
+	}}
+	CalledLate = &Cause{"called-late", []string{
+		"The caller has given up already. Does your program look, before it calls?",
+		"If a select has two cases ready, it takes either. Is one of yours a call, or leads to one?",
+	}}
+	CalledOn = &Cause{"called-on", []string{
+		"After the first failure nobody needs another answer. Who makes the next call, and what does it look at before?",
+		"A select with two cases ready takes either. And a place that becomes free before the failure is known is taken by somebody who does not know.",
+	}}
+	NotEnded = &Cause{"not-ended", []string{
+		"The calls in flight wait for the end of the context that they were given. Which one did your program give them, and who ends it?",
+		"What ends with a context are the contexts derived from it, and no others. The caller's own is not yours to end.",
+	}}
+	InFlight = &Cause{"in-flight", []string{
+		"Your function returned, and a call had not. What does it wait for before it returns?",
+		"To end a context is to ask a call to stop, and not yet to know that it has.",
+	}}
+	Slow = &Cause{"slow", []string{
+		"What happens for every single number that need not?",
+		"Locks, channels, atomics, goroutines and allocations cost more than an addition. How often do you need each?",
+	}}
+	Forbidden = &Cause{"forbidden", []string{
+		"The comment of the exercise says what it has to do without.",
+		"Which lines need it, and what do they protect? Could each worker have its own?",
+	}}
+)
+
+// Causes that whoever runs a step finds from outside.
+var (
+	NotAllowed = &Cause{"not-allowed", []string{
+		"An exercise computes. It needs no file, no process, no network, and nothing that runs before it is called.",
+		"go doc ./labs/contract Packages lists the packages that an exercise may import.",
+	}}
+	Race = &Cause{"race", []string{
+		"The two lines named touch the same variable, and nothing says which comes first.",
+		"For each variable that two goroutines see: which lock guards it, or who alone writes it, or what happens before what?",
+		"Run it under the race detector with prints taken out: a print can hide a race.",
+	}}
+	Panic = &Cause{"panic", []string{
+		"The first line says what went wrong, and the place says where.",
+		"Work out by hand what your variables hold there for the input named.",
+	}}
+	Stuck = &Cause{"stuck", []string{
+		"Each goroutine named waits at its line. For whom?",
+		"Draw an arrow from each to the one that could let it go on. Is there a circle, or one that nobody can?",
+	}}
+	Exit = &Cause{"exit", []string{
+		"Something in the exercise ends the whole program, log.Fatal perhaps.",
+		"Return instead: whoever called it decides what comes next.",
+	}}
+	Prints = &Cause{"prints", []string{
+		"Print for one small case while you look for a mistake, then take it out.",
+		"Printing takes a lock and a system call, so it also changes what you measure.",
+	}}
+	Files = &Cause{"files", []string{
+		"An exercise returns its result. It needs no file.",
+		"Take the writing out, or print while you look for a mistake.",
+	}}
+	Processes = &Cause{"processes", []string{
+		"Whoever starts a process waits for it too.",
+		"Look for a path, an early return perhaps, that does not come by Wait.",
+	}}
+)

@@ -1,0 +1,49 @@
+package contract
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// An ending is a context, how it ends, and the error that it has then.
+type ending struct {
+	says string
+	ctx  context.Context
+	end  func()
+	want error
+}
+
+// endings are contexts that a caller may have, none of which has ended. The first
+// one has a goroutine for each context that is derived from it and not cancelled.
+func endings() []ending {
+	d := &deadline{Context: context.Background(), over: make(chan struct{})}
+	plain, cancel := context.WithCancel(context.Background())
+	caused, because := context.WithCancelCause(context.Background())
+	inner, innerCancel := context.WithCancel(context.WithValue(caused, &ending{}, "a value"))
+	return []ending{
+		{"the deadline is over", d, func() { close(d.over) }, context.DeadlineExceeded},
+		{"the context is cancelled", plain, cancel, context.Canceled},
+		{"the context is cancelled with a cause", inner, func() { because(errors.New("the caller went away")); innerCancel() }, context.Canceled},
+	}
+}
+
+// A deadline is a context whose deadline is over when it is told so: there is no
+// clock in it.
+type deadline struct {
+	context.Context
+	over chan struct{}
+}
+
+func (d *deadline) Deadline() (time.Time, bool) { return time.Time{}, false }
+
+func (d *deadline) Done() <-chan struct{} { return d.over }
+
+func (d *deadline) Err() error {
+	select {
+	case <-d.over:
+		return context.DeadlineExceeded
+	default:
+		return nil
+	}
+}

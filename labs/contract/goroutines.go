@@ -1,0 +1,116 @@
+package contract
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// looks is how often a goroutine that is about to end may still be seen after the
+// exercise has returned. They are counted and not timed: on a busy machine both
+// take longer.
+const looks = 50
+
+// Goroutines remembers which goroutines there were.
+type Goroutines map[string]bool
+
+// Goroutines takes note of which goroutines there are now.
+func (t *T) Goroutines() Goroutines {
+	known := Goroutines{}
+	for id := range goroutines() {
+		known[id] = true
+	}
+	return known
+}
+
+// WantEnded fails the step if there are goroutines that were not there before. It
+// is called right after the exercise has returned. Whoever waits or sleeps then has
+// not ended, even if it is about to. Whoever runs may have given its last sign and
+// not come to its end yet; it is looked at again.
+func (t *T) WantEnded(before Goroutines) {
+	for look := 1; ; look++ {
+		var left []string
+		waiting := true
+		for id, g := range goroutines() {
+			if !before[id] {
+				left = append(left, g.stack)
+				waiting = waiting && g.waits
+				if g.sleeps {
+					look = looks
+				}
+			}
+		}
+		switch {
+		case len(left) == 0:
+			return
+		case look >= looks, waiting && look > 3:
+			t.Fail(Left, "no goroutine left when it returns", "%d left%s", len(left), places(left))
+		case look <= 3:
+			runtime.Gosched()
+		default:
+			time.Sleep(2 * time.Millisecond)
+		}
+	}
+}
+
+// A goroutine is one of a dump.
+type goroutine struct {
+	stack  string
+	waits  bool // for something that another goroutine has to do
+	sleeps bool
+}
+
+// heading begins a goroutine in a dump: "goroutine 7 [chan receive, 2 minutes]:".
+var heading = regexp.MustCompile(`^goroutine ([0-9]+) \[([^\],]*)`)
+
+// goroutines returns all there are, by number, without the one that calls.
+func goroutines() map[string]goroutine {
+	dump := make([]byte, 1<<16)
+	for {
+		n := runtime.Stack(dump, true)
+		if n < len(dump) {
+			dump = dump[:n]
+			break
+		}
+		dump = make([]byte, 4*len(dump))
+	}
+	all := map[string]goroutine{}
+	for _, stack := range strings.Split(string(dump), "\n\n")[1:] {
+		if head := heading.FindStringSubmatch(stack); head != nil {
+			running := []string{"running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
+			all[head[1]] = goroutine{stack, !slices.Contains(running, head[2]), head[2] == "sleep"}
+		}
+	}
+	return all
+}
+
+// places says where in an exercise goroutines are: ", at exercise.go:31".
+func places(stacks []string) string {
+	var at []string
+	for _, stack := range stacks {
+		if place := innermost(stack); place != "" && !slices.Contains(at, place) {
+			at = append(at, place)
+		}
+	}
+	if len(at) == 0 {
+		return ""
+	}
+	slices.Sort(at)
+	return ", at " + strings.Join(at[:min(len(at), 3)], ", ")
+}
+
+// innermost returns file and line of a stack's innermost frame in an exercise.
+func innermost(stack string) string {
+	for line := range strings.Lines(stack) {
+		at, _, _ := strings.Cut(strings.TrimSpace(line), " +0x")
+		file, number, ok := strings.Cut(filepath.Base(at), ":")
+		if ok && filepath.Base(filepath.Dir(at)) == "exercise" && !strings.HasSuffix(file, "_test.go") {
+			return fmt.Sprintf("%s:%s", file, number)
+		}
+	}
+	return ""
+}

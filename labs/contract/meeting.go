@@ -1,0 +1,139 @@
+package contract
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"workbook/labs/lab"
+)
+
+const (
+	// patience is how long something is waited for that has to come. On a busy
+	// machine a goroutine may be kept from its CPU for a while.
+	patience = 2 * time.Second
+	// hold is how long all stay where they have met, for one too many to show.
+	hold = 20 * time.Millisecond
+	// spare is how many goroutines an exercise may have beside its workers.
+	spare = 10
+)
+
+// A Meeting is where workers wait until all of them are at work. They meet at
+// every place in turn: at the first number that each asks for, at the second, and
+// so on. Once they fail to meet, the step fails.
+type Meeting struct {
+	t       *T
+	workers int
+	rounds  int // after these nobody waits any more
+	before  int // goroutines
+
+	mu     sync.Mutex
+	open   chan struct{} // guarded by mu: closed when the round's workers have met
+	round  int           // guarded by mu, as are those that follow
+	came   int           // in this round
+	inside int
+	most   int
+}
+
+// Meet makes a meeting of a number of workers for calls with an input, in so many
+// rounds.
+func (t *T) Meet(workers, rounds int, input string, args ...any) *Meeting {
+	t.With(input, args...)
+	return &Meeting{t: t, workers: workers, rounds: rounds, before: runtime.NumGoroutine(), open: make(chan struct{})}
+}
+
+// Come is called by whoever is at work, and returns when all have come.
+func (m *Meeting) Come() {
+	m.mu.Lock()
+	m.inside++
+	m.most = max(m.most, m.inside)
+	m.came++
+	round, open := m.round, m.open
+	if m.came == m.workers {
+		m.came = 0
+		m.round++
+		m.open = make(chan struct{})
+		if round == 0 || round == m.rounds-1 {
+			time.AfterFunc(hold, func() { m.met(open) })
+		} else {
+			close(open)
+		}
+	}
+	tooMany := m.inside > m.workers
+	m.mu.Unlock()
+
+	switch {
+	case tooMany:
+		m.t.Fail(Many, m.want()+", and no more", "%d or more", m.workers+1)
+	case round < m.rounds:
+		select {
+		case <-open:
+		case <-time.After(patience):
+			m.late()
+		}
+	}
+	m.mu.Lock()
+	m.inside--
+	m.mu.Unlock()
+}
+
+// met lets a round's workers go on, unless far too many goroutines are there.
+func (m *Meeting) met(open chan struct{}) {
+	if crowd := runtime.NumGoroutine() - m.before; crowd > 2*m.workers+spare {
+		m.t.Fail(Crowd, m.want(), "%d goroutines at once", crowd)
+	}
+	close(open)
+}
+
+// late fails the step for workers that never came.
+func (m *Meeting) late() {
+	m.mu.Lock()
+	most, place := m.came, m.round+1
+	m.mu.Unlock()
+	if most <= 1 {
+		m.t.Fail(Serial, m.want(), "only one, at the number that is its %s", ordinal(place))
+	}
+	m.t.Fail(Few, m.want(), "%d, at the number that is their %s", most, ordinal(place))
+}
+
+func (m *Meeting) want() string { return fmt.Sprintf("%d workers at work at once", m.workers) }
+
+// WantMet fails the step if not all workers were at work at once. It is called
+// when the exercise has returned.
+func (m *Meeting) WantMet() {
+	m.mu.Lock()
+	most := m.most
+	m.mu.Unlock()
+	m.t.Want(most > 0, NeverAsked, m.want(), "nobody at work")
+	m.t.Want(most > 1 || m.workers == 1, Serial, m.want(), "never more than one")
+	m.t.Want(most >= m.workers, Few, m.want(), "never more than %d", most)
+}
+
+// Meetings lets the workers of a sum meet, for few workers and for many. Several
+// numbers are each worker's, unless the contract asks for more of them: least.
+func (t *T) Meetings(least int64, sum func(lab.Task)) {
+	for _, workers := range t.Workers(2) {
+		const rounds = 20
+		task := lab.Task{N: int64(workers) * max(least, rounds), Workers: workers}
+		m := t.Meet(workers, rounds, "%s", Describe(task))
+		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
+		m.WantMet()
+	}
+}
+
+// ordinal writes a place: 1st, 2nd, 11th.
+func ordinal(n int) string {
+	ending := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			ending = "st"
+		case 2:
+			ending = "nd"
+		case 3:
+			ending = "rd"
+		}
+	}
+	return fmt.Sprintf("%d%s", n, ending)
+}

@@ -1,0 +1,118 @@
+package contract
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"workbook/labs/lab"
+	"workbook/labs/units"
+)
+
+// Numbers are put in the place of a task's 1..N, and know who asked for which.
+// Many goroutines may ask at once.
+type Numbers struct {
+	n, salt uint64
+	asked   []atomic.Int32 // by number; place 0 is nobody's
+	beyond  atomic.Int64   // a number asked for outside 1..n
+	out     atomic.Bool    // there was one
+}
+
+// Numbers draws numbers in the place of 1..n.
+func (t *T) Numbers(n int64) *Numbers {
+	return &Numbers{n: uint64(n), salt: t.Uint64(), asked: make([]atomic.Int32, n+1)}
+}
+
+// At is number i, of either sign. All together they add up to less than 2⁶², and
+// most of them to more than 2⁵³, so that no floating point number holds the sum.
+// It keeps no account, and orders nothing: the race detector may look on.
+func (m *Numbers) At(i int64) int64 {
+	z := (uint64(i) + m.salt) * 0x9e3779b97f4a7c15 // the finalizer of SplitMix64
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	z ^= z >> 31
+	limit := uint64(1) << 61 / max(m.n, 1)
+	value := int64(z%limit) | 1
+	if z>>61 == 0 { // one in eight
+		return -value
+	}
+	return value
+}
+
+// Ask is At, and remembers that somebody asked.
+func (m *Numbers) Ask(i int64) int64 {
+	if i < 1 || uint64(i) > m.n {
+		m.beyond.Store(i)
+		m.out.Store(true)
+		return 0
+	}
+	m.asked[i].Add(1)
+	return m.At(i)
+}
+
+// Sum is the sum of them all.
+func (m *Numbers) Sum() (sum int64) {
+	for i := range m.asked[1:] {
+		sum += m.At(int64(i) + 1)
+	}
+	return sum
+}
+
+// WantEachOnce fails the step unless each number was asked for once.
+func (t *T) WantEachOnce(m *Numbers) {
+	want := fmt.Sprintf("each of the numbers 1 to %s asked for once", units.Count(int64(m.n)))
+	missed, twice, first, again := 0, 0, 0, 0
+	for i := len(m.asked) - 1; i > 0; i-- {
+		switch asked := m.asked[i].Load(); {
+		case asked == 0:
+			missed, first = missed+1, i
+		case asked > 1:
+			twice, again = twice+1, i
+		}
+	}
+	t.Want(!m.out.Load(), Beyond, want, "number %d was asked for", m.beyond.Load())
+	t.Want(m.n == 0 || missed < int(m.n), NeverAsked, want, "none was")
+	t.Want(missed == 0, Missed, want, "%s never, number %d first", times(missed, "number"), first)
+	t.Want(twice == 0, Twice, want, "%s more than once, number %d first", times(twice, "number"), again)
+}
+
+// WantSum fails the step unless got is their sum and each was asked for once.
+func (t *T) WantSum(m *Numbers, got int64) {
+	t.WantEachOnce(m)
+	t.WantTotal(m, got)
+}
+
+// WantTotal fails the step unless got is their sum.
+func (t *T) WantTotal(m *Numbers, got int64) {
+	want := m.Sum()
+	t.Want(got == want, Total, "the sum "+units.Count(want), "%s", units.Count(got))
+}
+
+// times counts things: "1 worker", "3 workers".
+func times(count int, thing string) string {
+	if count == 1 {
+		return "1 " + thing
+	}
+	return units.Count(int64(count)) + " " + thing + "s"
+}
+
+// Describe names a task: "3 workers, n 10".
+func Describe(task lab.Task) string {
+	return times(task.Workers, "worker") + ", n " + units.Count(task.N)
+}
+
+// count is how many were asked for, as often as they were.
+func (m *Numbers) count() (asked int) {
+	for i := range m.asked {
+		asked += int(m.asked[i].Load())
+	}
+	return asked
+}
+
+func (m *Numbers) none() bool { return m.count() == 0 && !m.out.Load() }
+
+// wantNoneTwice fails the step if a number was asked for again.
+func (t *T) wantNoneTwice(m *Numbers) {
+	for i := range m.asked {
+		t.Want(m.asked[i].Load() < 2, Twice, "no number asked for more than once", "number %d, %d times", i, m.asked[i].Load())
+	}
+}

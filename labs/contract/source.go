@@ -1,0 +1,192 @@
+package contract
+
+import (
+	"fmt"
+	"go/ast"
+	"go/build/constraint"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Packages are those that an exercise may import, each with what it may use of it;
+// nothing named is all of it. What they have in common: they compute. With them an
+// exercise can reach no file, no process, and nothing of the test that calls it.
+var Packages = map[string][]string{
+	"bufio": nil, "bytes": nil, "cmp": nil, "container/heap": nil, "container/list": nil,
+	"container/ring": nil, "context": nil, "encoding/binary": nil, "errors": nil,
+	"fmt": nil, "hash/crc32": nil, "hash/fnv": nil, "io": nil, "iter": nil, "log": nil,
+	"maps": nil, "math": nil, "math/bits": nil, "math/rand": nil, "math/rand/v2": nil,
+	"runtime": {"Gosched", "NumCPU", "GOMAXPROCS", "KeepAlive"},
+	"slices":  nil, "sort": nil, "strconv": nil, "strings": nil, "sync": nil,
+	"sync/atomic": nil, "time": nil, "unicode": nil, "unicode/utf8": nil,
+	"workbook/labs/lab": {"Task", "Share", "NotAttempted", "Serial", "MaxN", "MaxWorkers"},
+}
+
+// A Source is the syntax tree of an exercise's file.
+type Source struct {
+	name  string
+	files *token.FileSet
+	file  *ast.File
+}
+
+// ReadSource parses a file of an exercise. Places name it as name.
+func ReadSource(path, name string) (*Source, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.ParseComments)
+	return &Source{name, files, file}, err
+}
+
+// NotAllowed says what in the source no exercise may have, each with its place: an
+// import that is not among [Packages], what runs before the exercise is called, and
+// directives to the compiler.
+func (s *Source) NotAllowed() (found []string) {
+	say := func(at ast.Node, format string, args ...any) {
+		found = append(found, s.place(at)+": "+fmt.Sprintf(format, args...))
+	}
+	for _, imported := range s.file.Imports {
+		path, _ := strconv.Unquote(imported.Path.Value)
+		_, allowed := Packages[path]
+		switch {
+		case !allowed:
+			say(imported, "imports %q", path)
+		case imported.Name != nil && imported.Name.Name == ".":
+			say(imported, "imports %q as .", path)
+		}
+	}
+	for name, at := range s.uses() {
+		path, member, _ := cutLast(name, ".")
+		if members := Packages[path]; members != nil && !slices.Contains(members, member) {
+			say(at, "uses %s", name)
+		}
+	}
+	for _, group := range s.file.Comments {
+		for _, comment := range group.List {
+			if strings.HasPrefix(comment.Text, "//go:") || strings.HasPrefix(comment.Text, "//export ") || constraint.IsPlusBuild(comment.Text) {
+				say(comment, "has the directive %s", comment.Text)
+			}
+		}
+	}
+	for _, declared := range s.file.Decls {
+		switch d := declared.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil && d.Name.Name == "init" {
+				say(d, "has a function init")
+			}
+			if d.Body == nil {
+				say(d, "has a function without a body")
+			}
+		case *ast.GenDecl:
+			if d.Tok == token.VAR && s.calls(d) {
+				say(d, "calls a function for a variable of the package")
+			}
+		}
+	}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && s.member(call.Fun) == "runtime.GOMAXPROCS" && !isZero(call) {
+			say(call, "changes GOMAXPROCS; runtime.GOMAXPROCS(0) only asks")
+		}
+		return true
+	})
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// isZero reports that a call has the one argument 0.
+func isZero(call *ast.CallExpr) bool {
+	if len(call.Args) != 1 {
+		return false
+	}
+	literal, ok := call.Args[0].(*ast.BasicLit)
+	return ok && literal.Value == "0"
+}
+
+// harmless are calls that a variable of the package may be initialised with.
+var harmless = []string{"errors.New", "time.Duration", "make", "new", "len", "int", "int64", "uint64", "float64", "string"}
+
+// calls reports that a declaration runs something when the program starts.
+func (s *Source) calls(d ast.Decl) (found bool) {
+	ast.Inspect(d, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			name := s.member(call.Fun)
+			if of, ok := call.Fun.(*ast.Ident); ok && of.Obj == nil {
+				name = of.Name
+			}
+			found = found || !slices.Contains(harmless, name)
+		}
+		_, later := n.(*ast.FuncLit)
+		return !later
+	})
+	return found
+}
+
+// Without fails the step if the exercise uses one of the things named, such as
+// "sync.Mutex", or anything of a package, such as "sync/atomic". Why says how the
+// contract puts it.
+func (t *T) Without(why string, names ...string) {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	if err != nil {
+		panic(err) // it was built a moment ago
+	}
+	used := s.uses()
+	for _, name := range slices.Sorted(maps.Keys(used)) {
+		path, _, _ := cutLast(name, ".")
+		if slices.Contains(names, name) || slices.Contains(names, path) {
+			t.Fail(Forbidden, why, "%s at %s", name, s.place(used[name]))
+		}
+	}
+}
+
+// uses returns what the source uses of other packages, "sync.Mutex" or
+// "math/rand/v2.IntN", with the first place.
+func (s *Source) uses() map[string]ast.Node {
+	used := map[string]ast.Node{}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if selector, ok := n.(*ast.SelectorExpr); ok {
+			if name := s.member(selector); name != "" && used[name] == nil {
+				used[name] = selector
+			}
+		}
+		return true
+	})
+	return used
+}
+
+// member returns path and name of what an expression selects of a package, or "".
+func (s *Source) member(e ast.Expr) string {
+	selector, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	of, ok := selector.X.(*ast.Ident)
+	if !ok || of.Obj != nil { // a variable of that name
+		return ""
+	}
+	for _, imported := range s.file.Imports {
+		path, _ := strconv.Unquote(imported.Path.Value)
+		_, name, _ := cutLast(strings.TrimSuffix(path, "/v2"), "/")
+		if imported.Name != nil {
+			name = imported.Name.Name
+		}
+		if name == of.Name {
+			return path + "." + selector.Sel.Name
+		}
+	}
+	return ""
+}
+
+func (s *Source) place(n ast.Node) string {
+	return fmt.Sprintf("%s:%d", s.name, s.files.Position(n.Pos()).Line)
+}
+
+// cutLast cuts text around the last separator; all of it is after, if there is none.
+func cutLast(text, separator string) (before, after string, found bool) {
+	at := strings.LastIndex(text, separator)
+	if at < 0 {
+		return "", text, false
+	}
+	return text[:at], text[at+len(separator):], true
+}

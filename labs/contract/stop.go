@@ -1,0 +1,169 @@
+package contract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"workbook/labs/lab"
+)
+
+// Tidy leaves the exercise in all ways, and wants nothing left each time: with all
+// results, at an error, and at the end of a context that ends while as many calls
+// are in flight as there are workers, and numbers are still to come.
+func (c Calls[R]) Tidy(t *T) {
+	for _, e := range endings() { // which do not end
+		task := lab.Task{N: 20, Workers: 4}
+		t.With("%s, no call fails and the context goes on", Describe(task))
+		before := t.Goroutines()
+		_, _ = c.Run(e.ctx, task, func(_ context.Context, i int64) (int64, error) { return i, nil })
+		t.WantEnded(before)
+	}
+	for _, workers := range append([]int{1, 2, 4, 33}, 5+t.IntN(60)) {
+		rounds := 20
+		if workers > 4 {
+			rounds = 2
+		}
+		for round := range rounds {
+			for _, s := range c.scenes(workers) {
+				s.quick = round > 0
+				c.play(t, s)
+			}
+		}
+	}
+}
+
+// scenes are the ways to stop the exercise with all calls in flight.
+func (c Calls[R]) scenes(workers int) (all []*scene) {
+	for _, e := range endings() {
+		all = append(all,
+			&scene{ending: e, answer: wrapped, says: e.says + ", and they say so"},
+			&scene{ending: e, answer: bare, says: e.says + ", and they say no more than that"},
+			&scene{ending: e, answer: deaf, says: e.says + ", and they take no notice"})
+	}
+	for _, bad := range []int{1, workers} {
+		all = append(all, &scene{ending: endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
+			&scene{ending: endings()[0], bad: bad, answer: bare, says: fmt.Sprintf("call %d fails, and the others are cancelled", bad)})
+	}
+	for _, s := range all {
+		s.task = lab.Task{N: int64(workers) * 10, Workers: workers}
+		s.all, s.late = make(chan struct{}), make(chan struct{})
+	}
+	return all
+}
+
+// play runs the exercise in a scene.
+func (c Calls[R]) play(t *T, s *scene) {
+	t.With("%s, all in flight: %s", Describe(s.task), s.says)
+	defer time.AfterFunc(patience, func() { close(s.late) }).Stop()
+	before := t.Goroutines()
+	got, err := c.Run(s.ctx, s.task, s.call)
+
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", times(s.waited, "call"), patience)
+	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
+	t.Want(s.came <= s.task.Workers, CalledOn, "no call after that", "%d more", s.came-s.task.Workers)
+	c.wantStopped(t, got, err, s.want)
+	t.WantEnded(before)
+}
+
+// An answer is what calls return when their context has ended.
+type answer int
+
+const (
+	wrapped answer = iota // the context's error within another, as net/http has it
+	bare                  // the context's error
+	deaf                  // no error
+	alike                 // an error of their own
+)
+
+// A scene is one run that is stopped with all calls in flight.
+type scene struct {
+	ending
+	task   lab.Task
+	bad    int // which call fails while the others are in flight; 0: the context ends
+	answer answer
+	quick  bool
+	says   string
+	all    chan struct{} // closed when all are in flight
+	late   chan struct{} // closed when patience is over
+
+	mu     sync.Mutex
+	came   int // guarded by mu, as are those below: calls begun
+	inside int // in flight
+	waited int // whose context did not end
+}
+
+func (s *scene) enter() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.came++
+	s.inside++
+	if s.came == s.task.Workers {
+		close(s.all)
+	}
+	return s.came
+}
+
+func (s *scene) exit() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inside--
+}
+
+// call waits until all are in flight. One of them stops the exercise then, and the
+// others wait for the end of their context, for as long as it takes.
+func (s *scene) call(ctx context.Context, i int64) (int64, error) {
+	place := s.enter()
+	defer s.exit()
+	if place > s.task.Workers {
+		return i, nil
+	}
+	select {
+	case <-s.all:
+	case <-s.late:
+	}
+	if place == max(s.bad, 1) {
+		s.settle(10 * time.Millisecond) // whoever hands out numbers has the next one ready
+		if s.bad > 0 {
+			failure := fmt.Errorf("number %d: %w", i, errors.New("no answer"))
+			s.mu.Lock()
+			s.want = failure
+			s.mu.Unlock()
+			return 0, failure
+		}
+		s.end()
+	}
+	select {
+	case <-ctx.Done():
+	case <-s.late:
+		s.mu.Lock()
+		s.waited++
+		s.mu.Unlock()
+	}
+	s.settle(30 * time.Millisecond)
+	switch s.answer {
+	case deaf:
+		return i, nil
+	case bare:
+		return 0, ctx.Err()
+	case alike:
+		return 0, fmt.Errorf("number %d: %w", i, errors.New("no answer"))
+	}
+	return 0, fmt.Errorf("number %d: %w", i, ctx.Err())
+}
+
+// settle lets the others get on before the scene does. What it waits for may come
+// or not: a right exercise is right either way.
+func (s *scene) settle(pause time.Duration) {
+	if !s.quick {
+		time.Sleep(pause)
+	}
+	for range 100 {
+		runtime.Gosched()
+	}
+}

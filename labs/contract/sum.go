@@ -1,0 +1,89 @@
+package contract
+
+import (
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// A Sum is the contract of an exercise that adds up a task's numbers with workers.
+type Sum struct {
+	Of    func(lab.Task) int64
+	Least int64 // so many numbers a worker make all of them work; 0: any
+}
+
+// Right wants the sum of whatever numbers are in the place of 1..N, and each of
+// them asked for once; in two calls at once too, for they share nothing.
+func (s Sum) Right(t *T) {
+	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
+		t.With("%s", Describe(task))
+		m := t.Numbers(task.N)
+		t.WantSum(m, s.Of(task.With(m.Ask)))
+	}
+	s.calls(t, (*Numbers).Ask)
+}
+
+// calls calls the exercise several times at once, each with numbers of its own,
+// for which it asks as number says.
+func (s Sum) calls(t *T, number func(*Numbers, int64) int64) {
+	task := lab.Task{N: 2000, Workers: 3}
+	t.With("4 calls at once, %s each", Describe(task))
+	var calls sync.WaitGroup
+	var numbers [4]*Numbers
+	var got [4]int64
+	for c := range numbers {
+		numbers[c] = t.Numbers(task.N)
+		calls.Go(func() {
+			got[c] = s.Of(task.With(func(i int64) int64 { return number(numbers[c], i) }))
+		})
+	}
+	calls.Wait()
+	for c := range numbers {
+		t.Want(got[c] == numbers[c].Sum(), Mixed, "the sum of its own numbers from each call", "another one")
+	}
+}
+
+// RaceFree calls the exercise for the race detector, with numbers that order
+// nothing, and wants the same sums.
+func (s Sum) RaceFree(t *T) {
+	want := func(task lab.Task) {
+		t.With("%s", Describe(task))
+		m := t.Numbers(task.N)
+		t.Want(s.Of(task.With(m.At)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
+	}
+	for _, w := range t.Workers(1) {
+		want(lab.Task{N: int64(w) * 20, Workers: w})
+		want(lab.Task{N: max(int64(w)*s.Least, int64(w)-1), Workers: w})
+	}
+	for _, task := range t.Larger(3_000_000) {
+		want(task)
+	}
+	s.calls(t, (*Numbers).At)
+}
+
+// Concurrent wants as many workers at work at once as the task has, and no more.
+func (s Sum) Concurrent(t *T) {
+	t.Meetings(s.Least, func(task lab.Task) { s.Of(task) })
+}
+
+// Tidy wants no goroutine when the exercise has returned.
+func (s Sum) Tidy(t *T) {
+	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
+		before := t.Goroutines()
+		t.With("%s", Describe(task))
+		s.Of(task)
+		t.WantEnded(before)
+	}
+}
+
+// Fast compares the exercise with workers that share nothing.
+func (s Sum) Fast(t *T) {
+	large := lab.Task{N: 300_000, Workers: 4}
+	t.Compare(Comparison{
+		Input:     Describe(large),
+		Against:   "workers that share nothing at all",
+		Yours:     func() { s.Of(large) },
+		Reference: func() { Shares(large) },
+		Most:      8,
+	})
+}

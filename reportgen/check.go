@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
-	"workbook/labs/check"
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/exercise"
@@ -17,10 +15,12 @@ import (
 
 // checkCommand checks the student's exercises.
 type checkCommand struct {
-	Labs  []string `arg:"" optional:"" help:"Labs by number or name; all where none is named."`
-	Hint  bool     `help:"After a failure, show one hint more than the last time."`
-	Watch bool     `help:"Check again whenever an exercise is saved, until interrupted."`
-	JSON  bool     `name:"json" help:"Print the verdicts as JSON, for an autograder."`
+	Labs   []string `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
+	Hint   bool     `help:"After a failure, show one hint more than the last time."`
+	Watch  bool     `help:"Check again whenever an exercise is saved, until interrupted."`
+	JSON   bool     `name:"json" help:"Print the verdicts as JSON, for an autograder."`
+	Strict bool     `help:"Without a race detector, an exercise is not judged."`
+	Seed   uint64   `help:"Draw the same sizes as the check that told this seed." placeholder:"N"`
 }
 
 func (c *checkCommand) Run(sh *shell) error {
@@ -50,23 +50,18 @@ func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.
 		return err
 	}
 	verdicts := []exercise.Verdict{}
-	open := 0
+	passed, notJudged := 0, 0
 	for _, u := range units {
-		v, err := exercise.Check(sh.ctx, p.path, w.Folder, u)
+		v, err := c.verdict(sh, p, w, record, u)
 		if err != nil {
-			return fmt.Errorf("%s: %w", u.Name, err)
-		}
-		if err := record.Keep(p.root, u, v); err != nil {
 			return err
 		}
 		verdicts = append(verdicts, v)
-		if v.Status != results.Passed {
-			open++
-		}
-		if !c.JSON {
-			if err := c.tell(sh.stdout, record, u, v); err != nil {
-				return err
-			}
+		switch v.Status {
+		case results.Passed:
+			passed++
+		case results.PassedUnraced, results.NotJudged:
+			notJudged++
 		}
 	}
 	if c.JSON {
@@ -76,49 +71,75 @@ func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.
 			return fmt.Errorf("print the verdicts: %w", err)
 		}
 	}
-	if open > 0 {
-		return fmt.Errorf("%d of %d exercises passed", len(units)-open, len(units))
+	err = fmt.Errorf("%d of %d exercises passed", passed, len(units))
+	switch {
+	case passed == len(units):
+		return nil
+	case passed+notJudged == len(units):
+		return notJudgedError{fmt.Errorf("%w; not all could be judged", err)}
 	}
-	return nil
+	return err
+}
+
+// verdict checks one unit, and tells a person each step as it ends.
+func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exercise.Record, u course.Unit) (exercise.Verdict, error) {
+	out := sh.stdout
+	if c.JSON {
+		out = io.Discard
+	}
+	fmt.Fprintf(out, "%s: %s\n", u.Name, u.ExerciseFile())
+	checker := exercise.Checker{Root: p.path, Scratch: w.Folder, Seed: c.Seed, Told: func(s exercise.Step) { tellStep(out, s) }}
+	v, err := checker.Check(sh.ctx, u)
+	if err != nil {
+		return v, fmt.Errorf("%s: %w", u.Name, err)
+	}
+	if c.Strict && v.Status == results.PassedUnraced {
+		v.Status, v.Note = results.NotJudged, "no race detector"
+	}
+	if err := record.Keep(p.root, u, v); err != nil {
+		return v, err
+	}
+	return v, c.tell(out, record, u, v)
 }
 
 // stepNames are the steps in words.
 var stepNames = map[string]string{
-	exercise.Builds:  "builds",
-	check.Right:      "right",
-	check.RaceFree:   "race-free",
-	check.Concurrent: "really concurrent",
-	check.Tidy:       "leaves nothing behind",
-	check.Fast:       "fast enough",
+	exercise.Builds: "builds",
+	"right":         "right",
+	"race-free":     "race-free",
+	"concurrent":    "really concurrent",
+	"tidy":          "leaves nothing behind",
+	"fast":          "fast enough",
 }
 
-// tell prints a verdict for a person: a line a step, and after a failure what
-// was expected, what came, and where a hint is.
+// tellStep prints one line for a step, and what was expected if it failed.
+func tellStep(out io.Writer, s exercise.Step) {
+	switch s.Outcome {
+	case exercise.StepPassed:
+		fmt.Fprintf(out, "  ✓ %s%s\n", stepNames[s.Name], behind(": ", plain.Line(s.Note)))
+	case exercise.StepFailed:
+		fmt.Fprintf(out, "  ✗ %s\n", stepNames[s.Name])
+		writeFailure(out, s)
+	case exercise.StepUnavailable:
+		fmt.Fprintf(out, "  – %s: unavailable: %s\n", stepNames[s.Name], plain.Line(s.Note))
+	}
+}
+
+// tell prints the end of a verdict: what the steps do not say, and where a hint is.
 func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) error {
-	var text strings.Builder
-	fmt.Fprintf(&text, "%s: %s\n", u.Name, v.File)
-	if v.Status == results.NotAttempted {
-		fmt.Fprintf(&text, "  – not attempted: the file says what to make\n")
+	switch v.Status {
+	case results.NotAttempted:
+		fmt.Fprintln(out, "  – not attempted: the file says what to make")
+	case results.NotPassed:
+		return c.writeHints(out, record, u, *v.Failure())
+	case results.NotJudged:
+		fmt.Fprintf(out, "  Not judged%s\n", behind(": ", plain.Line(v.Note)))
+	case results.PassedUnraced:
+		fmt.Fprintln(out, "  Passed without race detector: nobody knows whether it has a race.")
+	case results.Passed:
+		fmt.Fprintf(out, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
 	}
-	for _, s := range v.Steps {
-		switch s.Outcome {
-		case exercise.StepPassed:
-			fmt.Fprintf(&text, "  ✓ %s%s\n", stepNames[s.Name], behind(": ", plain.Line(s.Note)))
-		case exercise.StepFailed:
-			fmt.Fprintf(&text, "  ✗ %s\n", stepNames[s.Name])
-			writeFailure(&text, s)
-			if err := c.writeHints(&text, record, u, s); err != nil {
-				return err
-			}
-		case exercise.StepUnavailable:
-			fmt.Fprintf(&text, "  – %s: unavailable: %s\n", stepNames[s.Name], plain.Line(s.Note))
-		}
-	}
-	if v.Status == results.Passed {
-		fmt.Fprintf(&text, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
-	}
-	_, err := io.WriteString(out, text.String())
-	return err
+	return nil
 }
 
 // behind is text with a mark before it, or nothing.
@@ -137,7 +158,7 @@ func writeFailure(out io.Writer, s exercise.Step) {
 	}
 	line("with", s.Failure.Input)
 	line("expected", s.Failure.Want)
-	line("came", s.Failure.Got)
+	line("got", s.Failure.Got)
 	for _, where := range slices.Compact(slices.Clone(s.Where)) {
 		line("at", where)
 	}
@@ -149,18 +170,18 @@ func writeFailure(out io.Writer, s exercise.Step) {
 // writeHints shows one hint more than the last time, or says how to get one.
 func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u course.Unit, s exercise.Step) error {
 	switch {
-	case len(s.Hints) == 0:
+	case len(s.Failure.Hints) == 0:
 		return nil
 	case !c.Hint:
 		fmt.Fprintf(out, "      For a hint: go run ./reportgen check %s -hint\n", u.Number)
 		return nil
 	}
-	shown, err := record.NextHint(u, s.Failure.Cause, len(s.Hints))
+	shown, err := record.NextHint(u, s.Failure.Cause, len(s.Failure.Hints))
 	if err != nil {
 		return err
 	}
-	for i, hint := range s.Hints[:shown] {
-		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Hints), plain.Line(hint))
+	for i, hint := range s.Failure.Hints[:shown] {
+		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Failure.Hints), plain.Line(hint))
 	}
 	return nil
 }

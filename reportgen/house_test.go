@@ -45,12 +45,13 @@ var mayImport = map[string][]string{
 	"labs/lab":                      {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                   {"labs/lab", "labs/launch"},
 	"labs/check":                    {"labs/lab", "labs/launch", "labs/units"},
+	"labs/contract":                 {"labs/lab", "labs/launch", "labs/units"},
 	"reportgen/internal/course":     {"labs/limits", "labs/plain"},
 	"reportgen/internal/stats":      {},
 	"reportgen/internal/results":    {"reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},
 	"reportgen/internal/gobuild":    {"labs/launch"},
 	"reportgen/internal/stacks":     {"reportgen/internal/results"},
-	"reportgen/internal/exercise":   {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/launch", "labs/plain", "labs/units"},
+	"reportgen/internal/exercise":   {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/contract", "labs/launch", "labs/plain", "labs/units"},
 	"reportgen/internal/atomicfile": {},
 	"reportgen/internal/answers":    {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
 	"reportgen/internal/machine":    {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
@@ -63,7 +64,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/lesson":     {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":       {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":    {"reportgen/internal/atomicfile", "labs/launch", "labs/units"},
-	"reportgen":                     {"labs/check", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+	"reportgen":                     {"labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.

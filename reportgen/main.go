@@ -13,8 +13,8 @@
 //	go run ./reportgen solution 03     # once the check has passed
 //	go run ./reportgen reset 03        # the exercise as it was given
 //
-// It ends with exit code 0 when done, 1 when something failed, 2 for bad usage
-// and 130 when interrupted.
+// It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,
+// 3 when check could not judge and 130 when interrupted.
 package main
 
 import (
@@ -44,6 +44,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1
 	exitUsage       = 2
+	exitNotJudged   = 3
 	exitInterrupted = 130
 )
 
@@ -94,6 +95,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.As(err, new(usageError)):
 		complain(stderr, err)
 		return exitUsage
+	case errors.As(err, new(notJudgedError)):
+		complain(stderr, err)
+		return exitNotJudged
 	case err != nil:
 		complain(stderr, err)
 		return exitFailed
@@ -103,6 +107,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	return exitDone
 }
+
+// notJudgedError means that no exercise failed, and that not all were judged.
+type notJudgedError struct{ error }
 
 // oneDash is a long flag as Go's own commands and the labs take it: -seed.
 var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)

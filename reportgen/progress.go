@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"text/tabwriter"
@@ -44,10 +45,7 @@ func (c *progressCommand) Run(sh *shell) error {
 		if next == "" {
 			next = nextStep(u, said == "yes", state)
 		}
-		if state == "" {
-			state = "–"
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\n", u.Name, said, state)
+		fmt.Fprintf(w, "%s\t%s\t%s\n", u.Name, said, cmp.Or(state.Words(), "–"))
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -70,6 +68,8 @@ func nextStep(u course.Unit, predicted bool, state results.Attempt) string {
 		return fmt.Sprintf("make something of %s, as the end of %s says", u.ExerciseFile(), u.Path)
 	case state == results.Attempted || state == results.NotPassed:
 		return fmt.Sprintf("go run ./reportgen check %s -hint", u.Number)
+	case state == results.NotJudged:
+		return fmt.Sprintf("go run ./reportgen check %s says what keeps it from judging", u.Number)
 	}
 	return ""
 }

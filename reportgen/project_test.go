@@ -26,7 +26,7 @@ func copyProject(root, folder string, labs ...string) error {
 			return err
 		}
 	}
-	parts := []string{"labs/lab", "labs/launch", "labs/limits", "labs/plain", "labs/units", "labs/fanout", "labs/check"}
+	parts := []string{"labs/lab", "labs/launch", "labs/limits", "labs/plain", "labs/units", "labs/fanout", "labs/check", "labs/contract"}
 	for _, lab := range labs {
 		parts = append(parts, "labs/"+lab)
 		if err := copyFile(filepath.Join(root, "lessons", lab+".md"), filepath.Join(folder, "lessons", lab+".md")); err != nil {
@@ -43,7 +43,8 @@ func copyProject(root, folder string, labs ...string) error {
 
 func copyFolder(from, to string) error {
 	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
+		own := strings.HasSuffix(path, "_test.go") && entry.Name() != "exercise_test.go"
+		if err != nil || entry.IsDir() || own {
 			return err
 		}
 		inside, err := filepath.Rel(from, path)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"time"
 
 	"workbook/labs/lab"
@@ -27,7 +28,7 @@ type Calls[R any] struct {
 // Right wants all results, and the first error if a call fails or the context has
 // ended before.
 func (c Calls[R]) Right(t *T) {
-	for _, task := range append(t.Edges(), t.Larger(c.Most)...) {
+	for _, task := range slices.Concat(t.Usual(), t.Edges(), t.Larger(c.Most)) {
 		c.answers(t, task)
 		c.fails(t, task)
 	}
@@ -40,11 +41,12 @@ func (c Calls[R]) Right(t *T) {
 func (c Calls[R]) answers(t *T, task lab.Task) {
 	t.With("%s", Describe(task))
 	m := t.Numbers(task.N)
+	number := t.uncrowded(task, m.Ask)
 	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
 		for range i % 3 { // others get on with theirs meanwhile, on one CPU too
 			runtime.Gosched()
 		}
-		return m.Ask(i), ctx.Err()
+		return number(i), ctx.Err()
 	})
 	if err != nil {
 		t.Fail(NoReason, "no error, for no call failed", "the error %q", err)
@@ -62,12 +64,12 @@ func (c Calls[R]) fails(t *T, task lab.Task) {
 	failure := failures[t.IntN(len(failures))]
 	t.With("%s, the call for number %d fails with %v, a %T", Describe(task), bad, failure, failure)
 	m := t.Numbers(task.N)
-	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+	got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 		answer := m.Ask(i)
 		if i == bad {
 			return answer, failure // some callees return both
 		}
-		return answer, ctx.Err()
+		return answer, nil
 	})
 	c.wantStopped(t, got, err, failure)
 	t.wantNoneTwice(m)
@@ -121,7 +123,8 @@ func (c Calls[R]) RaceFree(t *T) {
 	for _, task := range append(t.Larger(c.Most), lab.Task{N: 1000, Workers: 4}) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.At(i), nil })
+		number := t.uncrowded(task, m.At)
+		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return number(i), nil })
 		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
 		c.Judge(t, m, got)
 	}
@@ -134,6 +137,9 @@ func (c Calls[R]) RaceFree(t *T) {
 				x.wait(i)
 				return i, failure
 			})
+			if !x.full() {
+				return // they are not in flight at once, which is another step's business
+			}
 		}
 	}
 }

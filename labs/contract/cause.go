@@ -135,12 +135,4 @@ var (
 		"Print for one small case while you look for a mistake, then take it out.",
 		"Printing takes a lock and a system call, so it also changes what you measure.",
 	}}
-	Files = &Cause{"files", []string{
-		"An exercise returns its result. It needs no file.",
-		"Take the writing out, or print while you look for a mistake.",
-	}}
-	Processes = &Cause{"processes", []string{
-		"Whoever starts a process waits for it too.",
-		"Look for a path, an early return perhaps, that does not come by Wait.",
-	}}
 )

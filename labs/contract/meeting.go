@@ -122,6 +122,21 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	}
 }
 
+// uncrowded looks, each time that a good many numbers have been asked for, whether
+// the goroutines are far more than the task has workers. The race detector cannot
+// take many.
+func (t *T) uncrowded(task lab.Task, number func(int64) int64) func(int64) int64 {
+	most := runtime.NumGoroutine() + 20*task.Workers + 1000
+	return func(i int64) int64 {
+		if i%512 == 0 {
+			if crowd := runtime.NumGoroutine(); crowd > most {
+				t.Fail(Crowd, times(task.Workers, "worker")+" at work at once", "%d goroutines at once", crowd)
+			}
+		}
+		return number(i)
+	}
+}
+
 // ordinal writes a place: 1st, 2nd, 11th.
 func ordinal(n int) string {
 	ending := "th"

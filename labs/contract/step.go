@@ -21,6 +21,7 @@ import (
 	"testing"
 
 	"workbook/labs/lab"
+	"workbook/labs/launch"
 )
 
 // A T takes one step: it is what a [testing.T] is to a test. Its methods may be
@@ -95,6 +96,7 @@ func begin() (*T, error) {
 			return nil, err
 		}
 		t.reports = reports
+		launch.Tether() // the order has been read: the rest of standard input is the lifeline
 	}
 	t.Rand = rand.New(rand.NewPCG(t.order.Seed, 0))
 	t.report(Report{Hints: replaced})

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"sync"
 
 	"workbook/labs/lab"
@@ -15,10 +16,10 @@ type Sum struct {
 // Right wants the sum of whatever numbers are in the place of 1..N, and each of
 // them asked for once; in two calls at once too, for they share nothing.
 func (s Sum) Right(t *T) {
-	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
+	for _, task := range slices.Concat(t.Usual(), t.Edges(), t.Larger(3_000_000)) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		t.WantSum(m, s.Of(task.With(m.Ask)))
+		t.WantSum(m, s.Of(task.With(t.uncrowded(task, m.Ask))))
 	}
 	s.calls(t, (*Numbers).Ask)
 }
@@ -49,7 +50,7 @@ func (s Sum) RaceFree(t *T) {
 	want := func(task lab.Task) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		t.Want(s.Of(task.With(m.At)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
+		t.Want(s.Of(task.With(t.uncrowded(task, m.At))) == m.Sum(), Total, "the sum of the task's numbers", "another one")
 	}
 	for _, w := range t.Workers(1) {
 		want(lab.Task{N: int64(w) * 20, Workers: w})

@@ -23,6 +23,10 @@ type Command struct {
 	Dir  string   // where it runs; "" is this process's own folder
 	Line func(line []byte)
 	Dump bool // of a Go program: when ctx ends, let it print its goroutines to stderr first
+
+	// Input is what the program can read from its standard input, at most 4096
+	// bytes; after these a read waits until this process ends.
+	Input []byte
 }
 
 // Usage is what a launch took from the machine: of the child and of every
@@ -65,6 +69,9 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
 	}
 	defer parent.Close()
+	if _, err := parent.Write(c.Input); err != nil {
+		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+	}
 
 	stdout, stderr := &tail{line: c.Line}, &tail{}
 	cmd := exec.CommandContext(ctx, c.Path, c.Args...)

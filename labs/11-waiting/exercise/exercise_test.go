@@ -14,7 +14,7 @@ var calls = contract.Calls[int64]{
 	Run:     exercise.Ask,
 	Judge:   (*contract.T).WantTotal,
 	IsEmpty: func(sum int64) bool { return sum == 0 },
-	Most:    20_000,
+	Most:    2000,
 }
 
 func TestRight(t *testing.T)      { contract.Step(t, calls.Right) }

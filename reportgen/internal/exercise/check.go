@@ -4,49 +4,85 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
-	"workbook/labs/check"
+	"workbook/labs/contract"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
 )
 
-// Check checks the unit's exercise in the project at root, up to the first step
-// that fails. Its programs go to a folder in scratch. Flags are those of go build;
-// a test puts another answer in the student's place with them. The error is for
-// what keeps it from checking at all.
-func Check(ctx context.Context, root, scratch string, u course.Unit, flags ...string) (Verdict, error) {
-	dir, err := os.MkdirTemp(scratch, "check-")
-	if err != nil {
-		return Verdict{}, fmt.Errorf("folder for the checker: %w; is the folder for temporary files writable?", err)
-	}
-	defer os.RemoveAll(dir)
-	c := &checking{ctx: ctx, root: root, unit: u, dir: dir, flags: flags}
-	return c.verdict()
+// A Checker checks exercises of the project at Root. What it builds goes to
+// folders in Scratch.
+type Checker struct {
+	Root, Scratch string
+	Seed          uint64     // of the sizes that are drawn; 0 draws a seed too
+	Told          func(Step) // is told each step as it ends; may be nil
 }
 
-// verdict takes the steps, up to the first that fails.
-func (c *checking) verdict() (Verdict, error) {
+// Check checks the unit's exercise, up to the first step that fails. What keeps it
+// from judging is in the verdict. The error is that of ctx.
+func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
+	dir, err := os.MkdirTemp(c.Scratch, "check-")
+	if err != nil {
+		return c.notJudged(u, fmt.Errorf("folder for the tests: %w; is the folder for temporary files writable?", err)), nil
+	}
+	defer os.RemoveAll(dir)
+	if _, err := os.Stat(filepath.Join(c.Root, filepath.FromSlash(u.Exercise), checker)); err == nil {
+		return (&checking{ctx: ctx, root: c.Root, unit: u, dir: dir}).verdict()
+	}
+	tests, err := testsOf(filepath.Join(c.Root, filepath.FromSlash(u.Exercise)))
+	if err != nil {
+		return c.notJudged(u, err), nil
+	}
+	ctx, stop := context.WithCancel(ctx)
+	b := &build{ctx: ctx, root: c.Root, dir: dir, tested: u.Exercise}
+	defer b.wait()
+	defer stop()
+	return c.Judge(ctx, Subject{
+		Unit: u, Dir: dir, Source: filepath.Join(c.Root, filepath.FromSlash(u.ExerciseFile())), Tests: tests, Program: b.program,
+	})
+}
+
+// A Subject is an exercise of which the tests can be built or are.
+type Subject struct {
+	Unit    course.Unit
+	Dir     string                          // is there for what the tests need
+	Source  string                          // the student's file
+	Tests   map[string]string               // their names in the program, by that in the source
+	Program func(race bool) (string, error) // builds a program of the tests, unless it is there
+}
+
+// Judge takes the steps, up to the first that fails.
+func (c Checker) Judge(ctx context.Context, s Subject) (Verdict, error) {
+	if c.Seed == 0 {
+		c.Seed = rand.Uint64()
+	}
+	j := &judging{Subject: s, ctx: ctx, root: c.Root, seed: c.Seed}
+	v := Verdict{Lab: s.Unit.Name, File: s.Unit.ExerciseFile(), Status: results.Passed, Seed: c.Seed, Steps: []Step{}}
 	began := time.Now()
-	v := Verdict{Lab: c.unit.Name, File: c.unit.ExerciseFile(), Status: results.Passed}
-	for _, take := range c.steps() {
+	for _, take := range j.steps() {
 		step := take()
-		if c.ctx.Err() != nil {
-			return Verdict{}, c.ctx.Err()
+		if ctx.Err() != nil {
+			return Verdict{}, ctx.Err()
 		}
-		if c.notAttempted {
-			v.Status, v.Steps = results.NotAttempted, v.Steps[:0]
+		if j.notAttempted {
+			v.Status, v.Steps = results.NotAttempted, []Step{}
 			break
 		}
+		if step.Outcome == StepNotAsked {
+			continue
+		}
 		v.Steps = append(v.Steps, step)
-		if step.Outcome == StepFailed {
-			v.Status = results.NotPassed
+		if c.Told != nil {
+			c.Told(step)
+		}
+		v.Status = after(v.Status, step)
+		if v.Status != results.Passed && v.Status != results.PassedUnraced {
 			break
 		}
 	}
@@ -54,124 +90,125 @@ func (c *checking) verdict() (Verdict, error) {
 	return v, nil
 }
 
-// A checking is the checking of one exercise.
-type checking struct {
+// after is the status of a verdict after one more step. No step that was not taken
+// makes a pass.
+func after(status results.Attempt, step Step) results.Attempt {
+	switch {
+	case step.Outcome == StepFailed:
+		return results.NotPassed
+	case step.Outcome == StepUnavailable && step.Name == raceFree:
+		return results.PassedUnraced
+	case step.Outcome == StepUnavailable:
+		return results.NotJudged
+	}
+	return status
+}
+
+// notJudged is the verdict if something kept the checker from judging.
+func (c Checker) notJudged(u course.Unit, err error) Verdict {
+	return Verdict{Lab: u.Name, File: u.ExerciseFile(), Status: results.NotJudged, Note: err.Error(), Steps: []Step{}}
+}
+
+// The names of the steps of which this package knows more than that they are taken.
+const (
+	right      = "right"
+	raceFree   = "race-free"
+	concurrent = "concurrent"
+)
+
+// A judging is the judging of one subject.
+type judging struct {
+	Subject
 	ctx          context.Context
 	root         string
-	unit         course.Unit
-	dir          string // for programs, and for the exercise to run in
-	flags        []string
+	seed         uint64
+	hints        map[string][]string // in the exercise's own words, by cause
 	notAttempted bool
 }
 
 // steps are what a verdict is made of, in order.
-func (c *checking) steps() []func() Step {
-	all := []func() Step{c.builds}
-	for _, name := range check.Steps {
-		switch name {
-		case check.Right:
-			all = append(all, c.right)
-		case check.RaceFree:
-			all = append(all, c.raceFree)
-		case check.Tidy:
-			all = append(all, c.tidy)
+func (j *judging) steps() []func() Step {
+	all := []func() Step{j.builds}
+	for _, step := range contract.Steps {
+		switch name := step.Name; name {
+		case right:
+			all = append(all, j.right)
+		case raceFree:
+			all = append(all, j.raceFree)
 		default:
-			all = append(all, func() Step { return c.take(name, c.program("plain")) })
+			all = append(all, func() Step { return j.take(name) })
 		}
 	}
 	return all
 }
 
-// program is the path of the checker's program of one kind of build.
-func (c *checking) program(kind string) string {
-	return gobuild.Program(filepath.Join(c.dir, kind), checker)
-}
-
-// build builds the checker into a folder of its own, unless it is there.
-func (c *checking) build(kind string, flags ...string) error {
-	if _, err := os.Stat(c.program(kind)); err == nil {
-		return nil
+// builds builds the tests, and looks at the source before anything of it runs.
+func (j *judging) builds() Step {
+	source, parseErr := contract.ReadSource(j.Source, "exercise.go")
+	if parseErr == nil {
+		if found := source.NotAllowed(); len(found) > 0 {
+			return failed(Builds, j.failure(contract.NotAllowed, "only what go doc ./labs/contract Packages lists, and nothing that runs by itself", strings.Join(found, "; ")))
+		}
 	}
-	into := filepath.Join(c.dir, kind)
-	if err := os.MkdirAll(into, 0o755); err != nil {
-		return err
-	}
-	return gobuild.Build(c.ctx, c.root, into, []string{path.Join(c.unit.Exercise, checker)}, append(flags, c.flags...)...)
-}
-
-func (c *checking) builds() Step {
-	err := c.build("plain")
+	_, err := j.Program(false)
 	var words *gobuild.Error
 	switch {
 	case errors.As(err, &words):
-		return failed(Builds, &check.Failure{Cause: Builds, Want: "a program that the compiler takes", Got: words.Words})
+		return failed(Builds, &contract.Failure{Cause: Builds, Want: "a program that the compiler takes", Got: words.Words})
 	case err != nil:
-		return failed(Builds, &check.Failure{Cause: Builds, Want: "a build", Got: err.Error()})
+		return Step{Name: Builds, Outcome: StepUnavailable, Note: err.Error()}
+	case parseErr != nil:
+		return failed(Builds, &contract.Failure{Cause: Builds, Want: "a file of Go", Got: parseErr.Error()})
 	}
 	return Step{Name: Builds, Outcome: StepPassed}
 }
 
-// right takes that step. A wrong result of a program with a race says little: it
-// may be right the next time. So the race is what is told then, of a crash too
-// where the runtime itself saw a race on a map. Other crashes speak for themselves,
-// and what is stuck is not waited for again.
-func (c *checking) right() Step {
-	step := c.take(check.Right, c.program("plain"))
-	if step.Outcome == StepFailed && mayBeRace(step.Failure) {
-		if race := c.raceFree(); race.Outcome == StepFailed && race.Failure.Cause == check.Race {
+// right takes that step, and others if they tell more: a wrong result of a program
+// with a race says little, for it may be right the next time.
+func (j *judging) right() Step { return j.telling(j.take(right), j.raceFree) }
+
+// raceFree takes that step, and another if it tells more.
+func (j *judging) raceFree() Step {
+	return j.telling(j.take(raceFree), func() Step { return Step{} })
+}
+
+// telling is the step that failed or another one that says why.
+func (j *judging) telling(step Step, race func() Step) Step {
+	if step.Outcome != StepFailed {
+		return step
+	}
+	if mayBeRace(step.Failure) {
+		if race := race(); race.Outcome == StepFailed && race.Failure.Cause == contract.Race.Name {
 			return race
+		}
+	}
+	if step.Failure.Cause == contract.Crowd.Name {
+		if many := j.take(concurrent); many.Outcome == StepFailed {
+			return many
 		}
 	}
 	return step
 }
 
-func mayBeRace(f *check.Failure) bool {
+// mayBeRace reports that a failure may come from a race. A crash speaks for itself,
+// unless the runtime itself saw a race on a map, and what is stuck is not waited for
+// again.
+func mayBeRace(f *contract.Failure) bool {
 	switch f.Cause {
-	case check.Stuck, check.Exit, check.Prints, check.Processes:
+	case contract.Stuck.Name, contract.Exit.Name, contract.Prints.Name, contract.Forbidden.Name, contract.Crowd.Name:
 		return false
-	case check.Panic:
+	case contract.Panic.Name:
 		return strings.Contains(f.Got, "concurrent map")
 	}
 	return true
 }
 
-// raceFree takes that step with a -race build, where there can be one.
-func (c *checking) raceFree() Step {
-	if err := c.build("race", "-race"); err != nil {
-		return Step{Name: check.RaceFree, Outcome: StepUnavailable, Note: "no build with the race detector: " + err.Error()}
+// failure is one that is found from outside, with the exercise's own hints if it
+// has any.
+func (j *judging) failure(cause *contract.Cause, want, got string) *contract.Failure {
+	f := &contract.Failure{Cause: cause.Name, Want: want, Got: got, Hints: cause.Hints}
+	if own := j.hints[cause.Name]; own != nil {
+		f.Hints = own
 	}
-	return c.take(check.RaceFree, c.program("race"))
-}
-
-// tidy takes that step, and then looks at what the exercise left outside. It
-// looks at the workbook's files just before too: a student may edit some of them
-// while a check goes on.
-func (c *checking) tidy() Step {
-	before := snapshot(c.root, c.unit.ExerciseFile())
-	step := c.take(check.Tidy, c.program("plain"))
-	if step.Outcome == StepFailed {
-		return step
-	}
-	if left := c.leftFiles(); len(left) > 0 {
-		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file left behind", "%s", listed(left))))
-	}
-	if changed := changes(before, snapshot(c.root, c.unit.ExerciseFile())); len(changed) > 0 {
-		return c.hinted(failed(check.Tidy, check.Fail(check.Files, "", "no file of the workbook changed meanwhile",
-			"changed: %s; if that was you in an editor, check again", listed(changed))))
-	}
-	return step
-}
-
-// listed names the first few.
-func listed(names []string) string {
-	const most = 3
-	slices.Sort(names)
-	text := names[0]
-	for _, name := range names[1:min(most, len(names))] {
-		text += ", " + name
-	}
-	if more := len(names) - most; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
+	return f
 }

@@ -9,12 +9,12 @@ import (
 	"io/fs"
 	"time"
 
-	"workbook/labs/check"
+	"workbook/labs/contract"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
 
-// checker is the folder of the checker's program, in the exercise's.
+// checker is the folder of an old checker's program.
 const checker = "check"
 
 // Solution reads the unit's solution. The error says so where it was deleted.
@@ -26,12 +26,14 @@ func Solution(root fs.FS, u course.Unit) ([]byte, error) {
 	return text, nil
 }
 
-// A Verdict is what came of checking one exercise.
+// A Verdict says how far an exercise is right.
 type Verdict struct {
 	Lab    string          `json:"lab"`
 	File   string          `json:"file"`
 	Status results.Attempt `json:"status"` // never just attempted
-	Steps  []Step          `json:"steps"`  // as far as they were taken
+	Note   string          `json:"note,omitempty"`
+	Seed   uint64          `json:"seed"`  // of the sizes that were drawn
+	Steps  []Step          `json:"steps"` // as far as they were taken
 	Took   time.Duration   `json:"took_ns"`
 }
 
@@ -45,10 +47,10 @@ func (v Verdict) Failure() *Step {
 	return nil
 }
 
-// Builds is the first step; the others are the checker's.
+// Builds is the first step; the others are those of package contract.
 const Builds = "builds"
 
-// An Outcome is what came of one step.
+// An Outcome says how one step ended.
 type Outcome string
 
 const (
@@ -58,19 +60,18 @@ const (
 	StepUnavailable Outcome = "unavailable" // this machine cannot take it; Note says why
 )
 
-// A Step is one line of a verdict. Of what the exercise printed and where it
-// stood, nothing is escaped yet.
+// A Step is one line of a verdict. Nothing is escaped yet of what the exercise
+// printed.
 type Step struct {
-	Name    string         `json:"name"`
-	Outcome Outcome        `json:"outcome"`
-	Note    string         `json:"note,omitempty"`
-	Failure *check.Failure `json:"failure,omitempty"`
-	Where   []string       `json:"where,omitempty"`   // places in the project, "labs/…/exercise.go:31"
-	Printed []string       `json:"printed,omitempty"` // the last lines that the exercise printed
-	Hints   []string       `json:"hints,omitempty"`   // all of them, the vaguest first
+	Name    string            `json:"name"`
+	Outcome Outcome           `json:"outcome"`
+	Note    string            `json:"note,omitempty"`
+	Failure *contract.Failure `json:"failure,omitempty"`
+	Where   []string          `json:"where,omitempty"`   // places in the project, "labs/…/exercise.go:31"
+	Printed []string          `json:"printed,omitempty"` // the last lines that the exercise printed
 }
 
 // failed makes a step that failed.
-func failed(name string, f *check.Failure) Step {
+func failed(name string, f *contract.Failure) Step {
 	return Step{Name: name, Outcome: StepFailed, Failure: f}
 }

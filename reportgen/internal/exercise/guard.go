@@ -1,9 +1,11 @@
 package exercise
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -55,8 +57,8 @@ func changes(before, after map[string]stamp) (names []string) {
 }
 
 // leftFiles names what the exercise left in the folder in which it ran.
-func (c *checking) leftFiles() (names []string) {
-	entries, err := os.ReadDir(filepath.Join(c.dir, "ground"))
+func leftFiles(ground string) (names []string) {
+	entries, err := os.ReadDir(ground)
 	if err != nil {
 		return nil
 	}
@@ -64,4 +66,18 @@ func (c *checking) leftFiles() (names []string) {
 		names = append(names, entry.Name())
 	}
 	return names
+}
+
+// listed names the first few.
+func listed(names []string) string {
+	const most = 3
+	slices.Sort(names)
+	text := names[0]
+	for _, name := range names[1:min(most, len(names))] {
+		text += ", " + name
+	}
+	if more := len(names) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }

@@ -4,10 +4,47 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"workbook/reportgen/internal/course"
 )
+
+// TestNoHintGivesTheAnswer wants no hint to quote the solution's code.
+func TestNoHintGivesTheAnswer(t *testing.T) {
+	all, err := course.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range all {
+		if u.Exercise == "" {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(root, u.Solution()))
+		if err != nil {
+			continue
+		}
+		tests, err := filepath.Glob(filepath.Join(root, u.Exercise, "*_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hints := sources(t, append(tests, filepath.Join(root, "labs/contract/cause.go"))...)
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimSpace(line)
+			if len(line) < 20 || strings.HasPrefix(line, "//") || strings.HasPrefix(line, "func ") || strings.HasPrefix(line, `"`) {
+				continue
+			}
+			for _, hint := range hints {
+				if strings.Contains(hint, line) {
+					t.Errorf("%s: the hint %q gives a line of the solution away", u.Name, hint)
+				}
+			}
+		}
+	}
+}
 
 // sources returns the texts of Go files that are long enough for a hint: their
 // string constants of several words.

@@ -13,159 +13,194 @@ import (
 	"strings"
 	"time"
 
-	"workbook/labs/check"
+	"workbook/labs/contract"
 	"workbook/labs/launch"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stacks"
 )
 
 // stepTime bounds a step, far above what any right answer takes on a busy
-// machine: a step of one is a fraction of a second.
-const stepTime = 6 * time.Second
+// machine: a step of one takes a second or two.
+const stepTime = 12 * time.Second
 
-// keptPrints is how many lines of what an exercise printed are shown.
-const keptPrints = 5
+// firstRace is the setting of the environment with which a program of a -race build
+// ends at the first race, with an exit code that no other end has.
+const firstRace = "GORACE=halt_on_error=1 atexit_sleep_ms=0 exitcode=66"
 
-// take lets the checker's program take one step, in an empty folder.
-func (c *checking) take(name, program string) Step {
-	ctx, cancel := context.WithTimeout(c.ctx, stepTime)
-	defer cancel()
-	ground, err := c.ground()
-	if err != nil {
-		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
-	}
-	_, out, err := launch.Run(ctx, launch.Command{
-		Path: program, Args: []string{name}, Dir: ground, Dump: true,
-		Env: []string{stacks.TellRaces, "TMPDIR=" + ground, "TMP=" + ground, "TEMP=" + ground},
-	})
-	if out.NotAttempted() {
-		c.notAttempted = true
-		return Step{Name: name}
-	}
-	step := c.read(name, out, err)
-	step.Printed = printed(out)
-	return c.hinted(step)
-}
+// keptPrints is how many lines of what an exercise printed are shown, and keptWaits
+// how many places where goroutines wait.
+const (
+	keptPrints = 5
+	keptWaits  = 5
+)
 
-// ground is the folder in which the exercise runs, empty at first.
-func (c *checking) ground() (string, error) {
-	ground := filepath.Join(c.dir, "ground")
-	if err := os.RemoveAll(ground); err != nil {
-		return "", err
-	}
-	return ground, os.Mkdir(ground, 0o755)
-}
-
-// read makes a step of how the checker's program ended and what it said.
-func (c *checking) read(name string, out launch.Output, err error) Step {
-	fail := func(cause, want, got string, args ...any) Step {
-		return failed(name, check.Fail(cause, "", want, got, args...))
-	}
-	var exit *exec.ExitError
-	switch last := string(out.Stderr); {
-	case len(out.Stdout) == launch.KeptOutput:
-		return fail(check.Prints, "a result, and nothing printed", "more than %s printed", units.Bytes(launch.KeptOutput))
-	case errors.Is(err, context.DeadlineExceeded):
-		step := fail(check.Stuck, "an end", "none within %s", stepTime)
-		step.Where = c.waiting(last)
-		return step
-	case errors.Is(err, launch.ErrLeftBehind):
-		return fail(check.Processes, "no process left behind", "one was still running, and was ended")
-	case strings.Contains(last, "WARNING: DATA RACE"):
-		return c.race(name, last)
-	case strings.Contains(last, "all goroutines are asleep"):
-		step := fail(check.Stuck, "an end", "every goroutine waits, and none can go on")
-		step.Where = c.waiting(last)
-		return step
-	case errors.As(err, &exit) && crash(last) != "":
-		step := fail(check.Panic, "no crash", "%s", crash(last))
-		step.Where = c.places(last)
-		return step
-	case errors.As(err, &exit):
-		return fail(check.Exit, "a return", "the exercise ended the program with %s", exit)
-	case err != nil:
-		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
-	}
-	return taken(name, out.Stdout)
-}
-
-// taken reads the checker's last line. Where it lacks, something ended the
-// program before the checker could speak.
-func taken(name string, stdout []byte) Step {
-	var t check.Taken
-	text := bytes.TrimSpace(stdout)
-	if json.Unmarshal(text[bytes.LastIndexByte(text, '\n')+1:], &t) != nil || t.Step != name {
-		return failed(name, check.Fail(check.Exit, "", "a return", "the exercise ended the program"))
-	}
-	switch {
-	case t.Failure != nil:
-		return failed(name, t.Failure)
-	case !t.Asked:
+// take takes one step in a process of its own, in an empty folder.
+func (j *judging) take(name string) Step {
+	test := j.Tests[testOf(name)]
+	if test == "" {
 		return Step{Name: name, Outcome: StepNotAsked}
 	}
-	return Step{Name: name, Outcome: StepPassed, Note: t.Note}
+	unavailable := func(err error) Step {
+		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
+	}
+	program, err := j.Program(name == raceFree)
+	if err != nil {
+		return unavailable(err)
+	}
+	input, err := j.order()
+	if err != nil {
+		return unavailable(err)
+	}
+	ctx, cancel := context.WithTimeout(j.ctx, stepTime)
+	defer cancel()
+	_, out, err := launch.Run(ctx, launch.Command{
+		Path: program, Args: []string{"-test.run=^" + test + "$"}, Input: input, Dir: j.ground(), Dump: true,
+		Env: []string{contract.OrderVariable + "=1", firstRace, "TMPDIR=" + j.ground(), "TMP=" + j.ground(), "TEMP=" + j.ground()},
+	})
+	said, readErr := j.reports()
+	if readErr != nil {
+		return unavailable(readErr)
+	}
+	if said.Outcome == contract.NotAttempted || out.NotAttempted() {
+		j.notAttempted = true
+		return Step{Name: name}
+	}
+	j.hints = said.Hints
+	step := j.read(name, said, out, err)
+	if step.Failure != nil && step.Failure.Input == "" {
+		step.Failure.Input = said.With
+	}
+	step.Printed = printed(out.Stdout)
+	return step
+}
+
+// testOf is the name of a step's test.
+func testOf(step string) string {
+	for _, s := range contract.Steps {
+		if s.Name == step {
+			return s.Test
+		}
+	}
+	return ""
+}
+
+// ground is the folder in which the exercise runs.
+func (j *judging) ground() string { return filepath.Join(j.Dir, "ground") }
+
+// told is the file of a step's reports.
+func (j *judging) told() string { return filepath.Join(j.Dir, "reports") }
+
+// order makes ground and the file of the reports anew, and returns the order.
+func (j *judging) order() ([]byte, error) {
+	err := errors.Join(os.RemoveAll(j.ground()), os.Mkdir(j.ground(), 0o755), os.WriteFile(j.told(), nil, 0o600))
+	if err != nil {
+		return nil, err
+	}
+	order, err := json.Marshal(contract.Order{Reports: j.told(), Source: j.Source, Seed: j.seed})
+	return append(order, '\n'), err
+}
+
+// reports reads what a step reported, all of its lines as one.
+func (j *judging) reports() (said contract.Report, err error) {
+	text, err := os.ReadFile(j.told())
+	for line := range bytes.Lines(text) {
+		if json.Unmarshal(line, &said) != nil {
+			break // the program ended before it had written the line
+		}
+	}
+	return said, err
+}
+
+// read makes a step of what the program reported and of how it ended.
+func (j *judging) read(name string, said contract.Report, out launch.Output, err error) Step {
+	fail := func(cause *contract.Cause, want, got string, args ...any) Step {
+		return failed(name, j.failure(cause, want, fmt.Sprintf(got, args...)))
+	}
+	var exit *exec.ExitError
+	ended := errors.As(err, &exit)
+	switch last := string(out.Stderr); {
+	case len(out.Stdout) == launch.KeptOutput:
+		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
+	case name == raceFree && ended && exit.ExitCode() == stacks.RaceExit && len(stacks.Races(out.Stderr, "", j.root)) > 0:
+		return j.race(last)
+	case said.Outcome == contract.Failed:
+		return failed(name, said.Failure)
+	case name == raceFree && ended && strings.Contains(last, "FATAL: ThreadSanitizer"):
+		return Step{Name: name, Outcome: StepUnavailable, Note: lineWith(last, "FATAL: ThreadSanitizer")}
+	case errors.Is(err, context.DeadlineExceeded):
+		step := fail(contract.Stuck, "an end", "none within %s", stepTime)
+		step.Where = j.waiting(last)
+		return step
+	case strings.Contains(last, "all goroutines are asleep"):
+		step := fail(contract.Stuck, "an end", "every goroutine waits, and none can go on")
+		step.Where = j.waiting(last)
+		return step
+	case ended && crash(last) != "":
+		step := fail(contract.Panic, "no crash", "%s", crash(last))
+		if at, ok := stacks.Innermost(last, filepath.Join(j.root, j.Unit.Exercise)); ok {
+			step.Where = []string{fmt.Sprintf("%s/%s:%d", j.Unit.Exercise, at.File, at.Line)}
+		}
+		return step
+	case ended:
+		return fail(contract.Exit, "a return", "the exercise ended the program with %s", exit)
+	case err != nil:
+		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
+	case said.Outcome != contract.Passed:
+		return fail(contract.Exit, "a return", "the exercise ended the program")
+	}
+	return Step{Name: name, Outcome: StepPassed, Note: said.Note}
 }
 
 // race tells the first race of the detector's report.
-func (c *checking) race(name, report string) Step {
-	step := failed(name, check.Fail(check.Race, "", "no two accesses that nothing orders", "the race detector saw some"))
-	if races := stacks.Races([]byte(report), "", c.root); len(races) > 0 {
-		now, before := races[0].Now, races[0].Before
-		step.Failure.Got = fmt.Sprintf("a %s in %s, and a %s in %s before it", now.Op, now.Function, before.Op, before.Function)
-		step.Where = []string{fmt.Sprintf("%s:%d", now.File, now.Line), fmt.Sprintf("%s:%d", before.File, before.Line)}
-	}
+func (j *judging) race(report string) Step {
+	race := stacks.Races([]byte(report), "", j.root)[0]
+	now, before := race.Now, race.Before
+	step := failed(raceFree, j.failure(contract.Race, "no two accesses that nothing orders",
+		fmt.Sprintf("a %s in %s, and a %s in %s before it", now.Op, now.Function, before.Op, before.Function)))
+	step.Where = []string{fmt.Sprintf("%s:%d", now.File, now.Line), fmt.Sprintf("%s:%d", before.File, before.Line)}
 	return step
 }
 
 // waiting are the places in the exercise at which goroutines wait.
-func (c *checking) waiting(dump string) (places []string) {
-	for _, w := range stacks.Waits(dump, c.root) {
+func (j *judging) waiting(dump string) (places []string) {
+	for _, w := range stacks.Waits(dump, j.root) {
 		place := fmt.Sprintf("%s:%d, %s", w.File, w.Line, w.State)
-		if w.File == c.unit.ExerciseFile() && !slices.Contains(places, place) {
+		if w.File == j.Unit.ExerciseFile() && !slices.Contains(places, place) {
 			places = append(places, place)
 		}
 	}
-	return places[:min(len(places), keptPrints)]
-}
-
-// places is where in the exercise the crashed goroutine stood.
-func (c *checking) places(last string) []string {
-	if at, ok := stacks.Innermost(last, filepath.Join(c.root, c.unit.Exercise)); ok {
-		return []string{fmt.Sprintf("%s/%s:%d", c.unit.Exercise, at.File, at.Line)}
-	}
-	return nil
+	return places[:min(len(places), keptWaits)]
 }
 
 // crash is the line with which Go's runtime ends a program, or "".
 func crash(stderr string) string {
 	for line := range strings.Lines(stderr) {
 		if strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") {
+			return strings.TrimSuffix(strings.TrimSpace(line), " [recovered, repanicked]")
+		}
+	}
+	return ""
+}
+
+// lineWith is the line of a text that has something in it.
+func lineWith(text, something string) string {
+	for line := range strings.Lines(text) {
+		if strings.Contains(line, something) {
 			return strings.TrimSpace(line)
 		}
 	}
 	return ""
 }
 
-// printed are the last lines that the exercise itself printed.
-func printed(out launch.Output) (lines []string) {
-	for line := range strings.Lines(string(out.Stdout)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, `{"step":`) {
+// printed are the last lines that the exercise printed; those at the end are the
+// testing package's.
+func printed(stdout []byte) (lines []string) {
+	for line := range strings.Lines(string(stdout)) {
+		switch line = strings.TrimSpace(line); {
+		case line == "", line == "PASS", line == "FAIL", strings.HasPrefix(line, "--- FAIL: Test"):
+		default:
 			lines = append(lines, line)
 		}
 	}
 	return lines[max(0, len(lines)-keptPrints):]
-}
-
-// hinted gives a failed step its hints, which the checker knows.
-func (c *checking) hinted(step Step) Step {
-	if step.Outcome != StepFailed {
-		return step
-	}
-	ctx, cancel := context.WithTimeout(c.ctx, stepTime)
-	defer cancel()
-	_, out, err := launch.Run(ctx, launch.Command{Path: c.program("plain"), Args: []string{"hints", step.Failure.Cause}})
-	if err == nil {
-		_ = json.Unmarshal(bytes.TrimSpace(out.Stdout), &step.Hints)
-	}
-	return step
 }

@@ -35,7 +35,17 @@ const patience = 5 * time.Second
 // build. Programs are the same whatever the environment holds. The error is an
 // *Error if the compiler refused one of the packages.
 func Build(ctx context.Context, root, dir string, packages []string, flags ...string) error {
-	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, flags...)
+	return run(ctx, root, dir, append([]string{"build", "-o", dir + string(filepath.Separator)}, flags...), packages)
+}
+
+// BuildTest builds the tests of a package of the project at root to the program
+// of that name in the folder dir; flags are those of go test.
+func BuildTest(ctx context.Context, root, dir, name, tested string, flags ...string) error {
+	return run(ctx, root, dir, append([]string{"test", "-c", "-ldflags=-s -w", "-o", Program(dir, name)}, flags...), []string{tested})
+}
+
+// run lets the go command build packages. What it leaves behind is in dir.
+func run(ctx context.Context, root, dir string, args, packages []string) error {
 	for _, p := range packages {
 		args = append(args, "./"+p)
 	}

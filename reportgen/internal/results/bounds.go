@@ -109,7 +109,7 @@ func (l *Lab) check() error {
 		oneOf("status", l.Status, OK, Failed),
 		oneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
 		hexadecimal("program", l.Program, 64),
-		oneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, NotPassed),
+		oneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, PassedUnraced, NotPassed, NotJudged),
 		l.Prediction.check(),
 		inside("number of cases", len(l.Cases), 0, maxCases),
 		each("cases", l.Cases, (*Case).check),

@@ -159,16 +159,6 @@ type Answered struct {
 	At     time.Time `json:"at"`
 }
 
-// An Attempt is how far the reader's exercise of a lab had come.
-type Attempt string
-
-const (
-	NotAttempted Attempt = "not attempted"
-	Attempted    Attempt = "attempted" // and not checked since it was changed
-	Passed       Attempt = "passed"
-	NotPassed    Attempt = "failed"
-)
-
 // RaceStatus is the race detector's verdict on a lab.
 type RaceStatus string
 

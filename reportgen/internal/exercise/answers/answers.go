@@ -1,0 +1,141 @@
+// Package answers holds an exercise's tests against known answers: wrong ones,
+// each of which must fail at the step and for the cause that its file's name says,
+// and right ones in other styles, which must pass. It builds all answers of an
+// exercise into one program for each kind of build, and runs that program for each
+// step of each answer.
+package answers
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/exercise"
+	"workbook/reportgen/internal/results"
+)
+
+// times is how often each verdict is asked for, to see that it is always the same;
+// docs/reliability.md has the commands. From is a folder of more answers.
+var (
+	times = flag.Int("times", 1, "how often each answer is checked")
+	from  = flag.String("from", "", "a folder of more answers, in folders wrong and right")
+)
+
+// least is how many answers an exercise has of each kind.
+var least = map[string]int{"wrong": 5, "right": 4}
+
+// Test checks the answers of the exercise whose lab has the name of the folder that
+// the test is in.
+func Test(t *testing.T) {
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := filepath.Abs("../../../../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	units, err := course.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen, err := course.Select(units, []string{filepath.Base(here)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, root, chosen[0])
+}
+
+// check judges all answers of a unit.
+func check(t *testing.T, root string, u course.Unit) {
+	data := filepath.Join(root, filepath.FromSlash(u.Exercise), "testdata")
+	paths := map[string][]string{"given": {filepath.Join(data, "given.go")}}
+	for kind, least := range least {
+		found, err := filepath.Glob(filepath.Join(data, kind, "*.go"))
+		if err != nil || len(found) < least {
+			t.Errorf("%s has %d answers that are %s, want at least %d", u.Name, len(found), kind, least)
+		}
+		more, _ := filepath.Glob(filepath.Join(*from, kind, "*.go"))
+		paths[kind] = append(found, more...)
+	}
+	if solution := filepath.Join(data, "solution.go"); exists(solution) { // an instructor may have taken it out
+		paths["right"] = append(paths["right"], solution)
+	}
+	bench, err := NewBench(t.Context(), root, t.TempDir(), u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(bench.Wait)
+	for kind, all := range paths {
+		for _, path := range all {
+			if err := bench.Add(path); err != nil {
+				t.Fatal(err)
+			}
+			t.Run(kind+"/"+strings.TrimSuffix(filepath.Base(path), ".go"), func(t *testing.T) {
+				t.Parallel()
+				for range *times {
+					v, err := bench.Judge(t.Context(), path, t.TempDir())
+					if err != nil {
+						t.Fatal(err)
+					}
+					want(t, kind, filepath.Base(path), v)
+				}
+			})
+		}
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, os.ErrNotExist)
+}
+
+// want holds a verdict against what is known of an answer.
+func want(t *testing.T, kind, name string, v exercise.Verdict) {
+	t.Helper()
+	switch {
+	case kind == "given" && v.Status != results.NotAttempted:
+		t.Errorf("as it was given: %s", explain(v))
+	case kind == "right" && v.Status != results.Passed && v.Status != results.PassedUnraced:
+		t.Errorf("rejected: %s", explain(v))
+	case kind == "wrong":
+		wantRejected(t, name, v)
+	}
+}
+
+// wantRejected holds a verdict against the answer's name, STEP.CAUSE.NAME.go.
+func wantRejected(t *testing.T, name string, v exercise.Verdict) {
+	t.Helper()
+	words := strings.Split(name, ".")
+	if v.Status == results.PassedUnraced && words[0] == "race-free" {
+		t.Skip("no race detector here")
+	}
+	step := v.Failure()
+	if step == nil {
+		t.Fatalf("not rejected: %s", explain(v))
+	}
+	f := step.Failure
+	if step.Name != words[0] || f.Cause != words[1] {
+		t.Errorf("want a failure at %s for %s: %s", words[0], words[1], explain(v))
+	}
+	if f.Want == "" || f.Got == "" || len(f.Hints) < 2 && step.Name != exercise.Builds {
+		t.Errorf("says too little: %+v", f)
+	}
+}
+
+// explain is a verdict for whoever writes tests of an exercise.
+func explain(v exercise.Verdict) string {
+	text := fmt.Sprintf("%s, seed %d %s", v.Status, v.Seed, v.Note)
+	for _, s := range v.Steps {
+		text += fmt.Sprintf("\n%s %s %s", s.Name, s.Outcome, s.Note)
+		if f := s.Failure; f != nil {
+			text += fmt.Sprintf("%s\n with %s\n expected %s\n got %s\n %q %q", f.Cause, f.Input, f.Want, f.Got, s.Where, s.Printed)
+		}
+	}
+	return text
+}

@@ -1,0 +1,112 @@
+package answers
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A source is a file of an exercise, to be copied under other names.
+type source struct {
+	text  string
+	files *token.FileSet
+	file  *ast.File
+}
+
+func readSource(path string) (*source, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return parseSource(path, string(text))
+}
+
+func parseSource(path, text string) (*source, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, text, 0)
+	return &source{text, files, file}, err
+}
+
+// names are those that the source declares in its package.
+func (s *source) names() map[string]bool {
+	names := map[string]bool{}
+	for name := range s.file.Scope.Objects {
+		names[name] = true
+	}
+	return names
+}
+
+// An edit puts other text in the place of some of a source.
+type edit struct {
+	from, to int
+	text     string
+}
+
+// copy is the source with a suffix at each of its package's own names, and at the
+// names of the exercise that the answer declares. Of the packages that a test is in
+// and imports it makes those of a bench's program. Each line stays where it is.
+func (s *source) copy(suffix string, own, exercise map[string]bool) string {
+	var edits []edit
+	change := func(n ast.Node, text string) {
+		edits = append(edits, edit{s.offset(n.Pos()), s.offset(n.End()), text})
+	}
+	extend := func(id *ast.Ident) { change(id, id.Name+suffix) }
+	if exercise != nil {
+		change(s.file.Name, "tests")
+	}
+	embedded := s.embedded(own)
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			if p, _ := strconv.Unquote(n.Path.Value); exercise != nil && strings.HasSuffix(p, "/exercise") {
+				change(n.Path, strconv.Quote(p+"/"+virtual+"/exercise"))
+			}
+		case *ast.SelectorExpr:
+			of, ok := n.X.(*ast.Ident)
+			if ok && of.Obj == nil && of.Name == "exercise" && exercise[n.Sel.Name] || embedded[n.Sel.Name] {
+				extend(n.Sel)
+			}
+		case *ast.Ident:
+			object := s.file.Scope.Objects[n.Name]
+			if n.Name != "_" && own[n.Name] && (object != nil && n.Obj == object || object == nil && slices.Contains(s.file.Unresolved, n)) {
+				extend(n)
+			}
+		}
+		return true
+	})
+	slices.SortFunc(edits, func(a, b edit) int { return a.from - b.from })
+	var copied strings.Builder
+	at := 0
+	for _, e := range edits {
+		copied.WriteString(s.text[at:e.from] + e.text)
+		at = e.to
+	}
+	return copied.String() + s.text[at:]
+}
+
+func (s *source) offset(p token.Pos) int { return s.files.Position(p).Offset }
+
+// embedded are the types of the package that one of its structs embeds: a field has
+// its name from the type.
+func (s *source) embedded(own map[string]bool) map[string]bool {
+	found := map[string]bool{}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if structure, ok := n.(*ast.StructType); ok {
+			for _, f := range structure.Fields.List {
+				e := f.Type
+				if star, ok := e.(*ast.StarExpr); ok {
+					e = star.X
+				}
+				if id, ok := e.(*ast.Ident); ok && len(f.Names) == 0 && own[id.Name] {
+					found[id.Name] = true
+				}
+			}
+		}
+		return true
+	})
+	return found
+}

@@ -1,0 +1,70 @@
+package exercise
+
+import (
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"workbook/reportgen/internal/gobuild"
+)
+
+// A build makes the programs of an exercise's tests, each once. When the plain one
+// is there, it goes on with the one for the race detector: that is ready when the
+// first steps have been taken.
+type build struct {
+	ctx       context.Context
+	root, dir string
+	tested    string // the package
+	plain     sync.Once
+	race      sync.WaitGroup
+	err       [2]error // of the plain program, and of the one for the race detector
+}
+
+const (
+	plainProgram = "plain.test"
+	raceProgram  = "race.test"
+)
+
+// program returns the path of one, when it is built.
+func (b *build) program(race bool) (string, error) {
+	b.plain.Do(func() {
+		b.err[0] = gobuild.BuildTest(b.ctx, b.root, b.dir, plainProgram, b.tested)
+		if b.err[0] == nil {
+			b.race.Go(func() { b.err[1] = gobuild.BuildTest(b.ctx, b.root, b.dir, raceProgram, b.tested, "-race") })
+		}
+	})
+	if !race {
+		return gobuild.Program(b.dir, plainProgram), b.err[0]
+	}
+	b.race.Wait()
+	return gobuild.Program(b.dir, raceProgram), b.err[1]
+}
+
+// wait returns when nothing is being built any more.
+func (b *build) wait() { b.race.Wait() }
+
+// testsOf lists the tests in a folder, each under its own name.
+func testsOf(folder string) (map[string]string, error) {
+	paths, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil || len(paths) == 0 {
+		return nil, fmt.Errorf("no tests in %s; git has them", folder)
+	}
+	tests := map[string]string{}
+	for _, path := range paths {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("%w; git checkout restores the tests", err)
+		}
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
+				tests[f.Name.Name] = f.Name.Name
+			}
+		}
+	}
+	return tests, nil
+}

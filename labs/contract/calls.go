@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"time"
 
 	"workbook/labs/lab"
@@ -28,7 +27,11 @@ type Calls[R any] struct {
 // Right wants all results, and the first error if a call fails or the context has
 // ended before.
 func (c Calls[R]) Right(t *T) {
-	for _, task := range slices.Concat(t.Usual(), t.Edges(), t.Larger(c.Most)) {
+	t.With("%s", Describe(usual))
+	m := t.Numbers(usual.N)
+	_, _ = c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+	t.WantAsked(m)
+	for _, task := range append(t.Edges(), t.Larger(c.Most)...) {
 		c.answers(t, task)
 		c.fails(t, task)
 	}

@@ -23,8 +23,8 @@ func (t *T) Workers(least int) (all []int) {
 	return append(all, 6+t.IntN(60), 66+t.IntN(200))
 }
 
-// Usual is a small task without anything special.
-func (t *T) Usual() []lab.Task { return []lab.Task{{N: 1000, Workers: 4}} }
+// usual is a small task without anything special.
+var usual = lab.Task{N: 1000, Workers: 4}
 
 // Edges are small tasks at which a division into shares goes wrong first: no
 // number, one, as many as workers, one more and one less, and somewhat more.

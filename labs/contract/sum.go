@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"slices"
 	"sync"
 
 	"workbook/labs/lab"
@@ -16,7 +15,11 @@ type Sum struct {
 // Right wants the sum of whatever numbers are in the place of 1..N, and each of
 // them asked for once; in two calls at once too, for they share nothing.
 func (s Sum) Right(t *T) {
-	for _, task := range slices.Concat(t.Usual(), t.Edges(), t.Larger(3_000_000)) {
+	t.With("%s", Describe(usual))
+	m := t.Numbers(usual.N)
+	s.Of(usual.With(m.Ask))
+	t.WantAsked(m)
+	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
 		t.WantSum(m, s.Of(task.With(t.uncrowded(task, m.Ask))))

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"workbook/labs/check"
-	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stacks"
@@ -39,7 +38,7 @@ func (c *checking) take(name, program string) Step {
 		Path: program, Args: []string{name}, Dir: ground, Dump: true,
 		Env: []string{stacks.TellRaces, "TMPDIR=" + ground, "TMP=" + ground, "TEMP=" + ground},
 	})
-	if bytes.Contains(out.Stderr, []byte("panic: "+lab.NotAttempted.Error())) {
+	if out.NotAttempted() {
 		c.notAttempted = true
 		return Step{Name: name}
 	}

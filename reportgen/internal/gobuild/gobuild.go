@@ -49,7 +49,7 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	for _, p := range packages {
 		args = append(args, "./"+p)
 	}
-	env, err := environ(ctx, root, dir, flags)
+	env, err := environ(ctx, root, dir, args)
 	if err != nil {
 		return fmt.Errorf("build %s: %w", packages[0], err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"go/parser"
 	"go/token"
 	"os"
@@ -154,6 +155,59 @@ func TestLabsAndLessonsPair(t *testing.T) {
 	for i, u := range units {
 		if follows := u.Lesson.Follows; follows != "" && !slices.ContainsFunc(units[:i], func(v course.Unit) bool { return v.Name == follows }) {
 			t.Errorf("%s: follows %s, which does not come before it", u.Path, follows)
+		}
+	}
+}
+
+// TestEveryRoomIsNamed wants a line for every package in the list of rooms, and no
+// line for a package that is not there.
+func TestEveryRoomIsNamed(t *testing.T) {
+	text, err := os.ReadFile("../docs/house.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(text), "## Rooms\n\n```\n")
+	list, _, _ = strings.Cut(list, "\n```")
+	named := map[string]bool{}
+	top := ""
+	for line := range strings.Lines(list) {
+		name := strings.TrimSuffix(strings.Fields(line)[0], "/")
+		if !strings.HasPrefix(line, " ") {
+			top = name
+			named[top] = true
+			continue
+		}
+		named[top+"/"+name] = true
+	}
+	rooms := importsByRoom(t)
+	for room := range rooms {
+		if !inLab.MatchString(room) && !named[room] {
+			t.Errorf("docs/house.md does not say what %s is", room)
+		}
+	}
+	for name := range named {
+		if rooms[name] == nil && strings.Count(name, "/") > 0 && !strings.Contains(name, "NN-name") {
+			if _, err := os.Stat(filepath.Join("..", name)); err != nil {
+				t.Errorf("docs/house.md names %s, which is not there", name)
+			}
+		}
+	}
+}
+
+// TestReadmeNamesEveryLesson wants a line for each lesson, with its title.
+func TestReadmeNamesEveryLesson(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	units, err := course.Load(os.DirFS(".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range units {
+		line := fmt.Sprintf("\n- [%s %s](%s): ", u.Number, u.Lesson.Title, u.Path)
+		if !strings.Contains(string(readme), line) {
+			t.Errorf("README.md has no line that begins with%s", line)
 		}
 	}
 }

@@ -21,6 +21,7 @@ type options struct {
 	json    bool
 	list    bool
 	observe bool
+	trace   string // file for the execution trace; "" for none
 }
 
 // usageError is a mistake on the command line.
@@ -38,6 +39,8 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	flags.BoolVar(&o.list, "list", false, "print the variants as JSON")
 	flags.BoolVar(&o.json, "json", false, "launch one variant and print its sample as one JSON line")
 	flags.BoolVar(&o.observe, "observe", false, "with -json: also a line for each process and stretch of work")
+
+	flags.StringVar(&o.trace, "trace", "", "with -json: one repeat, and its execution trace in `FILE`, for go tool trace")
 
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintf(stderr, "%s [-n N] [-workers W] [-variant NAME]\n\n", name())
@@ -69,6 +72,8 @@ func (o *options) check(flags *flag.FlagSet) error {
 		return usageError{fmt.Errorf("flag -json: want -variant with it")}
 	case o.observe && !o.json:
 		return usageError{fmt.Errorf("flag -observe: want -json with it")}
+	case o.trace != "" && !o.json:
+		return usageError{fmt.Errorf("flag -trace: want -json with it")}
 	}
 	return nil
 }

@@ -79,6 +79,12 @@ func (r *repeater) warmUp() {
 
 // repeat makes the timed repeats. There is always a first one.
 func (r *repeater) repeat(o options) {
+	if o.trace != "" {
+		if err := r.traced(o.trace); err != nil {
+			fail(&r.sample, err)
+		}
+		return
+	}
 	for began := time.Now(); !r.failed(); {
 		next := len(r.sums)
 		if o.repeat >= 0 {

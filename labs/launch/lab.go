@@ -20,7 +20,12 @@ type Call struct {
 	Repeat  int           // number of repeats; -1 repeats for the time For
 	For     time.Duration // only used if Repeat is -1
 	Observe func(Event)   // is called with each event as it comes; nil for a timed launch
+	Trace   string        // file for the execution trace of one repeat; "" for a timed launch
 }
+
+// TracedRegion is the name of the region, in a launch's execution trace, in which
+// the variant ran.
+const TracedRegion = "repeat"
 
 // A Result is what one launch of a lab gave: the lab's own sample, and what the
 // launch took from the machine.
@@ -60,6 +65,9 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 		args = append(args, "-repeat", strconv.Itoa(c.Repeat))
 	} else {
 		args = append(args, "-for", c.For.String())
+	}
+	if c.Trace != "" {
+		args = append(args, "-trace", c.Trace)
 	}
 	command := Command{Path: path, Args: args}
 	if c.Observe != nil {

@@ -26,6 +26,7 @@ type front struct {
 	Title   string            `yaml:"title"`
 	Follows string            `yaml:"follows"`
 	Plan    []plan            `yaml:"plan"`
+	Trace   []plan            `yaml:"trace"`
 	Expect  map[string]expect `yaml:"expect"`
 	Predict struct {
 		Ask     string `yaml:"ask"`
@@ -117,21 +118,26 @@ func (f front) lesson() Lesson {
 	for variant, e := range f.Expect {
 		l.Expect[variant] = string(e)
 	}
-	for _, p := range f.Plan {
-		plan := Plan{Variants: p.Variants}
-		for _, c := range p.Workers {
-			plan.Workers = append(plan.Workers, Count(c))
-		}
-		for _, n := range p.N {
-			plan.N = append(plan.N, int64(n))
-		}
-		l.Plan = append(l.Plan, plan)
-	}
+	l.Plan, l.Trace = plans(f.Plan), plans(f.Trace)
 	l.Predict = Predict{Ask: f.Predict.Ask, Measure: f.Predict.Measure}
 	for _, c := range f.Predict.Choices {
 		l.Predict.Choices = append(l.Predict.Choices, Choice(c))
 	}
 	return l
+}
+
+func plans(written []plan) (all []Plan) {
+	for _, w := range written {
+		p := Plan{Variants: w.Variants}
+		for _, c := range w.Workers {
+			p.Workers = append(p.Workers, Count(c))
+		}
+		for _, n := range w.N {
+			p.N = append(p.N, int64(n))
+		}
+		all = append(all, p)
+	}
+	return all
 }
 
 // check finds what a lesson must have and this one has not.
@@ -147,6 +153,11 @@ func (l Lesson) check() error {
 	for _, p := range l.Plan {
 		if len(p.Workers) == 0 || len(p.N) == 0 {
 			return errors.New("front matter: every plan wants workers and n")
+		}
+	}
+	for _, p := range l.Trace {
+		if len(p.Variants) == 0 || len(p.Workers) != 1 || len(p.N) != 1 {
+			return errors.New("front matter: every trace wants variants by name, one number of workers and one n")
 		}
 	}
 	for _, c := range l.Predict.Choices {

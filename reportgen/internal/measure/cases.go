@@ -113,6 +113,13 @@ func known(u course.Unit, variants []launch.Listed) error {
 			}
 		}
 	}
+	for _, p := range u.Lesson.Trace {
+		for _, name := range p.Variants {
+			if err := check("trace", name); err != nil {
+				return err
+			}
+		}
+	}
 	for name := range u.Lesson.Expect {
 		if err := check("expect", name); err != nil {
 			return err

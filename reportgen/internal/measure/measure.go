@@ -174,6 +174,7 @@ func (r *run) observe(ctx context.Context) {
 				s.observe(ctx, i)
 			}
 		}
+		s.trace(ctx, r.Scratch, r.file.Machine.CPUsUsable)
 		for _, c := range s.endless {
 			if ctx.Err() == nil {
 				s.lab.Cases = append(s.lab.Cases, s.stick(ctx, r.Root, c))

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -12,50 +13,58 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// An observed launch is looked at every tick. Linux counts CPU time in steps of
-// 10 ms, so ticks much shorter would show steps. The first case planned of a
-// variant is the one that charts show, and is watched for longer.
+// An observed launch lasts for observeLength and is looked at every tick. Linux
+// counts CPU time in steps of 10 ms, so ticks much shorter would show steps.
 const (
-	observeFirst = 240 * time.Millisecond
-	observeOther = 90 * time.Millisecond
-	tick         = 30 * time.Millisecond
+	observeLength = 180 * time.Millisecond
+	tick          = 30 * time.Millisecond
 )
 
 // keptSpans bounds how many stretches of work a case's lanes show.
 const keptSpans = 256
 
 // observe makes one more launch of case i, untimed, under the sampler, and keeps
-// its timeline and spans. A launch that fails here has nothing to show; it has
-// been timed already.
+// its timeline and spans. Charts show the timeline of the first case planned of a
+// variant; another case is observed for one repeat, and only if that first one has
+// spans. A launch that fails here has nothing to show; it has been timed already.
 func (s *subject) observe(ctx context.Context, i int) {
 	c := &s.lab.Cases[i]
-	length := observeOther
-	if s.lab.Of(c.Variant, 0, -1) == c {
-		length = observeFirst
+	watched := newSampler()
+	call := launch.Call{
+		Lab: s.unit.Name, Variant: c.Variant, N: c.N, Workers: c.Workers,
+		Repeat: -1, For: observeLength, Observe: watched.event,
+	}
+	first := s.lab.Of(c.Variant, 0, -1)
+	if first != c {
+		if len(first.Spans) == 0 {
+			return
+		}
+		call.Repeat = 1
 	}
 	ctx, cancel := context.WithTimeout(ctx, minPatience+patience*s.pilots[i].work)
 	defer cancel()
 
-	watched := newSampler()
 	stop := watched.start()
-	_, err := launch.Lab(ctx, s.path, launch.Call{
-		Lab: s.unit.Name, Variant: c.Variant, N: c.N, Workers: c.Workers,
-		Repeat: -1, For: length,
-		Observe: watched.event,
-	})
+	_, err := launch.Lab(ctx, s.path, call)
 	stop()
-	if err == nil {
-		c.Timeline, c.Spans = watched.timeline, watched.spans
+	if err != nil {
+		return
+	}
+	c.Spans = watched.spans
+	if first == c {
+		c.Timeline = watched.timeline
 	}
 }
 
-// A sampler follows the processes that a launch reports. It keeps one handle a
-// process: a fresh one would know no CPU time before its first look.
+// A sampler follows the processes that a launch names, and those that these start.
+// It keeps one handle a process: a fresh one would know no CPU time before its
+// first look.
 type sampler struct {
 	began time.Time
 
 	mu        sync.Mutex
-	processes []*process.Process // guarded by mu
+	processes []*process.Process // guarded by mu; first the lab's own, while it runs
+	workers   bool               // guarded by mu; the lab named worker processes
 	spans     []results.Span     // guarded by mu
 
 	timeline []results.Moment // written by the ticking goroutine until it stops
@@ -73,9 +82,8 @@ func (s *sampler) event(e launch.Event) {
 	defer s.mu.Unlock()
 	switch {
 	case e.Event == "process" && len(s.processes) <= limits.Workers:
-		if p, err := process.NewProcess(int32(e.PID)); err == nil {
-			s.processes = append(s.processes, p)
-		}
+		s.follow(int32(e.PID))
+		s.workers = s.workers || e.Worker >= 0
 	case e.Event == "span" && len(s.spans) < keptSpans:
 		s.spans = append(s.spans, results.Span{Worker: e.Worker, From: e.From, To: e.To})
 	}
@@ -100,23 +108,42 @@ func (s *sampler) start() (stop func()) {
 	return func() { close(done); ticking.Wait() }
 }
 
+// follow adds a process to those that are looked at, once.
+func (s *sampler) follow(pid int32) {
+	if slices.ContainsFunc(s.processes, func(p *process.Process) bool { return p.Pid == pid }) {
+		return
+	}
+	if p, err := process.NewProcess(pid); err == nil {
+		s.processes = append(s.processes, p)
+	}
+}
+
 // look adds up the CPU time and memory of the processes that still run. A
 // process that has ended is dropped; its CPU time is then its parent's.
 func (s *sampler) look() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	for i := 0; i < len(s.processes) && len(s.processes) <= limits.Workers; i++ {
+		for _, child := range children(s.processes[i].Pid) {
+			s.follow(child)
+		}
+	}
 	var cpu time.Duration
 	var rss int64
+	shared := len(s.processes) > 1
 	running := s.processes[:0]
-	for _, p := range s.processes {
-		times, errTimes := p.Times()
-		memory, errMemory := p.MemoryInfo()
-		if errTimes != nil || errMemory != nil {
+	for i, p := range s.processes {
+		times, err := p.Times()
+		memory, errMemory := held(p, shared)
+		if err != nil || errMemory != nil || memory == 0 { // one that has ended holds nothing
 			continue
 		}
 		running = append(running, p)
+		if waits := i == 0 && shared && !s.workers; waits {
+			memory = 0 // the lab only waits for the program that it started, and is not counted in samples either
+		}
 		cpu += time.Duration((times.User+times.System)*float64(time.Second)) + waitedCPU(p.Pid)
-		rss += int64(memory.RSS)
+		rss += memory
 	}
 	s.processes = running
 	if len(running) == 0 {
@@ -129,4 +156,20 @@ func (s *sampler) look() {
 		moment.CPUs = float64(cpu) / float64(moment.At)
 	}
 	s.timeline, s.cpu = append(s.timeline, moment), cpu
+}
+
+// held returns the memory of a process in bytes, as the samples count it: if it
+// shares pages with other processes of the launch, only its part of these, if the
+// system tells that.
+func held(p *process.Process, shares bool) (int64, error) {
+	if shares {
+		if part, err := launch.SharedOutMemory(int(p.Pid)); err == nil {
+			return part, nil
+		}
+	}
+	memory, err := p.MemoryInfo()
+	if err != nil {
+		return 0, err
+	}
+	return int64(memory.RSS), nil
 }

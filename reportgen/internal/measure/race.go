@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"runtime"
 	"strconv"
+	"sync"
 	"time"
 
 	"workbook/labs/launch"
@@ -22,8 +24,9 @@ const (
 	raceTimeout = 20 * time.Second
 )
 
-// askRace builds every lab with the race detector and runs each variant once.
-// It gives a verdict for every unit, by name.
+// askRace builds every lab with the race detector and runs each variant once, as
+// many labs at the same time as there are CPUs: nothing is timed. It gives every
+// lab its verdict.
 func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 	var whole []course.Unit
 	for _, s := range subjects {
@@ -32,6 +35,8 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 		}
 	}
 	failed := build(ctx, root, dir, whole, "-race")
+	free := make(chan struct{}, runtime.NumCPU())
+	var labs sync.WaitGroup
 	for _, s := range subjects {
 		err := failed[s.unit.Name]
 		if s.asGiven != "" {
@@ -41,8 +46,13 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 			s.lab.Race = results.Race{Status: results.Unavailable, Why: "no build with the race detector: " + err.Error()}
 			continue
 		}
-		s.lab.Race = s.race(ctx, root, gobuild.Program(dir, s.unit.Name))
+		free <- struct{}{}
+		labs.Go(func() {
+			s.lab.Race = s.race(ctx, root, gobuild.Program(dir, s.unit.Name))
+			<-free
+		})
 	}
+	labs.Wait()
 }
 
 // race runs every variant of a -race build once, if the detector starts at all.

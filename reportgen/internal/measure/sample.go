@@ -7,10 +7,14 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// disturbedShare is the share of the CPU time that a launch could have used above
-// which the loss of it makes the launch disturbed. Undisturbed launches lose 1%
-// or less.
-const disturbedShare = 0.10
+// A launch is disturbed if other programs had more than disturbedShare of the CPU
+// time that it could have used, and that delayed it: what its threads waited is more
+// than delayShare of the time that its repeats took. A launch that mostly waits for
+// something else loses little by it.
+const (
+	disturbedShare = 0.10
+	delayShare     = 0.05
+)
 
 // sample keeps of a launch what the results file holds.
 func sample(r launch.Result) results.Sample {
@@ -44,7 +48,9 @@ func sample(r launch.Result) results.Sample {
 	}
 	s.Queued = ifCounted(r.Queued)
 	s.Others = lost(r.WorkCPU, s.Queued)
-	s.Disturbed = s.Others != nil && *s.Others > disturbedShare
+	if timed := s.Wall - s.Start - s.WarmUp - s.Counting - s.Teardown; s.Others != nil {
+		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(timed)
+	}
 	return s
 }
 

@@ -118,6 +118,7 @@ func (s *Scheduling) check() error {
 		return nil
 	}
 	return cmp.Or(
+		inside("scheduling.n", s.N, 0, limits.N),
 		inside("scheduling.goroutines", s.Goroutines, 0, maxCount),
 		inside("scheduling.running_ns", s.Running, 0, maxThreads*limits.Time),
 		inside("scheduling.runnable_ns", s.Runnable, 0, maxThreads*limits.Time),

@@ -66,7 +66,8 @@ const (
 
 // Scheduling is what the goroutines of the traced launch did, all together.
 type Scheduling struct {
-	Goroutines int           `json:"goroutines"` // that did any of the work
+	N          int64         `json:"n,omitempty"` // of the traced launch, which may be smaller than the case's
+	Goroutines int           `json:"goroutines"`  // that did any of the work
 	Running    time.Duration `json:"running_ns"`
 	Runnable   time.Duration `json:"runnable_ns"`
 	Waiting    time.Duration `json:"waiting_ns"` // system calls included

@@ -16,10 +16,7 @@ func TestAddingALab(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	guide, err := os.ReadFile("../docs/adding-a-lab.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	guide := []byte(readText(t, "../docs/adding-a-lab.md"))
 	project := t.TempDir()
 	if err := copyProject(root, project, "01-serial", "02-race"); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/echarts"
 )
 
@@ -98,5 +99,5 @@ func readText(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.ReplaceAll(string(text), "\r\n", "\n")
+	return string(plain.Text(text))
 }

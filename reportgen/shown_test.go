@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -33,12 +32,8 @@ func TestEveryCommandShownRuns(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, path := range paths {
-			text, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, block := range shellBlock.FindAllSubmatch(text, -1) {
-				for command := range strings.Lines(string(block[1])) {
+			for _, block := range shellBlock.FindAllStringSubmatch(readText(t, path), -1) {
+				for command := range strings.Lines(block[1]) {
 					if command = strings.TrimSpace(command); command == "" || ran[command] {
 						continue
 					}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
@@ -37,7 +38,7 @@ func TestGoldenLesson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
+	if diff := cmp.Diff(string(plain.Text(want)), string(plain.Text([]byte(got)))); diff != "" {
 		t.Errorf("the lesson differs from %s; run go test -update if it should:\n%s", golden, diff)
 	}
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"workbook/labs/plain"
 )
 
 const schemaPath = "../../../docs/results.schema.json"
@@ -211,7 +213,7 @@ func TestQueriesOfTheDocs(t *testing.T) {
 	}
 	f := fullFile()
 	f.Warnings[0].Level = Red
-	queries := regexp.MustCompile(`(?m)^jq -r '(.+)' report/results\.json$`).FindAllSubmatch(text, -1)
+	queries := regexp.MustCompile(`(?m)^jq -r '(.+)' report/results\.json$`).FindAllSubmatch(plain.Text(text), -1)
 	var got []string
 	for _, query := range queries {
 		cmd := exec.Command(jq, "-r", string(query[1]))

@@ -3,7 +3,9 @@ package lab
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -25,7 +27,7 @@ func testlab() {
 		Variant{Name: "missing", Try: func(context.Context, Task) (int64, error) {
 			return 0, Unavailable("no abacus here")
 		}},
-		Variant{Name: "yours", Sum: func(Task) int64 { panic(NotAttempted) }},
+		Variant{Name: "yours", Sum: func(t Task) int64 { return student[os.Getenv("STUDENT")](t) }},
 		Variant{Name: "stuck", Sum: func(Task) int64 {
 			time.Sleep(math.MaxInt64)
 			return 0
@@ -47,6 +49,57 @@ func prepared() Variant {
 		Before: func(Task) { times++ },
 		Sum:    func(t Task) int64 { return times * Serial(t) },
 	}
+}
+
+// student holds what a student may have made of an exercise.
+var student = map[string]func(Task) int64{
+	"":       func(Task) int64 { panic(NotAttempted) },
+	"right":  Serial,
+	"wrong":  func(t Task) int64 { return Serial(t) + 1 },
+	"panics": func(Task) int64 { panic("at the disco") },
+	"exits": func(Task) int64 {
+		os.Exit(0)
+		return 0
+	},
+	"deadlocks": func(Task) int64 { select {} },
+	"overflows": func(t Task) int64 { return deeper(t.N) },
+	"prints": func(Task) int64 {
+		for {
+			fmt.Println("I was here")
+		}
+	},
+	"loops": func(Task) int64 {
+		for {
+			spun++
+		}
+	},
+	"panics later": func(t Task) int64 {
+		go func() { panic("at the disco") }()
+		time.Sleep(time.Hour)
+		return Serial(t)
+	},
+	"maps": func(Task) int64 {
+		shared := map[int]int{}
+		for range 100 {
+			go func() {
+				for {
+					shared[1]++
+				}
+			}()
+		}
+		for {
+			shared[2]++
+		}
+	},
+}
+
+var spun int
+
+// deeper has a large frame, so that a stack is soon full.
+func deeper(n int64) int64 {
+	var frame [1 << 16]int64
+	frame[n%int64(len(frame))] = deeper(n + 1)
+	return frame[0]
 }
 
 func TestMain(m *testing.M) {

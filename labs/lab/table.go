@@ -88,15 +88,18 @@ func write(stdout io.Writer, rows []row) error {
 	}
 	for _, r := range rows {
 		if r.why != "" {
-			fmt.Fprintf(&text, "\n%s is %s: %s\n", r.variant.Name, r.is, plain.Line(r.why))
+			fmt.Fprintf(&text, "\n%s %s\n", r.variant.Name, plain.Line(r.why))
 		}
 	}
 	_, err := io.WriteString(stdout, text.String())
 	return err
 }
 
-// A row is one variant's launches. Where a launch was stuck, or the variant
-// cannot run here, it says so and why, and there are no more.
+// yours is the variant that the student made. Whatever it does, the others run.
+const yours = "yours"
+
+// A row is one variant's launches. If a launch gave no sample, is and why say so,
+// and the variant is not launched again.
 type row struct {
 	variant Variant
 	all     []launch.Result
@@ -119,15 +122,38 @@ func (r *row) launch(ctx context.Context, self string, o options, limit time.Dur
 	case r.variant.Baseline:
 		return err
 	case errors.As(err, &missing):
-		r.is, r.why = "unavailable", string(missing)
+		r.is, r.why = "unavailable", "is unavailable: "+string(missing)
 	case errors.Is(err, NotAttempted):
-		r.is, r.why = "not attempted", "labs/"+name()+"/exercise/exercise.go says what to make"
+		r.is, r.why = "not attempted", "is not attempted: labs/"+name()+"/exercise/exercise.go says what to make"
+	case r.variant.Name == yours:
+		r.is, r.why = fault(err, limit)
 	case errors.Is(err, context.DeadlineExceeded):
-		r.is, r.why = "stuck", "it did not end within "+units.Time(float64(limit))+", and was ended"
+		r.is, r.why = "stuck", "is stuck: it did not end within "+units.Time(float64(limit))+", and was ended"
 	default:
 		return err
 	}
 	return nil
+}
+
+// fault says how a launch of the student's variant ended, why and at which line of
+// the exercise.
+func fault(err error, limit time.Duration) (is, why string) {
+	failed := (*launch.Error)(nil)
+	if !errors.As(err, &failed) {
+		return string(launch.Failed), "failed: " + err.Error()
+	}
+	switch failed.Outcome() {
+	case launch.DidNotEnd:
+		why = "did not end within " + units.Time(float64(limit))
+	case launch.Crashed:
+		why = "crashed: it " + failed.Error()
+	default:
+		why = "failed: " + failed.Error()
+	}
+	if place := failed.Place("labs/" + name() + "/exercise"); place != "" {
+		why += ", at " + place
+	}
+	return string(failed.Outcome()), why
 }
 
 func (r row) cells(baseline row) []string {
@@ -139,7 +165,7 @@ func (r row) cells(baseline row) []string {
 		r.result(),
 		r.verdict(),
 		units.Time(r.time()),
-		units.Ratio(baseline.time() / r.time()),
+		r.speedup(baseline),
 		units.Number(r.middle(func(l launch.Result) float64 { return cpus(l.Usage) })),
 		units.Bytes(r.middle(func(l launch.Result) float64 { return float64(l.PeakRSS) })),
 	}
@@ -156,14 +182,30 @@ func (r row) result() string {
 }
 
 func (r row) verdict() string {
-	right, wrong := 0, 0
+	repeats := 0
 	for _, l := range r.all {
-		right, wrong = right+l.Right, wrong+l.Wrong
+		repeats += l.Repeats
 	}
-	if wrong == 0 {
+	if r.wrong() == 0 {
 		return "right"
 	}
-	return fmt.Sprintf("wrong %d of %d times", wrong, right+wrong)
+	return fmt.Sprintf("wrong %d of %d times", r.wrong(), repeats)
+}
+
+// speedup is that over the baseline. A wrong variant of the student's has none: a
+// wrong sum can be had in any time.
+func (r row) speedup(baseline row) string {
+	if r.variant.Name == yours && r.wrong() > 0 {
+		return "–"
+	}
+	return units.Ratio(baseline.time() / r.time())
+}
+
+func (r row) wrong() (n int) {
+	for _, l := range r.all {
+		n += l.Wrong
+	}
+	return n
 }
 
 func (r row) time() float64 {

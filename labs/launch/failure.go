@@ -2,8 +2,10 @@ package launch
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -48,6 +50,37 @@ func (e *Error) Error() string {
 		text += ": " + plain.Line(lines[0])
 	}
 	return text
+}
+
+// An Outcome says how a program ended that gave no usable result.
+type Outcome string
+
+const (
+	Crashed   Outcome = "crashed"     // the program ended before it printed a sample
+	DidNotEnd Outcome = "did not end" // it was stopped when its time was over
+	Failed    Outcome = "failed"      // it reported an error of its own, or something else than a sample
+)
+
+// Outcome returns how the launch ended.
+func (e *Error) Outcome() Outcome {
+	switch {
+	case errors.Is(e.err, context.DeadlineExceeded):
+		return DidNotEnd
+	case errors.As(e.err, new(*exec.ExitError)), errors.Is(e.err, errNoSample):
+		return Crashed
+	}
+	return Failed
+}
+
+// Place returns the innermost place of the launch's last stack trace that lies in
+// a folder of the project, as file:line, or "" if there is none. The folder is
+// written like "labs/02-race/exercise".
+func (e *Error) Place(folder string) string {
+	frame := regexp.MustCompile(`(?m)^\t.*?/(` + regexp.QuoteMeta(folder) + `/[^/:\n]+\.go:[0-9]+)`)
+	if found := frame.FindSubmatch(e.out.Stderr); found != nil {
+		return string(found[1])
+	}
+	return ""
 }
 
 // Lines returns up to n of the lines that the launch printed: those of stderr if

@@ -69,7 +69,7 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 	if c.Trace != "" {
 		args = append(args, "-trace", c.Trace)
 	}
-	command := Command{Path: path, Args: args}
+	command := Command{Path: path, Args: args, Dump: true}
 	if c.Observe != nil {
 		command.Args = append(command.Args, "-observe")
 		command.Line = func(line []byte) {

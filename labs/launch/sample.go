@@ -113,21 +113,18 @@ func (s Sample) Line() ([]byte, error) {
 	return append(append(line, details[1:]...), '\n'), err
 }
 
+// errNoSample means that a program ended as if all was well, and printed nothing.
+var errNoSample = errors.New("printed no sample")
+
 // lastSample reads the sample from the last line of what a lab printed.
 func lastSample(stdout []byte) (Sample, error) {
 	text := bytes.TrimSpace(stdout)
 	if len(text) == 0 {
-		return Sample{}, errors.New("printed no sample")
+		return Sample{}, errNoSample
 	}
 	var s Sample
 	if err := json.Unmarshal(text[bytes.LastIndexByte(text, '\n')+1:], &s); err != nil {
 		return Sample{}, errors.New("printed something else than a sample")
 	}
 	return s, nil
-}
-
-// Listed is one variant in the output of a lab's -list.
-type Listed struct {
-	Name     string `json:"name"`
-	Baseline bool   `json:"baseline"`
 }

@@ -95,6 +95,18 @@ func compared(p point) bool { return !p.Baseline && drawable(p.Summary.Speedup) 
 // stuck reports a case that never ended by itself, so that it has no time.
 func stuck(p point) bool { return p.Stuck != nil && !p.Stuck.Ended }
 
+// halted says in a word or three why a case has no time: "stuck", or how the
+// reader's own variant failed. It is "" for a case that was timed.
+func halted(p point) string {
+	switch {
+	case stuck(p):
+		return "stuck"
+	case p.Failure != nil:
+		return string(p.Failure.Outcome)
+	}
+	return ""
+}
+
 // drawable reports whether a positive quantity has a finite interval.
 func drawable(i stats.Interval) bool {
 	return i.Known() && i.Lo > 0 && i.Lo <= i.Median && i.Median <= i.Hi && i.Hi < math.MaxFloat64
@@ -102,7 +114,15 @@ func drawable(i stats.Interval) bool {
 
 // leftOut says which cases the picture lacks, or "".
 func leftOut(left []point) (text string) {
-	endless, few := split(left, stuck)
+	endless, rest := split(left, stuck)
+	failed, rest := split(rest, func(p point) bool { return p.Failure != nil })
+	wrong, few := split(rest, func(p point) bool { return p.Untrue() })
+	for _, p := range failed {
+		text += fmt.Sprintf(" Not measured, for it %s: %s.", halted(p), p.name)
+	}
+	if len(wrong) > 0 {
+		text += fmt.Sprintf(" Without a speedup, for wrong sums: %s.", names(wrong))
+	}
 	if len(few) > 0 {
 		text += fmt.Sprintf(" Not drawn, for want of %d good samples: %s.", stats.MinSamples, names(few))
 	}
@@ -170,8 +190,8 @@ func caseTable(noise stats.Noise, all []point) Table {
 		switch {
 		case p.Baseline:
 			verdict = "baseline"
-		case stuck(p):
-			verdict = "stuck"
+		case halted(p) != "":
+			verdict = halted(p)
 		}
 		t.Rows = append(t.Rows, []string{p.name,
 			value(w, units.Time), between(w, units.Time), units.Count(int64(w.Samples)),

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -60,6 +61,35 @@ func TestTime(t *testing.T) {
 	}
 	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 30 {
 		t.Errorf("the baseline shows %d of its 30 samples", len(dots))
+	}
+}
+
+// TestYoursThatFailed wants a row without a bar that says what the reader's own
+// variant did, and no speedup for one with wrong sums.
+func TestYoursThatFailed(t *testing.T) {
+	w := newWorld(15, 0.01)
+	yours := results.Case{Variant: results.Yours, Workers: 4, N: 1e6, Expect: results.ExpectRight}
+	lab := w.mutex()
+	crashed := yours
+	crashed.Failure = &results.Failure{Outcome: results.Crashed, Why: "panic: enough"}
+	lab.Cases = append(lab.Cases, crashed)
+	c := drawn(t, "time", w.file(2, lab), "03-mutex")
+	says(t, c.Caption, "Not measured, for it crashed: yours")
+	rows := option(t, c.Options)["yAxis"].([]any)[0].(map[string]any)["data"].([]any)
+	if last := rows[len(rows)-1]; len(rows) != 4 || last != "yours: crashed" {
+		t.Errorf("rows %v, want a fourth one, yours: crashed", rows)
+	}
+
+	lab = w.mutex()
+	wrong := w.samples(yours, time.Millisecond)
+	for i := range wrong.Samples {
+		wrong.Samples[i].Right, wrong.Samples[i].Wrong = 0, 10
+	}
+	lab.Cases = append(lab.Cases, wrong)
+	c = drawn(t, "speedup", w.file(2, lab), "03-mutex")
+	says(t, c.Caption, "Without a speedup, for wrong sums: yours")
+	if strings.Contains(c.Title, "yours") {
+		t.Errorf("the title compares a wrong variant: %s", c.Title)
 	}
 }
 

@@ -10,7 +10,8 @@ import (
 )
 
 // workTime draws a bar for each case's work time, with its interval and a dot
-// for each sample. The bar of a case that was stuck runs off the edge.
+// for each sample. The bar of a case that was stuck runs off the edge;
+// one that failed has a row without a bar.
 func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	noise := f.Noise()
@@ -21,7 +22,9 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		return nothing(missing(l), table), nil
 	}
 	unit := timeScale(longest(timedOnes))
-	g := rows(each(drawn, timeName), barHigh, axis{name: "time of one sum, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
+	failed, _ := split(left, func(p point) bool { return p.Failure != nil })
+	names := append(each(drawn, timeName), each(failed, timeName)...)
+	g := rows(names, barHigh, axis{name: "time of one sum, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
 	var bars, whiskers, off []item
 	for i, p := range drawn {
 		row, work := float64(i), p.Summary.Work
@@ -50,15 +53,18 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, maxDots) + leftOut(left),
 		Alt:     "Bars of work time: " + readings(drawn, timeReading) + ".",
 		Options: options,
-		Height:  g.top + g.foot + g.row*len(drawn),
+		Height:  g.top + g.foot + g.row*len(names),
 		Table:   table,
 	}, err
 }
 
 // timeName is a row's name: the case and its time in short.
 func timeName(p point) string {
-	if stuck(p) {
+	switch {
+	case stuck(p):
 		return p.name + ": never ends"
+	case p.Failure != nil:
+		return p.name + ": " + halted(p)
 	}
 	name := p.name + ": " + units.Time(p.Summary.Work.Median)
 	if _, _, ok := inTwo(p.Work()); ok {

@@ -19,6 +19,7 @@ type card struct {
 	Race      race
 	Counts    []count
 	Deadlocks []deadlock
+	Failures  []failure
 	Warnings  []results.Warning
 	Notes     []results.Warning
 }
@@ -31,6 +32,12 @@ type deadlock struct {
 	After   string
 	Why     string
 	Waits   []results.Wait
+}
+
+// A failure says why a case of the reader's own variant was not measured.
+type failure struct {
+	Case string // variant, and its workers
+	results.Failure
 }
 
 // A race is the race detector's verdict in words, with its evidence.
@@ -81,10 +88,14 @@ func (d *draft) card() card {
 	return c
 }
 
-// add counts a case's sums, or says how it was stuck.
+// add counts a case's sums, or says how it was stuck or why it failed.
 func (c *card) add(m results.Case) {
 	if s := m.Stuck; s != nil {
 		c.Deadlocks = append(c.Deadlocks, deadlock{m.Variant, s.Ended, units.Time(float64(s.After)), s.Why, s.Waits})
+		return
+	}
+	if m.Failure != nil {
+		c.Failures = append(c.Failures, failure{fmt.Sprintf("%s, workers: %d", m.Variant, m.Workers), *m.Failure})
 		return
 	}
 	i := slices.IndexFunc(c.Counts, func(c count) bool { return c.Variant == m.Variant })

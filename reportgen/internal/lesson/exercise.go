@@ -40,13 +40,15 @@ func (d *draft) exercise(f fence) (piece, error) {
 	}
 	e := exercise{File: u.ExerciseFile(), Number: u.Number}
 	if d.lab != nil {
-		e.State, e.Measured = d.lab.Exercise, d.lab.Of(results.Yours, 0, -1) != nil
+		e.State, e.Measured = d.lab.Exercise, measured(d.lab.Of(results.Yours, 0, -1))
 	}
 	if err := e.read(d.Root, u.Given()); err != nil {
 		return nil, trouble{u, u.Given(), err}
 	}
 	return e, nil
 }
+
+func measured(c *results.Case) bool { return c != nil && len(c.Samples) > 0 }
 
 // read takes the words from the file as it was given: the reader may have
 // changed the other one.

@@ -11,27 +11,8 @@ import (
 
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
-	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/source"
 )
-
-// buildAsGiven builds a lab, which did not build, with its exercise as it was
-// given. If that helps, the student's file is what does not build: the lab goes on
-// without it, and a warning has the compiler's words.
-func (s *subject) buildAsGiven(ctx context.Context, root, dir string) bool {
-	if s.unit.Exercise == "" {
-		return false
-	}
-	from := func(path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
-	flag, err := gobuild.Replacing(dir, s.unit.Name+".json", map[string]string{from(s.unit.ExerciseFile()): from(s.unit.Given())})
-	if err != nil || gobuild.Build(ctx, root, dir, []string{s.unit.Lab}, flag) != nil {
-		return false
-	}
-	s.asGiven = flag
-	s.leaveOut(results.Yours, s.failure)
-	s.failure = nil
-	return true
-}
 
 // build builds the units' labs in the project at root into the folder dir, with
 // extra flags for the go command. It returns an error for every lab that failed,

@@ -2,7 +2,6 @@ package measure
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -23,18 +22,22 @@ const listTimeout = 10 * time.Second
 func list(ctx context.Context, path string) ([]launch.Listed, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, listTimeout, fmt.Errorf("did not end within %s; does main call lab.Main, and nothing before it?", listTimeout))
 	defer cancel()
-	_, out, err := launch.Run(ctx, launch.Command{Path: path, Args: []string{"-list"}})
+	variants, err := launch.List(ctx, path)
+	if err == nil {
+		return variants, nil
+	}
+	why := err
 	if errors.Is(err, context.DeadlineExceeded) {
-		err = context.Cause(ctx)
+		why = context.Cause(ctx)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s -list: %w%s", filepath.Base(path), err, said(out.Stderr))
+	name := filepath.Base(path)
+	text := why.Error()
+	if failed := (*launch.Error)(nil); errors.As(err, &failed) {
+		if place := failed.Place("labs/" + strings.TrimSuffix(name, ".exe")); place != "" {
+			text += ", " + place
+		}
 	}
-	var variants []launch.Listed
-	if json.Unmarshal(out.Stdout, &variants) != nil {
-		return nil, fmt.Errorf("%s -list: printed something else than a list of variants", filepath.Base(path))
-	}
-	return variants, nil
+	return nil, &caseError{error: fmt.Errorf("%s -list: %s", name, text), why: why.Error(), err: err}
 }
 
 // cases lays out what the lesson plans: for every N its baseline, then each

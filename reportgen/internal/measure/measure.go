@@ -99,18 +99,16 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 		s := &subject{unit: u, path: gobuild.Program(dir, u.Name),
 			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
 		r.subjects = append(r.subjects, s)
-		if s.failure = failed[u.Name]; s.failure != nil && !s.buildAsGiven(ctx, r.Root, dir) {
+		if err := s.list(ctx, r.Root, dir, failed[u.Name]); err != nil {
+			s.failure = err
 			continue
 		}
-		variants, err := list(ctx, s.path)
-		if err == nil {
-			var laid []results.Case
-			laid, err = cases(u, variants, r.file.Machine.CPUsUsable)
-			s.lab.Cases, s.endless = split(laid)
-		}
+		laid, err := cases(u, s.variants, r.file.Machine.CPUsUsable)
 		if err != nil {
 			s.failure = fmt.Errorf("%w; %s", err, remedy(u, err.Error()))
+			continue
 		}
+		s.lab.Cases, s.endless = split(laid)
 	}
 }
 
@@ -188,6 +186,7 @@ func (r *run) conclude() error {
 	var failures []error
 	for _, s := range r.subjects {
 		r.file.Warnings = append(r.file.Warnings, s.dropped...)
+		s.lab.Cases = append(s.lab.Cases, s.fallen...)
 		s.lab.Summarize()
 		if s.failure != nil {
 			s.lab.Status, s.lab.Error = results.Failed, s.failure.Error()

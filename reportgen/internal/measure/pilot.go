@@ -41,6 +41,11 @@ func (p pilot) launch(slot time.Duration) time.Duration { return p.overhead + ma
 // that cannot run on this machine, with a warning.
 func (s *subject) pilot(ctx context.Context) error {
 	for i := 0; i < len(s.lab.Cases); {
+		if s.fault != nil && s.lab.Cases[i].Variant == results.Yours {
+			s.yoursFell(i, s.fault)
+			s.remove(i)
+			continue
+		}
 		got, err := s.launch(ctx, i, launch.Call{Repeat: -1, For: minSlot})
 		if s.without(ctx, i, err) {
 			continue

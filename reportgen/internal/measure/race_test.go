@@ -28,8 +28,8 @@ Previous write at 0x00c000018128 by goroutine 10:
 func TestARaceIsWhatTheDetectorFound(t *testing.T) {
 	cannot := "the race detector cannot start: " + filepath.Base(os.Args[0]) + " -list: "
 	for how, want := range map[string]results.Race{
-		"no-detector":                {Status: results.Unavailable, Why: cannot + "exit status 66: FATAL: ThreadSanitizer: unexpected memory mapping 0x711993472000-0x711993900000"},
-		"no-memory-for-the-detector": {Status: results.Unavailable, Why: cannot + "exit status 1: ==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes"},
+		"no-detector":                {Status: results.Unavailable, Why: cannot + "ended with exit status 66: FATAL: ThreadSanitizer: unexpected memory mapping 0x711993472000-0x711993900000"},
+		"no-memory-for-the-detector": {Status: results.Unavailable, Why: cannot + "ended with exit status 1: ==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes"},
 		"detector-gives-up":          {Status: results.Unavailable, Why: "variant v: exit status 66: race: limit on 8128 simultaneously alive goroutines is exceeded, dying"},
 		"ends-as-a-race-does":        {Status: results.Unavailable, Why: "variant v: exit status 66"},
 		"prints-a-race":              {Status: results.Clean},

@@ -23,16 +23,19 @@ const (
 
 // A subject is one lab being measured.
 type subject struct {
-	unit    course.Unit
-	path    string // of its program
-	lab     results.Lab
-	endless []results.Case    // that should never end; they join the lab's cases after the rounds
-	pilots  []pilot           // one a case
-	rounds  int               // that were taken
-	random  *rand.Rand        // for the order of the cases in a round
-	dropped []results.Warning // why cases are not measured
-	asGiven string            // flag of go build that leaves the student's exercise out, where that does not build
-	failure error
+	unit     course.Unit
+	path     string // of its program
+	lab      results.Lab
+	variants []launch.Listed
+	endless  []results.Case    // that should never end; they join the lab's cases after the rounds
+	pilots   []pilot           // one a case
+	rounds   int               // that were taken
+	random   *rand.Rand        // for the order of the cases in a round
+	dropped  []results.Warning // why cases are not measured
+	asGiven  string            // flag of go build that leaves the student's exercise out; "" if it is in the program
+	fault    *results.Failure  // why no case of yours is launched; nil if they are
+	fallen   []results.Case    // of yours, that failed; they join the lab's cases after the rounds
+	failure  error
 }
 
 // launch launches case i once, as often or as long as the call says, and turns it
@@ -48,31 +51,40 @@ func (s *subject) launch(ctx context.Context, i int, call launch.Call) (results.
 	defer cancel()
 	got, err := launch.Lab(ctx, s.path, call)
 	if err != nil {
-		return results.Sample{}, s.describe(ctx, i, err)
+		return results.Sample{}, s.describe(ctx, s.lab.Cases[i], err)
 	}
 	return sample(got), nil
 }
 
-// describe says which case failed, why, and what the launch printed last.
-func (s *subject) describe(ctx context.Context, i int, err error) error {
-	c := s.lab.Cases[i]
-	var failed *launch.Error
-	var printed string
-	if errors.As(err, &failed) {
-		printed = strings.Join(failed.Lines(5), "\n")
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = context.Cause(ctx)
-	}
-	if printed != "" {
-		printed = "; it printed last:\n" + printed
-	}
-	return fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s", s.unit.Name, c.Variant, c.Workers, c.N, err, printed)
+// A caseError is a launch of a case that gave no sample.
+type caseError struct {
+	error        // which case, why, and what the launch printed last
+	why   string // why, in one line
+	err   error  // of the launch
 }
 
-// without takes case i out where the error of its launch is no failure of the
-// lab: the machine lacks something, or it is the student's own variant that is not
-// attempted yet or fails.
+func (e *caseError) Unwrap() error { return e.err }
+
+// describe says which case failed, why, and what the launch printed last.
+func (s *subject) describe(ctx context.Context, c results.Case, err error) error {
+	why := err
+	if errors.Is(err, context.DeadlineExceeded) {
+		why = context.Cause(ctx)
+	}
+	var printed string
+	if failed := (*launch.Error)(nil); errors.As(err, &failed) && len(failed.Lines(1)) > 0 {
+		printed = "; it printed last:\n" + strings.Join(failed.Lines(5), "\n")
+	}
+	return &caseError{
+		error: fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s", s.unit.Name, c.Variant, c.Workers, c.N, why, printed),
+		why:   why.Error(),
+		err:   err,
+	}
+}
+
+// without takes case i out if the error of its launch is no failure of the lab: the
+// machine lacks something, or it is the student's own variant that is not attempted
+// yet or fails.
 func (s *subject) without(ctx context.Context, i int, err error) bool {
 	variant := s.lab.Cases[i].Variant
 	switch missing := launch.Unavailable(""); {
@@ -83,22 +95,20 @@ func (s *subject) without(ctx context.Context, i int, err error) bool {
 			Text: fmt.Sprintf("%s cannot run on this machine: %s.", variant, missing)})
 	case errors.Is(err, launch.NotAttempted):
 	case variant == results.Yours:
-		s.leaveOut(variant, err)
+		s.yoursFell(i, s.failureOf(err))
 	default:
 		return false
 	}
+	s.remove(i)
+	return true
+}
+
+// remove takes case i and its pilot out.
+func (s *subject) remove(i int) {
 	s.lab.Cases = slices.Delete(s.lab.Cases, i, i+1)
 	if i < len(s.pilots) {
 		s.pilots = slices.Delete(s.pilots, i, i+1)
 	}
-	return true
-}
-
-// leaveOut warns that the student's own variant is not measured.
-func (s *subject) leaveOut(variant string, err error) {
-	why, _, _ := strings.Cut(err.Error(), "\n")
-	s.warn(results.Warning{Level: results.Amber, Code: "yours", Lab: s.unit.Name, Variant: variant,
-		Text: fmt.Sprintf("Your own variant of %s is left out: %s; go run ./reportgen check %s says more.", s.unit.Name, why, s.unit.Number)})
 }
 
 // warn keeps a warning once.

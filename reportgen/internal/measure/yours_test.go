@@ -2,8 +2,10 @@ package measure
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,38 +78,96 @@ func launchYours(t *testing.T, root string, u course.Unit, answer string) (resul
 	return results.Sample{}, nil
 }
 
-// TestAStudentsMistakesAreTheirsAlone wants a lab to be measured without the
-// student's variant where that does not build, or fails, and a warning that says
-// so.
-func TestAStudentsMistakesAreTheirsAlone(t *testing.T) {
-	for name, c := range map[string]struct{ exercise, want string }{
-		"does not build": {"package exercise\n\nfunc Sum() {}\n", "does not build"},
-		"panics":         {"package exercise\n\nimport \"workbook/labs/lab\"\n\nfunc Sum(lab.Task) int64 { panic(\"enough\") }\n", "panic: enough"},
+// TestYoursNeverCostsTheLab wants a lab to be measured whatever its exercise does,
+// and a case of yours that says what that was, and where.
+func TestYoursNeverCostsTheLab(t *testing.T) {
+	const file = "labs/02-race/exercise/exercise.go"
+	project := smallProject(t, "02-race")
+	given, err := os.ReadFile(filepath.Join(project, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(project, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sum := func(body string) string {
+		return "package exercise\n\nimport \"workbook/labs/lab\"\n\nfunc Sum(t lab.Task) int64 {\n\t" + body + "\n\treturn lab.Serial(t)\n}\n"
+	}
+	for name, c := range map[string]struct {
+		exercise string
+		want     results.Failure
+		line     int // in exercise.go; 0 if no place can be known
+	}{
+		"another signature": {"package exercise\n\nfunc Sum() {}\n", results.Failure{Outcome: results.DoesNotBuild, Why: "Sum", Place: "labs/02-race/yours.go:9"}, 0},
+		"a syntax error":    {"package exercise\n\nfunc Sum( {\n", results.Failure{Outcome: results.DoesNotBuild, Why: "syntax error"}, 3},
+		"another package":   {"package main\n", results.Failure{Outcome: results.DoesNotBuild, Why: "not an importable package", Place: "labs/02-race/yours.go:4"}, 0},
+		"no such import":    {sum("_ = sums.All") + "\nimport \"workbook/labs/sums\"\n", results.Failure{Outcome: results.DoesNotBuild, Why: "import"}, 10},
+		"an unused import":  {"package exercise\n\nimport \"os\"\n", results.Failure{Outcome: results.DoesNotBuild, Why: "imported and not used"}, 3},
+		"an empty file":     {"", results.Failure{Outcome: results.DoesNotBuild, Why: "expected 'package'"}, 1},
+		"a panic":           {sum("panic(`enough`)"), results.Failure{Outcome: results.Crashed, Why: "panic: enough"}, 6},
+		"a panic later":     {sum("go func() { panic(`enough`) }(); select {}"), results.Failure{Outcome: results.Crashed, Why: "panic: enough"}, 6},
+		"a deadlock":        {sum("select {}"), results.Failure{Outcome: results.Crashed, Why: "all goroutines are asleep"}, 6},
+		"init panics":       {sum("") + "\nfunc init() { panic(`early`) }\n", results.Failure{Outcome: results.Crashed, Why: "panic: early"}, 10},
+		"init exits":        {"package exercise\n\nimport (\n\t\"os\"\n\t\"workbook/labs/lab\"\n)\n\nfunc Sum(lab.Task) int64 { return 0 }\n\nfunc init() { os.Exit(0) }\n", results.Failure{Outcome: results.GaveError, Why: "list of variants"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			project := smallProject(t, "02-race")
-			if err := os.WriteFile(filepath.Join(project, "labs/02-race/exercise/exercise.go"), []byte(c.exercise), 0o600); err != nil {
-				t.Fatal(err)
+			put(file, c.exercise)
+			if c.line > 0 {
+				c.want.Place = fmt.Sprintf("%s:%d", file, c.line)
 			}
-			units, err := course.Load(os.DirFS(project))
-			if err != nil {
-				t.Fatal(err)
-			}
-			f, err := Run(t.Context(), units, Options{Root: project, Scratch: t.TempDir(), Budget: 1e9, Rounds: 6, Progress: func(Progress) {}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if f.Labs[0].Status != results.OK || f.Labs[0].Of("unlocked", 0, -1) == nil || f.Labs[0].Of(results.Yours, 0, -1) != nil {
-				t.Errorf("status %s, cases %+v", f.Labs[0].Status, f.Labs[0].Cases)
-			}
-			said := false
-			for _, w := range f.Warnings {
-				said = said || w.Code == "yours" && strings.Contains(w.Text, c.want)
-			}
-			if !said {
-				t.Errorf("no warning with %q: %+v", c.want, f.Warnings)
-			}
+			yoursFailed(t, project, c.want)
 		})
+	}
+	t.Run("a copy beside it", func(t *testing.T) {
+		const beside = "labs/02-race/exercise/exercise copy.go"
+		put(file, string(given))
+		put(beside, string(given))
+		yoursFailed(t, project, results.Failure{Outcome: results.DoesNotBuild, Why: "Sum redeclared"})
+		if err := os.Remove(filepath.Join(project, beside)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	t.Run("no file", func(t *testing.T) {
+		if err := os.Remove(filepath.Join(project, file)); err != nil {
+			t.Fatal(err)
+		}
+		yoursFailed(t, project, results.Failure{Outcome: results.DoesNotBuild, Why: "labs/02-race/exercise"})
+	})
+}
+
+// yoursFailed builds and pilots the project's lab and wants all of it but yours,
+// with that failure in the place of yours: its why needs to be part of the one found.
+func yoursFailed(t *testing.T, project string, want results.Failure) {
+	t.Helper()
+	units, err := course.Load(os.DirFS(project))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{Options: Options{Root: project}, file: &results.File{}}
+	r.file.Machine.CPUsUsable = 2
+	r.prepare(t.Context(), t.TempDir(), units)
+	for _, s := range r.running() {
+		s.failure = s.pilot(t.Context())
+	}
+	if err := r.conclude(); err != nil {
+		t.Fatal(err)
+	}
+	l := &r.file.Labs[0]
+	if l.Status != results.OK || l.Of("unlocked", 0, -1) == nil {
+		t.Errorf("status %s, cases %+v", l.Status, l.Cases)
+	}
+	yours := l.Of(results.Yours, 0, -1)
+	if yours == nil || yours.Failure == nil || len(yours.Samples) > 0 {
+		t.Fatalf("yours is %+v, want a failure", yours)
+	}
+	got := *yours.Failure
+	if got.Outcome != want.Outcome || !strings.Contains(got.Why, want.Why) || want.Place != "" && got.Place != want.Place {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if !slices.ContainsFunc(r.file.Warnings, func(w results.Warning) bool { return w.Code == "yours" && strings.Contains(w.Text, want.Why) }) {
+		t.Errorf("no warning with %q: %+v", want.Why, r.file.Warnings)
 	}
 }
 

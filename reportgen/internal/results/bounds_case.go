@@ -12,6 +12,11 @@ func (c *Case) check() error {
 			return err
 		}
 	}
+	if c.Failure != nil {
+		if err := oneOf("failure.outcome", c.Failure.Outcome, DoesNotBuild, Crashed, DidNotEnd, GaveError); err != nil {
+			return err
+		}
+	}
 	return cmp.Or(
 		named("variant", c.Variant),
 		inside("workers", c.Workers, 1, limits.Workers),

@@ -21,11 +21,29 @@ type Case struct {
 	Lanes    []Lane   `json:"lanes,omitempty"` // by goroutine, each in order of time
 	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, where the lesson expects the variant to be stuck
 
+	Failure    *Failure    `json:"failure,omitempty"`    // in place of samples, if the reader's own variant gave none
 	Scheduling *Scheduling `json:"scheduling,omitempty"` // what the lanes come to; nil if the launch was not traced
 }
 
 // Yours is the variant that the reader made, in every lab that has an exercise.
 const Yours = "yours"
+
+// A Failure says why the reader's own variant has no samples.
+type Failure struct {
+	Outcome Outcome `json:"outcome"`
+	Why     string  `json:"why"`             // in one line
+	Place   string  `json:"place,omitempty"` // file:line in the project, "" if it is not known
+}
+
+// An Outcome is what a program did in place of giving a sample.
+type Outcome string
+
+const (
+	DoesNotBuild Outcome = "does not build"
+	Crashed      Outcome = "crashed"
+	DidNotEnd    Outcome = "did not end"
+	GaveError    Outcome = "failed" // it reported an error of its own
+)
 
 // A Summary is what the samples of a case come to.
 type Summary struct {

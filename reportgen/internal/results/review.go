@@ -25,8 +25,8 @@ const (
 // Review returns what the samples themselves say against the results: noise
 // for the whole file, then for each lab one warning a level and code, red ones
 // first, that names the cases it holds for. The summaries are filled in and the
-// samples in the order of their launches. Cases that are expected to be stuck
-// are not looked at.
+// samples in the order of their launches. Cases that are expected to be stuck,
+// and those of the reader that failed, are not looked at.
 func Review(f *File) []Warning {
 	var found []Warning
 	if ratio := f.Calibration.Noise.Ratio; ratio.Known() && !ratio.Contains(1) {
@@ -116,7 +116,7 @@ func checks(f *File, lab *Lab) []check {
 // failing returns the lab's cases for which fails holds.
 func failing(lab *Lab, fails func(*Case) bool) (cases []*Case) {
 	for i := range lab.Cases {
-		if c := &lab.Cases[i]; c.Expect != ExpectStuck && fails(c) {
+		if c := &lab.Cases[i]; c.Expect != ExpectStuck && c.Failure == nil && fails(c) {
 			cases = append(cases, c)
 		}
 	}

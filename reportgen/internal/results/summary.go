@@ -25,7 +25,7 @@ func (l *Lab) Summarize() {
 			CPUsUsed: stats.Median(c.cpusUsed()),
 			PeakRSS:  stats.Median(c.peaks()),
 		}
-		if baseline := l.BaselineAt(c.N); baseline != nil {
+		if baseline := l.BaselineAt(c.N); baseline != nil && !(c.Variant == Yours && c.Untrue()) {
 			c.Summary.Speedup = stats.Speedup(Paired(baseline, c))
 		}
 	}

@@ -25,7 +25,8 @@ func TestReadVersion1(t *testing.T) {
 	want.Commit, want.Labs[0].Program = "", ""
 	want.Calibration.Handover, want.Calibration.Atomic, want.Calibration.NoCounters = stats.Interval{}, stats.Interval{}, ""
 	for i := range want.Labs[0].Cases {
-		want.Labs[0].Cases[i].Lanes, want.Labs[0].Cases[i].Scheduling = nil, nil
+		c := &want.Labs[0].Cases[i]
+		c.Lanes, c.Scheduling, c.Failure = nil, nil, nil
 	}
 	want.eachSample(func(s *Sample) {
 		s.Quantiles, s.Runtime, s.WarmUp, s.Counting, s.WorkCPU = nil, nil, 0, 0, 0

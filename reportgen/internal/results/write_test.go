@@ -42,7 +42,8 @@ func fullFile() *File {
 						{Goroutine: 7, State: Waiting, From: 9, To: 12}},
 					Scheduling: &Scheduling{Goroutines: 4, Running: 9, Runnable: 5, Waiting: 3},
 					Stuck: &Stuck{Ended: true, After: time.Second, Why: "why", Waits: []Wait{{Goroutine: 7, State: "sync.Mutex.Lock",
-						Function: "main.f", File: "labs/03-mutex/main.go", Line: 12, For: "a", Holds: []string{"b"}}}}},
+						Function: "main.f", File: "labs/03-mutex/main.go", Line: 12, For: "a", Holds: []string{"b"}}}},
+					Failure: &Failure{Outcome: Crashed, Why: "panic: enough", Place: "labs/03-mutex/exercise/exercise.go:12"}},
 			}}},
 	}
 	said := Said{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}

@@ -1,0 +1,99 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"workbook/labs/launch"
+	"workbook/reportgen/internal/gobuild"
+	"workbook/reportgen/internal/results"
+)
+
+// list asks the lab for its variants. If it did not build, with that error, or
+// does not start, list builds it with its exercise as it was given. If that helps,
+// the student's files are at fault: the other variants are measured, and every case
+// of yours says why it is not.
+func (s *subject) list(ctx context.Context, root, dir string, failed error) (err error) {
+	if failed == nil {
+		if s.variants, failed = list(ctx, s.path); failed == nil {
+			return nil
+		}
+		failed = fmt.Errorf("%w; %s", failed, remedy(s.unit, failed.Error()))
+	}
+	if ctx.Err() != nil || s.unit.Exercise == "" {
+		return failed
+	}
+	flag, err := s.givenFlag(root, dir)
+	if err != nil || gobuild.Build(ctx, root, dir, []string{s.unit.Lab}, flag) != nil {
+		return failed
+	}
+	if s.variants, err = list(ctx, s.path); err != nil {
+		return failed
+	}
+	s.asGiven, s.fault = flag, s.failureOf(failed)
+	return nil
+}
+
+// givenFlag is the flag of go build that puts the given file in the place of all
+// Go files of the exercise. A copy beside the exercise would declare all of it
+// again.
+func (s *subject) givenFlag(root, dir string) (string, error) {
+	in := func(file string) string { return filepath.Join(root, filepath.FromSlash(file)) }
+	files := map[string]string{}
+	beside, err := os.ReadDir(in(s.unit.Exercise))
+	if err != nil {
+		return "", err
+	}
+	for _, entry := range beside {
+		if strings.HasSuffix(entry.Name(), ".go") && !entry.IsDir() {
+			files[in(path.Join(s.unit.Exercise, entry.Name()))] = "" // as if it did not exist
+		}
+	}
+	files[in(s.unit.ExerciseFile())] = in(s.unit.Given())
+	return gobuild.Replacing(dir, s.unit.Name+".json", files)
+}
+
+// sourceLine is a line of a Go file as the compiler names it.
+var sourceLine = regexp.MustCompile(`labs/[^:;]+\.go:[0-9]+`)
+
+// failureOf says in the words of the results file what an error of the student's
+// variant is, and where.
+func (s *subject) failureOf(err error) *results.Failure {
+	if b := (*gobuild.Error)(nil); errors.As(err, &b) {
+		return &results.Failure{Outcome: results.DoesNotBuild, Why: b.Words,
+			Place: sourceLine.FindString(filepath.ToSlash(b.Words))}
+	}
+	why := err.Error()
+	if c := (*caseError)(nil); errors.As(err, &c) {
+		why = c.why
+	}
+	failed := (*launch.Error)(nil)
+	if !errors.As(err, &failed) {
+		return &results.Failure{Outcome: results.GaveError, Why: why}
+	}
+	return &results.Failure{Outcome: results.Outcome(failed.Outcome()), Why: why, Place: failed.Place(s.unit.Exercise)}
+}
+
+// yoursFell keeps that case i, of the student's variant, gave no samples or none
+// that count. If it did not end, no other case of the variant is waited for.
+func (s *subject) yoursFell(i int, fault *results.Failure) {
+	c := s.lab.Cases[i]
+	s.fallen = append(s.fallen, results.Case{Variant: c.Variant, Workers: c.Workers, N: c.N, Expect: c.Expect,
+		Samples: []results.Sample{}, Failure: fault}) // a list in the file, if an empty one
+	if fault.Outcome == results.DidNotEnd {
+		s.fault = fault
+	}
+	place := ""
+	if fault.Place != "" && !strings.Contains(fault.Why, fault.Place) {
+		place = ", at " + fault.Place
+	}
+	s.warn(results.Warning{Level: results.Amber, Code: "yours", Lab: s.unit.Name, Variant: results.Yours,
+		Text: fmt.Sprintf("Your own variant of %s is left out, for it %s: %s%s; go run ./reportgen check %s says more.",
+			s.unit.Name, fault.Outcome, fault.Why, place, s.unit.Number)})
+}

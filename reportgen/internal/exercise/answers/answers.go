@@ -6,7 +6,6 @@
 package answers
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -23,11 +22,16 @@ import (
 // docs/reliability.md has the commands. From is a folder of more answers.
 var (
 	times = flag.Int("times", 1, "how often each answer is checked")
-	from  = flag.String("from", "", "a folder of more answers, in folders wrong and right")
+	from  = flag.String("from", "testdata", "a folder of more answers, in folders wrong and right")
 )
 
-// least is how many answers an exercise has of each kind.
-var least = map[string]int{"wrong": 5, "right": 4}
+// patterns are where answers are. There need not be a solution: an instructor may
+// have taken it out.
+var patterns = map[string][]string{
+	"given": {"given.go"},
+	"right": {"solution.go", "right/*.go"},
+	"wrong": {"wrong/*.go"},
+}
 
 // Test checks the answers of the exercise whose lab has the name of the folder that
 // the test is in.
@@ -48,23 +52,26 @@ func Test(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	check(t, root, chosen[0])
+	judge(t, root, chosen[0], map[string]int{"given": 1, "wrong": 5, "right": 4})
 }
 
-// check judges all answers of a unit.
-func check(t *testing.T, root string, u course.Unit) {
+// judge judges all answers of a unit, which has at least so many of each kind.
+func judge(t *testing.T, root string, u course.Unit, least map[string]int) {
 	data := filepath.Join(root, filepath.FromSlash(u.Exercise), "testdata")
-	paths := map[string][]string{"given": {filepath.Join(data, "given.go")}}
-	for kind, least := range least {
-		found, err := filepath.Glob(filepath.Join(data, kind, "*.go"))
-		if err != nil || len(found) < least {
-			t.Errorf("%s has %d answers that are %s, want at least %d", u.Name, len(found), kind, least)
+	paths := map[string][]string{}
+	for kind, patterns := range patterns {
+		for _, pattern := range patterns {
+			for _, folder := range []string{data, *from} {
+				found, err := filepath.Glob(filepath.Join(folder, pattern))
+				if err != nil {
+					t.Fatal(err)
+				}
+				paths[kind] = append(paths[kind], found...)
+			}
 		}
-		more, _ := filepath.Glob(filepath.Join(*from, kind, "*.go"))
-		paths[kind] = append(found, more...)
-	}
-	if solution := filepath.Join(data, "solution.go"); exists(solution) { // an instructor may have taken it out
-		paths["right"] = append(paths["right"], solution)
+		if found := len(paths[kind]); found < least[kind] {
+			t.Errorf("%s has %d answers that are %s, want at least %d", u.Name, found, kind, least[kind])
+		}
 	}
 	bench, err := NewBench(t.Context(), root, t.TempDir(), u)
 	if err != nil {
@@ -88,11 +95,6 @@ func check(t *testing.T, root string, u course.Unit) {
 			})
 		}
 	}
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return !errors.Is(err, os.ErrNotExist)
 }
 
 // want holds a verdict against what is known of an answer.

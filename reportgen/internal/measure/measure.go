@@ -49,6 +49,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 		Created:  began.UTC().Truncate(time.Second),
 		Settings: results.Settings{Budget: o.Budget, Rounds: o.Rounds, Seed: o.Seed},
 		Machine:  here.Inspect(ctx),
+		Commit:   commit(ctx, o.Root),
 	}
 	f.Warnings = machine.Warnings(f.Machine)
 
@@ -103,6 +104,7 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 			s.failure = err
 			continue
 		}
+		s.setProgram(r.Root)
 		laid, err := cases(u, s.variants, r.file.Machine.CPUsUsable)
 		if err != nil {
 			s.failure = fmt.Errorf("%w; %s", err, remedy(u, err.Error()))

@@ -5,16 +5,11 @@ import (
 	"cmp"
 	"context"
 	"embed"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strconv"
 	"time"
 
 	"workbook/labs/lab"
@@ -24,44 +19,50 @@ import (
 //go:embed [a-z]*.py
 var programs embed.FS
 
-// An interpreter runs Python programs: the first of its names that starts one.
-type interpreter struct {
-	what  string
-	names []string
-	gil   string // as PYTHON_GIL: 1 with the global lock, 0 without
+// python is a variant that runs a program on the system's Python 3.
+func python(name, program string) lab.Variant {
+	return interpreter{what: "Python 3.8 or later", commands: systems(), gil: "1", probe: "processes.py"}.variant(name, program)
 }
 
-// python runs a program on the system's Python 3.
-func python(program string) func(context.Context, lab.Task) (int64, error) {
-	name := "python3"
-	if runtime.GOOS == "windows" {
-		name = "python"
-	}
-	return interpreter{"Python 3.8 or later", []string{name}, "1"}.try(program)
+// interpreters is a variant for a Python that has interpreters with a lock each.
+func interpreters(name string) lab.Variant {
+	const program = "interpreters.py"
+	return interpreter{what: "Python 3.14 or later", commands: systems(), gil: "1", probe: program}.variant(name, program)
 }
 
-// interpreters runs its program on a Python that has interpreters with a lock each.
-var interpreters = interpreter{"Python 3.14 or later", []string{"python3.15", "python3.14", "python3", "python"}, "1"}.try("interpreters.py")
-
-// free runs a program on a version of Python that has no global lock.
-func free(version, program string) func(context.Context, lab.Task) (int64, error) {
-	return interpreter{"free-threaded Python " + version, []string{"python" + version + "t"}, "0"}.try(program)
+// free is a variant that runs a program on a version of Python that has no global
+// lock.
+func free(name, version, program string) lab.Variant {
+	return interpreter{what: "free-threaded Python " + version,
+		commands: [][]string{{"python" + version + "t"}}, gil: "0", probe: program}.variant(name, program)
 }
 
-// try makes a variant of a program.
-func (p interpreter) try(program string) func(context.Context, lab.Task) (int64, error) {
-	return func(ctx context.Context, t lab.Task) (int64, error) {
-		folder, err := unpack()
-		if err != nil {
-			return 0, err
-		}
-		began := time.Now()
-		a, err := p.run(ctx, t, filepath.Join(folder, program))
-		if err != nil {
-			return 0, err
-		}
-		a.tell(t, began, time.Now())
-		return a.Sum, nil
+// variant runs a program on the first Python that can. It looks for one before the
+// repeats. Whatever Python lacks or does, only its own variants miss it.
+func (p interpreter) variant(name, program string) lab.Variant {
+	var folder string
+	var command []string
+	var missing error
+	return lab.Variant{
+		Name: name,
+		Before: func(lab.Task) {
+			if folder, missing = unpack(); missing == nil {
+				command, missing = p.find(context.Background(), folder)
+			}
+		},
+		Try: func(ctx context.Context, t lab.Task) (int64, error) {
+			if missing != nil {
+				return 0, lab.Unavailable(missing.Error())
+			}
+			began := time.Now()
+			a, err := p.run(ctx, command, filepath.Join(folder, program), t)
+			if err != nil {
+				p.forget(folder, command)
+				return 0, lab.Unavailable(fmt.Sprintf("%s: %v", command[0], err))
+			}
+			a.tell(t, began, time.Now())
+			return a.Sum, nil
+		},
 	}
 }
 
@@ -71,7 +72,7 @@ func (p interpreter) try(program string) func(context.Context, lab.Task) (int64,
 func unpack() (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return "", fmt.Errorf("folder for Python's programs: %w", err)
+		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 	}
 	folder := filepath.Join(cache, "workbook", "lab-12")
 	err = fs.WalkDir(programs, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -85,7 +86,7 @@ func unpack() (string, error) {
 		return place(filepath.Join(folder, name), text)
 	})
 	if err != nil {
-		return "", fmt.Errorf("folder for Python's programs: %w; is the cache folder writable?", err)
+		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 	}
 	return folder, nil
 }
@@ -104,45 +105,6 @@ func place(path string, text []byte) error {
 		return err
 	}
 	return os.Rename(part, path)
-}
-
-// noSuchCommand are the exit codes with which a name on PATH says that there is
-// nothing behind it: a version manager's, and Windows' for its app store.
-var noSuchCommand = []int{127, 9009}
-
-// run runs a program. Where no interpreter does, the error is lab.Unavailable.
-func (p interpreter) run(ctx context.Context, t lab.Task, program string) (a answer, err error) {
-	for _, name := range p.names {
-		path, err := exec.LookPath(name)
-		if err != nil {
-			continue
-		}
-		_, out, err := launch.Run(ctx, launch.Command{
-			Path: path,
-			Args: []string{"-B", program, "-n", strconv.FormatInt(t.N, 10), "-workers", strconv.Itoa(t.Workers)},
-			Env:  []string{"PYTHON_GIL=" + p.gil},
-		})
-		var exit *exec.ExitError
-		if errors.As(err, &exit) && slices.Contains(noSuchCommand, exit.ExitCode()) {
-			continue
-		}
-		if err == nil {
-			err = json.Unmarshal(out.Stdout, &a)
-		}
-		if err != nil {
-			return a, fmt.Errorf("%s %s: %w: %s", path, filepath.Base(program), err, lastLine(out.Stderr))
-		}
-		if a.Unavailable != "" {
-			return a, lab.Unavailable(path + ": " + a.Unavailable)
-		}
-		return a, nil
-	}
-	return a, lab.Unavailable("no " + p.what + " is on PATH; install it, or do without")
-}
-
-func lastLine(text []byte) []byte {
-	text = bytes.TrimSpace(text)
-	return text[bytes.LastIndexByte(text, '\n')+1:]
 }
 
 // An answer is the line that a program prints; see task.py.

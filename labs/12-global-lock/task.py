@@ -55,7 +55,7 @@ def lacks(since):
     if sys.version_info < since:
         return "this is Python %d.%d, and the program needs %d.%d or later" % (sys.version_info[:2] + since)
     lock = getattr(sys, "_is_gil_enabled", lambda: True)()
-    if lock and os.environ.get("PYTHON_GIL") == "0":
+    if lock and sys._xoptions.get("gil") == "0":
         return "it keeps its global lock"
 
 

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"workbook/labs/lab"
+	"workbook/labs/launch"
+)
+
+// An interpreter is a kind of Python, and the commands that may start one.
+type interpreter struct {
+	what     string
+	commands [][]string // in the order in which they are tried
+	gil      string     // 1 with the global lock, 0 without
+	probe    string     // the program that shows whether a command starts such a Python
+}
+
+// systems are the commands that may start the system's Python 3.
+func systems() [][]string {
+	commands := [][]string{{"python3"}, {"python"}, {"py", "-3"}}
+	for minor := 15; minor >= 8; minor-- {
+		commands = append(commands, []string{fmt.Sprintf("python3.%d", minor)})
+	}
+	return commands
+}
+
+// A probe takes a fraction of a second. One that takes probeTime hangs, and
+// within searchTime there is a Python or none.
+const (
+	probeTime  = 3 * time.Second
+	searchTime = 4500 * time.Millisecond
+)
+
+// find returns the first command that starts a Python which runs the probe. A name
+// on PATH says little: it may be a stub of a version manager or of an app store, or
+// a Python without shared memory. The error is the reason of the first command
+// that is on PATH.
+func (p interpreter) find(ctx context.Context, folder string) (command []string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, searchTime)
+	defer cancel()
+	for _, c := range p.commands {
+		path, missing := exec.LookPath(c[0])
+		if missing != nil {
+			continue
+		}
+		command = append([]string{path}, c[1:]...)
+		if _, known := os.Stat(p.mark(folder, command)); known == nil {
+			return command, nil
+		}
+		failed := p.try(ctx, folder, command)
+		if failed == nil {
+			_ = os.WriteFile(p.mark(folder, command), nil, 0o600)
+			return command, nil
+		}
+		err = cmp.Or(err, fmt.Errorf("%s: %w", path, failed))
+	}
+	return nil, cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
+}
+
+// try runs the probe.
+func (p interpreter) try(ctx context.Context, folder string, command []string) error {
+	ctx, cancel := context.WithTimeout(ctx, probeTime)
+	defer cancel()
+	task := lab.Task{N: 10, Workers: 2}
+	a, err := p.run(ctx, command, filepath.Join(folder, p.probe), task)
+	if err == nil && a.Sum != task.Expected() {
+		err = fmt.Errorf("it computes %d as the sum of 1..%d", a.Sum, task.N)
+	}
+	return err
+}
+
+// mark is the file that says that a command has run the probe: a launch need not
+// try it again. Another Python under the same name has another mark.
+func (p interpreter) mark(folder string, command []string) string {
+	hash := fnv.New64a()
+	fmt.Fprintln(hash, command, p.gil, p.probe)
+	if about, err := os.Stat(command[0]); err == nil {
+		fmt.Fprintln(hash, about.Size(), about.ModTime().UnixNano())
+	}
+	return filepath.Join(folder, fmt.Sprintf("runs-%016x", hash.Sum64()))
+}
+
+// forget makes the next launch try a command again that has failed.
+func (p interpreter) forget(folder string, command []string) { _ = os.Remove(p.mark(folder, command)) }
+
+// run runs a program. Python reads no settings from the environment (-E), nothing
+// of the user's or the system's own (-s -S), and writes no caches (-B). The error
+// is what Python said last.
+func (p interpreter) run(ctx context.Context, command []string, program string, t lab.Task) (a answer, err error) {
+	args := append(slices.Clone(command[1:]), "-B", "-E", "-s", "-S", "-X", "gil="+p.gil, program,
+		"-n", strconv.FormatInt(t.N, 10), "-workers", strconv.Itoa(t.Workers))
+	_, out, err := launch.Run(ctx, launch.Command{Path: command[0], Args: args})
+	last := lastLine(out.Stdout)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return a, errors.New("did not end in time")
+	case err != nil:
+		said := cmp.Or(string(lastLine(out.Stderr)), string(last))
+		if said == "" {
+			return a, err
+		}
+		return a, fmt.Errorf("%s (%w)", said, err)
+	case len(last) == 0:
+		return a, errors.New("ended and printed nothing")
+	case json.Unmarshal(last, &a) != nil:
+		return a, fmt.Errorf("printed no result: %.100q", last)
+	case a.Unavailable != "":
+		return a, errors.New(a.Unavailable)
+	}
+	return a, nil
+}
+
+func lastLine(text []byte) []byte {
+	text = bytes.TrimSpace(text)
+	return text[bytes.LastIndexByte(text, '\n')+1:]
+}

@@ -1,0 +1,160 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"workbook/labs/lab"
+)
+
+// sum lets python-processes do a small task.
+func sum(t *testing.T) (int64, error) {
+	t.Helper()
+	v := python("python-processes", "processes.py")
+	task := lab.Task{N: 1000, Workers: 2}
+	v.Before(task)
+	got, err := v.Try(t.Context(), task)
+	if err == nil && got != task.Expected() {
+		t.Errorf("got %d, want %d", got, task.Expected())
+	}
+	return got, err
+}
+
+// commands puts a folder with these commands, and the system's own tools but
+// Python, on PATH.
+func commands(t *testing.T, scripts map[string]string) {
+	t.Helper()
+	folder := t.TempDir()
+	for name, script := range scripts {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("#!/bin/sh\n"+script+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", folder)
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+}
+
+// realPython is the path of a Python that the tests can run.
+func realPython(t *testing.T) string {
+	t.Helper()
+	path, err := exec.Command("python3", "-c", "import sys; print(sys.executable)").Output()
+	if err != nil {
+		t.Skip("no Python here")
+	}
+	return strings.TrimSpace(string(path))
+}
+
+func TestAPythonThatCannotIsUnavailable(t *testing.T) {
+	for name, c := range map[string]struct{ script, want string }{
+		"a shim without a version": {`echo "No version is set for command python3" >&2; exit 126`, "No version is set for command python3"},
+		"a stub of the system":     {`echo "xcode-select: note: no developer tools were found" >&2; exit 1`, "no developer tools were found"},
+		"a shim that prints":       {`echo "pyenv: python3: command not found"; exit 127`, "pyenv: python3: command not found"},
+		"nothing but exit 1":       {`exit 1`, "exit status 1"},
+		"nothing at all":           {``, "ended and printed nothing"},
+		"a banner and no result":   {`echo "Welcome to Python"`, `printed no result: "Welcome to Python"`},
+		"another sum":              {`echo '{"sum": 54}'`, "it computes 54 as the sum of 1..10"},
+		"Python 2":                 {`echo '{"unavailable": "this is Python 2.7"}'`, "this is Python 2.7"},
+		"no shared memory":         {`echo "Traceback" >&2; echo "OSError: [Errno 38] Function not implemented" >&2; exit 1`, "OSError: [Errno 38] Function not implemented"},
+		"one that is killed":       {`kill -9 $$`, "signal: killed"},
+		"one that hangs":           {`exec /bin/sleep 60`, "did not end in time"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			commands(t, map[string]string{"python3": c.script})
+			_, err := sum(t)
+			if missing := lab.Unavailable(""); !errors.As(err, &missing) || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "/python3: ") {
+				t.Errorf("got %v, want that %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoCommandIsNoPython(t *testing.T) {
+	commands(t, nil)
+	folder := os.Getenv("PATH")
+	if err := os.Mkdir(filepath.Join(folder, "python3"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "python"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sum(t); err == nil || !strings.Contains(err.Error(), "no Python 3.8 or later is on PATH") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestTheNextPythonIsTried wants the first one that works, under any of its names.
+func TestTheNextPythonIsTried(t *testing.T) {
+	works := "exec " + realPython(t) + ` "$@"`
+	for name, scripts := range map[string]map[string]string{
+		"python behind python3":  {"python3": "exit 126", "python": works},
+		"py -3":                  {"python3": "exit 1", "py": `[ "$1" = -3 ] || exit 1; shift; ` + works},
+		"a version by its name":  {"python3": "exit 1", "python": "exit 1", "python3.9": works},
+		"one that first prints":  {"python3": "echo Welcome; " + works},
+		"one behind a slow stub": {"python3": "exec /bin/sleep 60", "python": works},
+	} {
+		t.Run(name, func(t *testing.T) {
+			commands(t, scripts)
+			if _, err := sum(t); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestPythonReadsNoSettings wants the same Python whatever the environment says.
+func TestPythonReadsNoSettings(t *testing.T) {
+	works := "exec " + realPython(t) + ` "$@"`
+	surprises := t.TempDir()
+	for _, name := range []string{"json.py", "sitecustomize.py", "usercustomize.py", "startup.py"} {
+		if err := os.WriteFile(filepath.Join(surprises, name), []byte("print('surprise')\nraise SystemExit(3)\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, value := range map[string]string{
+		"PYTHONPATH": surprises, "PYTHONSAFEPATH": "1", "PYTHONHOME": surprises, "PYTHONSTARTUP": filepath.Join(surprises, "startup.py"),
+		"PYTHONPLATLIBDIR": "nowhere", "PYTHONINSPECT": "1", "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-16", "PYTHONOPTIMIZE": "2",
+	} {
+		t.Run(name, func(t *testing.T) {
+			commands(t, map[string]string{"python3": works})
+			t.Setenv(name, value)
+			if _, err := sum(t); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestNoHome(t *testing.T) {
+	commands(t, map[string]string{"python3": "exec " + realPython(t) + ` "$@"`})
+	t.Setenv("HOME", "")
+	t.Setenv("XDG_CACHE_HOME", "")
+	if _, err := sum(t); !errors.As(err, new(lab.Unavailable)) || !strings.Contains(err.Error(), "set HOME") {
+		t.Errorf("got %v, want what to set", err)
+	}
+}
+
+// TestAPythonThatBreaksIsTriedAgain wants one that has worked to be looked for again
+// once it fails.
+func TestAPythonThatBreaksIsTriedAgain(t *testing.T) {
+	works := "exec " + realPython(t) + ` "$@"`
+	commands(t, map[string]string{"python3": `[ -e "$0.broken" ] && exit 126; ` + works, "python": works})
+	if _, err := sum(t); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(os.Getenv("PATH"), "python3.broken"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sum(t); !errors.As(err, new(lab.Unavailable)) {
+		t.Errorf("got %v, want that it is unavailable", err)
+	}
+	if _, err := sum(t); err != nil {
+		t.Errorf("the next Python was not tried: %v", err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
 
@@ -41,13 +42,20 @@ func (r *reading) undisturbed(v Verdict) Verdict {
 	if v != Fails || !r.timed {
 		return v
 	}
+	who := "other programs"
+	if r.scope.File.Machine.CPUQuota > 0 {
+		who = "other programs or the container's CPU quota"
+	}
 	for _, c := range r.cases {
-		if disturbed := c.Disturbed(); 2*disturbed >= len(c.Samples) && disturbed > 0 {
-			taken := ""
-			if others := c.Others(); others.Samples > 0 {
-				taken = fmt.Sprintf(" and took %s of the CPU time that they could have used", units.Percent(others.Median))
-			}
-			r.doubt("other programs disturbed %d of %d launches of %s%s", disturbed, len(c.Samples), c, taken)
+		which := c.String()
+		told, disturbed, taken := results.Disturbance(c.Samples)
+		if told == 0 { // the system does not tell it of worker processes: so ask the whole run
+			which = "the run"
+			told, disturbed, taken = results.Disturbance(r.scope.File.AllSamples())
+		}
+		if disturbed > 0 && 2*disturbed >= told {
+			r.doubt("%s disturbed %d of %d launches of %s and took %s of the CPU time that these could have used",
+				who, disturbed, told, which, units.Percent(taken))
 			v = CantTell
 		}
 	}

@@ -82,6 +82,13 @@ func compareProgram(before, after string) sameness {
 	return changedProgram
 }
 
+func workKind(f *File) string {
+	if f.MeanWork {
+		return "mean of its repeats"
+	}
+	return "median of its repeats"
+}
+
 // shown is how many digits of a hash tell programs apart for people.
 const shown = 12
 
@@ -113,6 +120,9 @@ func changedPrograms(before, after *File) (changed []Difference) {
 func Compare(before, after *File) Comparison {
 	var c Comparison
 	c.Machine, c.Conditions = differences(before.Machine, after.Machine)
+	if before.MeanWork != after.MeanWork {
+		c.Conditions = append(c.Conditions, Difference{"time of a launch", workKind(before), workKind(after)})
+	}
 	c.Programs = changedPrograms(before, after)
 	beforeKeys, beforeCases := before.index()
 	afterKeys, afterCases := after.index()

@@ -11,24 +11,36 @@ import (
 // warning.
 const disturbedLimit = 0.10
 
+// Disturbance counts the launches of which the system tells what other programs took,
+// those that were disturbed, and the median share of their CPU time that was taken.
+func Disturbance(samples []Sample) (told, disturbed int, taken float64) {
+	var shares []float64
+	for _, s := range samples {
+		if s.Others != nil {
+			told++
+		}
+		if s.Others != nil && s.Disturbed {
+			shares = append(shares, *s.Others)
+		}
+	}
+	return told, len(shares), stats.Median(shares).Median
+}
+
+// AllSamples returns the samples of all cases.
+func (f *File) AllSamples() (all []Sample) {
+	for _, l := range f.Labs {
+		for _, c := range l.Cases {
+			all = append(all, c.Samples...)
+		}
+	}
+	return all
+}
+
 // disturbed warns if other programs took CPU time from many launches. Only those
 // count for which the system tells.
 func disturbed(f *File) []Warning {
-	known := 0
-	var lost []float64
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			for _, s := range c.Samples {
-				if s.Others != nil {
-					known++
-				}
-				if s.Others != nil && s.Disturbed {
-					lost = append(lost, *s.Others)
-				}
-			}
-		}
-	}
-	if float64(len(lost)) <= disturbedLimit*float64(known) {
+	told, disturbed, taken := Disturbance(f.AllSamples())
+	if float64(disturbed) <= disturbedLimit*float64(told) {
 		return nil
 	}
 	who := "Other programs"
@@ -38,5 +50,5 @@ func disturbed(f *File) []Warning {
 	return []Warning{{Level: Amber, Code: "disturbed", Text: fmt.Sprintf(
 		"%s disturbed %s of the launches and took %s of the CPU time that these could have used; "+
 			"close other programs and measure again.",
-		who, units.Percent(float64(len(lost))/float64(known)), units.Percent(stats.Median(lost).Median))}}
+		who, units.Percent(float64(disturbed)/float64(told)), units.Percent(taken))}}
 }

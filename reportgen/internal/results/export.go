@@ -145,7 +145,7 @@ func WriteSummary(w io.Writer, f *File) error {
 			fmt.Fprintf(out, "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %d of %d |\n",
 				markdown(l.Name), markdown(c.Variant), c.Workers, units.Count(c.N),
 				known(s.Work, units.Time), known(s.Speedup, units.Ratio), c.standing(noise),
-				known(s.CPUsUsed, units.Number), known(s.PeakRSS, units.Bytes), c.Wrong(), c.Right()+c.Wrong())
+				known(s.CPUsUsed, units.Number), f.memory(c), c.Wrong(), c.Right()+c.Wrong())
 		}
 	}
 	if len(f.Warnings) > 0 {
@@ -163,6 +163,21 @@ func known(i stats.Interval, write func(float64) string) string {
 		return "–"
 	}
 	return write(i.Median)
+}
+
+// floorMargin is how near a case's memory can come to that of a launch that does
+// nothing before the two can't be told apart.
+const floorMargin = 0.05
+
+// memory writes the case's peak memory, and only a bound if it is near the floor.
+// Only what was counted in the same way as the floor compares with it: as the peak
+// of one process.
+func (f *File) memory(c *Case) string {
+	peak, floor := c.Summary.PeakRSS, f.Calibration.Memory.Median*(1+floorMargin)
+	if peak.Samples > 0 && peak.Median <= floor && c.Samples[0].Memory == MemoryPeak {
+		return "≤ " + units.Bytes(floor)
+	}
+	return known(peak, units.Bytes)
 }
 
 // standing is how the case does against its baseline, in a word or two.

@@ -157,7 +157,7 @@ func TestSummary(t *testing.T) {
 	for _, want := range []string{
 		"Measured 2026-03-02 09:00 UTC on Example CPU \\@ 2.80GHz, 2 usable CPUs, 16.0 GB, linux/amd64, docker, go1.26.0.\n",
 		"| 03-mutex | failed: it stopped | | | | | | | | |\n",
-		"| 03-mutex | serial | 1 | 1,000 | 4.02 ms | 1.00× | baseline | 0.81 | 5.03 MB | 18 of 180 |\n",
+		"| 03-mutex | serial | 1 | 1,000 | 4.02 ms | 1.00× | baseline | 0.75 | 5.03 MB | 18 of 180 |\n",
 		"| 03-mutex | lock-once | 4 | 1,000 | 4.02 ms | ",
 		"| 03-mutex | stuck | 2 | 1,000,000 | – | – | can't tell | – | – | 0 of 0 |\n",
 		"| wrong sums | ",

@@ -25,6 +25,10 @@ type File struct {
 	Calibration Calibration   `json:"calibration"`
 	Warnings    []Warning     `json:"warnings"`
 	Labs        []Lab         `json:"labs"`
+
+	// MeanWork is true if the file was of version 1, whose launches kept the mean
+	// time of their repeats and not the median.
+	MeanWork bool `json:"-"`
 }
 
 // Lab returns the lab of that name, or nil if the file has none.

@@ -17,24 +17,16 @@ const (
 	// wide and tooWide are half-widths of an interval, as shares of the median.
 	wide    = 0.05
 	tooWide = 0.10
-	// floorMargin is how near the memory of a launch that does nothing a case's
-	// memory can come before the two can't be told apart.
-	floorMargin = 0.05
 )
 
-// Review returns what the samples themselves say against the results: noise
-// for the whole file, then for each lab one warning a level and code, red ones
-// first, that names the cases it holds for. The summaries are filled in and the
-// samples in the order of their launches. Cases that are expected to be stuck,
-// and those of the reader that failed, are not looked at.
+// Review returns what the samples themselves say against the results: for the whole
+// file, then for each lab one warning a level and code, red ones first, that names
+// the cases it holds for. The summaries are filled in and the samples in the order
+// of their launches. Cases that are expected to be stuck, and those of the reader
+// that failed, are not looked at. What holds for every run on every machine is no
+// warning.
 func Review(f *File) []Warning {
-	var found []Warning
-	if ratio := f.Calibration.Noise.Ratio; ratio.Known() && !ratio.Contains(1) {
-		found = append(found, Warning{Level: Amber, Code: "noise", Text: fmt.Sprintf(
-			"The baseline measured against itself gives %s and not 1, so the machine changed during the run; "+
-				"close other programs, let it cool and measure again.", units.Ratio(ratio.Median))})
-	}
-	found = append(found, disturbed(f)...)
+	found := slices.Concat(noise(f), baselines(f), disturbed(f))
 	for i := range f.Labs {
 		lab := &f.Labs[i]
 		for _, check := range checks(f, lab) {
@@ -67,9 +59,8 @@ type check struct {
 }
 
 func checks(f *File, lab *Lab) []check {
+	regimes := lab.Regimes()
 	shortest := f.Calibration.Timer.Median / timerShare
-	floor := f.Calibration.Memory.Median * (1 + floorMargin)
-	cpus := f.Machine.CPUsUsable
 	return []check{
 		{Red, "wrong-sum", "Wrong sums where right ones are expected",
 			"compare nothing with them until the bug is found",
@@ -101,15 +92,9 @@ func checks(f *File, lab *Lab) []check {
 		{Note, "cold-first", "A first launch far slower than the others",
 			"it is kept, so trust the median and not the mean",
 			coldFirst},
-		{Note, "outliers", "Samples far from the others",
-			"they are marked and kept, so look at the dots before the median",
-			strays},
-		{Note, "near-floor", "No more memory than a launch that does nothing",
-			"read it as ≤ " + units.Bytes(floor),
-			func(c *Case) bool { return nearFloor(c, floor) }},
-		{Note, "oversubscribed", fmt.Sprintf("More workers than usable CPUs (%d)", cpus),
-			"the ones that compute take turns, and only waiting still overlaps",
-			func(c *Case) bool { return cpus > 0 && c.Workers > cpus }},
+		{Note, "regimes", "Something that lasted longer than a round changed the times, so the speedup's interval spans all samples,",
+			"close other programs and measure again",
+			func(c *Case) bool { return regimes && c.Summary.Speedup.HalfWidth() > wide && !c.Baseline }},
 	}
 }
 
@@ -179,24 +164,8 @@ func clockStepped(c *Case) bool {
 	})
 }
 
-// nearFloor compares only what was counted like the floor: as the peak of one
-// process.
-func nearFloor(c *Case, floor float64) bool {
-	peak := c.Summary.PeakRSS.Median
-	return len(c.Samples) > 0 && c.Samples[0].Memory == MemoryPeak && 0 < peak && peak <= floor
-}
-
 // coldFirst reports whether the launch that came first is far above the others.
 func coldFirst(c *Case) bool {
 	_, far := stats.Outliers(c.Work())
 	return slices.Contains(far, 0) && float64(c.Samples[0].Work) > c.Summary.Work.Median
-}
-
-// strays reports far samples besides a cold first one, which has its own check.
-func strays(c *Case) bool {
-	_, far := stats.Outliers(c.Work())
-	if coldFirst(c) {
-		return len(far) > 1
-	}
-	return len(far) > 0
 }

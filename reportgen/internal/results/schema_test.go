@@ -164,7 +164,7 @@ func (d described) has(path string, of reflect.Type, node map[string]any) {
 	properties := node["properties"].(map[string]any)
 	var keys, always []string
 	for _, field := range reflect.VisibleFields(of) {
-		if field.Anonymous {
+		if field.Anonymous || field.Tag.Get("json") == "-" {
 			continue
 		}
 		key, options, _ := strings.Cut(field.Tag.Get("json"), ",")

@@ -80,8 +80,14 @@ func (c *Case) cpusUsed() []float64 {
 	return used
 }
 
-// CPUsUsed returns the launch's CPU time over its wall time, 0 if it is unknown.
-func (s Sample) CPUsUsed() float64 { return float64(s.User+s.System) / float64(s.Wall) }
+// CPUsUsed returns the CPU time of the timed repeats over their time or, if only that
+// is known, of the whole launch over its wall time. It is 0 if neither is known.
+func (s Sample) CPUsUsed() float64 {
+	if timed := s.Wall - s.Start - s.WarmUp - s.Counting - s.Teardown; s.WorkCPU > 0 && timed > 0 {
+		return float64(s.WorkCPU) / float64(timed)
+	}
+	return float64(s.User+s.System) / float64(s.Wall)
+}
 
 // peaks returns the peak memory in bytes of the launches that tell it.
 func (c *Case) peaks() (bytes []float64) {
@@ -127,28 +133,6 @@ func (c *Case) inRounds(place int) map[int]Sample {
 		seen[s.Round]++
 	}
 	return launches
-}
-
-// Disturbed counts the launches that other programs slowed down.
-func (c *Case) Disturbed() (n int) {
-	for _, s := range c.Samples {
-		if s.Disturbed {
-			n++
-		}
-	}
-	return n
-}
-
-// Others returns which share of the CPU time that the case could have used other
-// programs had instead, over the launches that tell.
-func (c *Case) Others() stats.Interval {
-	var shares []float64
-	for _, s := range c.Samples {
-		if s.Others != nil {
-			shares = append(shares, *s.Others)
-		}
-	}
-	return stats.Median(shares)
 }
 
 // Noise returns what the baselines of all labs differ by when each is measured

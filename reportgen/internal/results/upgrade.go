@@ -1,14 +1,19 @@
 package results
 
+import "workbook/reportgen/internal/stats"
+
 // oldestSchema is the oldest version that this package reads. Version 1 has none
 // of the program hashes, quantiles, lanes, disturbances and runtime metrics: they
 // stay unknown.
 const oldestSchema = 1
 
-// upgrade turns a file of an older version into one of this version.
+// upgrade turns a file of an older version into one of this version, and makes
+// unknown what is 0 because nobody measured it.
 func (f *File) upgrade() {
-	if f.Schema == 1 {
-		f.eachSample((*Sample).forgetZeros)
+	f.MeanWork = f.Schema == 1
+	f.eachSample((*Sample).forgetZeros)
+	if f.Calibration.Memory.Median == 0 {
+		f.Calibration.Memory = stats.Interval{}
 	}
 	f.Schema = Schema
 }
@@ -23,8 +28,8 @@ func (f *File) eachSample(do func(*Sample)) {
 	}
 }
 
-// forgetZeros makes unknown what version 1 wrote as -1 or as 0 because nobody
-// measured it. Each program that did any work waits at least once, so a system
+// forgetZeros makes unknown what version 1 wrote as -1, and switches that are 0
+// because nobody counted them. Each program that did any work waits at least once, so a system
 // that counts no switches at all does not count them.
 func (s *Sample) forgetZeros() {
 	for _, switches := range []**int64{&s.Voluntary, &s.Involuntary} {

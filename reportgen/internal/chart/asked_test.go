@@ -39,6 +39,7 @@ func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
 		"per-add: padded against adjacent, 4, 1e6": "padded with 4 workers is 4.00× faster than adjacent",
 		"time: adjacent against padded":            "adjacent is 4.00× slower than padded",
 		"time: padded against adjacent, 2":         "padded with 2 workers is as fast as adjacent",
+		"time: padded against padded, 4":           "padded with 4 workers is 4.00× faster than with 2",
 		"time: padded against adjacent, 64":        "adjacent with 4 workers is 96.6× slower than serial", // not measured: what the chart finds itself
 	} {
 		if got := title(line); got != want {

@@ -15,7 +15,8 @@ import (
 func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	table := caseTable(f.Noise(), all)
-	drawn, left := split(all, func(p point) bool { return timed(p) && p.N > 0 && !p.Baseline })
+	others, _ := split(all, func(p point) bool { return !p.Baseline })
+	drawn, left := split(others, func(p point) bool { return timed(p) && p.N > 0 })
 	sizes := ticks(drawn, batchSize)
 	if len(sizes) < 2 {
 		return nothing(lacking(l, "the lab was measured with one size of batches only"), table), nil

@@ -19,7 +19,8 @@ import (
 func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	table := caseTable(f.Noise(), all)
-	drawn, left := split(all, func(p point) bool { return timed(p) && p.N > 0 && !p.Baseline })
+	others, _ := split(all, func(p point) bool { return !p.Baseline })
+	drawn, left := split(others, func(p point) bool { return timed(p) && p.N > 0 })
 	lines := curves(drawn, func(p point) string { return p.overW }, func(a, b point) int { return cmp.Compare(a.Workers, b.Workers) })
 	workers := ticks(drawn, func(p point) float64 { return float64(p.Workers) })
 	if len(workers) < 2 {

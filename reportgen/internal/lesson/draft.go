@@ -60,7 +60,8 @@ func (d *draft) section() Section {
 		d.fail(1, fmt.Errorf("follows: %w", nearest.Unknown("lab", follows, d.names())))
 	}
 	quiz := d.quiz()
-	d.placeQuiz(quiz)
+	quiz.Figure = d.answering()
+	d.divide(d.placeQuiz(quiz))
 	return Section{
 		Name:    d.unit.Name,
 		Number:  d.unit.Number,
@@ -107,6 +108,7 @@ func markdown(prefix string) goldmark.Markdown {
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 			util.Prioritized(pieceRenderer{}, 100),
 			util.Prioritized(tableRenderer{}, 100),
+			util.Prioritized(partRenderer{}, 100),
 		)),
 	)
 }
@@ -125,7 +127,12 @@ type headingIDs struct {
 
 // Generate implements parser.IDs.
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	slug := strings.Map(func(r rune) rune {
+	return []byte(h.unique(slug(string(value))))
+}
+
+// slug writes a heading as an id.
+func slug(heading string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 			return r
@@ -135,8 +142,7 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 			return '-'
 		}
 		return -1
-	}, strings.TrimSpace(string(value)))
-	return []byte(h.unique(slug))
+	}, strings.TrimSpace(heading))
 }
 
 // Put implements parser.IDs.

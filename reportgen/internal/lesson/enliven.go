@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"workbook/reportgen/internal/nearest"
 )
@@ -29,7 +30,11 @@ func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 	for _, n := range nodes {
 		switch n := n.(type) {
 		case *ast.Heading:
-			d.heading(n)
+			d.heading(n, source)
+		case *extast.TableCell:
+			if n.ChildCount() == 0 && n.Parent().Kind() == extast.KindTableHeader {
+				n.AppendChild(n, &inline{piece: unseen("of")})
+			}
 		case *ast.FencedCodeBlock:
 			if n.Info == nil {
 				d.plain(n, source)
@@ -61,14 +66,14 @@ var errHTML = errors.New("HTML is left out of the page: write Markdown")
 // heading moves a lesson's headings below the section's own and makes them
 // link to themselves. A first-level heading is the lesson's title, which the
 // section shows already.
-func (d *draft) heading(h *ast.Heading) {
+func (d *draft) heading(h *ast.Heading, source []byte) {
 	if h.Level == 1 {
 		h.Parent().RemoveChild(h.Parent(), h)
 		return
 	}
 	h.Level = min(h.Level+1, 6)
 	if id, ok := h.AttributeString("id"); ok {
-		h.AppendChild(h, &inline{piece: Anchor(id.([]byte))})
+		h.AppendChild(h, &inline{piece: Anchor{string(id.([]byte)), headingText(h, source)}})
 	}
 }
 
@@ -150,8 +155,8 @@ func (d *draft) link(n *ast.Link) {
 }
 
 // placeQuiz puts the quiz at the end of the section headed "Predict", or first
-// if there is no such section.
-func (d *draft) placeQuiz(q Quiz) {
+// if there is no such section, and returns its node.
+func (d *draft) placeQuiz(q Quiz) ast.Node {
 	doc, p := d.doc.root, &block{piece: q}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
@@ -163,9 +168,10 @@ func (d *draft) placeQuiz(q Quiz) {
 			next = next.NextSibling()
 		}
 		doc.InsertBefore(doc, next, p)
-		return
+		return p
 	}
 	doc.InsertBefore(doc, doc.FirstChild(), p)
+	return p
 }
 
 func headingText(h *ast.Heading, source []byte) string {

@@ -24,17 +24,30 @@ type piece interface {
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"count": func(n int) string { return units.Count(int64(n)) },
-	"shape": func(symbol string) string { return shapes[symbol] },
+	"count":  func(n int) string { return units.Count(int64(n)) },
+	"anchor": func(id, name string) (template.HTML, error) { return Anchor{id, name}.HTML() },
+	"shape":  func(symbol string) string { return shapes[symbol] },
 }).ParseFS(assets, "assets/*.tmpl"))
 
-// An Anchor is the link to a heading or a figure beside itself, by its id.
-type Anchor string
+// An Anchor is the link to a heading or a figure beside itself: its id, and the
+// words that name it.
+type Anchor struct{ ID, Name string }
 
 func (a Anchor) write(w io.Writer) error { return templates.ExecuteTemplate(w, "anchor", a) }
 
 // HTML returns the anchor as the page's templates insert it.
 func (a Anchor) HTML() (template.HTML, error) { return written(a) }
+
+// A pointer says, in a chart's place, that the chart of that id is shown with the
+// prediction that it answers.
+type pointer string
+
+func (p pointer) write(w io.Writer) error { return templates.ExecuteTemplate(w, "pointer", p) }
+
+// An unseen is read aloud and not seen: the name of a column without one.
+type unseen string
+
+func (u unseen) write(w io.Writer) error { return templates.ExecuteTemplate(w, "unseen", u) }
 
 // A stepper is two workers that add to one total, by its id; the reader decides
 // who moves next.

@@ -2,7 +2,12 @@ package lesson
 
 import (
 	"fmt"
+	"hash/fnv"
 	"io"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
 
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/course"
@@ -16,6 +21,7 @@ type Quiz struct {
 	Choices []course.Choice
 	Right   int // the choice that the measurement bears out, or -1
 	Result  Value
+	Figure  *Figure     // the chart that answers; nil if the lesson has none
 	Mine    *Prediction // the reader's; nil if there is none
 	Card    card
 }
@@ -55,6 +61,47 @@ func (d *draft) quiz() Quiz {
 	}
 	return q
 }
+
+// Order returns the places of the choices in the order in which they are shown.
+// Choices on one scale are shown upwards or downwards, others in any order; the
+// unit's name decides, so that a page is the same each time.
+func (q Quiz) Order() []int {
+	order := make([]int, len(q.Choices))
+	for i := range order {
+		order[i] = i
+	}
+	hash := fnv.New64a()
+	hash.Write([]byte(q.Unit))
+	random := rand.New(rand.NewPCG(hash.Sum64(), 0))
+	switch {
+	case !q.onScale():
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	case random.IntN(2) == 1:
+		slices.Reverse(order)
+	}
+	return order
+}
+
+// onScale reports whether the numbers in the choices' comparisons rise or fall
+// from the first choice to the last.
+func (q Quiz) onScale() bool {
+	var least []float64
+	for _, c := range q.Choices {
+		number, err := strconv.ParseFloat(firstNumber.FindString(c.Is), 64)
+		if err != nil {
+			return false
+		}
+		least = append(least, number)
+	}
+	rising := slices.IsSorted(least)
+	slices.Reverse(least)
+	return rising || slices.IsSorted(least)
+}
+
+var firstNumber = regexp.MustCompile(`[0-9.]+(e[0-9]+)?`)
+
+// Choice returns the choice at a place.
+func (q Quiz) Choice(place int) course.Choice { return q.Choices[place] }
 
 // Sentence holds a choice against what was measured; right means that the
 // measurement bears it out. It blames nobody.

@@ -20,7 +20,7 @@ var assets embed.FS
 
 var (
 	style  = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/print.css")
-	script = asset(assets, "assets/script.js")
+	script = scripts("base", "theme", "lessons", "answers", "shapes", "pictures", "explore", "print", "stepper", "download", "start")
 )
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
@@ -31,7 +31,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 		}
 		return s
 	},
-	"anchor": func(id string) (template.HTML, error) { return lesson.Anchor(id).HTML() },
+	"anchor": func(id, name string) (template.HTML, error) { return lesson.Anchor{ID: id, Name: name}.HTML() },
 }).ParseFS(assets, "assets/*.tmpl"))
 
 // asset is one of the page's own files with LF at its line ends: a browser hashes
@@ -42,6 +42,16 @@ func asset(files fs.FS, name string) string {
 		panic(err) // the file is part of the program
 	}
 	return string(plain.Text(text))
+}
+
+// scripts joins the page's scripts, in this order, into one that leaves no name
+// behind in the browser.
+func scripts(names ...string) string {
+	var all strings.Builder
+	for _, name := range names {
+		all.WriteString(asset(assets, "assets/"+name+".js"))
+	}
+	return "'use strict';\n{\n" + all.String() + "}\n"
 }
 
 // policy returns the page's Content-Security-Policy: nothing may be loaded, and

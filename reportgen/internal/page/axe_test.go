@@ -58,20 +58,27 @@ func axe(t *testing.T) string {
 
 func TestNothingHindersAnyReader(t *testing.T) {
 	checker := axe(t)
-	for _, name := range []string{"light", "dark"} {
-		for _, width := range []int64{360, 1280} {
-			b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name), chromedp.EmulateViewport(width, 720))
+	for _, mode := range []struct {
+		name  string
+		width int64
+		media chromedp.Action[chromedp.Void]
+	}{
+		{"light", 360, scheme("light")}, {"light", 1280, scheme("light")}, {"dark", 360, scheme("dark")}, {"dark", 1280, scheme("dark")},
+		{"forced colours", 1280, forcedColors()},
+	} {
+		b := openTab(t, fixture(t, newRoom(2, 0.02)), mode.media, chromedp.EmulateViewport(mode.width, 720))
+		eval[bool](b, wholePage)
+		eval[bool](b, checker+"; true")
+		for _, state := range []struct{ name, reach string }{
+			{"covered", `true`},
+			{"answered", `document.querySelectorAll(".choice, .judge").forEach((c) => c.click()), true`},
+			{"shown", `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelector("button.all").click(), true`},
+		} {
+			eval[bool](b, state.reach)
 			b.until(allDrawn)
-			eval[bool](b, checker+"; true")
-			for _, state := range []struct{ name, reach string }{
-				{"covered", `true`},
-				{"shown", `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelectorAll(".choice").forEach((c) => c.click()), true`},
-			} {
-				eval[bool](b, state.reach)
-				found := eval[[]string](b, `axe.run().then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 160) + " " + n.failureSummary)))`)
-				for _, violation := range found {
-					t.Errorf("%s, %s at %d px: %s", state.name, name, width, strings.Join(strings.Fields(violation), " "))
-				}
+			found := eval[[]string](b, `axe.run().then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 160) + " " + n.failureSummary)))`)
+			for _, violation := range found {
+				t.Errorf("%s, %s at %d px: %s", state.name, mode.name, mode.width, strings.Join(strings.Fields(violation), " "))
 			}
 		}
 	}

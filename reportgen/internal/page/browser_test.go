@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -65,24 +66,67 @@ func chartScript(t testing.TB) []byte {
 	return script
 }
 
-// openTab renders the page into a file and opens that in a new browser.
-func openTab(t testing.TB, in Input, before ...chromedp.Action[chromedp.Void]) *tab {
+// shared is the one browser of this package's tests, nil before the first test
+// that needs it.
+var shared struct {
+	sync.Mutex
+	ctx  context.Context
+	stop []func()
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for i := len(shared.stop) - 1; i >= 0; i-- {
+		shared.stop[i]()
+	}
+	os.Exit(code)
+}
+
+// theBrowser returns the context of the browser, which it starts if need be.
+func theBrowser(t testing.TB) context.Context {
 	t.Helper()
-	browser := findBrowser(t)
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	t.Cleanup(cancel)
-	ctx, stop := chromedp.NewExecAllocator(ctx,
-		chromedp.ExecPath(browser), chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1280, 720),
+	path := findBrowser(t)
+	shared.Lock()
+	defer shared.Unlock()
+	if shared.ctx != nil {
+		return shared.ctx
+	}
+	dir, err := os.MkdirTemp("", "page-test-*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, end := chromedp.NewExecAllocator(context.Background(),
+		chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.WindowSize(1280, 720),
 		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	t.Cleanup(stop)
-	b := &tab{t: t}
-	ctx, leave := chromedp.NewContext(ctx, chromedp.WithListener(b.listen))
-	t.Cleanup(leave)
-	b.ctx = ctx
-	b.do(before...)
+	ctx, leave := chromedp.NewContext(ctx)
+	shared.ctx, shared.stop = ctx, []func(){func() { os.RemoveAll(dir) }, end, leave}
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// openTab renders the page into a file and opens that in a tab of its own, which
+// shares nothing with other tabs.
+func openTab(t testing.TB, in Input, before ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
+	b := newTab(t, before...)
 	b.do(chromedp.Navigate(address(t, in)))
+	return b
+}
+
+func newTab(t testing.TB, before ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
+	b := &tab{t: t}
+	ctx, leave := chromedp.NewContext(theBrowser(t), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
+	t.Cleanup(leave)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	t.Cleanup(cancel)
+	b.ctx = ctx
+	b.do(chromedp.EmulateViewport(1280, 720))
+	b.do(before...)
 	return b
 }
 
@@ -165,13 +209,20 @@ func (b *tab) until(condition string) {
 // and fails if none gets it.
 func (b *tab) tabTo(selector string) {
 	b.t.Helper()
-	for range 300 {
+	for range 400 {
 		b.press(kb.Tab)
 		if eval[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
 			return
 		}
 	}
 	b.t.Fatalf("Tab does not reach %s", selector)
+}
+
+// goTo follows a link to an address within the page.
+func (b *tab) goTo(id string) {
+	b.t.Helper()
+	eval[bool](b, fmt.Sprintf(`location.hash = %q, true`, "#"+id))
+	b.until(fmt.Sprintf(`document.getElementById(%q).closest("main > section").matches(".here")`, id))
 }
 
 func (b *tab) press(keys string) {
@@ -183,6 +234,13 @@ func (b *tab) press(keys string) {
 func scheme(name string) chromedp.Action[chromedp.Void] {
 	return emulate(emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
+	})
+}
+
+// forcedColors makes the system put its own colours in place of the page's.
+func forcedColors() chromedp.Action[chromedp.Void] {
+	return emulate(emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}},
 	})
 }
 
@@ -202,6 +260,14 @@ func emulate(media emulation.SetEmulatedMediaParams) chromedp.Action[chromedp.Vo
 func noScripts() chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
+}
+
+// onNewDocument runs a script before those of the page.
+func onNewDocument(script string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return err
 	})
 }

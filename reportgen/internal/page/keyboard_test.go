@@ -51,12 +51,15 @@ func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 	b.do(chromedp.Reload())
 	b.until(dark)
 	b.until(`document.querySelector("button.theme").getAttribute("aria-pressed") === "true"`)
+	b.showAll()
 	b.until(allDrawn)
 	b.quiet()
 }
 
 func TestStepperByKeyboard(t *testing.T) {
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.goTo("02-race-predict")
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	b.tabTo(".stepper .move")
 	const (
 		total = `document.querySelector(".stepper .total strong").textContent`
@@ -93,10 +96,12 @@ func TestStepperByKeyboard(t *testing.T) {
 func TestDownloadsByKeyboard(t *testing.T) {
 	in := fixture(t, newRoom(2, 0.02))
 	b := openTab(t, in)
+	b.goTo("data")
 	dir := t.TempDir()
 	b.do(chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
 		_, err := cdp.Call(ctx, tab, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-			Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, EventsEnabled: new(true),
+			BrowserContextID: chromedp.FromContext(ctx).BrowserContextID,
+			Behavior:         browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, EventsEnabled: new(true),
 		})
 		return err
 	}))
@@ -138,6 +143,7 @@ func TestDownloadsByKeyboard(t *testing.T) {
 func TestFocusIsVisibleEverywhere(t *testing.T) {
 	for _, name := range []string{"light", "dark"} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
+		b.showAll()
 		stops := 0
 		for range 300 {
 			b.press(kb.Tab)

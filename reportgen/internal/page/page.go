@@ -6,11 +6,11 @@
 //
 // # What is covered
 //
-// A lesson's charts, its claims' verdicts, its values and the answer to its
-// prediction keep their places but are covered until the reader has chosen,
-// asks to be shown, or follows a link to one of them; a switch uncovers all
-// lessons. The glance is never covered: a class starts with it. Nor is anything
-// on paper, without scripts, or of a lab that failed or was not measured.
+// Everything behind a lesson's prediction is covered until the reader has chosen
+// or asks to be shown; a claim's verdict until its question is answered. The
+// results of all labs at a glance are covered too, until the reader asks for
+// them. A switch uncovers everything. Without scripts nothing is covered, nor is
+// anything of a lab that failed or was not measured.
 package page
 
 import (
@@ -67,7 +67,7 @@ type view struct {
 	Pictures bool // ECharts is there
 
 	Glance   glance
-	Lessons  []lesson.Section
+	Lessons  []chapter
 	Glossary []lesson.Term
 	Method   method
 }
@@ -82,11 +82,11 @@ func newView(in Input, sections []lesson.Section) (view, error) {
 		NoScript: in.NoScript,
 		Pictures: in.pictures(),
 		Glance:   newGlance(in, sections),
-		Lessons:  sections,
 		Glossary: glossary(sections),
 		Method:   newMethod(in.File, downloads),
 		Script:   template.JS(script),
 	}
+	v.Lessons = chapters(sections, v.Glance)
 	pictures := []lesson.Figure{v.Glance.Figure}
 	for _, s := range sections {
 		pictures = append(pictures, s.Figures...)

@@ -126,6 +126,7 @@ func TestNoPayloadRuns(t *testing.T) {
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = infected(strings.Join(payloads, " "))
 	b := openTab(t, in)
+	b.showAll()
 	b.until(allDrawn)
 	b.hover()
 	b.sound("all at once")
@@ -143,6 +144,7 @@ func (b *tab) hover() {
 	b.t.Helper()
 	eval[bool](b, `document.querySelectorAll(".plot").forEach((p) => {
 		const chart = echarts.getInstanceByDom(p);
+		p.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
 		chart.getOption().series.forEach((s, i) => chart.dispatchAction({ type: "showTip", seriesIndex: i, dataIndex: 0 }));
 	}), true`)
 }

@@ -44,10 +44,12 @@ func TestAPredictedLessonIsOpen(t *testing.T) {
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = predicted(in.File)
 	b := openTab(t, in)
+	b.goTo("03-mutex")
 	b.until(open("03-mutex"))
 	if got := eval[[]string](b, `[...document.querySelectorAll('#\\30 3-mutex .choice[aria-pressed="true"]')].map((c) => c.firstElementChild.textContent)`); len(got) != 1 || got[0] != "about 4 times faster" {
 		t.Errorf("pressed: %q", got)
 	}
+	b.goTo("04-processes")
 	if !eval[bool](b, hidden("04-processes")) {
 		t.Error("a lesson that nobody predicted is open")
 	}

@@ -9,18 +9,20 @@ import (
 )
 
 const (
-	allDrawn = `[...document.querySelectorAll(".plot")].every((p) => "drawn" in p.dataset)`
+	allDrawn = `[...document.querySelectorAll(".plot")].every((p) => !p.clientHeight || "drawn" in p.dataset)`
 	inked    = `[...document.querySelectorAll(".plot canvas")].map((c) => {
 		const data = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
 		return data.some((x) => x !== 0);
 	})`
 	noneCovered = `[...document.querySelectorAll(".result, .plot, .verdict > strong, .value > span")].every((e) => e.checkVisibility({ visibilityProperty: true }))`
+	wholePage   = `document.querySelector('button.whole[aria-pressed="false"]')?.click(), true`
 )
 
-// showAll presses the button that uncovers every lesson's results.
+// showAll presses the buttons that show every lesson and every result.
 func (b *tab) showAll() {
 	b.t.Helper()
-	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	eval[bool](b, wholePage)
+	eval[bool](b, `document.querySelector('button.all[aria-pressed="false"]')?.click(), true`)
 	b.until(noneCovered)
 }
 
@@ -45,7 +47,9 @@ func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
 }
 
 func TestNothingMovesAsChartsAppear(t *testing.T) {
-	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b := newTab(t, onNewDocument(`localStorage.setItem("workbook:whole", "yes"), localStorage.setItem("workbook:results", "all")`))
+	b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
+	b.until(noneCovered)
 	b.until(allDrawn)
 	shift := eval[float64](b, `new Promise((resolve) => {
 		let sum = 0;
@@ -61,7 +65,8 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 	for _, width := range []int64{360, 768, 1280} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
 		b.until(allDrawn)
-		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelector("button.all").click(), true`)
+		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), true`)
+		b.showAll()
 		b.until(fmt.Sprintf(`[...document.querySelectorAll(".plot canvas")].every((c) => c.clientWidth <= %d)`, width))
 		if got := eval[int64](b, `document.documentElement.scrollWidth`); got > width {
 			t.Errorf("at %d px the page is %d px wide", width, got)
@@ -72,7 +77,8 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 
 func TestPrintShowsEverything(t *testing.T) {
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("dark"))
-	eval[bool](b, `window.dispatchEvent(new Event("beforeprint"))`)
+	opened := eval[int](b, `document.querySelectorAll("details[open]").length`)
+	eval[bool](b, `document.documentElement.dataset.print = "all", window.dispatchEvent(new Event("beforeprint"))`)
 	if !eval[bool](b, allDrawn) {
 		t.Error("a picture is not drawn")
 	}
@@ -83,9 +89,10 @@ func TestPrintShowsEverything(t *testing.T) {
 		t.Errorf("theme %q on paper", theme)
 	}
 	eval[bool](b, `window.dispatchEvent(new Event("afterprint"))`)
-	if n := eval[int](b, `document.querySelectorAll("details[open]").length`); n > 0 {
-		t.Errorf("%d disclosures stay open after printing", n)
+	if n := eval[int](b, `document.querySelectorAll("details[open]").length`); n != opened {
+		t.Errorf("%d disclosures are open after printing, and %d were before", n, opened)
 	}
+	b.until(allDrawn)
 	if pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF()); err != nil || len(pdf) < 50_000 {
 		t.Errorf("a PDF of %d bytes, %v", len(pdf), err)
 	}

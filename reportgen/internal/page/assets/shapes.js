@@ -1,0 +1,97 @@
+// What ECharts cannot draw by itself. Package chart names these functions in its
+// options, and says what data each of them takes.
+
+const renderers = (ink, soft, family) => {
+  const word = (text, { x, y, width, height }) => ({
+    type: 'text',
+    style: { text, x: x + width / 2, y: y + height / 2 + 1, align: 'center', verticalAlign: 'middle', fill: ink, fontSize: 16, fontFamily: family },
+  });
+  const shapes = {
+    errorBar(params, api) {
+      const across = params.encode.x.length > 1;
+      const at = api.value(0);
+      const cap = across ? [0, 6] : [6, 0];
+      const ends = [1, 2].map((i) => api.coord(across ? [api.value(i), at] : [at, api.value(i)]));
+      const line = ([x1, y1], [x2, y2]) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: ink, lineWidth: 2 } });
+      const tip = ([x, y]) => line([x - cap[0], y - cap[1]], [x + cap[0], y + cap[1]]);
+      return { type: 'group', children: [line(...ends), ...ends.map(tip)] };
+    },
+    lane(params, api) {
+      const [a, b] = [1, 2].map((i) => api.coord([api.value(i), api.value(0)]));
+      const height = Math.min(20, 0.66 * Math.abs(api.size([0, 1])[1]));
+      return {
+        type: 'rect',
+        shape: { x: Math.min(a[0], b[0]), y: a[1] - height / 2, width: Math.max(1, Math.abs(b[0] - a[0])), height },
+        style: { fill: api.visual('color') },
+      };
+    },
+    hollow(params, api) {
+      const box = shapes.lane(params, api);
+      box.style = { fill: 'transparent', stroke: api.visual('color'), lineWidth: 2 };
+      return box;
+    },
+    // part is pale enough for the name of its series, if it is wide enough.
+    part(params, api, item, series) {
+      const box = shapes.lane(params, api);
+      const name = series.name || '';
+      box.style = { fill: api.visual('color'), fillOpacity: 0.4, stroke: api.visual('color'), lineWidth: 2 };
+      return { type: 'group', children: [box, ...(name && box.shape.width > 9 * name.length + 12 ? [word(name, box.shape)] : [])] };
+    },
+    // name is the row's name, over what is drawn in the row.
+    name(params, api, { name, symbolSize }) {
+      const [, y] = api.coord([0, api.value(0)]);
+      const { x, width } = params.coordSys;
+      return {
+        type: 'text',
+        style: { text: name, x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
+          fill: ink, fontSize: 16, lineHeight: 20, fontFamily: family, width: width + 18, overflow: 'break' },
+      };
+    },
+    idle(params, api) {
+      const box = shapes.lane(params, api);
+      box.style = { fill: ink, opacity: 0.12 };
+      if (box.shape.width < 60) return box;
+      return { type: 'group', children: [box, word('idle', box.shape)] };
+    },
+    // endless runs over the edge, with three gaps that say that it goes on.
+    endless(params, api) {
+      const [x, y] = api.coord([0, api.value(0)]);
+      const edge = params.coordSys.x + params.coordSys.width + 22;
+      const box = (from, to) => ({ type: 'rect', shape: { x: from, y: y - 10, width: to - from, height: 20 }, style: { fill: api.visual('color') } });
+      return { type: 'group', children: [box(x, edge - 48), box(edge - 44, edge - 30), box(edge - 26, edge - 16), box(edge - 12, edge)] };
+    },
+    // cells draws the squares of a row, the filled ones first.
+    cells(params, api) {
+      const [row, total, filled] = [0, 1, 2].map((i) => api.value(i));
+      const across = 50;
+      const { x, width } = params.coordSys;
+      const step = Math.min(13, Math.floor(width / across));
+      const top = api.coord([0, row])[1] - 26;
+      const color = api.visual('color');
+      return { type: 'group', children: Array.from({ length: total }, (_, i) => ({
+        type: 'rect',
+        shape: { x: x + (i % across) * step, y: top + Math.floor(i / across) * step, width: step - 2, height: step - 2 },
+        style: i < filled ? { fill: color } : { fill: 'transparent', stroke: soft, lineWidth: 1 },
+      })) };
+    },
+    // area draws its whole band at the first point; the others add nothing.
+    area(params, api) {
+      if (params.dataIndexInside) return null;
+      const rows = Array.from({ length: params.dataInsideLength }, (_, i) => [0, 1, 2].map((d) => api.value(d, i)));
+      const edge = (d) => rows.map((row) => api.coord([row[0], row[d]]));
+      return {
+        type: 'polygon',
+        shape: { points: [...edge(1), ...edge(2).reverse()] },
+        style: { fill: api.visual('color'), opacity: 0.25 },
+      };
+    },
+  };
+  return shapes;
+};
+
+// speed writes the labels of an axis of speedups.
+const speed = (v) => {
+  const text = (x) => (x >= 1000 ? x.toLocaleString('en') : Number(x.toPrecision(2)));
+  if (Math.abs(v - 1) < 1e-9) return 'same';
+  return v < 1 ? `${text(1 / v)}× slower` : `${text(v)}× faster`;
+};

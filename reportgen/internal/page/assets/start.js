@@ -1,0 +1,14 @@
+// The page begins. A lesson is shown before ECharts has run: what comes behind it
+// would only make its reader wait.
+
+on(document, 'DOMContentLoaded', () => {
+  all('.numbers').forEach((d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; });
+  contents();
+  answers();
+  arrive();
+  themes();
+  all('.stepper').forEach(stepper);
+  all('.downloads a').forEach(download);
+  pictures.start();
+  printing();
+});

@@ -55,14 +55,16 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// spent returns the CPU time of one sum: that of the launch, by the share of the
-// launch that one sum takes.
+// spent returns the CPU time of one sum, nothing if the system does not tell it of
+// every launch.
 func spent(c *results.Case) stats.Interval {
 	var all []float64
 	for _, s := range c.Samples {
-		if s.Wall > 0 {
-			all = append(all, float64(s.User+s.System)/float64(s.Wall)*float64(s.Work))
+		used := s.CPUsUsed()
+		if used == 0 {
+			return stats.Interval{}
 		}
+		all = append(all, used*float64(s.Work))
 	}
 	return stats.Median(all)
 }

@@ -40,7 +40,9 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		var used, memory [][]float64
 		for _, m := range thin(p.Timeline, maxMoments) {
 			used = append(used, []float64{at.of(float64(m.At)), short(m.CPUs)})
-			memory = append(memory, []float64{at.of(float64(m.At)), bytes.of(float64(m.RSS))})
+			if m.RSS > 0 { // else the system does not tell
+				memory = append(memory, []float64{at.of(float64(m.At)), bytes.of(float64(m.RSS))})
+			}
 		}
 		g.trace(p, 0, used)
 		g.trace(p, 1, memory)
@@ -119,7 +121,15 @@ func peakCPUs(p point) float64 {
 
 // peaks says what a launch used at most.
 func peaks(p point) string {
-	return fmt.Sprintf("%s used up to %s CPUs and %s", p.name, units.Number(peakCPUs(p)), units.Bytes(peakMemory(p)))
+	return fmt.Sprintf("%s used up to %s CPUs and %s", p.name, units.Number(peakCPUs(p)), memoryText(peakMemory(p)))
+}
+
+// memoryText writes bytes of memory; 0 means that the system does not tell.
+func memoryText(bytes float64) string {
+	if bytes == 0 {
+		return "memory that was not measured"
+	}
+	return units.Bytes(bytes)
 }
 
 // timelineTitle tells of the launch that used the most CPUs.
@@ -132,7 +142,7 @@ func timelineTable(drawn []point) Table {
 	t := Table{Head: []string{"Case", "Time since the launch", "CPUs used", "Memory"}}
 	for _, p := range drawn {
 		for _, m := range thin(p.Timeline, maxMoments) {
-			t.Rows = append(t.Rows, []string{p.name, units.Time(float64(m.At)), units.Number(m.CPUs), units.Bytes(float64(m.RSS))})
+			t.Rows = append(t.Rows, []string{p.name, units.Time(float64(m.At)), units.Number(m.CPUs), memoryText(float64(m.RSS))})
 		}
 	}
 	return t

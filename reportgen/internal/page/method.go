@@ -85,7 +85,7 @@ func readings(c results.Calibration) (readings []reading) {
 	add("A launch that does nothing", c.Launch, units.Time, "the least that any launch takes")
 	add("Its memory", c.Memory, units.Bytes, "the least that any launch occupies")
 	add("The clock's smallest step", c.Timer, units.Time, "nothing shorter can be timed")
-	add("Serial against itself", c.Noise.Ratio, units.Ratio, "the noise band: a difference inside it is no difference")
+	add("Serial against itself", c.Noise.Ratio, units.Ratio, "1 on a steady machine")
 	for _, ceiling := range c.Ceiling {
 		add("Ceiling with "+units.Plural(ceiling.Workers, "worker"), ceiling.Speedup, units.Ratio,
 			"the speedup of workers that share nothing: no program here can do better")

@@ -191,7 +191,7 @@ var memoryWords = map[results.MemoryKind]string{
 }
 
 func (e entry) memory() cell {
-	if e.Case == nil || len(e.Samples) == 0 {
+	if e.Case == nil || e.Summary.PeakRSS.Samples == 0 {
 		return unmeasured
 	}
 	c := measure(e.Summary.PeakRSS, units.Bytes, memoryWords[e.Samples[0].Memory])

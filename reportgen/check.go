@@ -101,6 +101,7 @@ func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exerc
 	if c.Strict && v.Status == results.PassedUnraced {
 		v.Status, v.Note = results.NotJudged, "no race detector"
 	}
+	v.Edited = v.Status == results.NotAttempted && !exercise.IsGiven(p.root, u)
 	if err := record.Keep(p.root, u, v); err != nil {
 		v.NotKept = err.Error() // in a tree that cannot be written, a verdict is one all the same
 	}
@@ -137,7 +138,11 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	}
 	switch v.Status {
 	case results.NotAttempted:
-		fmt.Fprintln(out, "  – not attempted: the file says what to make")
+		if v.Edited {
+			fmt.Fprintln(out, "  – not attempted: your file still has its panic(lab.NotAttempted); take that line out")
+		} else {
+			fmt.Fprintln(out, "  – not attempted: the file says what to make")
+		}
 	case results.NotPassed:
 		return c.writeHints(out, record, u, *v.Failure())
 	case results.NotJudged:
@@ -189,7 +194,7 @@ func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u cour
 		fmt.Fprintf(out, "      not kept, so the next time it is the same hint: %s\n", plain.Line(err.Error()))
 	}
 	for i, hint := range s.Failure.Hints[:shown] {
-		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Failure.Hints), plain.Line(hint))
+		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(s.Failure.Hints), prose(hint))
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ var tried = []environment{
 	{"no network for modules", `GOPROXY=off GONOSUMDB='*' "$REPORT"`, ""},
 	{"a proxy for everything else", `HTTP_PROXY=http://127.0.0.1:9 http_proxy=http://127.0.0.1:9 "$REPORT"`, ""},
 	{"CGO_ENABLED=0", `CGO_ENABLED=0 "$REPORT"`, ""},
-	{"CC is missing", `CC=/none/cc "$REPORT"`, ""},
+	{"CC is missing", `CC=/none/cc "$REPORT"`, `C compiler "/none/cc" not found`},
 	{"a git that fails", `mkdir -p "$HERE/git"; printf '#!/bin/sh\necho "xcrun: error: invalid active developer path" >&2\nexit 1\n' >"$HERE/git/git"; chmod +x "$HERE/git/git"; PATH="$HERE/git:$PATH" "$REPORT"`, ""},
 	{"another owner", `git init -q "$PROJECT"; chown -R 12345 "$PROJECT"; "$REPORT"; rc=$?; chown -R 0 "$PROJECT"; rm -rf "$PROJECT/.git"; exit $rc`, ""},
 	{"TMPDIR without the right to run", `unshare -rm sh -c 'mount -t tmpfs -o noexec none /mnt && TMPDIR=/mnt "$REPORT"'`, ""},

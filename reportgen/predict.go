@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ func (c *predictCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	a := &asking{sh, book, bufio.NewReader(sh.stdin), measuredLabs()}
+	a := &asking{shell: sh, book: book, in: bufio.NewReader(sh.stdin), measured: measuredLabs()}
 	switch {
 	case (c.Choice != 0 || c.Question != 0) && len(p.chosen) != 1:
 		return usageError{errors.New("flags --choice and --question: want one lab with them")}
@@ -53,14 +54,28 @@ func (c *predictCommand) Run(sh *shell) error {
 			err = a.predict(u)
 		}
 		if errors.Is(err, errNoMore) {
-			return nil
+			break
 		}
 		if err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(sh.stdout, "Kept in %s. Now: make report, or go run ./reportgen report\n", answers.Path)
+	a.conclude()
 	return nil
+}
+
+// conclude says where the answers are, and leads to the lesson they are about.
+func (a *asking) conclude() {
+	if len(a.kept) == 0 {
+		fmt.Fprintln(a.stdout, "Nothing was kept; there was no answer.")
+		return
+	}
+	var numbers []string
+	for _, u := range a.kept {
+		numbers = append(numbers, u.Number)
+	}
+	fmt.Fprintf(a.stdout, "Kept in %s. Next: go run ./reportgen report %s, and read %s in it\n",
+		answers.Path, strings.Join(numbers, " "), a.kept[0].Path)
 }
 
 // measuredLabs are those of which an earlier report shows a result. A file that
@@ -81,6 +96,7 @@ type asking struct {
 	book     *answers.Book
 	in       *bufio.Reader
 	measured map[string]bool
+	kept     []course.Unit // of which an answer was kept
 }
 
 // errNoMore means that whoever was asked has left.
@@ -91,6 +107,7 @@ func (a *asking) choose(u course.Unit, k int, why string) error {
 	if most := len(u.Lesson.Predict.Choices); k < 1 || k > most {
 		return usageError{fmt.Errorf("choice %d: %s has choices 1 to %d", k, u.Name, most)}
 	}
+	a.keeps(u)
 	return a.book.Predict(u, k-1, strings.Join(strings.Fields(why), " "), a.measured[u.Name], time.Now())
 }
 
@@ -102,19 +119,30 @@ func (a *asking) answer(u course.Unit, k int, text string) error {
 	case strings.TrimSpace(text) == "":
 		return usageError{errors.New("flag --answer: want a text with --question")}
 	}
+	a.keeps(u)
 	return a.book.Answer(u, k-1, strings.TrimSpace(text), time.Now())
 }
+
+// keeps notes that an answer of the unit is kept.
+func (a *asking) keeps(u course.Unit) {
+	if !slices.ContainsFunc(a.kept, func(v course.Unit) bool { return v.Name == u.Name }) {
+		a.kept = append(a.kept, u)
+	}
+}
+
+// prose is a lesson's text on one line, without Markdown's marks for code.
+func prose(text string) string { return plain.Line(strings.ReplaceAll(text, "`", "")) }
 
 // predict asks the unit's question until there is a choice, or an empty line
 // that leaves it open.
 func (a *asking) predict(u course.Unit) error {
 	ask := u.Lesson.Predict
-	fmt.Fprintf(a.stdout, "\n%s: %s\n%s\n", u.Name, plain.Line(u.Lesson.Title), plain.Line(ask.Ask))
+	fmt.Fprintf(a.stdout, "\n%s: %s\n%s\n", u.Name, prose(u.Lesson.Title), prose(ask.Ask))
 	for i, choice := range ask.Choices {
-		fmt.Fprintf(a.stdout, "  %d  %s\n", i+1, plain.Line(choice.Text))
+		fmt.Fprintf(a.stdout, "  %d  %s\n", i+1, prose(choice.Text))
 	}
 	if said := a.book.Prediction(u); said != nil && said.Choice != "" {
-		fmt.Fprintf(a.stdout, "So far you said: %s\n", plain.Line(said.Choice))
+		fmt.Fprintf(a.stdout, "So far you said: %s\n", prose(said.Choice))
 	}
 	for {
 		text, err := a.read(fmt.Sprintf("Your choice, 1 to %d, or Enter to leave it open: ", len(ask.Choices)))
@@ -123,6 +151,7 @@ func (a *asking) predict(u course.Unit) error {
 		}
 		k, err := strconv.Atoi(text)
 		if err != nil || k < 1 || k > len(ask.Choices) {
+			fmt.Fprintf(a.stdout, "%q is no choice: type a number from 1 to %d.\n", text, len(ask.Choices))
 			continue
 		}
 		why, err := a.read("Why, in one line, or Enter: ")
@@ -135,9 +164,9 @@ func (a *asking) predict(u course.Unit) error {
 
 // questions asks those at the lesson's end; an empty line leaves one open.
 func (a *asking) questions(u course.Unit) error {
-	fmt.Fprintf(a.stdout, "\n%s: %s\n", u.Name, plain.Line(u.Lesson.Title))
+	fmt.Fprintf(a.stdout, "\n%s: %s\n", u.Name, prose(u.Lesson.Title))
 	for i, question := range u.Lesson.Questions {
-		fmt.Fprintln(a.stdout, plain.Line(question))
+		fmt.Fprintln(a.stdout, prose(question))
 		text, err := a.read("Your answer in one line, or Enter to leave it open: ")
 		if err != nil {
 			return err

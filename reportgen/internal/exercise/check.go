@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -27,6 +28,10 @@ type Checker struct {
 // Check checks the unit's exercise, up to the first step that fails. What keeps it
 // from judging is in the verdict. The error is that of ctx.
 func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
+	source := filepath.Join(c.Root, filepath.FromSlash(u.ExerciseFile()))
+	if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
+		return c.notJudged(u, fmt.Errorf("%s is missing; go run ./reportgen reset %s brings it back", u.ExerciseFile(), u.Number)), nil
+	}
 	dir, err := os.MkdirTemp(c.Scratch, "check-")
 	if err != nil {
 		return c.notJudged(u, fmt.Errorf("folder for the tests: %w; is the folder for temporary files writable?", err)), nil
@@ -44,7 +49,7 @@ func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 	defer b.wait()
 	defer stop()
 	return c.Judge(ctx, Subject{
-		Unit: u, Dir: dir, Source: filepath.Join(c.Root, filepath.FromSlash(u.ExerciseFile())), Tests: tests, Program: b.program,
+		Unit: u, Dir: dir, Source: source, Tests: tests, Program: b.program,
 	})
 }
 

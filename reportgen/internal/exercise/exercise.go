@@ -36,6 +36,7 @@ type Verdict struct {
 	Steps  []Step          `json:"steps"` // as far as they were taken
 	Took   time.Duration   `json:"took_ns"`
 
+	Edited  bool   `json:"edited,omitempty"`   // not attempted, and no longer the file as it was given
 	NotKept string `json:"not_kept,omitempty"` // why the record does not have it
 }
 

@@ -53,7 +53,7 @@ func OpenRecord(path string) (*Record, error) {
 func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
 	content, err := fingerprint(root, u.ExerciseFile())
 	switch e := r.entries[u.Name]; {
-	case isGiven(root, u):
+	case IsGiven(root, u):
 		return results.NotAttempted
 	case err == nil && e.Content == content:
 		return e.Status
@@ -64,6 +64,9 @@ func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
 // Keep remembers a verdict.
 func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
 	content, err := fingerprint(root, u.ExerciseFile())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // there is nothing that the verdict is about
+	}
 	if err != nil {
 		return err
 	}
@@ -94,8 +97,8 @@ func (r *Record) write() error {
 	})
 }
 
-// isGiven reports that the student's file is as it was given.
-func isGiven(root fs.FS, u course.Unit) bool {
+// IsGiven reports that the student's file is as it was given.
+func IsGiven(root fs.FS, u course.Unit) bool {
 	is, err := fingerprint(root, u.ExerciseFile())
 	was, missing := fingerprint(root, u.Given())
 	return err == nil && missing == nil && is == was

@@ -20,6 +20,7 @@ func TestWhoseFault(t *testing.T) {
 		{"two packages", "found packages main (a.go) and other (b.go) in /x/b\n", "found packages main (a.go) and other (b.go) in /x/b"},
 		{"no main", "# m/d\nruntime.main_main·f: function main is undeclared in the main package\n", "runtime.main_main·f: function main is undeclared in the main package"},
 		{"no file", "no Go files in /x/g\n", "no Go files in /x/g"},
+		{"only tests", "m/g: no non-test Go files in /x/g\n", "m/g: no non-test Go files in /x/g"},
 		{"for another system", "package m/i: build constraints exclude all Go files in /x/i\n", "package m/i: build constraints exclude all Go files in /x/i"},
 		{"many mistakes", strings.Repeat("main.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("main.go:1:1: wrong; ", keptWords), "; ")},
 	} {

@@ -42,7 +42,7 @@ func compilerWords(printed []byte) string {
 
 // ofPackage begins what the go command says of the project's own files: a place in
 // one of them, or packages that do not fit together.
-var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|;|: build constraints)|found packages |no Go files in )|function main is undeclared`)
+var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|;|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
 
 // ofMachine is what it says with a place in a file too, and what is no fault of the
 // file: a module that it could not get or read.

@@ -14,6 +14,7 @@ type counters struct {
 	cpu    time.Duration
 	queued time.Duration
 	known  bool // whether the system tells what was queued
+	misses int64
 	of     []metrics.Sample
 }
 
@@ -36,10 +37,13 @@ var metricNames = [...]string{
 	lockWait:  "/sync/mutex/wait/total:seconds",
 }
 
-// count reads the counters.
-func count() counters {
+// count reads the counters. There may be none of cache misses.
+func count(misses *launch.MissCounter) counters {
 	c := counters{cpu: launch.CPUTime(), of: make([]metrics.Sample, len(metricNames))}
 	c.queued, c.known = launch.Queued()
+	if misses != nil {
+		c.misses, _ = misses.Count()
+	}
 	for i, name := range metricNames {
 		c.of[i].Name = name
 	}

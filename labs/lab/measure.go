@@ -30,7 +30,8 @@ type repeater struct {
 	sums    []int64 // of one batch, the repeats that are timed at once
 	times   times   // of single repeats, or the means of batches
 	total   time.Duration
-	before  counters // before the timed repeats
+	before  counters            // before the timed repeats
+	misses  *launch.MissCounter // nil if the system has none
 }
 
 // measure repeats v as often, or as long, as o asks for, and returns the sample.
@@ -44,7 +45,11 @@ func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch
 	r.sample = launch.Sample{Lab: name(), Variant: v.Name, N: task.N, Workers: task.Workers,
 		Began: task.log.began.UnixNano()}
 	if o.repeat != 0 {
-		r.before = count()
+		if misses, err := launch.CountMisses(); err == nil {
+			defer misses.Close()
+			r.misses = misses
+		}
+		r.before = count(r.misses)
 		r.warmUp()
 		r.repeat(o)
 		r.summarize()
@@ -73,7 +78,7 @@ func (r *repeater) warmUp() {
 	s.Repeats, s.Right, s.Wrong, s.Lost = 0, 0, 0, nil
 	r.times, r.total = times{}, 0
 	clear(r.task.log.phases)
-	r.before = count()
+	r.before = count(r.misses)
 	s.WarmUp = time.Since(began)
 }
 

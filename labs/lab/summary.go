@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"runtime"
 	"time"
 
 	"workbook/labs/launch"
@@ -21,15 +22,21 @@ func (r *repeater) summarize() {
 	s.Work = s.Quantiles.Median
 	s.Phases = parts(r.task.log.phases, r.total, s.Work)
 
-	now := count()
-	s.WorkCPU = now.cpu - r.before.cpu
+	now := count(r.misses)
+	s.CacheMisses = -1
+	if r.misses != nil {
+		s.CacheMisses = now.misses - r.before.misses
+	}
+	if !r.task.log.processes || runtime.GOOS != "windows" { // there, workers' time is their own
+		s.WorkCPU = now.cpu - r.before.cpu
+	}
 	s.Queued = -1
 	if alone := !r.task.log.processes && r.task.log.memory == nil; alone {
 		if now.known && r.before.known {
 			s.Queued = now.queued - r.before.queued
 		}
-		runtime := now.since(r.before)
-		s.Runtime = &runtime
+		counted := now.since(r.before)
+		s.Runtime = &counted
 	}
 }
 

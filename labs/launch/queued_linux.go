@@ -12,26 +12,28 @@ import (
 // kernel does not tell. It is the second number of /proc/PID/task/TID/schedstat,
 // see Documentation/scheduler/sched-stats.rst of Linux.
 func Queued() (queued time.Duration, ok bool) {
+	for _, thread := range threads() {
+		if waited, found := queuedThread(thread); found {
+			queued, ok = queued+waited, true
+		}
+	}
+	return queued, ok
+}
+
+// threads returns the numbers of this process's threads, as text.
+func threads() (numbers []string) {
 	tasks, err := syscall.Open("/proc/self/task", syscall.O_RDONLY|syscall.O_DIRECTORY|syscall.O_CLOEXEC, 0)
 	if err != nil {
-		return 0, false
+		return nil
 	}
 	defer syscall.Close(tasks)
 	var entries [4096]byte
 	for {
 		n, err := syscall.ReadDirent(tasks, entries[:])
-		if err != nil {
-			return 0, false
+		if err != nil || n <= 0 {
+			return numbers
 		}
-		if n <= 0 {
-			return queued, ok
-		}
-		_, _, names := syscall.ParseDirent(entries[:n], -1, nil)
-		for _, thread := range names {
-			if waited, found := queuedThread(thread); found {
-				queued, ok = queued+waited, true
-			}
-		}
+		_, _, numbers = syscall.ParseDirent(entries[:n], -1, numbers)
 	}
 }
 

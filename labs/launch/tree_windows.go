@@ -96,4 +96,5 @@ func (t *tree) usage(u *Usage) {
 	if counted, err := t.accounting(); err == nil && counted.processes > 0 {
 		u.User, u.System = time.Duration(counted.user)*100, time.Duration(counted.system)*100
 	}
+	launched.Add(int64(u.User + u.System))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shirou/gopsutil/v3/cpu"
 
+	"workbook/labs/launch"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 )
@@ -16,6 +17,9 @@ import (
 const (
 	busyLimit  = 0.10
 	stealLimit = 0.01
+	// othersLimit is for the whole run. Where the system says how long each launch
+	// waited for a CPU, the samples tell more.
+	othersLimit = 0.10
 )
 
 // How far the system's clock may part from the steady one during a run: NTP
@@ -40,6 +44,7 @@ type Watch struct {
 // counters only ever rise while the system is up.
 type counters struct {
 	times cpu.TimesStat    // seconds
+	own   time.Duration    // CPU time of this process and of all that it launched
 	heat  map[string]int64 // by file: how often heat slowed a CPU
 	quota map[string]int64 // by control group: how often its quota stopped it
 	at    time.Time        // by the steady clock
@@ -61,7 +66,7 @@ func (s System) Watch(ctx context.Context) *Watch {
 }
 
 // Stop returns what came between the run and its CPUs or its clock: the codes
-// busy, steal, throttled, once for heat and once for a quota, and clock.
+// busy, disturbed, steal, throttled, once for heat and once for a quota, and clock.
 func (w *Watch) Stop(ctx context.Context) []results.Warning {
 	end := w.system.count(ctx)
 	_, stolen := shares(w.start.times, end.times)
@@ -74,6 +79,11 @@ func (w *Watch) Stop(ctx context.Context) []results.Warning {
 	warn(w.busy > busyLimit, "busy",
 		"Other programs kept the CPUs %s busy just before the start; close them and measure again.",
 		units.Percent(w.busy))
+	_, told := launch.Queued()
+	others := others(w.start, end)
+	warn(!told && others > othersLimit, "disturbed",
+		"Other programs used %s of the CPUs' time during the run; close them and measure again.",
+		units.Percent(others))
 	warn(stolen > stealLimit, "steal",
 		"The host took %s of the CPUs' time away during the run; measure again when its other machines are quiet.",
 		units.Percent(stolen))
@@ -105,7 +115,7 @@ func clockSet(before, after counters) time.Duration {
 
 func (s System) count(ctx context.Context) counters {
 	now := time.Now()
-	return counters{times: s.cpuTimes(ctx), heat: heatStops(s.Root), quota: quotaStops(s.Root), at: now, wall: now.UnixNano()}
+	return counters{times: s.cpuTimes(ctx), own: launch.CPUTime(), heat: heatStops(s.Root), quota: quotaStops(s.Root), at: now, wall: now.UnixNano()}
 }
 
 // cpuTimes returns the time of all CPUs together, zero where the system does
@@ -128,6 +138,17 @@ func shares(before, after cpu.TimesStat) (busy, stolen float64) {
 		return 0, 0
 	}
 	return (atWork(after) - atWork(before)) / total, (after.Steal - before.Steal) / total
+}
+
+// others returns which part of the CPUs' time between two readings other programs
+// had: all work but that of this process and of what it launched.
+func others(before, after counters) float64 {
+	busy, _ := shares(before.times, after.times)
+	total := after.times.Total() - before.times.Total()
+	if total <= 0 {
+		return 0
+	}
+	return max(0, busy-(after.own-before.own).Seconds()/total)
 }
 
 // rise returns by how much the counter rose that rose most: one event may show

@@ -97,3 +97,20 @@ func TestWatchStopsWaitingWhenCancelled(t *testing.T) {
 		}
 	})
 }
+
+// TestOthersAreAllButThisProcess looks at five seconds on two CPUs: six of these ten
+// were work, and this process and its launches did four.
+func TestOthersAreAllButThisProcess(t *testing.T) {
+	before := counters{times: cpu.TimesStat{User: 100, Idle: 1000}, own: 7 * time.Second}
+	after := counters{times: cpu.TimesStat{User: 104, System: 2, Idle: 1004}, own: 11 * time.Second}
+	if got := others(before, after); got < 0.199 || got > 0.201 {
+		t.Errorf("others had %.3f of the time, want 0.2", got)
+	}
+	if got := others(before, before); got != 0 {
+		t.Errorf("in no time others had %.3f", got)
+	}
+	after.own = time.Minute // a clock's steps are coarse
+	if got := others(before, after); got != 0 {
+		t.Errorf("others had %.3f, want no less than 0", got)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/machine"
@@ -130,6 +131,11 @@ func (r *run) calibrate(ctx context.Context) {
 	c := &r.file.Calibration
 	c.Timer = machine.Timer(time.Now)
 	c.Ceiling = ceiling(ctx, r.file.Machine.CPUsUsable)
+	if misses, err := launch.CountMisses(); err != nil {
+		c.NoCounters = err.Error()
+	} else {
+		misses.Close()
+	}
 	c.Handover, c.Atomic = cacheLine(r.file.Machine.CPUsUsable)
 	for _, s := range r.running() {
 		if c.Launch, c.Memory, s.failure = s.floor(ctx); s.failure == nil {

@@ -47,6 +47,7 @@ func sample(r launch.Result) results.Sample {
 		s.Runtime = &counted
 	}
 	s.Queued = ifCounted(r.Queued)
+	s.CacheMisses = ifCounted(r.CacheMisses)
 	s.Others = lost(r.WorkCPU, s.Queued)
 	if timed := s.Wall - s.Start - s.WarmUp - s.Counting - s.Teardown; s.Others != nil {
 		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(timed)

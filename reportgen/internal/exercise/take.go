@@ -44,6 +44,9 @@ func (j *judging) take(name string) Step {
 		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
 	}
 	program, err := j.Program(name == raceFree)
+	if err == nil && name == raceFree {
+		err = detectorStarts(j.ctx, program)
+	}
 	if err != nil {
 		return unavailable(err)
 	}

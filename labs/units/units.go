@@ -25,6 +25,8 @@ func Time(ns float64) string {
 // Bytes writes bytes in powers of 1000, as disks and networks count.
 func Bytes(b float64) string {
 	switch a := math.Abs(b); {
+	case a >= 999.5e9:
+		return digits(b/1e12) + " TB"
 	case a >= 999.5e6:
 		return digits(b/1e9) + " GB"
 	case a >= 999.5e3:

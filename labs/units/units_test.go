@@ -11,6 +11,8 @@ func TestText(t *testing.T) {
 		{Time(1_234_567), "1.23 ms"},
 		{Time(2.5e9), "2.50 s"},
 		{Bytes(2_520_000), "2.52 MB"},
+		{Bytes(1.0995e12), "1.10 TB"},
+		{Bytes(999.6e9), "1.00 TB"},
 		{Bytes(512), "512 B"},
 		{Bytes(12_345), "12.3 kB"},
 		{Ratio(1.934), "1.93×"},

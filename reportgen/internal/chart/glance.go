@@ -19,11 +19,8 @@ func Glance(f *results.File) (Chart, error) {
 	mains := each(shown, func(s glimpse) point { return s.main })
 	ended, _ := split(mains, compared)
 	c := Chart{Kind: "glance", Table: glanceTable(f)}
-	why := ""
-	switch {
-	case f.Machine.CPUsUsable == 1:
-		why = oneCPU
-	case len(ended) == 0:
+	why := f.Machine.NoSpeedup()
+	if why == "" && len(ended) == 0 {
 		why = "no lab has a case to compare with its baseline"
 	}
 	if why != "" {

@@ -133,6 +133,24 @@ func TestSpeedupOnOneCPU(t *testing.T) {
 	drawn(t, "time", f, "03-mutex")
 }
 
+// TestWorkersThatRunAtOnceAreCompared wants speedups where processes run at once:
+// neither GOMAXPROCS=1 nor a quota below 2 makes one CPU of several.
+func TestWorkersThatRunAtOnceAreCompared(t *testing.T) {
+	for why, m := range map[string]results.Machine{
+		"GOMAXPROCS is 1":       {CPUsUsable: 1, CPUsAffinity: 4, GoMaxProcs: 1},
+		"the time of 1.50 CPUs": {CPUsUsable: 1, CPUsAffinity: 4, GoMaxProcs: 2, CPUQuota: 1.5},
+		"the time of 0.50 CPUs": {CPUsUsable: 1, CPUsAffinity: 2, GoMaxProcs: 2, CPUQuota: 0.5},
+	} {
+		w := newWorld(15, 0.01)
+		f := w.file(1, w.mutex(), w.scaling(2))
+		f.Machine = m
+		drawn(t, "speedup", f, "03-mutex")
+		c, err := Draw(Asked{Kind: "scaling"}, f, &f.Labs[1])
+		sound(t, "scaling", c, err)
+		says(t, c.Title, why)
+	}
+}
+
 func TestWrongSumsAreNotCompared(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex(), w.race())

@@ -26,8 +26,8 @@ const (
 func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	table := scalingTable(f, all)
-	if f.Machine.CPUsUsable == 1 {
-		return nothing(oneCPU, table), nil
+	if why := f.Machine.NoScaling(); why != "" {
+		return nothing(why, table), nil
 	}
 	others, _ := split(all, func(p point) bool { return !p.Baseline })
 	drawn, left := split(others, compared)

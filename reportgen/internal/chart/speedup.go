@@ -8,9 +8,6 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// oneCPU is why such a machine gets no speedup chart.
-const oneCPU = "this machine has one usable CPU, so workers take turns and a speedup says nothing about sharing work"
-
 // speedup draws a lane from the base's speed to each case's speedup over it, on
 // a logarithmic axis: to the left slower, to the right faster. The base is what
 // the lesson compares with, or the baseline.
@@ -18,8 +15,8 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all, base := a.rebased(l, points(f, l, a))
 	noise := f.Noise()
 	table := caseTable(noise, all)
-	if f.Machine.CPUsUsable == 1 {
-		return nothing(oneCPU, table), nil
+	if why := f.Machine.NoSpeedup(); why != "" {
+		return nothing(why, table), nil
 	}
 	others, _ := split(all, func(p point) bool { return !p.Baseline && p.Variant != base })
 	drawn, left := split(others, compared)

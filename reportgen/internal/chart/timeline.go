@@ -47,7 +47,7 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		g.trace(p, 0, used)
 		g.trace(p, 1, memory)
 	}
-	has := f.Machine.CPUsUsable
+	has := f.Machine.AtOnce()
 	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
 		g.YAxisList[0].Max = max(float64(has), busiest)
 		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})

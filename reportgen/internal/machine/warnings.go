@@ -1,13 +1,15 @@
 package machine
 
 import (
+	"fmt"
 	"strings"
 
+	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 )
 
 // Warnings returns what m itself says against a measurement on it: the codes
-// one-cpu, battery and governor. That a hypervisor is there or that a build ran just
+// one-cpu, gomaxprocs, quota, battery and governor. That a hypervisor is there or that a build ran just
 // before is so on most machines, and no warning: what they cost shows as time that
 // the host or other programs took during the run.
 func Warnings(m results.Machine) []results.Warning {
@@ -17,9 +19,17 @@ func Warnings(m results.Machine) []results.Warning {
 			found = append(found, results.Warning{Level: level, Code: code, Text: text})
 		}
 	}
-	warn(m.CPUsUsable == 1, results.Amber, "one-cpu",
+	warn(m.AtOnce() == 1, results.Amber, "one-cpu",
 		"Only one CPU is usable here, so workers take turns and no speedup is charted; "+
 			"give the machine or container two CPUs or more to see workers run at once.")
+	warn(m.GoIsBound(), results.Amber, "gomaxprocs", fmt.Sprintf(
+		"GOMAXPROCS is %d here, so the goroutines of a process run on %s at most, while processes run on all %d; "+
+			"unset GOMAXPROCS and measure again.", m.GoMaxProcs, units.Plural(m.GoMaxProcs, "CPU"), m.CPUsAffinity))
+	warn(m.CPUQuota > 0 && m.CPUQuota < float64(m.AtOnce()), results.Amber, "quota", fmt.Sprintf(
+		"The container grants the time of %s CPUs and lets programs run on %d: workers run at once until that time is used up, "+
+			"and are then stopped for the rest of the period, usually 0.1 s. Short launches look faster than long ones; "+
+			"give the container whole CPUs of its own (docker run --cpuset-cpus 0,1) and measure again.",
+		units.Number(m.CPUQuota), m.AtOnce()))
 	warn(m.Battery, results.Amber, "battery",
 		"The machine runs on battery and may slow its CPUs to save it; plug it in and measure again.")
 	warn(strings.Contains(m.Governor, "powersave"), results.Note, "governor",

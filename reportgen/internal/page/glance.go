@@ -30,7 +30,7 @@ func newGlance(in Input, sections []lesson.Section) glance {
 		Machine: machineLine(f.Machine),
 		When:    f.Created.Format("2 January 2006, 15:04 MST"),
 		Took:    units.Time(float64(f.Duration)),
-		OneCPU:  f.Machine.CPUsUsable == 1,
+		OneCPU:  f.Machine.AtOnce() == 1,
 		Banner:  newBanner(f.Warnings),
 		Versus:  newVersus(f),
 		Pays:    pays(f),
@@ -65,12 +65,19 @@ func machineLine(m results.Machine) string {
 	return strings.Join(parts, " · ")
 }
 
+// cpus says how many CPUs the programs had, and what bounds their use of them.
 func cpus(m results.Machine) string {
-	usable := units.Plural(m.CPUsUsable, "CPU")
-	if m.CPUsLogical > m.CPUsUsable {
-		return fmt.Sprintf("%s of %d", usable, m.CPUsLogical)
+	text := units.Plural(m.AtOnce(), "CPU")
+	if m.CPUsLogical > m.AtOnce() {
+		text += fmt.Sprintf(" of %d", m.CPUsLogical)
 	}
-	return usable
+	if m.CPUQuota > 0 && m.CPUQuota < float64(m.AtOnce()) {
+		text += ", with the time of " + units.Number(m.CPUQuota)
+	}
+	if m.GoIsBound() {
+		text += fmt.Sprintf(", GOMAXPROCS %d", m.GoMaxProcs)
+	}
+	return text
 }
 
 func firstOf(texts ...string) string {

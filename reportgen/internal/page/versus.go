@@ -181,7 +181,7 @@ func (e entry) cpus() cell {
 	if e.Case == nil {
 		return unmeasured
 	}
-	return measure(e.Summary.CPUsUsed, units.Number, "of "+units.Plural(e.file.Machine.CPUsUsable, "usable CPU"))
+	return measure(e.Summary.CPUsUsed, units.Number, "of "+units.Plural(e.file.Machine.AtOnce(), "usable CPU"))
 }
 
 var memoryWords = map[results.MemoryKind]string{

@@ -193,7 +193,7 @@ func (c *Case) standing(noise stats.Noise) string {
 
 // Line tells the machine in one line, leaving out what the system does not tell.
 func (m Machine) Line() string {
-	parts := []string{m.CPUModel, fmt.Sprintf("%d usable CPUs", m.CPUsUsable)}
+	parts := []string{m.CPUModel, units.Plural(m.CPUsUsable, "usable CPU")}
 	if m.Memory > 0 {
 		parts = append(parts, units.Bytes(float64(m.Memory)))
 	}

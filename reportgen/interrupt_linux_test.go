@@ -32,6 +32,7 @@ func TestInterruptions(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
+	t.Parallel()
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
@@ -46,15 +47,19 @@ func TestInterruptions(t *testing.T) {
 	if out, err := built.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	random := rand.New(rand.NewPCG(*moments, 0))
-	report := victim{program: filepath.Join(programs, "reportgen"), args: []string{"report", "-budget", "1s", "-rounds", "6"}, dir: project}
-	t.Run("report", func(t *testing.T) { report.interrupt(t, random) })
-	for _, lab := range []string{"04-processes", "11-waiting", "12-global-lock", "13-deadlock", "14-pipes"} {
-		v := victim{program: filepath.Join(programs, lab), args: []string{"-n", "1000"}, dir: project}
-		if lab == "11-waiting" {
-			v.args = []string{"-n", "10", "-workers", "10"}
-		}
-		t.Run(lab, func(t *testing.T) { v.interrupt(t, random) })
+	once := []string{"-n", "1000", "-repeat", "1"}
+	for i, v := range []victim{
+		{"reportgen", []string{"report", "-budget", "1s", "-rounds", "6"}},
+		{"04-processes", once},
+		{"11-waiting", []string{"-n", "10", "-workers", "10", "-repeat", "1"}},
+		{"12-global-lock", once},
+		{"13-deadlock", once},
+		{"14-pipes", once},
+	} {
+		t.Run(v.program, func(t *testing.T) {
+			t.Parallel()
+			place{programs, project}.interrupt(t, v, rand.New(rand.NewPCG(*moments, uint64(i))))
+		})
 	}
 }
 
@@ -62,8 +67,10 @@ func TestInterruptions(t *testing.T) {
 type victim struct {
 	program string
 	args    []string
-	dir     string
 }
+
+// A place is where the programs are, and the project in which they run.
+type place struct{ programs, project string }
 
 // how a process can be interrupted: Ctrl-C, a polite end, a closed terminal, and
 // none that it could notice.
@@ -71,15 +78,15 @@ var how = []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, sysc
 
 // interrupt runs the victim whole once, and then ends it at a random moment, as
 // often as asked.
-func (v victim) interrupt(t *testing.T, random *rand.Rand) {
-	whole := v.run(t, 0, time.Hour)
+func (p place) interrupt(t *testing.T, v victim, random *rand.Rand) {
+	whole := p.run(t, v, 0, time.Hour)
 	if whole.code != 0 {
 		t.Fatalf("not even whole once: %s", whole.stderr)
 	}
 	var slowest time.Duration
 	for range *interruptions {
 		signal, after := how[random.IntN(len(how))], time.Duration(random.Int64N(int64(whole.took)))
-		r := v.run(t, signal, after)
+		r := p.run(t, v, signal, after)
 		slowest = max(slowest, r.cleared)
 		if t.Failed() {
 			t.Fatalf("by %s after %s; -moments %d", signal, after, *moments)
@@ -97,16 +104,16 @@ type ran struct {
 }
 
 // run starts the victim, sends it the signal, and looks at what is left.
-func (v victim) run(t *testing.T, signal syscall.Signal, after time.Duration) ran {
+func (p place) run(t *testing.T, v victim, signal syscall.Signal, after time.Duration) ran {
 	t.Helper()
 	temporary := t.TempDir()
 	mark := fmt.Sprintf("WORKBOOK_VICTIM=%d", rand.Uint64())
 	var stderr bytes.Buffer
-	cmd := exec.Command(v.program, v.args...)
-	cmd.Dir, cmd.Stderr = v.dir, &stderr
+	cmd := exec.Command(filepath.Join(p.programs, v.program), v.args...)
+	cmd.Dir, cmd.Stderr = p.project, &stderr
 	cmd.Env = append(os.Environ(), mark, "TMPDIR="+temporary)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
-	before := reportIn(t, v.dir)
+	before := reportIn(t, p.project)
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -123,8 +130,8 @@ func (v victim) run(t *testing.T, signal syscall.Signal, after time.Duration) ra
 	if r.code != 0 && r.code != exitInterrupted && signal != syscall.SIGKILL {
 		t.Errorf("exit code %d, want %d: %s", r.code, exitInterrupted, r.stderr)
 	}
-	r.cleared = clear(t, mark, temporary, filepath.Join(v.dir, reportFolder))
-	if now := reportIn(t, v.dir); !bytes.Equal(now, before) && !bytes.HasSuffix(now, []byte("</html>\n")) {
+	r.cleared = clear(t, mark, temporary, filepath.Join(p.project, reportFolder))
+	if now := reportIn(t, p.project); !bytes.Equal(now, before) && !bytes.HasSuffix(now, []byte("</html>\n")) {
 		t.Error("half a report")
 	}
 	return r

@@ -26,12 +26,17 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 			}
 		}
 		if len(changed) > 0 {
-			if err := c.check(sh, p, w, changed); sh.ctx.Err() != nil {
+			err := c.check(sh, p, w, changed)
+			switch {
+			case sh.ctx.Err() != nil:
 				return nil
-			} else if err != nil {
+			case c.JSON: // which says it all
+			case err != nil:
 				fmt.Fprintln(sh.stdout, plain.Line(err.Error()))
+				fallthrough
+			default:
+				fmt.Fprintln(sh.stdout, "Save an exercise to check it again; Ctrl-C ends this.")
 			}
-			fmt.Fprintln(sh.stdout, "Save an exercise to check it again; Ctrl-C ends this.")
 		}
 		select {
 		case <-sh.ctx.Done():

@@ -110,6 +110,16 @@ var (
 
 // Causes that whoever runs a step finds from outside.
 var (
+	// Begin has the hints for an exercise that is not attempted.
+	Begin = &Cause{"begin", []string{
+		"Read the comment of the function once more. What comes in, and what has to come out for no numbers at all, for one, for two?",
+		"Begin with one loop and no goroutine, and check: the step right tells whether you have understood the task.",
+		"Now give each worker its own share, and wait for all of them. The lab's main.go shows how a worker is started.",
+	}}
+	Builds = &Cause{"builds", []string{
+		"The first error often causes those below it. Mend it, and check again.",
+		"Each line begins with a file, a line and a column. What does the compiler expect there, and what is there?",
+	}}
 	NotAllowed = &Cause{"not-allowed", []string{
 		"An exercise computes. It needs no file, no process, no network, and nothing that runs before it is called.",
 		"go doc ./labs/contract Packages lists the packages that an exercise may import.",
@@ -136,3 +146,36 @@ var (
 		"Printing takes a lock and a system call, so it also changes what you measure.",
 	}}
 )
+
+// Waiting has the hints for an exercise that is stuck, by what a goroutine of it
+// waits for, as the runtime names it.
+var Waiting = map[string][]string{
+	"chan send": {
+		"A send waits until somebody receives, or until there is room in the channel. Who receives from this one, and does it still?",
+		"Has the receiver left early, perhaps at an error, while somebody still sends?",
+	},
+	"chan receive": {
+		"A receive waits until somebody sends or closes. Who sends on this channel, and who closes it after the last number?",
+		"A loop over a channel ends when the channel is closed, and not when nobody sends any more.",
+	},
+	"select": {
+		"A select waits until one of its cases can go on. Which one should, and who makes it?",
+		"Does the context that the select watches ever end, and is it the one that you end?",
+	},
+	"sync.Mutex.Lock": {
+		"A lock is waited for until whoever has it gives it back. Who took it last, and does every way out of that function give it back?",
+		"A goroutine that takes a lock which it holds already waits for itself.",
+	},
+	"sync.WaitGroup.Wait": {
+		"Wait returns when there were as many Done as Add. Which worker never comes to its Done, or was counted without being started?",
+		"What does that worker wait for? Its line is named too, unless it was never started.",
+	},
+	"sync.Cond.Wait": {
+		"A condition is waited for until somebody signals it after the change. Who makes the change, and does that goroutine signal each time?",
+		"Signal wakes one goroutine, Broadcast all of them. Was it one who could not use it?",
+	},
+	"running": {
+		"Nobody waits: a loop runs and does not end. What has to change for its condition to become false, and who changes it?",
+		"Print the variables of the condition for the input named, a few times.",
+	},
+}

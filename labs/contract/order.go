@@ -16,7 +16,7 @@ var Steps = []struct{ Name, Test string }{
 type Order struct {
 	Reports string `json:"reports"` // the file to which the reports are appended
 	Source  string `json:"source"`  // the exercise's source
-	Seed    uint64 `json:"seed"`    // of the sizes that are drawn anew in each run
+	Seed    uint32 `json:"seed"`    // of the sizes that are drawn anew in each run
 }
 
 // The environment of a test.

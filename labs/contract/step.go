@@ -83,9 +83,9 @@ func Step(test *testing.T, take func(t *T)) {
 func begin() (*T, error) {
 	t := &T{reports: io.Discard, failed: make(chan struct{})}
 	t.order.Source = "exercise.go" // go test runs a test in its package's folder
-	t.order.Seed = rand.Uint64()
-	if seed, err := strconv.ParseUint(os.Getenv(SeedVariable), 10, 64); err == nil {
-		t.order.Seed = seed
+	t.order.Seed = rand.Uint32()
+	if seed, err := strconv.ParseUint(os.Getenv(SeedVariable), 10, 32); err == nil {
+		t.order.Seed = uint32(seed)
 	}
 	if os.Getenv(OrderVariable) != "" {
 		if err := json.NewDecoder(os.Stdin).Decode(&t.order); err != nil {
@@ -98,7 +98,7 @@ func begin() (*T, error) {
 		t.reports = reports
 		launch.Tether() // the order has been read: the rest of standard input is the lifeline
 	}
-	t.Rand = rand.New(rand.NewPCG(t.order.Seed, 0))
+	t.Rand = rand.New(rand.NewPCG(uint64(t.order.Seed), 0))
 	t.report(Report{Hints: replaced})
 	return t, nil
 }

@@ -21,7 +21,7 @@ import (
 // folders in Scratch.
 type Checker struct {
 	Root, Scratch string
-	Seed          uint64     // of the sizes that are drawn; 0 draws a seed too
+	Seed          uint32     // of the sizes that are drawn; 0 draws a seed too
 	Told          func(Step) // is told each step as it ends; may be nil
 }
 
@@ -65,7 +65,7 @@ type Subject struct {
 // Judge takes the steps, up to the first that fails.
 func (c Checker) Judge(ctx context.Context, s Subject) (Verdict, error) {
 	if c.Seed == 0 {
-		c.Seed = rand.Uint64()
+		c.Seed = 1 + rand.Uint32N(1<<31)
 	}
 	j := &judging{Subject: s, ctx: ctx, root: c.Root, seed: c.Seed}
 	v := Verdict{Lab: s.Unit.Name, File: s.Unit.ExerciseFile(), Status: results.Passed, Seed: c.Seed, Steps: []Step{}}
@@ -76,7 +76,7 @@ func (c Checker) Judge(ctx context.Context, s Subject) (Verdict, error) {
 			return Verdict{}, ctx.Err()
 		}
 		if j.notAttempted {
-			v.Status, v.Steps = results.NotAttempted, []Step{}
+			v.Status, v.Steps, v.Hints = results.NotAttempted, []Step{}, j.failure(contract.Begin, "", "").Hints
 			break
 		}
 		if step.Outcome == StepNotAsked {
@@ -126,7 +126,7 @@ type judging struct {
 	Subject
 	ctx          context.Context
 	root         string
-	seed         uint64
+	seed         uint32
 	hints        map[string][]string // in the exercise's own words, by cause
 	notAttempted bool
 }
@@ -149,6 +149,9 @@ func (j *judging) steps() []func() Step {
 
 // builds builds the tests, and looks at the source before anything of it runs.
 func (j *judging) builds() Step {
+	if _, err := os.Stat(j.Source); errors.Is(err, fs.ErrNotExist) {
+		return failed(Builds, j.failure(contract.Builds, j.Unit.ExerciseFile(), "no such file; go run ./reportgen reset "+j.Unit.Number+" restores it"))
+	}
 	source, parseErr := contract.ReadSource(j.Source, "exercise.go")
 	if parseErr == nil {
 		if found := source.NotAllowed(); len(found) > 0 {
@@ -156,14 +159,14 @@ func (j *judging) builds() Step {
 		}
 	}
 	_, err := j.Program(false)
-	var words *gobuild.Error
+	words := new(gobuild.Error)
 	switch {
 	case errors.As(err, &words):
-		return failed(Builds, &contract.Failure{Cause: Builds, Want: "a program that the compiler takes", Got: words.Words})
+		return failed(Builds, j.failure(contract.Builds, "a program that the compiler takes", j.explained(words.Words)))
 	case err != nil:
 		return Step{Name: Builds, Outcome: StepUnavailable, Note: err.Error()}
 	case parseErr != nil:
-		return failed(Builds, &contract.Failure{Cause: Builds, Want: "a file of Go", Got: parseErr.Error()})
+		return failed(Builds, j.failure(contract.Builds, "a file of Go", parseErr.Error()))
 	}
 	return Step{Name: Builds, Outcome: StepPassed}
 }

@@ -32,8 +32,9 @@ type Verdict struct {
 	File   string          `json:"file"`
 	Status results.Attempt `json:"status"` // never just attempted
 	Note   string          `json:"note,omitempty"`
-	Seed   uint64          `json:"seed"`  // of the sizes that were drawn
-	Steps  []Step          `json:"steps"` // as far as they were taken
+	Seed   uint32          `json:"seed"`            // of the sizes that were drawn
+	Steps  []Step          `json:"steps"`           // as far as they were taken
+	Hints  []string        `json:"hints,omitempty"` // how to begin, if it is not attempted
 	Took   time.Duration   `json:"took_ns"`
 
 	Edited  bool   `json:"edited,omitempty"`   // not attempted, and no longer the file as it was given

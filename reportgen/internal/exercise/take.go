@@ -32,6 +32,7 @@ const firstRace = "GORACE=halt_on_error=1 atexit_sleep_ms=0 exitcode=66"
 const (
 	keptPrints = 5
 	keptWaits  = 5
+	mostLines  = 20_000 // after these nobody waits for the end of the step
 )
 
 // take takes one step in a process of its own, in an empty folder.
@@ -56,8 +57,14 @@ func (j *judging) take(name string) Step {
 	}
 	ctx, cancel := context.WithTimeout(j.ctx, stepTime)
 	defer cancel()
+	var lines int
 	_, out, err := launch.Run(ctx, launch.Command{
 		Path: program, Args: []string{"-test.run=^" + test + "$"}, Input: input, Dir: j.ground(), Dump: true,
+		Line: func([]byte) {
+			if lines++; lines > mostLines {
+				cancel()
+			}
+		},
 		Env: []string{contract.OrderVariable + "=1", firstRace, "TMPDIR=" + j.ground(), "TMP=" + j.ground(), "TEMP=" + j.ground()},
 	})
 	said, readErr := j.reports()
@@ -74,6 +81,9 @@ func (j *judging) take(name string) Step {
 		step.Failure.Input = said.With
 	}
 	step.Printed = printed(out.Stdout)
+	if said.Outcome != "" { // otherwise the runtime's last words are there
+		step.Printed = append(step.Printed, printed(out.Stderr)...)
+	}
 	return step
 }
 
@@ -131,13 +141,9 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 	case name == raceFree && ended && strings.Contains(last, "FATAL: ThreadSanitizer"):
 		return Step{Name: name, Outcome: StepUnavailable, Note: lineWith(last, "FATAL: ThreadSanitizer")}
 	case errors.Is(err, context.DeadlineExceeded):
-		step := fail(contract.Stuck, "an end", "none within %s", stepTime)
-		step.Where = j.waiting(last)
-		return step
+		return j.stuck(name, last, fmt.Sprintf("none within %s", stepTime))
 	case strings.Contains(last, "all goroutines are asleep"):
-		step := fail(contract.Stuck, "an end", "every goroutine waits, and none can go on")
-		step.Where = j.waiting(last)
-		return step
+		return j.stuck(name, last, "every goroutine waits, and none can go on")
 	case ended && crash(last) != "":
 		step := fail(contract.Panic, "no crash", "%s", crash(last))
 		if at, ok := stacks.Innermost(last, filepath.Join(j.root, j.Unit.Exercise)); ok {
@@ -164,15 +170,31 @@ func (j *judging) race(report string) Step {
 	return step
 }
 
-// waiting are the places in the exercise at which goroutines wait.
-func (j *judging) waiting(dump string) (places []string) {
+// stuck says where goroutines of the exercise wait, with the hints for what the
+// first of them waits for.
+func (j *judging) stuck(name, dump, got string) Step {
+	step := failed(name, j.failure(contract.Stuck, "an end", got))
 	for _, w := range stacks.Waits(dump, j.root) {
 		place := fmt.Sprintf("%s:%d, %s", w.File, w.Line, w.State)
-		if w.File == j.Unit.ExerciseFile() && !slices.Contains(places, place) {
-			places = append(places, place)
+		if !strings.HasPrefix(w.File, j.Unit.Exercise+"/") || strings.HasSuffix(w.File, "_test.go") || slices.Contains(step.Where, place) {
+			continue
+		}
+		if step.Where = append(step.Where, place); len(step.Where) == keptWaits {
+			break
 		}
 	}
-	return places[:min(len(places), keptWaits)]
+	if len(step.Where) > 0 && j.hints[contract.Stuck.Name] == nil {
+		_, state, _ := strings.Cut(step.Where[0], ", ")
+		state, _, _ = strings.Cut(state, ",") // "chan send, 2 minutes"
+		state = strings.TrimSuffix(state, " (nil chan)")
+		if state == "runnable" {
+			state = "running"
+		}
+		if hints := contract.Waiting[state]; hints != nil {
+			step.Failure.Hints = hints
+		}
+	}
+	return step
 }
 
 // crash is the line with which Go's runtime ends a program, or "".

@@ -1,0 +1,108 @@
+package exercise
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// place begins a line of the compiler's: a file and a line.
+var place = regexp.MustCompile(`^(\S[^:]*\.go):[0-9]+`)
+
+// explained is what the compiler says, each error on a line of its own. An error in
+// the tests is the exercise's: it lacks what the tests call. A file beside the
+// exercise may say the same names again.
+func (j *judging) explained(words string) string {
+	var lines []string
+	for _, part := range strings.Split(words, "; ") {
+		at := place.FindStringSubmatch(part)
+		switch {
+		case at == nil && len(lines) > 0:
+			lines[len(lines)-1] += "; " + part
+		case at == nil || !strings.HasSuffix(at[1], "_test.go"):
+			lines = append(lines, part)
+		default:
+			missing := j.missing()
+			if missing == nil {
+				missing = []string{part}
+			}
+			lines = append(lines, missing...)
+			return strings.Join(lines, "\n")
+		}
+		if at != nil && filepath.Base(filepath.Dir(at[1])) == "exercise" && filepath.Base(at[1]) != "exercise.go" {
+			lines = append(lines, fmt.Sprintf("if %s is a copy of yours, move it out of the folder, or let its name end in .txt", at[1]))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// missing says which functions of the file as it was given are not there or have
+// another signature.
+func (j *judging) missing() (all []string) {
+	given, err := signatures(filepath.Join(j.root, filepath.FromSlash(j.Unit.Given())))
+	if err != nil {
+		return nil
+	}
+	own, err := signatures(j.Source)
+	if err != nil {
+		return nil
+	}
+	for name, want := range given {
+		if own[name].types != want.types {
+			all = append(all, fmt.Sprintf("%s must have the signature of the given file: %s", name, want.text))
+		}
+	}
+	return all
+}
+
+// A signature is what others need to know of a function that they call.
+type signature struct{ types, text string }
+
+// signatures are those of a file's functions that others can call, by name.
+func signatures(path string) (map[string]signature, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]signature{}
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.IsExported() {
+			var types, text bytes.Buffer
+			err := errors.Join(format.Node(&types, files, unnamed(f.Type)), format.Node(&text, files, &ast.FuncDecl{Name: f.Name, Type: f.Type}))
+			if err != nil {
+				return nil, err
+			}
+			all[f.Name.Name] = signature{types.String(), strings.Join(strings.Fields(text.String()), " ")}
+		}
+	}
+	return all, nil
+}
+
+// unnamed is a function's type without the names of its parameters and results.
+func unnamed(f *ast.FuncType) *ast.FuncType {
+	without := func(list *ast.FieldList) *ast.FieldList {
+		if list == nil {
+			return nil
+		}
+		types := &ast.FieldList{}
+		for _, field := range list.List {
+			e := field.Type
+			if inner, ok := e.(*ast.FuncType); ok {
+				e = unnamed(inner)
+			}
+			for range max(len(field.Names), 1) {
+				types.List = append(types.List, &ast.Field{Type: e})
+			}
+		}
+		return types
+	}
+	return &ast.FuncType{Params: without(f.Params), Results: without(f.Results)}
+}

@@ -21,7 +21,7 @@ func TestVerdictsSchema(t *testing.T) {
 	}
 	all := judged{verdictsVersion, nil}
 	for _, status := range []results.Attempt{results.Passed, results.PassedUnraced, results.NotPassed, results.NotJudged, results.NotAttempted} {
-		v := exercise.Verdict{Lab: "02-race", File: "exercise.go", Status: status, Note: "no", NotKept: "no", Seed: 1<<32 - 1, Hints: []string{"read"}, Took: 1, Steps: []exercise.Step{}}
+		v := exercise.Verdict{Lab: "02-race", File: "exercise.go", Status: status, Note: "no", NotKept: "no", Edited: true, Seed: 1<<32 - 1, Hints: []string{"read"}, Took: 1, Steps: []exercise.Step{}}
 		for _, outcome := range []exercise.Outcome{exercise.StepPassed, exercise.StepFailed, exercise.StepUnavailable} {
 			for name := range stepNames {
 				v.Steps = append(v.Steps, exercise.Step{Name: name, Outcome: outcome, Note: "no", Where: []string{"a.go:1"}, Printed: []string{"x"},

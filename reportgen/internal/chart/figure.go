@@ -106,6 +106,7 @@ func rowsOf(names []string, height int, x axis) *figure {
 	}
 	g.ExtendYAxis(opts.YAxis{
 		Type: "value", Min: -0.5, Max: float64(len(names)) - 0.5, Inverse: opts.Bool(true), Show: opts.Bool(false),
+		AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, // or the room for long numbers would be kept
 	})
 	return g
 }

@@ -32,6 +32,7 @@ type deadlock struct {
 	After   string
 	Why     string
 	Waits   []results.Wait
+	Graph   *waitGraph // nil if the dump tells of no lock
 }
 
 // A failure says why a case of the reader's own variant was not measured.
@@ -74,7 +75,7 @@ func (d *draft) card() card {
 	c.Error, c.Failed = strings.TrimSpace(d.lab.Error), d.lab.Status == results.Failed
 	c.Race = newRace(d.lab.Race)
 	for _, m := range d.lab.Cases {
-		c.add(m)
+		c.add(d.unit.Name, m)
 	}
 	for _, w := range d.File.Warnings {
 		switch {
@@ -89,9 +90,10 @@ func (d *draft) card() card {
 }
 
 // add counts a case's sums, or says how it was stuck or why it failed.
-func (c *card) add(m results.Case) {
+func (c *card) add(unit string, m results.Case) {
 	if s := m.Stuck; s != nil {
-		c.Deadlocks = append(c.Deadlocks, deadlock{m.Variant, s.Ended, units.Time(float64(s.After)), s.Why, s.Waits})
+		graph := newWaitGraph(fmt.Sprintf("%s-circle-%d", unit, len(c.Deadlocks)+1), s.Waits)
+		c.Deadlocks = append(c.Deadlocks, deadlock{m.Variant, s.Ended, units.Time(float64(s.After)), s.Why, s.Waits, graph})
 		return
 	}
 	if m.Failure != nil {

@@ -72,7 +72,9 @@ func TestNothingHindersAnyReader(t *testing.T) {
 		for _, state := range []struct{ name, reach string }{
 			{"covered", `true`},
 			{"answered", `document.querySelectorAll(".choice, .judge").forEach((c) => c.click()), true`},
-			{"shown", `document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelector("button.all").click(), true`},
+			{"presenting", `document.querySelector("button.present").click(), true`},
+			{"presenting a picture", `document.dispatchEvent(new KeyboardEvent("keydown", { key: "End" })), true`},
+			{"shown", `document.querySelector(".stage").close(), document.querySelectorAll("details").forEach((d) => { d.open = true; }), document.querySelector("button.all").click(), true`},
 		} {
 			eval[bool](b, state.reach)
 			b.until(allDrawn)

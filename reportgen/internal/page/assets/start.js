@@ -8,7 +8,9 @@ on(document, 'DOMContentLoaded', () => {
   arrive();
   themes();
   all('.stepper').forEach(stepper);
+  all('.waitgraph').forEach(waitgraph);
   all('.downloads a').forEach(download);
   pictures.start();
   printing();
+  presenting.start();
 });

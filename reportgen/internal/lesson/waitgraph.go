@@ -1,0 +1,124 @@
+package lesson
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"workbook/reportgen/internal/results"
+)
+
+// A waitGraph shows who holds which lock and who waits for which (Holt's resource
+// graph, "Some Deadlock Properties of Computer Systems", 1972), as a stuck
+// program's own dump tells it. A circle in it is a deadlock.
+type waitGraph struct {
+	ID         string
+	Goroutines []graphNode // at the left
+	Locks      []graphNode // at the right
+	Edges      []graphEdge
+	Moves      []string // one order of the moves that lead there
+	Height     int
+}
+
+// A graphNode is a goroutine or a lock, its middle at that height.
+type graphNode struct {
+	Name string
+	Y    int
+}
+
+// A graphEdge is drawn from its move on: a lock that is held, or waited for.
+type graphEdge struct {
+	From, To int // the heights of the goroutine and of the lock
+	Waits    bool
+	Circle   bool // it is part of the circle
+	Move     int  // from 1
+}
+
+// What a waitGraph has room for.
+const (
+	graphRows = 8
+	graphStep = 64
+	graphName = 24 // runes
+)
+
+// newWaitGraph draws the waits of a dump, nil if they tell of no lock.
+func newWaitGraph(id string, waits []results.Wait) *waitGraph {
+	waits = slices.DeleteFunc(slices.Clone(waits), func(w results.Wait) bool { return w.For == "" })
+	waits = waits[:min(len(waits), graphRows)]
+	g := &waitGraph{ID: id}
+	lockAt := map[string]int{}
+	place := func(lock string) int {
+		if _, there := lockAt[lock]; !there {
+			lockAt[lock] = graphStep/2 + graphStep*len(g.Locks)
+			g.Locks = append(g.Locks, graphNode{shortened(lock), lockAt[lock]})
+		}
+		return lockAt[lock]
+	}
+	circle := inCircle(waits)
+	for i, w := range waits {
+		y := graphStep/2 + graphStep*i
+		g.Goroutines = append(g.Goroutines, graphNode{fmt.Sprintf("goroutine %d", w.Goroutine), y})
+		for _, lock := range w.Holds {
+			g.add(graphEdge{From: y, To: place(lock), Circle: circle[held{w.Goroutine, lock}]},
+				fmt.Sprintf("Goroutine %d takes %s.", w.Goroutine, shortened(lock)))
+		}
+	}
+	for i, w := range waits {
+		g.add(graphEdge{From: g.Goroutines[i].Y, To: place(w.For), Waits: true, Circle: circle[wanted{w.Goroutine}]},
+			fmt.Sprintf("Goroutine %d wants %s, and waits.", w.Goroutine, shortened(w.For)))
+	}
+	if len(g.Goroutines) == 0 {
+		return nil
+	}
+	if len(circle) > 0 {
+		last := len(g.Moves) - 1
+		g.Moves[last] += " The circle is closed: nobody in it can ever go on."
+	}
+	g.Height = graphStep * max(len(g.Goroutines), len(g.Locks))
+	return g
+}
+
+func (g *waitGraph) add(e graphEdge, move string) {
+	g.Moves = append(g.Moves, move)
+	e.Move = len(g.Moves)
+	g.Edges = append(g.Edges, e)
+}
+
+// held and wanted name the edges of a circle.
+type (
+	held struct {
+		goroutine int
+		lock      string
+	}
+	wanted struct{ goroutine int }
+)
+
+// inCircle returns the edges of the first circle that is found: from a goroutine
+// to the lock that it waits for, to the goroutine that holds it, and so on until
+// one comes again.
+func inCircle(waits []results.Wait) map[any]bool {
+	for start := range waits {
+		edges := map[any]bool{}
+		for at := start; at >= 0 && !edges[wanted{waits[at].Goroutine}]; {
+			w := waits[at]
+			edges[wanted{w.Goroutine}] = true
+			at = slices.IndexFunc(waits, func(other results.Wait) bool { return slices.Contains(other.Holds, w.For) })
+			if at < 0 {
+				break
+			}
+			edges[held{waits[at].Goroutine, w.For}] = true
+			if at == start {
+				return edges
+			}
+		}
+	}
+	return nil
+}
+
+// shortened is a lock's name, no longer than there is room for.
+func shortened(name string) string {
+	if runes := []rune(strings.TrimSpace(name)); len(runes) > graphName {
+		return string(runes[:graphName-1]) + "…"
+	}
+	return strings.TrimSpace(name)
+}

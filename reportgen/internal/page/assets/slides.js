@@ -1,0 +1,141 @@
+// Slides: what of a lesson is presented, piece by piece.
+
+const screenful = { width: 1184, height: 590 }; // for one piece, of a screen of 1280 by 720
+const enlarged = 1.65; // so that a picture's text of 16 pixels has 26
+
+// slidesOf returns what makes each screen of a lesson: a function that gives its
+// content, for a stage on which it can be measured.
+function slidesOf(lesson, stage) {
+  const slides = [];
+  const box = lesson.querySelector('.prediction');
+  if (box) slides.push(() => question(box, false), () => question(box, true));
+  for (const piece of all('.chart, .claim, .code', lesson)) {
+    if (piece.matches('.chart:has(.plot)')) slides.push(...pagesOfPicture(piece));
+    if (piece.matches('.claim')) slides.push(() => sentence(piece, false), () => sentence(piece, true));
+    if (piece.matches('.code')) slides.push(...pagesOfCode(piece, stage));
+  }
+  return slides;
+}
+
+// votes counts hands, by choice.
+const votes = new Map();
+const countOf = (choice) => votes.get(choice) || 0;
+function vote(choice, by) {
+  votes.set(choice, Math.max(0, countOf(choice) + by));
+}
+
+function question(box, reveal) {
+  const slide = make('div', 'slide question');
+  const list = make('ol', 'hands');
+  const choices = all('.choice', box);
+  const most = Math.max(1, ...choices.map(countOf));
+  choices.forEach((choice, i) => {
+    const line = make('li', reveal && choice.matches('.right') ? 'right' : '');
+    const button = make('button', 'hand');
+    button.type = 'button';
+    const bar = make('meter', '');
+    Object.assign(bar, { min: 0, max: most, value: countOf(choice) });
+    bar.setAttribute('aria-label', 'hands');
+    button.append(make('b', '', String(i + 1)), make('span', '', choice.firstElementChild.textContent), make('strong', '', countOf(choice) || ''));
+    on(button, 'click', () => { vote(choice, 1); presenting.show(); });
+    line.append(button, bar);
+    list.append(line);
+  });
+  slide.append(make('h2', '', box.querySelector('.ask').textContent), list);
+  if (reveal) slide.append(make('p', 'fact', box.querySelector('.fact').textContent));
+  return slide;
+}
+
+function sentence(claim, reveal) {
+  const slide = make('div', 'slide sentence');
+  slide.append(make('h2', '', claim.querySelector('.sentence').firstChild.textContent));
+  if (!reveal) slide.append(make('p', 'fact', 'True here?'));
+  else slide.append(...[...claim.querySelector('.verdict').children].filter((e) => !e.matches('.judged')).map((e) => make('p', e.tagName === 'STRONG' ? 'fact' : '', e.textContent)));
+  return slide;
+}
+
+// pagesOfPicture cuts a picture with many rows.
+function pagesOfPicture(figure) {
+  const options = JSON.parse(figure.querySelector('.plot').nextElementSibling.textContent);
+  const room = screenful.height / enlarged - 40 - (figure.querySelector('.key') ? 30 : 0);
+  const rows = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
+  const grid = [].concat(options.grid)[0];
+  const around = Number(grid.top) + Number(grid.bottom);
+  const height = figure.querySelector('.plot').className.match(/h(\d+)/)[1] - around;
+  const fit = rows ? Math.max(1, Math.floor((room - around) / (height / rows))) : 0;
+  if (!rows) return [() => picture(figure, Math.min(room, height + around), (o) => o)];
+  const pages = [];
+  for (let from = 0; from < rows; from += fit) {
+    const to = Math.min(rows, from + fit);
+    pages.push(() => picture(figure, around + (to - from) * (height / rows), (o) => rowsOf(o, from, to)));
+  }
+  return pages;
+}
+
+// rowsOf keeps the rows from..to of a picture's options.
+function rowsOf(options, from, to) {
+  for (const axis of options.yAxis) {
+    if (axis.data) axis.data = axis.data.slice(from, to);
+    else if (axis.min !== undefined) axis.max = axis.min + to - from;
+  }
+  for (const s of options.series) {
+    const at = s.type === 'custom' ? 0 : 1;
+    s.data = (s.data || []).filter((d) => (d.value || d)[at] > from - 0.5 && (d.value || d)[at] < to - 0.5);
+    for (const d of s.data) (d.value || d)[at] -= from;
+  }
+  return options;
+}
+
+function picture(figure, height, change) {
+  const slide = make('div', 'slide picture');
+  const plot = make('div', 'plot');
+  const options = make('script', '', figure.querySelector('.plot').nextElementSibling.textContent);
+  options.type = 'application/json';
+  plot.setAttribute('role', 'img');
+  plot.setAttribute('aria-label', figure.querySelector('strong').textContent);
+  plot.style.height = height + 'px';
+  const zoomed = make('div', 'zoomed');
+  const key = figure.querySelector('.key');
+  if (key) zoomed.append(key.cloneNode(true));
+  zoomed.append(plot, options);
+  slide.append(make('h2', '', figure.querySelector('strong').textContent), zoomed);
+  slide.draw = () => {
+    const over = slide.scrollHeight - slide.parentElement.clientHeight; // a key may take several lines
+    if (over > 0) plot.style.height = height - over / enlarged - 1 + 'px';
+    pictures.draw(plot, { devicePixelRatio: 2 }, change);
+  };
+  slide.leave = () => pictures.drop(plot);
+  return slide;
+}
+
+// pagesOfCode cuts a listing where a screen is full.
+function pagesOfCode(figure, stage) {
+  const pre = figure.querySelector('pre');
+  if (!pre) return [];
+  const code = pre.querySelector('code');
+  const lines = all('.line', code).length ? all('.line', code) : [...code.children];
+  if (!lines.length) return [];
+  const page = (some) => {
+    const slide = make('div', 'slide listing');
+    const copy = make('pre', pre.className);
+    const inner = make('code', '');
+    inner.append(...some.map((l) => l.cloneNode(true)));
+    copy.append(inner);
+    slide.append(make('h2', '', figure.querySelector('figcaption').textContent), copy);
+    return slide;
+  };
+  const pages = [];
+  let from = 0;
+  for (let to = 1; to <= lines.length; to += 1) {
+    if (to < lines.length && fits(page(lines.slice(from, to + 1)), stage)) continue;
+    const some = lines.slice(from, to);
+    pages.push(() => page(some));
+    from = to;
+  }
+  return pages;
+}
+
+function fits(slide, stage) {
+  stage.replaceChildren(slide);
+  return slide.scrollHeight <= stage.clientHeight;
+}

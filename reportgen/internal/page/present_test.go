@@ -1,0 +1,100 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// realCourse is every lesson of the course, measured in a few cases each.
+func realCourse(t *testing.T) Input {
+	in := heavy(t)
+	for i := range in.File.Labs {
+		l := &in.File.Labs[i]
+		l.Cases = l.Cases[:min(len(l.Cases), 8)]
+		for j := range l.Cases {
+			c := &l.Cases[j]
+			c.Samples = c.Samples[:min(len(c.Samples), 18)]
+		}
+		l.Summarize()
+	}
+	in.Script = chartScript(t)
+	return in
+}
+
+// TestEveryPieceFitsTheScreen presents every lesson of the course at 1280 by 720.
+func TestEveryPieceFitsTheScreen(t *testing.T) {
+	in := realCourse(t)
+	b := openTab(t, in)
+	for _, u := range in.Units {
+		b.goTo(u.Name)
+		b.press("p")
+		b.until(`document.querySelector(".stage").open && document.querySelector(".screen > *") !== null`)
+		pieces := eval[[]string](b, `(() => {
+			const found = [];
+			for (let i = 0; i < presentedPieces(); i += 1) {
+				const screen = document.querySelector(".screen").getBoundingClientRect();
+				const inside = (e) => { const r = e.getBoundingClientRect(); return r.bottom <= screen.bottom + 1 && r.right <= screen.right + 1; };
+				const out = [...document.querySelectorAll(".screen *")].filter((e) => !e.closest("code") && !e.closest("script") && e.getClientRects().length && !inside(e));
+				const small = [...document.querySelectorAll(".screen :is(h2, p, li, button, pre, span, strong)")].filter((e) => e.textContent.trim() && !e.closest(".zoomed") && parseFloat(getComputedStyle(e).fontSize) < 26);
+				if (out.length || small.length) found.push((i + 1) + ": " + [...out, ...small][0].outerHTML.slice(0, 120));
+				document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
+			}
+			return found;
+			function presentedPieces() { return Number(document.querySelector(".stage .count").textContent.split(" ")[2]); }
+		})()`)
+		for _, piece := range pieces {
+			t.Errorf("%s, piece %s does not fit, or is too small", u.Name, piece)
+		}
+		if n := eval[int](b, `Number(document.querySelector(".stage .count").textContent.split(" ")[2])`); n < 4 {
+			t.Errorf("%s has %d pieces", u.Name, n)
+		}
+		b.press(kb.Escape)
+		b.until(`!document.querySelector(".stage").open`)
+	}
+	b.quiet()
+}
+
+func TestPresentingByKeyboard(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.goTo("03-mutex")
+	b.tabTo("button.theme")
+	place := eval[float64](b, `scrollTo({ top: 20, behavior: "instant" }), scrollY`)
+	b.press("p")
+	const screen = `document.querySelector(".screen").innerText`
+	b.until(`document.querySelector(".screen .question") !== null`)
+	if text := eval[string](b, screen); strings.Contains(text, "Measured") {
+		t.Errorf("the question shows the result: %s", text)
+	}
+	b.press("1")
+	b.press("1")
+	b.press("2")
+	if got := eval[string](b, `[...document.querySelectorAll(".hand strong")].map((e) => e.textContent).join()`); !strings.HasPrefix(got, "2,1") {
+		t.Errorf("the hands are %q, want 2 and 1", got)
+	}
+	for i, key := range []string{kb.PageDown, kb.ArrowRight, " "} {
+		b.press(key)
+		b.until(fmt.Sprintf(`document.querySelector(".stage .count").textContent.startsWith("%d of ")`, i+2))
+	}
+	b.press(kb.PageUp)
+	b.press(kb.ArrowLeft)
+	if text := eval[string](b, screen); !strings.Contains(text, "Measured here") {
+		t.Errorf("the second piece does not reveal the result: %s", text)
+	}
+	b.press("p")
+	b.until(`!document.querySelector(".stage").open && document.activeElement.matches("button.theme")`)
+	if got := eval[float64](b, `scrollY`); got != place {
+		t.Errorf("it comes back to %v, and began at %v", got, place)
+	}
+	if eval[bool](b, open("03-mutex")) {
+		t.Error("presenting answers for the reader")
+	}
+	b.do(chromedp.EmulateViewport(200, 500))
+	if width := eval[int](b, `document.documentElement.scrollWidth`); width > 200 {
+		t.Errorf("at 200 px the page is %d px wide", width)
+	}
+	b.quiet()
+}

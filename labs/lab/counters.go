@@ -13,7 +13,8 @@ import (
 type counters struct {
 	cpu    time.Duration
 	queued time.Duration
-	known  bool // whether the system tells what was queued
+	waits  int64 // after how many waits a thread ran
+	known  bool  // whether the system tells what was queued
 	misses int64
 	of     []metrics.Sample
 }
@@ -40,7 +41,7 @@ var metricNames = [...]string{
 // count reads the counters. There may be none of cache misses.
 func count(misses *launch.MissCounter) counters {
 	c := counters{cpu: launch.CPUTime(), of: make([]metrics.Sample, len(metricNames))}
-	c.queued, c.known = launch.Queued()
+	c.queued, c.waits, c.known = launch.Queued()
 	if misses != nil {
 		c.misses, _ = misses.Count()
 	}

@@ -33,7 +33,7 @@ func (r *repeater) summarize() {
 	s.Queued = -1
 	if alone := !r.task.log.processes && r.task.log.memory == nil; alone {
 		if now.known && r.before.known {
-			s.Queued = now.queued - r.before.queued
+			s.Queued, s.Waits = now.queued-r.before.queued, now.waits-r.before.waits
 		}
 		counted := now.since(r.before)
 		s.Runtime = &counted

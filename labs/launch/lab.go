@@ -124,6 +124,8 @@ func (r Result) check(c Call) error {
 		return fmt.Errorf("reports %s of warm-up and %s of counting in a launch of %s", s.WarmUp, s.Counting, r.Wall())
 	case s.WorkCPU < 0 || s.WorkCPU > limits.Time || s.Queued < -1 || s.Queued > limits.Time:
 		return fmt.Errorf("reports %s of CPU time, and %s of waiting for it", s.WorkCPU, s.Queued)
+	case s.Waits < 0:
+		return fmt.Errorf("reports %d waits for a CPU", s.Waits)
 	case s.CacheMisses < -1 || s.CacheMisses > limits.Memory:
 		return fmt.Errorf("reports %d cache misses", s.CacheMisses)
 	case !s.Runtime.bounded():

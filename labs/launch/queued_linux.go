@@ -8,16 +8,16 @@ import (
 )
 
 // Queued returns how long the threads of this process have been ready to run
-// while other threads had the CPUs, all threads together; ok is false if the
-// kernel does not tell. It is the second number of /proc/PID/task/TID/schedstat,
-// see Documentation/scheduler/sched-stats.rst of Linux.
-func Queued() (queued time.Duration, ok bool) {
+// without a CPU, all threads together, and how often they got one after that. Ok is
+// false if the kernel does not tell. These are the last two numbers of
+// /proc/PID/task/TID/schedstat, see Documentation/scheduler/sched-stats.rst of Linux.
+func Queued() (queued time.Duration, times int64, ok bool) {
 	for _, thread := range threads() {
-		if waited, found := queuedThread(thread); found {
-			queued, ok = queued+waited, true
+		if waited, often, found := queuedThread(thread); found {
+			queued, times, ok = queued+waited, times+often, true
 		}
 	}
-	return queued, ok
+	return queued, times, ok
 }
 
 // threads returns the numbers of this process's threads, as text.
@@ -37,23 +37,24 @@ func threads() (numbers []string) {
 	}
 }
 
-// queuedThread reads the figure of one thread. A thread that has just ended has
+// queuedThread reads the figures of one thread. A thread that has just ended has
 // none.
-func queuedThread(thread string) (time.Duration, bool) {
+func queuedThread(thread string) (queued time.Duration, times int64, ok bool) {
 	file, err := syscall.Open("/proc/self/task/"+thread+"/schedstat", syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
 	if err != nil {
-		return 0, false
+		return 0, 0, false
 	}
 	defer syscall.Close(file)
 	var text [128]byte
 	n, err := syscall.Read(file, text[:])
 	if err != nil {
-		return 0, false
+		return 0, 0, false
 	}
 	figures := bytes.Fields(text[:n])
-	if len(figures) < 2 {
-		return 0, false
+	if len(figures) < 3 {
+		return 0, 0, false
 	}
-	waited, err := strconv.ParseInt(string(figures[1]), 10, 64)
-	return time.Duration(waited), err == nil
+	waited, errWaited := strconv.ParseInt(string(figures[1]), 10, 64)
+	times, errTimes := strconv.ParseInt(string(figures[2]), 10, 64)
+	return time.Duration(waited), times, errWaited == nil && errTimes == nil
 }

@@ -5,4 +5,4 @@ package launch
 import "time"
 
 // Queued is unknown here: only Linux tells how long threads waited for a CPU.
-func Queued() (time.Duration, bool) { return 0, false }
+func Queued() (queued time.Duration, times int64, ok bool) { return 0, 0, false }

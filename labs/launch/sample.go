@@ -33,6 +33,7 @@ type Sample struct {
 	PeakRSS    int64  `json:"peak_rss_bytes"` // 0 if the system does not tell
 	MemoryKind string `json:"memory_kind"`    // see [Memory]
 
+	Waits       int64 `json:"waits"`        // how many waits Queued is the sum of
 	CacheMisses int64 `json:"cache_misses"` // during the timed repeats, see [CountMisses]; -1 if unknown
 
 	Runtime *Runtime `json:"runtime,omitempty"` // nil if other processes did the work
@@ -97,10 +98,10 @@ func (s Sample) Line() ([]byte, error) {
 	q := s.Quantiles
 	line := fmt.Appendf(nil, `{"lab":%q,"variant":%q,"n":%d,"workers":%d,"repeats":%d,"work_ns":%d,`+
 		`"repeat_ns":{"min":%d,"q1":%d,"median":%d,"q3":%d,"p95":%d,"max":%d},`+
-		`"began":%d,"warm_up_ns":%d,"ended":%d,"counting_ns":%d,"work_cpu_ns":%d,"queued_ns":%d,"cache_misses":%d,`+
+		`"began":%d,"warm_up_ns":%d,"ended":%d,"counting_ns":%d,"work_cpu_ns":%d,"queued_ns":%d,"waits":%d,"cache_misses":%d,`+
 		`"sum":%d,"right":%d,"wrong":%d,"peak_rss_bytes":%d,"memory_kind":%q`,
 		s.Lab, s.Variant, s.N, s.Workers, s.Repeats, s.Work, q.Min, q.Q1, q.Median, q.Q3, q.P95, q.Max,
-		s.Began, s.WarmUp, s.Ended, s.Counting, s.WorkCPU, s.Queued, s.CacheMisses,
+		s.Began, s.WarmUp, s.Ended, s.Counting, s.WorkCPU, s.Queued, s.Waits, s.CacheMisses,
 		s.Sum, s.Right, s.Wrong, s.PeakRSS, s.MemoryKind)
 	if r := s.Runtime; r != nil {
 		line = fmt.Appendf(line, `,"runtime":{"gc_cycles":%d,"gc_pause_ns":%d,"gc_cpu_ns":%d,"allocated_bytes":%d,`+

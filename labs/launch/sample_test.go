@@ -18,7 +18,7 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 			Right: 4, Wrong: 5, PeakRSS: 6, MemoryKind: MemoryPSS, Work: 7,
 		}
 		want.Quantiles = Quantiles{Min: 1, Q1: 2, Median: 7, Q3: 8, P95: 9, Max: time.Duration(rapid.Int64().Draw(t, "max"))}
-		want.WarmUp, want.Counting, want.WorkCPU, want.Queued, want.CacheMisses = 10, 11, 12, -1, 13
+		want.WarmUp, want.Counting, want.WorkCPU, want.Queued, want.Waits, want.CacheMisses = 10, 11, 12, -1, 14, 13
 		if rapid.Bool().Draw(t, "runtime") {
 			want.Runtime = &Runtime{GCCycles: 1, GCPause: 2, GCCPU: 3, Allocated: 4, Goroutines: 5, Runnable: 6, RunnableP95: 7, LockWait: 8}
 		}

@@ -17,8 +17,7 @@ import (
 const (
 	busyLimit  = 0.10
 	stealLimit = 0.01
-	// othersLimit is for the whole run. Where the system says how long each launch
-	// waited for a CPU, the samples tell more.
+	// othersLimit is for the whole run: other programs had this much of the CPUs.
 	othersLimit = 0.10
 )
 
@@ -67,7 +66,9 @@ func (s System) Watch(ctx context.Context) *Watch {
 
 // Stop returns what came between the run and its CPUs or its clock: the codes
 // busy, disturbed, steal, throttled, once for heat and once for a quota, and clock.
-func (w *Watch) Stop(ctx context.Context) []results.Warning {
+// What other programs did counts only if the run may use the whole machine: beside
+// one that has a part of it, they may do what they like.
+func (w *Watch) Stop(ctx context.Context, whole bool) []results.Warning {
 	end := w.system.count(ctx)
 	_, stolen := shares(w.start.times, end.times)
 	var found []results.Warning
@@ -79,9 +80,8 @@ func (w *Watch) Stop(ctx context.Context) []results.Warning {
 	warn(w.busy > busyLimit, "busy",
 		"Other programs kept the CPUs %s busy just before the start; close them and measure again.",
 		units.Percent(w.busy))
-	_, told := launch.Queued()
 	others := others(w.start, end)
-	warn(!told && others > othersLimit, "disturbed",
+	warn(whole && others > othersLimit, "disturbed",
 		"Other programs used %s of the CPUs' time during the run; close them and measure again.",
 		units.Percent(others))
 	warn(stolen > stealLimit, "steal",

@@ -23,6 +23,7 @@ const (
 type day struct {
 	times  []cpu.TimesStat
 	during map[string]string
+	part   bool // the run may use only a part of the machine
 }
 
 // watch lives through the day, in the bubble's time, and returns the warnings.
@@ -44,7 +45,7 @@ func watch(t *testing.T, d day) (found []string) {
 		for name, text := range d.during {
 			root[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		found = codes(t, w.Stop(t.Context()))
+		found = codes(t, w.Stop(t.Context(), !d.part))
 	})
 	return found
 }
@@ -54,8 +55,9 @@ func TestWatch(t *testing.T) {
 		up    = cpu.TimesStat{User: 100, System: 20, Idle: 1000, Steal: 5}
 		idle  = cpu.TimesStat{User: 100.08, System: 20, Idle: 1000.92, Steal: 5}
 		other = cpu.TimesStat{User: 100.08, System: 20.01, Softirq: 0.02, Idle: 1000.89, Steal: 5}
-		calm  = cpu.TimesStat{User: 150, System: 20, Idle: 1050, Steal: 5}
-		taken = cpu.TimesStat{User: 150, System: 20, Idle: 1048, Steal: 7}
+		calm  = cpu.TimesStat{User: 102, System: 20, Idle: 1098, Steal: 5}
+		taken = cpu.TimesStat{User: 102, System: 20, Idle: 1096, Steal: 7}
+		full  = cpu.TimesStat{User: 150, System: 20, Idle: 1050, Steal: 5}
 	)
 	tests := []struct {
 		name string
@@ -65,6 +67,8 @@ func TestWatch(t *testing.T) {
 		{name: "quiet", day: day{times: []cpu.TimesStat{up, idle, calm}}},
 		{name: "busy", day: day{times: []cpu.TimesStat{up, other, calm}}, want: []string{"amber busy"}},
 		{name: "steal", day: day{times: []cpu.TimesStat{up, idle, taken}}, want: []string{"amber steal"}},
+		{name: "disturbed", day: day{times: []cpu.TimesStat{up, idle, full}}, want: []string{"amber disturbed"}},
+		{name: "others elsewhere", day: day{times: []cpu.TimesStat{up, idle, full}, part: true}},
 		{name: "times not told", day: day{}},
 		{name: "times gone at the end", day: day{times: []cpu.TimesStat{up, {User: 100, Idle: 100, Steal: 50}}}},
 		{name: "hot", day: day{during: map[string]string{heatFile: "9\n"}}, want: []string{"amber throttled"}},

@@ -158,6 +158,29 @@ func BenchmarkAccounting(b *testing.B) {
 	report(b, cpus, "CPU-of-GNU-time")
 }
 
+// BenchmarkSlot: the half-width, in percent, of the median time of lock-once, from
+// launches of 0.4 s in all: many with short slots, or few with long ones.
+func BenchmarkSlot(b *testing.B) {
+	const together = 400 * time.Millisecond
+	path := built(b, "03-mutex")
+	slots := []time.Duration{5 * time.Millisecond, minSlot, 20 * time.Millisecond, 50 * time.Millisecond}
+	widths := make([][]float64, len(slots))
+	for b.Loop() {
+		for i, slot := range slots {
+			var times []float64
+			for began := time.Now(); time.Since(began) < together || len(times) < stats.MinSamples; {
+				l := launchLab(b, path, launch.Call{N: 1_000_000, Workers: 4, Variant: "lock-once", Repeat: -1, For: slot})
+				times = append(times, float64(l.Work))
+			}
+			widths[i] = append(widths[i], 100*stats.Median(times).HalfWidth())
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	for i, slot := range slots {
+		b.ReportMetric(stats.Median(widths[i]).Median, fmt.Sprintf("%%-at-%s", slot))
+	}
+}
+
 // BenchmarkAA: whole runs of lab 01, its baseline against itself. Of 20 honest
 // 95% intervals, one on average excludes 1.
 func BenchmarkAA(b *testing.B) {

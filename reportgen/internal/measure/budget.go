@@ -20,7 +20,7 @@ const (
 // few with long ones. A slot is longer than minSlot only if the budget has time
 // left after MostRounds rounds.
 const (
-	minSlot = 6 * time.Millisecond
+	minSlot = 10 * time.Millisecond
 	maxSlot = 120 * time.Millisecond
 )
 

@@ -67,7 +67,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	watch := here.Watch(ctx)
 	r.calibrate(ctx)
 	r.time(ctx)
-	f.Warnings = append(f.Warnings, watch.Stop(ctx)...)
+	f.Warnings = append(f.Warnings, watch.Stop(ctx, f.Machine.Whole())...)
 	r.say("observe", "")
 	r.observe(ctx)
 	if ctx.Err() != nil {

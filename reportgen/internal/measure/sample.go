@@ -10,10 +10,13 @@ import (
 // A launch is disturbed if other programs had more than disturbedShare of the CPU
 // time that it could have used, and that delayed it: what its threads waited is more
 // than delayShare of the time that its repeats took. A launch that mostly waits for
-// something else loses little by it.
+// something else loses little by it. A thread that wakes on an idle CPU waits some
+// ten microseconds; where another program has the CPU, it waits for the end of a
+// time slice, which takes milliseconds. So the mean wait is at least longWait.
 const (
 	disturbedShare = 0.10
 	delayShare     = 0.05
+	longWait       = 150 * time.Microsecond
 )
 
 // sample keeps of a launch what the results file holds.
@@ -50,7 +53,8 @@ func sample(r launch.Result) results.Sample {
 	s.CacheMisses = ifCounted(r.CacheMisses)
 	s.Others = lost(r.WorkCPU, s.Queued)
 	if timed := s.Wall - s.Start - s.WarmUp - s.Counting - s.Teardown; s.Others != nil {
-		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(timed)
+		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(timed) &&
+			*s.Queued > time.Duration(r.Waits)*longWait
 	}
 	return s
 }

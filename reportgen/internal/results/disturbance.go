@@ -36,9 +36,16 @@ func (f *File) AllSamples() (all []Sample) {
 	return all
 }
 
-// disturbed warns if other programs took CPU time from many launches. Only those
-// count for which the system tells.
+// Whole reports whether a run may use all CPUs of the machine.
+func (m Machine) Whole() bool { return m.CPUsUsable >= m.CPUsLogical && m.CPUQuota == 0 }
+
+// disturbed warns if other programs took CPU time from many launches on a machine
+// of which the run may not use all CPUs: there, what all CPUs did during the run says
+// little. Only those launches count for which the system tells.
 func disturbed(f *File) []Warning {
+	if f.Machine.Whole() {
+		return nil
+	}
 	told, disturbed, taken := Disturbance(f.AllSamples())
 	if float64(disturbed) <= disturbedLimit*float64(told) {
 		return nil

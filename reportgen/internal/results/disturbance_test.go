@@ -15,7 +15,7 @@ func TestDisturbedLaunchesAreWarnedOf(t *testing.T) {
 			}
 			c.Samples[i].Others, c.Samples[i].Disturbed = &share, i < spoilt
 		}
-		return &File{Labs: []Lab{{Cases: []Case{c}}}}
+		return &File{Machine: Machine{CPUsLogical: 8, CPUsUsable: 2}, Labs: []Lab{{Cases: []Case{c}}}}
 	}
 	for _, quiet := range []*File{file(0, 0), file(20, 0), file(20, 2)} {
 		if got := disturbed(quiet); got != nil {
@@ -25,6 +25,11 @@ func TestDisturbedLaunchesAreWarnedOf(t *testing.T) {
 	got := disturbed(file(20, 10))
 	if len(got) != 1 || got[0].Level != Amber || !strings.Contains(got[0].Text, "disturbed 50.0% of the launches and took 40.0% of the CPU time") {
 		t.Errorf("warnings %v", got)
+	}
+	whole := file(20, 20)
+	whole.Machine.CPUsUsable = 8
+	if got := disturbed(whole); got != nil {
+		t.Errorf("warnings %v: the whole machine is watched during the run", got)
 	}
 	throttled := file(20, 20)
 	throttled.Machine.CPUQuota = 1.5

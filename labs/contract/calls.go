@@ -44,7 +44,7 @@ func (c Calls[R]) Right(t *T) {
 func (c Calls[R]) answers(t *T, task lab.Task) {
 	t.With("%s", Describe(task))
 	m := t.Numbers(task.N)
-	number := t.uncrowded(task, m.Ask)
+	number := t.Uncrowded(task, m.Ask)
 	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
 		for range i % 3 { // others get on with theirs meanwhile, on one CPU too
 			runtime.Gosched()
@@ -126,7 +126,7 @@ func (c Calls[R]) RaceFree(t *T) {
 	for _, task := range append(t.Larger(c.Most), lab.Task{N: 1000, Workers: 4}) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		number := t.uncrowded(task, m.At)
+		number := t.Uncrowded(task, m.At)
 		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return number(i), nil })
 		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
 		c.Judge(t, m, got)

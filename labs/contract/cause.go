@@ -65,6 +65,10 @@ var (
 		"A goroutine ends when its function returns. At which line is each of those that are left?",
 		"A send waits for a receiver, a receive for a sender or a close, a lock for an unlock. Who will never come?",
 	}}
+	Early = &Cause{"early", []string{
+		"Workers were still at work when the result was returned, so what they do afterwards is missing from it.",
+		"Starting a goroutine does not wait for it. What does your function wait for before it returns?",
+	}}
 	NoReason = &Cause{"no-reason", []string{
 		"No call failed, and the caller's context had not ended. Where did your error come from?",
 		"Did a context that you made end before the last call did?",

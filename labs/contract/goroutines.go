@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"workbook/labs/lab"
 )
 
 // looks is how often a goroutine that is about to end may still be seen after the
@@ -54,6 +56,31 @@ func (t *T) WantEnded(before Goroutines) {
 		default:
 			time.Sleep(2 * time.Millisecond)
 		}
+	}
+}
+
+// WantWaited holds all workers of a task at the numbers that they ask for. It fails
+// the step if the exercise returns meanwhile.
+func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
+	run(lab.Task{Workers: 1}) // an exercise that is not attempted says so here
+	t.With("%s, workers that are slow to get a number", Describe(task))
+	asked := make(chan struct{}, task.N)
+	open, returned := make(chan struct{}), make(chan struct{})
+	go func() {
+		run(task.With(func(i int64) int64 { asked <- struct{}{}; <-open; return i }))
+		close(returned)
+	}()
+	select {
+	case <-returned:
+		select {
+		case <-asked:
+		case <-time.After(hold):
+			t.Fail(NeverAsked, "each number asked for", "none was")
+		}
+		t.Fail(Early, "a return after the last worker's end", "a return while workers ask for numbers")
+	case <-time.After(hold):
+		close(open)
+		<-returned
 	}
 }
 

@@ -122,10 +122,10 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	}
 }
 
-// uncrowded looks, each time that a good many numbers have been asked for, whether
-// the goroutines are far more than the task has workers. The race detector cannot
-// take many.
-func (t *T) uncrowded(task lab.Task, number func(int64) int64) func(int64) int64 {
+// Uncrowded returns number, with a look every now and then at whether there are
+// far more goroutines than the task has workers. The race detector cannot take
+// many.
+func (t *T) Uncrowded(task lab.Task, number func(int64) int64) func(int64) int64 {
 	most := runtime.NumGoroutine() + 20*task.Workers + 1000
 	return func(i int64) int64 {
 		if i%512 == 0 {

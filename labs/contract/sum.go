@@ -22,7 +22,7 @@ func (s Sum) Right(t *T) {
 	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		t.WantSum(m, s.Of(task.With(t.uncrowded(task, m.Ask))))
+		t.WantSum(m, s.Of(task.With(t.Uncrowded(task, m.Ask))))
 	}
 	s.calls(t, (*Numbers).Ask)
 }
@@ -53,7 +53,7 @@ func (s Sum) RaceFree(t *T) {
 	want := func(task lab.Task) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		t.Want(s.Of(task.With(t.uncrowded(task, m.At))) == m.Sum(), Total, "the sum of the task's numbers", "another one")
+		t.Want(s.Of(task.With(t.Uncrowded(task, m.At))) == m.Sum(), Total, "the sum of the task's numbers", "another one")
 	}
 	for _, w := range t.Workers(1) {
 		want(lab.Task{N: int64(w) * 20, Workers: w})

@@ -1,0 +1,194 @@
+package exercise_test
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+
+	"workbook/labs/03-mutex/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/lab"
+	"workbook/labs/units"
+)
+
+// A deck is the cards of a task, with numbers that were drawn for them.
+type deck struct {
+	task    lab.Task
+	words   []string
+	numbers *contract.Numbers
+	most    int64 // a card names its word less often
+}
+
+// draw makes a deck in which a number of different words are named.
+func draw(t *contract.T, task lab.Task, different int) deck {
+	words := []string{"lock", "Lock", "", "count", "größe", " "}[:min(different, 6)]
+	for len(words) < different {
+		words = append(words, fmt.Sprintf("word %d", len(words)))
+	}
+	t.With("%s, %d different words", contract.Describe(task), different)
+	return deck{task, words, t.Numbers(task.N), 500}
+}
+
+// card is what card i says if number is its number. All cards of the first word
+// name it 0 times.
+func (d deck) card(i, number int64) (word string, times int64) {
+	at := uint64(number) % uint64(len(d.words))
+	if at == 0 {
+		return d.words[0], 0
+	}
+	return d.words[at], max(number, -number) % d.most
+}
+
+// counted is what Count returns if whoever reads card i asks for its number.
+func (d deck) counted(number func(i int64) int64) map[string]int64 {
+	return exercise.Count(d.task, func(i int64) (string, int64) { return d.card(i, number(i)) })
+}
+
+// want fails the step unless got has what a plain loop counts.
+func (d deck) want(t *contract.T, got map[string]int64) {
+	want := map[string]int64{}
+	for i := range d.task.N {
+		word, times := d.card(i+1, d.numbers.At(i+1))
+		want[word] += times
+	}
+	t.Want(got != nil, counts, "a map, which is empty if there are no cards", "nil")
+	for word, times := range want {
+		count, there := got[word]
+		t.Want(there, counts, said(word, times), "no such word in the map")
+		t.Want(count == times, counts, said(word, times), "%s times", units.Count(count))
+	}
+	for word, times := range got {
+		_, there := want[word]
+		t.Want(there, counts, "only words that a card names", "%s", said(word, times))
+	}
+}
+
+func said(word string, times int64) string {
+	return fmt.Sprintf("the word %q %s times", word, units.Count(times))
+}
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(4, runtime.NumCPU()))) // counts get lost between workers that come between each other
+		t.WantWaited(lab.Task{N: 40, Workers: 4}, func(task lab.Task) { exercise.Count(task, card(task)) })
+		ownMap(t)
+		for _, task := range slices.Concat([]lab.Task{{N: 1000, Workers: 4}}, t.Edges(), t.Larger(300_000)) {
+			d := draw(t, task, []int{2, 7, 10 + t.IntN(300)}[t.IntN(3)])
+			got := d.counted(t.Uncrowded(task, d.numbers.Ask))
+			t.WantEachOnce(d.numbers)
+			d.want(t, got)
+		}
+	})
+}
+
+// ownMap wants a map from each call that no other call touches.
+func ownMap(t *contract.T) {
+	task := lab.Task{N: 8, Workers: 2}
+	t.With("two calls, one after the other, %s each", contract.Describe(task))
+	count := func(word string) map[string]int64 {
+		return exercise.Count(task, func(int64) (string, int64) { return word, 1 })
+	}
+	first := count("lock")
+	was := maps.Clone(first)
+	second := count("share")
+	times, there := second["lock"]
+	t.Want(!there, leftover, "from the second call, only words of its own cards", "%s", said("lock", times))
+	t.Want(maps.Equal(first, was), leftover, "the map of the first call as it was", "the second call changed it")
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		count := func(task lab.Task) {
+			d := draw(t, task, 7)
+			d.most = 5
+			d.want(t, d.counted(t.Uncrowded(task, d.numbers.At)))
+		}
+		cpus := runtime.GOMAXPROCS(1) // two at once in one map may crash before the detector sees it
+		for _, w := range t.Workers(1) {
+			count(lab.Task{N: int64(w) * 20, Workers: w})
+		}
+		runtime.GOMAXPROCS(cpus)
+		for _, task := range append(t.Larger(300_000), contract.Default) {
+			count(task)
+		}
+		bothAtOnce(t)
+	})
+}
+
+// bothAtOnce wants right counts from two calls that go on at the same time.
+func bothAtOnce(t *contract.T) {
+	decks := []deck{draw(t, lab.Task{N: 3000, Workers: 3}, 7), draw(t, lab.Task{N: 3000, Workers: 3}, 40)}
+	t.With("two calls at once, %s each", contract.Describe(decks[0].task))
+	var calls sync.WaitGroup
+	got := make([]map[string]int64, len(decks))
+	for c, d := range decks {
+		calls.Go(func() { got[c] = d.counted(d.numbers.At) })
+	}
+	calls.Wait()
+	for c, d := range decks {
+		d.want(t, got[c])
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.Meetings(0, func(task lab.Task) { exercise.Count(task, card(task)) })
+	})
+}
+
+// card names one of seven words, as often as the task's number says.
+func card(task lab.Task) func(i int64) (string, int64) {
+	words := []string{"lock", "share", "", "count", "many", "wait", "Lock"}
+	return func(i int64) (string, int64) { return words[i%7], task.Number(i) & 511 }
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, task := range append(t.Edges(), t.Larger(100_000)...) {
+			before := t.Goroutines()
+			t.With("%s", contract.Describe(task))
+			exercise.Count(task, card(task))
+			t.WantEnded(before)
+		}
+	})
+}
+
+func TestFast(t *testing.T) {
+	large := lab.Task{N: 4000, Workers: 4}
+	contract.Step(t, func(t *contract.T) {
+		t.Compare(contract.Comparison{
+			Input:     contract.Describe(large),
+			Against:   "taking the lock once for every card",
+			Yours:     func() { exercise.Count(large, card(large)) },
+			Reference: func() { lockEveryCard(large, card(large)) },
+			Most:      20,
+		})
+		d := draw(t, large, 7) // comes last: with it, a program that adds 1 for every time does not end
+		d.most = math.MaxInt64
+		d.want(t, d.counted(d.numbers.At))
+	})
+}
+
+// lockEveryCard counts with one map and one lock, which is taken for each card.
+func lockEveryCard(t lab.Task, card func(int64) (string, int64)) map[string]int64 {
+	var mu sync.Mutex
+	all := map[string]int64{} // guarded by mu
+
+	var workers sync.WaitGroup
+	for w := range t.Workers {
+		workers.Go(func() {
+			for i := range t.Share(w).Each {
+				word, times := card(i)
+				mu.Lock()
+				all[word] += times
+				mu.Unlock()
+			}
+		})
+	}
+	workers.Wait()
+	return all
+}

@@ -3,14 +3,16 @@ package contract
 import (
 	"runtime"
 	"time"
+
+	"workbook/labs/lab"
 )
 
 // A crossing is where calls wait for each other and the race detector does not see
 // it: what it saw would order them. Its fields are shared and nothing guards them,
 // which is good enough to wait.
 type crossing struct {
-	here  []bool // by number; place 0 is nobody's
-	until time.Time
+	here  []bool    // by number; place 0 is nobody's
+	until time.Time // set by the first that comes
 }
 
 //go:norace
@@ -19,6 +21,9 @@ func (c *crossing) wait(i int64) {
 		return
 	}
 	c.here[i] = true
+	if c.until.IsZero() {
+		c.until = time.Now().Add(patience / 2)
+	}
 	for !c.full() && time.Now().Before(c.until) {
 		runtime.Gosched()
 	}
@@ -32,4 +37,24 @@ func (c *crossing) full() bool {
 		}
 	}
 	return true
+}
+
+// Together returns number, with a wait at the last number of each share until all
+// workers have come to theirs: what they do after their shares, they do at once.
+// The race detector does not see the wait. Workers that divide the numbers in
+// another way wait a second altogether.
+func (t *T) Together(task lab.Task, number func(int64) int64) func(int64) int64 {
+	last := map[int64]int64{}
+	for w := range task.Workers {
+		if share := task.Share(w); share.First <= share.Last {
+			last[share.Last] = int64(w) + 1
+		}
+	}
+	x := &crossing{here: make([]bool, len(last)+1)}
+	return func(i int64) int64 {
+		if worker := last[i]; worker != 0 {
+			x.wait(worker)
+		}
+		return number(i)
+	}
 }

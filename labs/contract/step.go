@@ -60,15 +60,15 @@ func Step(test *testing.T, take func(t *T)) {
 	attempted := true
 	done := make(chan struct{})
 	go func() {
-		defer close(done)
 		defer func() {
 			switch thrown := recover(); thrown {
 			case nil:
 			case lab.NotAttempted:
 				attempted = false
 			default:
-				panic(thrown)
+				panic(thrown) // ends the program, and done stays open: a crash is no end
 			}
+			close(done)
 		}()
 		take(t)
 	}()

@@ -17,8 +17,9 @@ type Sum struct {
 func (s Sum) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)
-	s.Of(usual.With(m.Ask))
+	got := s.Of(usual.With(t.Uncrowded(usual, m.Ask)))
 	t.WantAsked(m)
+	t.WantSum(m, got)
 	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
@@ -53,13 +54,17 @@ func (s Sum) RaceFree(t *T) {
 	want := func(task lab.Task) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		t.Want(s.Of(task.With(t.Uncrowded(task, m.At))) == m.Sum(), Total, "the sum of the task's numbers", "another one")
+		number := t.Uncrowded(task, m.At)
+		if task.N == Default.N {
+			number = t.Together(task, number)
+		}
+		t.Want(s.Of(task.With(number)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
 	}
 	for _, w := range t.Workers(1) {
 		want(lab.Task{N: int64(w) * 20, Workers: w})
 		want(lab.Task{N: max(int64(w)*s.Least, int64(w)-1), Workers: w})
 	}
-	for _, task := range t.Larger(3_000_000) {
+	for _, task := range append(t.Larger(600_000), Default) {
 		want(task)
 	}
 	s.calls(t, (*Numbers).At)

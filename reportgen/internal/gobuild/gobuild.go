@@ -3,6 +3,7 @@
 package gobuild
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -63,6 +64,8 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	cmd.WaitDelay = patience
 	launch.Join(cmd)
 	if printed, err := cmd.CombinedOutput(); err != nil {
+		// Files that replace others are beside dir. Without a path, they are the program's.
+		printed = bytes.ReplaceAll(printed, []byte(filepath.Dir(dir)+string(filepath.Separator)), nil)
 		if words := compilerWords(printed); ofProgram(words) {
 			return &Error{packages[0], words}
 		}

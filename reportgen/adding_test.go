@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,53 +9,88 @@ import (
 )
 
 // TestAddingALab does what docs/adding-a-lab.md says, in a project that has two
-// labs, and wants a report of the third.
+// labs, and what docs/writing-exercises.md says to its end. It wants the new
+// exercise checked, and a report of the new lab.
 func TestAddingALab(t *testing.T) {
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	guide := []byte(readText(t, "../docs/adding-a-lab.md"))
 	project := t.TempDir()
 	if err := copyProject(root, project, "01-serial", "02-race"); err != nil {
 		t.Fatal(err)
 	}
-	for path, block := range map[string]*regexp.Regexp{
-		"labs/15-two-halves/main.go": regexp.MustCompile("(?ms)^```go\n(.*?)^```$"),
-		"lessons/15-two-halves.md":   regexp.MustCompile("(?ms)^```markdown\n(.*?)^```\n^```$"),
+	followGuide(t, project)
+	for _, step := range []struct {
+		args  string
+		code  int
+		wants string
+	}{
+		{"list -check", exitDone, "21-two-halves"},
+		{"check 21", exitFailed, "not attempted"},
+		{"solution 21 -i-give-up", exitDone, "slices.Max(largest)"},
+		{"COPY", exitDone, ""},
+		{"check 21", exitDone, "Passed"},
+		{"run -budget 1s -rounds 6 21", exitDone, "results.json"},
+		{"render report/results.json", exitDone, "index.html"},
+		{"reset 21", exitDone, "is as it was given"},
 	} {
-		found := block.FindSubmatch(guide)
-		if found == nil {
-			t.Fatalf("the guide has no text for %s", path)
+		if step.args == "COPY" {
+			folder := filepath.Join(project, "labs/21-two-halves/exercise")
+			if err := copyFile(filepath.Join(folder, "testdata/solution.go"), filepath.Join(folder, "exercise.go")); err != nil {
+				t.Fatal(err)
+			}
+			continue
 		}
-		text := string(found[1])
-		if strings.HasSuffix(path, ".md") {
-			text += "```\n" // the block's own last fence
+		code, stdout, stderr := typed(t, project, strings.Fields(step.args)...)
+		if code != step.code || !strings.Contains(stdout, step.wants) {
+			t.Errorf("%s: exit code %d, want %d with %q\n%s%s", step.args, code, step.code, step.wants, stdout, stderr)
 		}
-		path = filepath.Join(project, path)
+	}
+	page := readText(t, filepath.Join(project, "report/index.html"))
+	for _, want := range []string{"Two halves", "slower than one loop", "yours", "Look for the largest number"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
+// The guides' blocks: a Go file after the line that names it, and those without.
+var (
+	goFile        = regexp.MustCompile("(?ms)`(labs/21-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")
+	goBlock       = regexp.MustCompile("(?ms)^```go\n(.*?)^```$")
+	markdownBlock = regexp.MustCompile("(?ms)^```markdown\n(.*?^```\n)```$")
+)
+
+// followGuide writes what the two guides say into the project.
+func followGuide(t *testing.T, project string) {
+	t.Helper()
+	const lab = "labs/21-two-halves/"
+	guide := readText(t, "../docs/adding-a-lab.md")
+	code := goBlock.FindAllStringSubmatch(guide, -1)
+	markdown := markdownBlock.FindAllStringSubmatch(guide, -1)
+	if len(code) != 2 || len(markdown) != 2 {
+		t.Fatalf("the guide has %d blocks of Go and %d of Markdown, want 2 and 2", len(code), len(markdown))
+	}
+	call := regexp.MustCompile(`(?ms)^\tlab\.Main\(.*?^\t\)\n`)
+	files := map[string]string{
+		lab + "main.go":            call.ReplaceAllLiteralString(code[0][1], code[1][1]),
+		"lessons/21-two-halves.md": markdown[0][1] + "\n" + markdown[1][1],
+	}
+	writing := readText(t, "../docs/writing-exercises.md")
+	for _, file := range goFile.FindAllStringSubmatch(writing, -1) {
+		files[file[1]] = file[2]
+	}
+	files[lab+"exercise/testdata/given.go"] = files[lab+"exercise/exercise.go"]
+	_, yours, _ := strings.Cut(writing, "`yours.go` in the lab's folder")
+	files[lab+"yours.go"] = goBlock.FindStringSubmatch(yours)[1]
+	for path, text := range files {
+		path = filepath.Join(project, filepath.FromSlash(path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
-		}
-	}
-
-	t.Chdir(project)
-	var stdout, stderr strings.Builder
-	if code := run(context.Background(), []string{"run", "-budget", "1s", "-rounds", "6", "15"}, nil, &stdout, &stderr); code != exitDone {
-		t.Fatalf("exit code %d: %s", code, &stderr)
-	}
-	if code := run(context.Background(), []string{"render", "report/results.json"}, nil, &stdout, &stderr); code != exitDone {
-		t.Fatalf("exit code %d: %s", code, &stderr)
-	}
-	page, err := os.ReadFile("report/index.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"Two halves", "slower than one loop"} {
-		if !strings.Contains(string(page), want) {
-			t.Errorf("the page lacks %q", want)
 		}
 	}
 }

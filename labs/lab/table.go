@@ -166,7 +166,7 @@ func (r row) cells(baseline row) []string {
 		r.verdict(),
 		units.Time(r.time()),
 		r.speedup(baseline),
-		units.Number(r.middle(func(l launch.Result) float64 { return cpus(l.Usage) })),
+		units.Number(r.middle(launch.Result.CPUsUsed)),
 		units.Bytes(r.middle(func(l launch.Result) float64 { return float64(l.PeakRSS) })),
 	}
 }
@@ -220,9 +220,4 @@ func (r row) middle(of func(launch.Result) float64) float64 {
 	}
 	slices.Sort(figures)
 	return figures[len(figures)/2]
-}
-
-// cpus is CPU time over wall time: how many CPUs a launch kept busy.
-func cpus(u launch.Usage) float64 {
-	return float64(u.User+u.System) / float64(max(u.Wall(), time.Nanosecond))
 }

@@ -47,6 +47,20 @@ func (r Result) Teardown() time.Duration {
 	return r.part(r.Usage.Ended.UnixNano() - r.Sample.Ended - int64(r.Counting))
 }
 
+// Timed is the time from the first timed repeat until the last one's end.
+func (r Result) Timed() time.Duration {
+	return r.Wall() - r.Start() - r.WarmUp - r.Counting - r.Teardown()
+}
+
+// CPUsUsed is the CPU time of the timed repeats over their time or, if only that is
+// known, of the whole launch over its wall time.
+func (r Result) CPUsUsed() float64 {
+	if timed := r.Timed(); r.WorkCPU > 0 && timed > 0 {
+		return float64(r.WorkCPU) / float64(timed)
+	}
+	return float64(r.User+r.System) / float64(max(r.Wall(), time.Nanosecond))
+}
+
 func (r Result) part(ns int64) time.Duration {
 	if d := time.Duration(ns); d > 0 && d <= r.Wall() {
 		return d

@@ -52,8 +52,8 @@ func sample(r launch.Result) results.Sample {
 	s.Queued = ifCounted(r.Queued)
 	s.CacheMisses = ifCounted(r.CacheMisses)
 	s.Others = lost(r.WorkCPU, s.Queued)
-	if timed := s.Wall - s.Start - s.WarmUp - s.Counting - s.Teardown; s.Others != nil {
-		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(timed) &&
+	if s.Others != nil {
+		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(r.Timed()) &&
 			*s.Queued > time.Duration(r.Waits)*longWait
 	}
 	return s

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/loopback"
 )
 
 // delay is how long the server takes to answer. Shorter waits are rounded up
@@ -24,14 +25,17 @@ const maxN = 1000
 
 // A server is where numbers are looked up.
 type server struct {
-	port   int64 // on 127.0.0.1
+	port   int64 // on this machine
 	client *http.Client
 }
 
 // at returns the server that answers on the port. Each worker's connection is
 // kept for its next question.
 func at(port int64) server {
-	return server{port, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: maxN}}}
+	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return loopback.Dial(ctx, port)
+	}
+	return server{port, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: maxN, DialContext: dial}}}
 }
 
 // sum looks up every number of the share, one after another, and adds up the
@@ -50,7 +54,7 @@ func (s server) sum(ctx context.Context, share lab.Share) (int64, error) {
 
 // lookUp asks the server for number i.
 func (s server) lookUp(ctx context.Context, i int64) (int64, error) {
-	address := fmt.Sprintf("http://127.0.0.1:%d/%d", s.port, i)
+	address := fmt.Sprintf("http://localhost:%d/%d", s.port, i)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return 0, err
@@ -83,9 +87,9 @@ func served(sum func(context.Context, lab.Task, server) (int64, error)) func(con
 		if t.N > maxN {
 			return 0, fmt.Errorf("n %d: want at most %d here, for each number takes %s to look up; try -n 10 -workers 10", t.N, maxN, delay)
 		}
-		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		listener, err := loopback.Listen(ctx)
 		if err != nil {
-			return 0, fmt.Errorf("start the server: %w", err)
+			return 0, err
 		}
 		here := http.Server{Handler: http.HandlerFunc(answer)}
 		var serving sync.WaitGroup
@@ -93,7 +97,7 @@ func served(sum func(context.Context, lab.Task, server) (int64, error)) func(con
 		defer serving.Wait()
 		defer here.Close()
 
-		s := at(int64(listener.Addr().(*net.TCPAddr).Port))
+		s := at(loopback.Port(listener))
 		defer s.client.CloseIdleConnections()
 		return sum(ctx, t, s)
 	}

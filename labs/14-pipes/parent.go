@@ -5,12 +5,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"sync"
 	"time"
 
 	"workbook/labs/fanout"
 	"workbook/labs/lab"
+	"workbook/labs/loopback"
 )
 
 // maxN is how many numbers are handed over at most: half a gigabyte of them.
@@ -67,13 +67,13 @@ func fromSocket(ctx context.Context, t lab.Task, work string) (int64, error) {
 		return 0, err
 	}
 	defer shared.Close()
-	listener, err := net.ListenTCP("tcp", &net.TCPAddr{IP: loopback})
+	listener, err := loopback.Listen(ctx)
 	if err != nil {
-		return 0, fmt.Errorf("listen for the workers: %w", err)
+		return 0, err
 	}
 	defer listener.Close()
 	for w := range t.Workers {
-		*shared.Value(w) = int64(listener.Addr().(*net.TCPAddr).Port)
+		*shared.Value(w) = loopback.Port(listener)
 	}
 
 	workers := fanout.Start(ctx, t, shared, work)

@@ -119,10 +119,10 @@ func (r *row) launch(ctx context.Context, self string, o options, limit time.Dur
 	switch missing := Unavailable(""); {
 	case err == nil:
 		r.all = append(r.all, l)
-	case r.variant.Baseline:
-		return err
 	case errors.As(err, &missing):
 		r.is, r.why = "unavailable", "is unavailable: "+string(missing)
+	case r.variant.Baseline:
+		return err
 	case errors.Is(err, NotAttempted):
 		r.is, r.why = "not attempted", "is not attempted: labs/"+name()+"/exercise/exercise.go says what to make"
 	case r.variant.Name == yours:
@@ -195,7 +195,7 @@ func (r row) verdict() string {
 // speedup is that over the baseline. A wrong variant of the student's has none: a
 // wrong sum can be had in any time.
 func (r row) speedup(baseline row) string {
-	if r.variant.Name == yours && r.wrong() > 0 {
+	if r.variant.Name == yours && r.wrong() > 0 || baseline.is != "" {
 		return "–"
 	}
 	return units.Ratio(baseline.time() / r.time())

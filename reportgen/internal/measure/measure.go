@@ -4,11 +4,13 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"workbook/labs/launch"
@@ -76,9 +78,19 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	f.Duration = time.Since(began)
 	err := r.conclude()
 	if f.Samples() == 0 {
-		return nil, err
+		return nil, cmp.Or(err, r.nothing())
 	}
 	return f, err
+}
+
+// nothing says why no lab gave a sample although none failed.
+func (r *run) nothing() error {
+	for _, s := range r.subjects {
+		for _, w := range s.dropped {
+			return fmt.Errorf("%s: %s", s.unit.Name, strings.TrimSuffix(w.Text, "."))
+		}
+	}
+	return errors.New("the chosen labs have no case that can be measured")
 }
 
 // A run is one measurement of many labs.

@@ -26,6 +26,9 @@ type place struct {
 	_ [120]byte
 }
 
+// pair makes a flag for each number, for both workers.
+func pair[F any](t lab.Task) [2][]F { return [2][]F{make([]F, t.N+1), make([]F, t.N+1)} }
+
 // compete lets two workers meet at every number and then call first, which
 // reports whether worker w was the first at number i. Whoever was first adds the
 // number. If nobody was, each saw the other's flag, and one of them adds it.

@@ -13,13 +13,13 @@ func main() {
 		lab.Variant{Name: "plain", Sum: plain},
 		lab.Variant{Name: "atomic", Sum: atomically},
 		lab.Variant{Name: "peterson-plain", Sum: petersonPlain},
+		yours,
 	)
 }
 
 // plain raises and looks with an ordinary write and an ordinary read.
 func plain(t lab.Task) int64 {
-	var flags [2][]flag
-	flags[0], flags[1] = make([]flag, t.N+1), make([]flag, t.N+1)
+	flags := pair[flag](t) // a flag for each number, of each worker
 	return compete(t, func(w int, i int64) bool {
 		flags[w][i].up = true
 		return !flags[1-w][i].up
@@ -28,8 +28,7 @@ func plain(t lab.Task) int64 {
 
 // atomically raises and looks with atomic operations.
 func atomically(t lab.Task) int64 {
-	var flags [2][]atomicFlag
-	flags[0], flags[1] = make([]atomicFlag, t.N+1), make([]atomicFlag, t.N+1)
+	flags := pair[atomicFlag](t)
 	return compete(t, func(w int, i int64) bool {
 		flags[w][i].up.Store(true)
 		return !flags[1-w][i].up.Load()

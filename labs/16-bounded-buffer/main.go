@@ -16,6 +16,7 @@ func main() {
 		lab.Variant{Name: "two-conds", Sum: through(2, signal, taking)},
 		lab.Variant{Name: "if-not-for", Sum: through(2, signal, takingIf)},
 		lab.Variant{Name: "channel", Sum: channel},
+		yours,
 	)
 }
 

@@ -15,6 +15,7 @@ func main() {
 		lab.Variant{Name: "check-then-ask", Sum: checkThenAsk},
 		lab.Variant{Name: "lock-around-all", Sum: lockAroundAll},
 		lab.Variant{Name: "once-per-key", Sum: oncePerKey},
+		yours,
 	)
 }
 

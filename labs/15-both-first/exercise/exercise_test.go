@@ -1,0 +1,93 @@
+package exercise_test
+
+import (
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"workbook/labs/15-both-first/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	nobody = &contract.Cause{Name: "nobody-first", Hints: []string{
+		"Somebody has to be first. For which state of the flag does your function return true?",
+		"Does your function look at the flag before it raises it, or after?",
+	}}
+	several = &contract.Cause{Name: "both-first", Hints: []string{
+		"Two callers were told that they are first. What can happen between two operations of one caller?",
+		"Which operation of the flag looks and changes in one piece?",
+	}}
+	operations = &contract.Cause{Name: "operations", Hints: []string{
+		"The result is right, and it takes more than one operation.",
+		"Read what each method of Flag returns. Does one of them tell you enough by itself?",
+	}}
+)
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("calls one after another")
+		var flag exercise.Flag
+		t.Want(exercise.First(&flag), nobody, "true from the first call", "false")
+		for range 3 {
+			t.Want(!exercise.First(&flag), several, "false from every later call", "true")
+		}
+		for before := range 4 {
+			interrupted(t, before)
+		}
+		used := 0
+		counted := exercise.Flag{Between: func() { used++ }}
+		for call := range 2 {
+			t.With("call %d", call+1)
+			used = 0
+			exercise.First(&counted)
+			t.Want(used == 1, operations, "one operation", "%d", used)
+		}
+	})
+}
+
+// interrupted lets a second caller come before one of the first caller's operations.
+func interrupted(t *contract.T, before int) {
+	t.With("a second call, right before operation %d of the first one", before+1)
+	var flag exercise.Flag
+	seen, firsts := 0, 0
+	call := func() {
+		if exercise.First(&flag) {
+			firsts++
+		}
+	}
+	flag.Between = func() {
+		seen++
+		if seen == before+1 {
+			flag.Between = nil
+			call()
+		}
+	}
+	call()
+	if flag.Between != nil { // the first call has fewer operations
+		flag.Between = nil
+		call()
+	}
+	t.Want(firsts > 0, nobody, "one that is first", "nobody")
+	t.Want(firsts == 1, several, "one that is first", "%d", firsts)
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, callers := range t.Workers(2) {
+			t.With("%d callers at once", callers)
+			var flag exercise.Flag
+			var firsts atomic.Int64
+			var calls sync.WaitGroup
+			for range callers {
+				calls.Go(func() {
+					if exercise.First(&flag) {
+						firsts.Add(1)
+					}
+				})
+			}
+			calls.Wait()
+			t.Want(firsts.Load() == 1, several, "one that is first", "%d", firsts.Load())
+		}
+	})
+}

@@ -1,0 +1,10 @@
+// Package exercise is an answer for a test.
+package exercise
+
+func First(flag *Flag) bool {
+	if flag.Load() {
+		return false
+	}
+	flag.Store(true)
+	return true
+}

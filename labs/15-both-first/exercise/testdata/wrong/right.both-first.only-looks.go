@@ -1,0 +1,4 @@
+// Package exercise is an answer for a test.
+package exercise
+
+func First(flag *Flag) bool { return !flag.Load() }

@@ -1,0 +1,203 @@
+package exercise_test
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"workbook/labs/16-bounded-buffer/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	order = &contract.Cause{Name: "order", Hints: []string{
+		"What comes out is not what went in first.",
+		"At which end do you put in, and at which do you take out?",
+	}}
+	room = &contract.Cause{Name: "room", Hints: []string{
+		"A Put returned although the buffer was full.",
+		"For what does Put wait, and with which numbers does it compare?",
+	}}
+	closed = &contract.Cause{Name: "closed", Hints: []string{
+		"Think of the four cases: Put or Take, in a buffer that is closed already or while it waits.",
+		"A closed buffer may still hold numbers. Who gets them?",
+	}}
+	lost = &contract.Cause{Name: "lost", Hints: []string{
+		"Some number came out never, or twice.",
+		"When Wait returns, is what it waited for still true? Another worker may have been faster.",
+	}}
+)
+
+// hold is how long a call that should wait has time to return by mistake.
+const hold = 20 * time.Millisecond
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, size := range []int{1, 2, 7, 1 + t.IntN(50)} {
+			alone(t, size)
+			full(t, size)
+			waiting(t, size)
+		}
+		throughput(t)
+	})
+}
+
+// alone fills and empties a buffer without anybody else, then closes it.
+func alone(t *contract.T, size int) {
+	t.With("a buffer with room for %d, and nobody else", size)
+	b := exercise.New(size)
+	for round := range int64(3) {
+		for i := range int64(size) {
+			t.Want(b.Put(100*round+i), closed, "true from Put", "false")
+		}
+		for i := range int64(size) {
+			got, ok := b.Take()
+			t.Want(ok, closed, "a number that is there", "none")
+			t.Want(got == 100*round+i, order, "the one that was put in first", "%d", got)
+		}
+	}
+	b.Put(42)
+	b.Close()
+	b.Close()
+	t.With("a buffer that was closed with one number in it")
+	t.Want(!b.Put(43), closed, "false from Put", "true")
+	got, ok := b.Take()
+	t.Want(ok && got == 42, closed, "the number that was left", "%d, %t", got, ok)
+	_, ok = b.Take()
+	t.Want(!ok, closed, "no number", "one")
+}
+
+// full lets a Put wait for room, and a Take make some.
+func full(t *contract.T, size int) {
+	t.With("a full buffer with room for %d, and one more Put", size)
+	b := exercise.New(size)
+	for i := range int64(size) {
+		b.Put(i)
+	}
+	var more sync.WaitGroup
+	returned := make(chan bool, 1)
+	more.Go(func() { returned <- b.Put(int64(size)) })
+	select {
+	case <-returned:
+		t.Fail(room, "a Put that waits", "one that returned")
+	case <-time.After(hold):
+	}
+	for i := range int64(size) + 1 {
+		got, ok := b.Take()
+		t.Want(ok && got == i, order, "all numbers in order", "%d, %t", got, ok)
+	}
+	more.Wait()
+}
+
+// waiting closes a buffer while several wait.
+func waiting(t *contract.T, size int) {
+	t.With("3 that wait in Take, and a Close")
+	b := exercise.New(size)
+	var calls sync.WaitGroup
+	for range 3 {
+		calls.Go(func() {
+			_, ok := b.Take()
+			t.Want(!ok, closed, "no number", "one")
+		})
+	}
+	time.Sleep(hold)
+	b.Close()
+	calls.Wait()
+
+	t.With("3 that wait in Put, and a Close")
+	b = exercise.New(size)
+	for i := range int64(size) {
+		b.Put(i)
+	}
+	for range 3 {
+		calls.Go(func() { t.Want(!b.Put(7), closed, "false from Put", "true") })
+	}
+	time.Sleep(hold)
+	b.Close()
+	calls.Wait()
+}
+
+// throughput lets many put and take at once, and counts every number.
+func throughput(t *contract.T) {
+	for _, workers := range []int{1, 2, 4, 9} {
+		const each = 5000
+		t.With("%d workers that put %d numbers each, as many that take, room for 1", workers, each)
+		b := exercise.New(1)
+		var puts, takes sync.WaitGroup
+		counts := make([][]int64, workers)
+		for w := range workers {
+			puts.Go(func() {
+				for i := range each {
+					b.Put(int64(w*each + i))
+				}
+			})
+			takes.Go(func() {
+				for number, ok := b.Take(); ok; number, ok = b.Take() {
+					counts[w] = append(counts[w], number)
+				}
+			})
+		}
+		puts.Wait()
+		b.Close()
+		takes.Wait()
+		times := make([]int, workers*each)
+		for _, taken := range counts {
+			for _, number := range taken {
+				t.Want(number >= 0 && number < int64(len(times)), lost, "only numbers that were put in", "%d", number)
+				times[number]++
+			}
+		}
+		for number, n := range times {
+			t.Want(n == 1, lost, "every number once", "%d came %d times", number, n)
+		}
+	}
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		throughput(t)
+		closing(t)
+	})
+}
+
+// closing closes a buffer while many put and take.
+func closing(t *contract.T) {
+	t.With("4 workers that put, 4 that take, and a Close meanwhile")
+	b := exercise.New(2)
+	var calls sync.WaitGroup
+	for range 4 {
+		calls.Go(func() {
+			for b.Put(1) {
+			}
+		})
+		calls.Go(func() {
+			for _, ok := b.Take(); ok; _, ok = b.Take() {
+			}
+		})
+	}
+	// These two come after Close, and only the buffer's own lock can tell them.
+	calls.Go(func() { time.Sleep(2 * hold); b.Put(1) })
+	calls.Go(func() { time.Sleep(2 * hold); b.Take() })
+	time.Sleep(hold)
+	b.Close()
+	calls.Wait()
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("a buffer that was used and closed")
+		before := t.Goroutines()
+		b := exercise.New(3)
+		b.Put(1)
+		b.Take()
+		b.Close()
+		t.WantEnded(before)
+	})
+}
+
+func init() {
+	contract.Stuck.Hint(
+		"Each goroutine named waits at its line. Which event should have woken it?",
+		"Signal wakes one. Could it be one that can do nothing with it? And who is woken by Close?",
+	)
+}

@@ -1,0 +1,23 @@
+// Package exercise is yours. In lab 17 a sync.Once for each number lets one worker
+// ask and the others wait. But a Once keeps what it got for ever, and knows no
+// errors. Make Flights, which join callers that need the same at the same time.
+//
+// Check what you made with: go run ./reportgen check 17
+package exercise
+
+import "workbook/labs/lab"
+
+// Flights are calls under way, one for each key at most. New Flights are ready for
+// use: the zero value has none. They may hold whatever you need.
+type Flights struct {
+}
+
+// Do calls ask and returns what it returned. If a call of ask for the same key is
+// under way, Do makes no other one: it waits for that one, and returns the same
+// answer and the very same error.
+//
+// Calls for different keys do not wait for each other. When a call has ended, with
+// an answer or with an error, nothing of it is kept: the next Do asks anew.
+func (f *Flights) Do(key int64, ask func() (int64, error)) (int64, error) {
+	panic(lab.NotAttempted)
+}

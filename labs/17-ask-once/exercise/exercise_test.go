@@ -1,0 +1,131 @@
+package exercise_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+	"time"
+
+	"workbook/labs/17-ask-once/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	answer = &contract.Cause{Name: "answer", Hints: []string{
+		"The caller got something else than ask returned.",
+		"Follow both results of ask to the caller that made the call, and to those that waited.",
+	}}
+	again = &contract.Cause{Name: "asked-again", Hints: []string{
+		"A call for the same key was under way, and another one was made.",
+		"Look and make a note in one critical section: who finds nothing must leave the note before it gives the lock back.",
+	}}
+	kept = &contract.Cause{Name: "kept", Hints: []string{
+		"A call had ended, and a later Do did not ask anew.",
+		"Who removes the note, and when: if there was an error too?",
+	}}
+	errBusy = errors.New("busy")
+)
+
+// hold is how long those that join have time to do something wrong.
+const hold = 20 * time.Millisecond
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		var f exercise.Flights
+		for call, failed := range []error{nil, errBusy, nil} {
+			t.With("Do(7) for the %d. time, after the one before has ended", call+1)
+			asked := 0
+			got, err := f.Do(7, func() (int64, error) { asked++; return int64(call) + 40, failed })
+			t.Want(asked > 0 || call == 0, kept, "ask called", "not called")
+			t.Want(asked == 1, answer, "ask called once", "%d times", asked)
+			t.Want(got == int64(call)+40 && err == failed, answer, "what ask returned", "%d, %v", got, err)
+		}
+		for _, failed := range []error{nil, errBusy} {
+			joined(t, &f, failed)
+		}
+	})
+}
+
+// joined lets callers come while a call is under way that ends with an error or nil.
+func joined(t *contract.T, f *exercise.Flights, failed error) {
+	callers := 2 + t.IntN(20)
+	t.With("%d calls for one key while one is under way that returns 5, %v", callers, failed)
+	begun, end := make(chan bool), make(chan bool)
+	var calls sync.WaitGroup
+	check := func(got int64, err error) {
+		t.Want(got == 5 && err == failed, answer, "5 and that error", "%d, %v", got, err)
+	}
+	calls.Go(func() {
+		check(f.Do(5, func() (int64, error) { close(begun); <-end; return 5, failed }))
+	})
+	<-begun
+	for range callers {
+		calls.Go(func() {
+			check(f.Do(5, func() (int64, error) {
+				select {
+				case <-end: // it came so late that the first call had ended
+				default:
+					t.Fail(again, "one call of ask", "two at once")
+				}
+				return 5, failed
+			}))
+		})
+	}
+	time.Sleep(hold)
+	close(end)
+	calls.Wait()
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("20 callers, 5 keys, 100 calls each")
+		var f exercise.Flights
+		var calls sync.WaitGroup
+		for c := range int64(20) {
+			calls.Go(func() {
+				for k := range int64(100) {
+					key := (c + k) % 5
+					got, err := f.Do(key, func() (int64, error) { return 10 * key, nil })
+					t.Want(got == 10*key && err == nil, answer, "the answer for its own key", "%d, %v", got, err)
+				}
+			})
+		}
+		calls.Wait()
+	})
+}
+
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, keys := range t.Workers(2) {
+			m := t.Meet(keys, 1, "calls for %d different keys", keys)
+			var f exercise.Flights
+			var calls sync.WaitGroup
+			for key := range keys {
+				calls.Go(func() { _, _ = f.Do(int64(key), func() (int64, error) { m.Come(); return 0, nil }) })
+			}
+			calls.Wait()
+			m.WantMet()
+		}
+	})
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("one call")
+		before := t.Goroutines()
+		var f exercise.Flights
+		_, _ = f.Do(1, func() (int64, error) { return 1, nil })
+		t.WantEnded(before)
+	})
+}
+
+func init() {
+	contract.Serial.Hint(
+		"A call for one key waited for the call for another.",
+		"Which lock is held while ask runs? What is it there for?",
+	)
+	contract.Stuck.Hint(
+		"Each caller named waits. Who wakes those that joined a call?",
+		"Does the one that made the call wake them on every path, with an error too?",
+	)
+}

@@ -25,7 +25,7 @@ func (d *draft) fences() map[string]func(fence) (piece, error) {
 		"diff":     d.diff,
 		"claim":    d.claim,
 		"answer":   d.answer,
-		"stepper":  func(fence) (piece, error) { return stepper(d.ids.unique("stepper")), nil },
+		"stepper":  d.stepper,
 		"exercise": d.exercise,
 		"term":     d.term,
 	}

@@ -19,7 +19,7 @@
 //	```answer              a question; after an empty line its answer, folded
 //	```exercise            what the reader is asked to make, and how far that is
 //	```term                a word of the field; from the second line its meaning
-//	```stepper             two workers add to one total, and the reader schedules them
+//	```stepper NAME        two workers, and the reader schedules them: a game of the page's
 //
 // # Mistakes and trouble
 //

@@ -49,12 +49,6 @@ type unseen string
 
 func (u unseen) write(w io.Writer) error { return templates.ExecuteTemplate(w, "unseen", u) }
 
-// A stepper is two workers that add to one total, by its id; the reader decides
-// who moves next.
-type stepper string
-
-func (s stepper) write(w io.Writer) error { return templates.ExecuteTemplate(w, "stepper", s) }
-
 var (
 	kindBlock  = ast.NewNodeKind("Block")
 	kindInline = ast.NewNodeKind("Inline")

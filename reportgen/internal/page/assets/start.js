@@ -7,7 +7,7 @@ on(document, 'DOMContentLoaded', () => {
   answers();
   arrive();
   themes();
-  all('.stepper').forEach(stepper);
+  all('.stepper').forEach(scheduler);
   all('.waitgraph').forEach(waitgraph);
   all('.downloads a').forEach(download);
   pictures.start();

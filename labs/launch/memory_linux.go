@@ -2,6 +2,7 @@ package launch
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -19,6 +20,9 @@ func PeakMemory() (int64, error) {
 // resident pages, each divided by the number of processes that map it. The sum
 // over a tree of processes counts every page once.
 func SharedOutMemory(pid int) (int64, error) {
+	if !OwnProc() {
+		return 0, errors.New("/proc is that of another system or container")
+	}
 	return field(fmt.Sprintf("/proc/%d/smaps_rollup", pid), "Pss:")
 }
 

@@ -20,8 +20,12 @@ func Queued() (queued time.Duration, times int64, ok bool) {
 	return queued, times, ok
 }
 
-// threads returns the numbers of this process's threads, as text.
+// threads returns the numbers of this process's threads, as text; none if /proc is a
+// foreign one.
 func threads() (numbers []string) {
+	if !OwnProc() {
+		return nil
+	}
 	tasks, err := syscall.Open("/proc/self/task", syscall.O_RDONLY|syscall.O_DIRECTORY|syscall.O_CLOEXEC, 0)
 	if err != nil {
 		return nil

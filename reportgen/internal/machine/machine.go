@@ -45,8 +45,16 @@ type System struct {
 	Times func(ctx context.Context, perCPU bool) ([]cpu.TimesStat, error)
 }
 
-// Here is the machine this program runs on.
+// elsewhere are the environment's variables by which gopsutil looks at another
+// system's folders than /proc, /sys and the like.
+var elsewhere = []string{"HOST_ROOT", "HOST_PROC", "HOST_PROC_MOUNTINFO", "HOST_SYS", "HOST_ETC", "HOST_VAR", "HOST_RUN", "HOST_DEV"}
+
+// Here is the machine this program runs on. Monitoring tools set variables such as
+// HOST_PROC to look at another one; Here removes them for this process.
 func Here() System {
+	for _, name := range elsewhere {
+		_ = os.Unsetenv(name)
+	}
 	return System{Root: os.DirFS("/"), Times: cpu.TimesWithContext}
 }
 

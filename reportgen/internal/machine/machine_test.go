@@ -1,6 +1,8 @@
 package machine
 
 import (
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -44,6 +46,27 @@ func TestInspect(t *testing.T) {
 	}
 	if m.Memory <= 0 || m.MemoryLimit < 0 || m.MemoryLimit >= m.Memory {
 		t.Errorf("memory %d, limit %d: want a limit below the memory, or 0", m.Memory, m.MemoryLimit)
+	}
+}
+
+// TestHereIsNowhereElse wants the same machine whatever HOST_PROC and the like say.
+func TestHereIsNowhereElse(t *testing.T) {
+	want := Here().Inspect(t.Context())
+	foreign := t.TempDir()
+	for name, text := range map[string]string{
+		"meminfo": "MemTotal: 42 kB\nMemFree: 1 kB\n", "cpuinfo": "processor\t: 0\nmodel name\t: Abacus\n", "stat": "cpu 1 1 1 1\n",
+		"os-release": "NAME=Elsewhere\nID=elsewhere\nVERSION_ID=1\n",
+	} {
+		if err := os.WriteFile(filepath.Join(foreign, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range elsewhere {
+		t.Setenv(name, foreign)
+	}
+	got := Here().Inspect(t.Context())
+	if want.Load, got.Load = 0, 0; got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 

@@ -108,9 +108,10 @@ func (s *sampler) start() (stop func()) {
 	return func() { close(done); ticking.Wait() }
 }
 
-// follow adds a process to those that are looked at, once.
+// follow adds a process to those that are looked at, once. Nothing is looked at in
+// a foreign /proc, where its number is that of another process.
 func (s *sampler) follow(pid int32) {
-	if slices.ContainsFunc(s.processes, func(p *process.Process) bool { return p.Pid == pid }) {
+	if !launch.OwnProc() || slices.ContainsFunc(s.processes, func(p *process.Process) bool { return p.Pid == pid }) {
 		return
 	}
 	if p, err := process.NewProcess(pid); err == nil {

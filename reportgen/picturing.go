@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
@@ -24,8 +23,8 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 	script, where, err := from.Load(sh.ctx)
 	switch {
 	case err == nil:
-		if strings.Contains(where, "; ") { // something was refused, or could not be kept
-			fmt.Fprintf(sh.stderr, "the script that draws is from %s\n", plain.Line(where))
+		if len(where.Troubles) > 0 {
+			fmt.Fprintf(sh.stderr, "the script that draws is from %s\n", plain.Line(where.String()))
 		}
 		return script, "", nil
 	case c.Echarts != "":

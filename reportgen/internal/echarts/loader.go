@@ -51,15 +51,22 @@ type source struct {
 	get  func(context.Context) ([]byte, error)
 }
 
-// Load returns the script and where it is from, with what went wrong on the way
-// there. It tries File, the cache, npm and the CDN, and takes nothing whose
+// An Origin is where a script is from, and what went wrong on the way there.
+type Origin struct {
+	Source   string
+	Troubles []string
+}
+
+func (o Origin) String() string { return strings.Join(append([]string{o.Source}, o.Troubles...), "; ") }
+
+// Load returns the script and its origin. It tries File, the cache, npm and the CDN, and takes nothing whose
 // size or SHA-256 differ from the pinned ones. A File that is wrong is an error
 // at once. Where no source has the script, the error is an *Unavailable, and the
 // report can be made without pictures.
-func (l Loader) Load(ctx context.Context) (script []byte, from string, err error) {
+func (l Loader) Load(ctx context.Context) (script []byte, from Origin, err error) {
 	if l.File != "" {
 		script, err := l.fromFile()
-		return script, l.File, err
+		return script, Origin{Source: l.File}, err
 	}
 	patient, cancel := context.WithTimeout(ctx, l.wait())
 	defer cancel()
@@ -69,29 +76,29 @@ func (l Loader) Load(ctx context.Context) (script []byte, from string, err error
 	if noCache == nil {
 		script, err := l.build().read(cache)
 		if err == nil {
-			return script, "the cache, " + cache, nil
+			return script, Origin{Source: "the cache, " + cache}, nil
 		}
 		missing.tried("the cache "+cache, err)
 	}
 	for _, s := range l.remote() {
 		script, err := s.get(patient)
 		if ctx.Err() != nil {
-			return nil, "", fmt.Errorf("loading echarts %s: %w", Version, context.Cause(ctx))
+			return nil, Origin{}, fmt.Errorf("loading echarts %s: %w", Version, context.Cause(ctx))
 		}
 		if err != nil {
 			missing.tried(s.name, err)
 			continue
 		}
-		notes := append([]string{s.name}, missing.notes()...)
+		from := Origin{Source: s.name, Troubles: missing.notes()}
 		if noCache == nil {
 			noCache = keep(cache, script)
 		}
 		if noCache != nil {
-			notes = append(notes, fmt.Sprintf("not kept for the next report: %v", noCache))
+			from.Troubles = append(from.Troubles, fmt.Sprintf("not kept for the next report: %v", noCache))
 		}
-		return script, strings.Join(notes, "; "), nil
+		return script, from, nil
 	}
-	return nil, "", missing
+	return nil, Origin{}, missing
 }
 
 // remote returns the sources beyond this machine's files.

@@ -52,11 +52,11 @@ func write(t *testing.T, path string, script []byte) string {
 // loads fails the test unless l has the script.
 func loads(t *testing.T, l Loader) (from string) {
 	t.Helper()
-	got, from, err := l.Load(t.Context())
+	got, origin, err := l.Load(t.Context())
 	if err != nil || !bytes.Equal(got, script) {
-		t.Fatalf("got %d bytes from %q, %v; want the script", len(got), from, err)
+		t.Fatalf("got %d bytes from %q, %v; want the script", len(got), origin, err)
 	}
-	return from
+	return origin.String()
 }
 
 // unavailable fails the test unless l fails for one that says all this.

@@ -24,7 +24,10 @@ func (s *subject) floor(ctx context.Context) (wall, memory stats.Interval, err e
 		if err != nil {
 			return wall, memory, err
 		}
-		walls, peaks = append(walls, float64(got.Wall)), append(peaks, float64(got.PeakRSS))
+		walls = append(walls, float64(got.Wall))
+		if got.PeakRSS > 0 { // else the system does not tell
+			peaks = append(peaks, float64(got.PeakRSS))
+		}
 	}
 	return stats.Median(walls), stats.Median(peaks), nil
 }

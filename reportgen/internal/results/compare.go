@@ -120,6 +120,9 @@ func changedPrograms(before, after *File) (changed []Difference) {
 func Compare(before, after *File) Comparison {
 	var c Comparison
 	c.Machine, c.Conditions = differences(before.Machine, after.Machine)
+	if a, b := before.disturbedShare(), after.disturbedShare(); max(a, b) > disturbedLimit {
+		c.Conditions = append(c.Conditions, Difference{"launches disturbed by other programs", units.Percent(a), units.Percent(b)})
+	}
 	if before.MeanWork != after.MeanWork {
 		c.Conditions = append(c.Conditions, Difference{"time of a launch", workKind(before), workKind(after)})
 	}

@@ -26,6 +26,12 @@ func Disturbance(samples []Sample) (told, disturbed int, taken float64) {
 	return told, len(shares), stats.Median(shares).Median
 }
 
+// disturbedShare is the share of the launches that other programs disturbed.
+func (f *File) disturbedShare() float64 {
+	told, disturbed, _ := Disturbance(f.AllSamples())
+	return float64(disturbed) / float64(max(told, 1))
+}
+
 // AllSamples returns the samples of all cases.
 func (f *File) AllSamples() (all []Sample) {
 	for _, l := range f.Labs {

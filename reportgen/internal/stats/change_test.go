@@ -103,3 +103,40 @@ func TestLeastIsFoundFourTimesInFive(t *testing.T) {
 		t.Errorf("+%.1f%% was found in %.1f%% of the comparisons, want 80%%", 100*promised, 100*share)
 	}
 }
+
+// TestPower simulates comparisons of two runs whose launches differ by the noise,
+// and logs how wide the interval is and how often each change is found.
+func TestPower(t *testing.T) {
+	const trials = 100
+	random := rand.New(rand.NewPCG(6, 1))
+	draw := func(n int, slower, noise float64) (xs []float64) {
+		for range n {
+			xs = append(xs, 1e6*slower*math.Exp(noise*random.NormFloat64()))
+		}
+		return xs
+	}
+	for _, n := range []int{6, 9, 20, 40} {
+		for _, noise := range []float64{0.01, 0.02, 0.05} {
+			half, same, ten, twenty := 0.0, 0, 0, 0
+			for range trials {
+				none := Changed(draw(n, 1, noise), draw(n, 1, noise))
+				half += none.Ratio.HalfWidth() / trials
+				if 1/(1+Margin) <= none.Ratio.Lo && none.Ratio.Hi <= 1+Margin {
+					same++
+				}
+				if Changed(draw(n, 1, noise), draw(n, 1.1, noise)).Ratio.Lo > 1+Margin {
+					ten++
+				}
+				if Changed(draw(n, 1, noise), draw(n, 1.2, noise)).Ratio.Lo > 1+Margin {
+					twenty++
+				}
+			}
+			share := func(count int) float64 { return 100 * float64(count) / trials }
+			t.Logf("%2d launches, noise %.0f%%: ±%.1f%%; no difference said in %3.0f%%; +10%% found in %3.0f%%, +20%% in %3.0f%%",
+				n, 100*noise, 100*half, share(same), share(ten), share(twenty))
+			if n >= 9 && noise <= 0.02 && (share(same) < 90 || share(twenty) < 99) {
+				t.Errorf("%d launches, noise %.0f%%: too little is found", n, 100*noise)
+			}
+		}
+	}
+}

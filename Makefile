@@ -21,7 +21,7 @@ named := $(N) $(LAB) $(LABS) $(typed)
 folder = $(firstword $(wildcard $(foreach lab,$(named),labs/$(lab)-* labs/0$(lab)-* labs/$(lab) $(lab))))
 
 ifeq ($(host),)
-$(error Go cannot be started; install it from https://go.dev/dl and put its bin folder on PATH)
+$(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl)
 endif
 ifneq ($(typed),)
 ifeq ($(filter $(targets),$(MAKECMDGOALS)),)

@@ -106,7 +106,7 @@ func (r *repeater) repeat(o options) {
 
 // batch makes n repeats, times them at once and judges their sums after that.
 func (r *repeater) batch(n int) time.Duration {
-	began := time.Now()
+	began := launch.Clock()
 	for i := range n {
 		sum, err := r.variant.call(r.ctx, r.task)
 		if err != nil {
@@ -115,7 +115,7 @@ func (r *repeater) batch(n int) time.Duration {
 		}
 		r.sums[i] = sum
 	}
-	took := time.Since(began)
+	took := launch.Clock() - began
 	r.total += took
 	r.times.add((took + time.Duration(n)/2) / time.Duration(n))
 	for _, sum := range r.sums[:n] {

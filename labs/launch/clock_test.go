@@ -22,3 +22,25 @@ func TestAClockThatIsSet(t *testing.T) {
 		}
 	}
 }
+
+// TestTheClockGoes wants the finest clock to go as fast as Go's own, over many
+// steps of that one, and never back.
+func TestTheClockGoes(t *testing.T) {
+	began, last := time.Now(), Clock()
+	first, steps := last, 0
+	for passed := time.Duration(0); steps < 20; {
+		now := Clock()
+		if now < last {
+			t.Fatalf("from %s back to %s", last, now)
+		}
+		last = now
+		if since := time.Since(began); since > passed+time.Millisecond {
+			passed = since
+			steps++
+		}
+	}
+	fine, own := last-first, time.Since(began)
+	if fine > 2*own || own > 2*fine {
+		t.Errorf("%s passed, and %s by Go's own clock", fine, own)
+	}
+}

@@ -141,7 +141,7 @@ func (r *run) running() (running []*subject) {
 // first lab that launches at all.
 func (r *run) calibrate(ctx context.Context) {
 	c := &r.file.Calibration
-	c.Timer = machine.Timer(time.Now)
+	c.Timer = machine.Timer(launch.Clock)
 	c.Ceiling = ceiling(ctx, r.file.Machine.CPUsUsable)
 	if misses, err := launch.CountMisses(); err != nil {
 		c.NoCounters = err.Error()

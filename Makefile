@@ -44,7 +44,7 @@ test: ## run every test
 	go test -timeout 30m ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
-	@go run ./$(or $(folder),$(error say which lab: make lab N=03)) $(ARGS)
+	$(reportgen) lab $(notdir $(patsubst %/,%,$(or $(folder),$(error say which lab: make lab N=03)))) $(ARGS)
 
 list: ## list the labs and their lessons
 	$(reportgen) list $(ARGS)

@@ -6,6 +6,7 @@
 //	go run ./reportgen run             # measure only, into report/results.json
 //	go run ./reportgen render report/results.json -o page.html
 //	go run ./reportgen compare old.json new.json    # what changed between two
+//	go run ./reportgen lab 03          # one lab in the terminal
 //	go run ./reportgen list            # the labs and their lessons; -check
 //	go run ./reportgen predict         # ask the lessons' predictions
 //	go run ./reportgen check 03        # check an exercise; -hint, -watch, -json
@@ -54,6 +55,7 @@ type commands struct {
 	Run      runCommand      `cmd:"" help:"Measure the labs into report/results.json."`
 	Render   renderCommand   `cmd:"" help:"Make the page from a results file, without measuring."`
 	Compare  compareCommand  `cmd:"" help:"Print what changed between two results files."`
+	Lab      labCommand      `cmd:"" help:"Run one lab in the terminal."`
 	List     listCommand     `cmd:"" help:"List the labs, their variants and lessons."`
 	Predict  predictCommand  `cmd:"" help:"Ask the lessons' predictions, and keep your answers."`
 	Check    checkCommand    `cmd:"" help:"Check the exercises that you made."`

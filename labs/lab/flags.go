@@ -18,6 +18,7 @@ type options struct {
 	chosen  []Variant
 	repeat  int           // repeats of a launch; -1 where length counts
 	length  time.Duration // how long a launch repeats
+	absent  string        // why the variant yours is not in the program; "" if it is
 	json    bool
 	list    bool
 	observe bool
@@ -36,6 +37,7 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	flags.Func("variant", "only the variant `NAME` (default all)", o.setVariant)
 	flags.Func("for", "let a launch repeat for this `TIME` (default 60ms)", o.setLength)
 	flags.Func("repeat", "let a launch repeat so `OFTEN`, in place of -for", o.setRepeat)
+	flags.StringVar(&o.absent, "without-yours", "", "show the variant yours as left out, for this `REASON`")
 	flags.BoolVar(&o.list, "list", false, "print the variants as JSON")
 	flags.BoolVar(&o.json, "json", false, "launch one variant and print its sample as one JSON line")
 	flags.BoolVar(&o.observe, "observe", false, "with -json: also a line for each process and stretch of work")

@@ -28,6 +28,12 @@ func table(ctx context.Context, variants []Variant, o options, stdout io.Writer)
 		return fmt.Errorf("find this program to launch it: %w", err)
 	}
 	rows := layOut(variants, o.chosen)
+	for i := range rows {
+		if o.absent != "" && rows[i].variant.Name == yours {
+			rows[i].is, _, _ = strings.Cut(o.absent, ":")
+			rows[i].why = o.absent
+		}
+	}
 	for range tableRounds {
 		for i := range rows {
 			if err := rows[i].launch(ctx, self, o, patience(o, rows[0])); err != nil {

@@ -63,10 +63,10 @@ var mayImport = map[string][]string{
 	"reportgen/internal/edit":             {}, // for tests
 	"reportgen/internal/nearest":          {},
 	"reportgen/internal/source":           {"reportgen/internal/nearest", "labs/plain"},
-	"reportgen/internal/claim":            {"reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/limits", "labs/units"},
-	"reportgen/internal/lesson":           {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
+	"reportgen/internal/claim":            {"labs/plain", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/limits", "labs/units"},
+	"reportgen/internal/lesson":           {"labs/plain", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":             {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
-	"reportgen/internal/echarts":          {"reportgen/internal/atomicfile", "labs/launch", "labs/units"},
+	"reportgen/internal/echarts":          {"labs/plain", "reportgen/internal/atomicfile", "labs/launch", "labs/units"},
 	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 

@@ -9,17 +9,20 @@ import (
 	"unicode"
 )
 
-// Line is text on one line, without what a terminal would obey or hide.
+// OneLine is text on one line, with a single space for all space between words.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Line is [OneLine] without what a terminal would obey or hide.
 func Line(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return unicode.ReplacementChar
 		}
 		return r
-	}, strings.Join(strings.Fields(text), " "))
+	}, OneLine(text))
 }
 
-// Path is a path as it is, or quoted as in Go where that is not how it prints.
+// Path is a path as it is, or quoted as in Go if it would not print as it is.
 func Path(path string) string {
 	if path == Line(path) {
 		return path

@@ -58,23 +58,19 @@ type Table struct {
 type Kind func(f *results.File, l *results.Lab, a Asked) (Chart, error)
 
 // kinds are the charts that a lesson may name.
-var kinds map[string]Kind
-
-func init() {
-	kinds = map[string]Kind{
-		"batches":      batches,
-		"cpu":          cpuTime,
-		"crossover":    crossover,
-		"distribution": distribution,
-		"lanes":        lanes,
-		"loss":         loss,
-		"per-add":      perAdd,
-		"phases":       phases,
-		"scaling":      scaling,
-		"speedup":      speedup,
-		"time":         workTime,
-		"timeline":     timeline,
-	}
+var kinds = map[string]Kind{
+	"batches":      batches,
+	"cpu":          cpuTime,
+	"crossover":    crossover,
+	"distribution": distribution,
+	"lanes":        lanes,
+	"loss":         loss,
+	"per-add":      perAdd,
+	"phases":       phases,
+	"scaling":      scaling,
+	"speedup":      speedup,
+	"time":         workTime,
+	"timeline":     timeline,
 }
 
 // Kinds returns the names that Draw knows, sorted.

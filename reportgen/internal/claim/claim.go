@@ -33,6 +33,7 @@ import (
 	"fmt"
 	"strings"
 
+	lines "workbook/labs/plain"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -109,7 +110,7 @@ func (r *reading) quantity(src string) (quantity, error) {
 	}
 	q, ok := out.(quantity)
 	if !ok {
-		return quantity{}, fmt.Errorf("%s gives no value: want a quantity such as speedup(lock-once)", oneLine(src))
+		return quantity{}, fmt.Errorf("%s gives no value: want a quantity such as speedup(lock-once)", lines.OneLine(src))
 	}
 	return q, nil
 }
@@ -130,11 +131,7 @@ func (r *reading) judge(src string, tokens []token) (Verdict, error) {
 	}
 	verdict, ok := out.(Verdict)
 	if !ok {
-		return "", fmt.Errorf("%s claims nothing: want a comparison such as speedup(lock-once) > 1.5", oneLine(src))
+		return "", fmt.Errorf("%s claims nothing: want a comparison such as speedup(lock-once) > 1.5", lines.OneLine(src))
 	}
 	return verdict, nil
 }
-
-// oneLine is an expression with one space where it has any. Other than by space it
-// holds nothing that does not print: lex refuses the rest.
-func oneLine(src string) string { return strings.Join(strings.Fields(src), " ") }

@@ -85,7 +85,7 @@ var folded = regexp.MustCompile("(?ms)^```answer[ \t]*\n(.+?)\n[ \t]*\n")
 // questions returns the questions of the body's answer blocks, each on one line.
 func questions(body []byte) (all []string) {
 	for _, block := range folded.FindAllSubmatch(body, -1) {
-		all = append(all, oneLine(block[1]))
+		all = append(all, plain.OneLine(string(block[1])))
 	}
 	return all
 }
@@ -96,12 +96,10 @@ var defined = regexp.MustCompile("(?ms)^```term[ \t]*\n([^\n]+)\n(.+?)\n```")
 // terms returns what the body's term blocks introduce.
 func terms(body []byte) (all []Term) {
 	for _, block := range defined.FindAllSubmatch(body, -1) {
-		all = append(all, Term{Name: oneLine(block[1]), Meaning: oneLine(block[2])})
+		all = append(all, Term{Name: plain.OneLine(string(block[1])), Meaning: plain.OneLine(string(block[2]))})
 	}
 	return all
 }
-
-func oneLine(text []byte) string { return strings.Join(strings.Fields(string(text)), " ") }
 
 // located turns a YAML error into one line with path and line.
 func located(path string, err error) error {

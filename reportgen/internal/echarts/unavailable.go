@@ -6,15 +6,17 @@ import (
 	"io/fs"
 	"os/exec"
 	"strings"
+
+	"workbook/labs/plain"
 )
 
 // Unavailable is the error of a load that found the script nowhere. The report
-// can still be made: every chart's table stands in for its picture.
+// can still be made: every chart's table takes the place of its picture.
 type Unavailable struct {
 	Tried []Attempt
 }
 
-// An Attempt is one source and why it did not serve.
+// An Attempt is one source and why it did not have the script.
 type Attempt struct {
 	Source string
 	Err    error
@@ -24,7 +26,7 @@ type Attempt struct {
 func (u *Unavailable) Error() string {
 	reasons := make([]string, len(u.Tried))
 	for i, a := range u.Tried {
-		reasons[i] = fmt.Sprintf("%s: %s", a.Source, oneLine(a.Err))
+		reasons[i] = fmt.Sprintf("%s: %s", a.Source, plain.OneLine(a.Err.Error()))
 	}
 	return fmt.Sprintf("no echarts %s (%s): give the file dist/echarts.min.js of that release with -echarts FILE to get the pictures",
 		Version, strings.Join(reasons, "; "))
@@ -43,16 +45,14 @@ func (u *Unavailable) tried(source string, err error) {
 	u.Tried = append(u.Tried, Attempt{Source: source, Err: err})
 }
 
-// notes are the attempts worth a word though a later one served: not an empty
-// cache, and not a machine without npm.
+// notes are the attempts worth a word although a later one had the script: not an
+// empty cache, and not a machine without npm.
 func (u *Unavailable) notes() []string {
 	var notes []string
 	for _, a := range u.Tried {
 		if !errors.Is(a.Err, fs.ErrNotExist) && !errors.Is(a.Err, exec.ErrNotFound) {
-			notes = append(notes, fmt.Sprintf("refused %s: %s", a.Source, oneLine(a.Err)))
+			notes = append(notes, fmt.Sprintf("refused %s: %s", a.Source, plain.OneLine(a.Err.Error())))
 		}
 	}
 	return notes
 }
-
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

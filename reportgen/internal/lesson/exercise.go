@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/results"
 )
 
@@ -80,7 +81,7 @@ func (e *exercise) read(root fs.FS, given string) error {
 // paragraphs are those of a doc comment, each on one line.
 func paragraphs(doc string) (all []string) {
 	for _, p := range strings.Split(doc, "\n\n") {
-		all = append(all, oneLine(p))
+		all = append(all, plain.OneLine(p))
 	}
 	return all
 }

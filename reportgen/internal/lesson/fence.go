@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/nearest"
 )
@@ -62,5 +63,5 @@ func (d *draft) claim(f fence) (piece, error) {
 		return nil, errors.New("a claim block holds a sentence and, on its last line, a predicate")
 	}
 	outcome, err := d.judge(strings.TrimSpace(lines[last]))
-	return verdict{d.ids.unique("claim"), d.unit.Name, oneLine(strings.Join(lines[:last], " ")), outcome}, err
+	return verdict{d.ids.unique("claim"), d.unit.Name, plain.OneLine(strings.Join(lines[:last], " ")), outcome}, err
 }

@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io"
 	"strings"
+
+	"workbook/labs/plain"
 )
 
 // A question is asked at a lesson's end; its answer opens on demand.
@@ -22,7 +24,7 @@ func (d *draft) answer(f fence) (piece, error) {
 		return nil, errors.New("an answer block holds a question, an empty line, and the answer")
 	}
 	line := f.line + 1 + strings.Count(text, "\n") + 2
-	text = oneLine(text)
+	text = plain.OneLine(text)
 	doc := d.parse([]byte(answer), line)
 	return question{Text: text, Mine: d.answered(text), Answer: d.html(doc)}, nil
 }
@@ -39,5 +41,3 @@ func (d *draft) answered(question string) string {
 	}
 	return ""
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

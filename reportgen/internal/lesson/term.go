@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 )
 
@@ -23,7 +24,7 @@ func (d *draft) term(f fence) (piece, error) {
 	if !ok || len(f.words) > 0 {
 		return nil, errors.New("a term block holds a name on its first line, and its meaning on the next ones")
 	}
-	t := Term{Unit: d.unit.Name, Term: course.Term{Name: oneLine(name), Meaning: oneLine(meaning)}}
+	t := Term{Unit: d.unit.Name, Term: course.Term{Name: plain.OneLine(name), Meaning: plain.OneLine(meaning)}}
 	t.ID = d.ids.unique("term-" + strings.ReplaceAll(strings.ToLower(t.Name), " ", "-"))
 	d.terms = append(d.terms, t)
 	return t, nil

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 
 var (
 	planted       = flag.Float64("planted", 0, "let TestPlanted make six variants slower by this factor, such as 1.2; 1 changes nothing")
+	plantedLabs   = flag.String("planted-labs", "", "the numbers of the labs that it measures, with blanks between; empty for all")
 	plantedBudget = flag.String("planted-budget", "40s", "the budget of its two reports")
 )
 
@@ -74,7 +76,9 @@ func TestPlanted(t *testing.T) {
 	}
 	var labs []string
 	for _, u := range units {
-		labs = append(labs, u.Name)
+		if *plantedLabs == "" || slices.Contains(strings.Fields(*plantedLabs), u.Number) {
+			labs = append(labs, u.Name)
+		}
 	}
 	project, program := t.TempDir(), filepath.Join(t.TempDir(), "reportgen")
 	if err := copyProject("..", project, labs...); err != nil {
@@ -84,6 +88,9 @@ func TestPlanted(t *testing.T) {
 	before := reported(t, project, program)
 	if *planted != 1 {
 		for lab, variant := range slowed {
+			if !slices.Contains(labs, lab) {
+				t.Fatalf("-planted-labs lacks %s", lab)
+			}
 			if err := plant(filepath.Join(project, "labs", lab), variant, flag.Lookup("planted").Value.String()); err != nil {
 				t.Fatal(err)
 			}
@@ -97,6 +104,9 @@ func judgePlanted(t *testing.T, found results.Comparison) {
 	counts, finds, others := map[stats.Verdict]int{}, map[string]bool{}, 0
 	for _, r := range found.Rows {
 		counts[r.Verdict]++
+		if r.Why != "" {
+			t.Logf("%s: not compared: %s", r.Key, r.Why)
+		}
 		different := r.Verdict == stats.Slower || r.Verdict == stats.Faster
 		switch {
 		case *planted != 1 && slowed[r.Lab] == r.Variant:

@@ -114,9 +114,10 @@ func TestCSV(t *testing.T) {
 		got[name] = rows[19+2][i]
 	}
 	want := map[string]string{"lab": "03-mutex", "variant": "lock-once", "workers": "4", "n": "1000", "round": "2", "position": "2",
-		"repeats": "10", "work_ns": "4015838", "wall_ns": "90000000", "start_ns": "1000000", "teardown_ns": "2000000",
+		"repeats": "10", "work_ns": "4015838", "repeat_min_ns": "1000000", "repeat_q1_ns": "2000000", "repeat_q3_ns": "4000000",
+		"repeat_p95_ns": "5000000", "repeat_max_ns": "6000000", "wall_ns": "90000000", "start_ns": "1000000", "teardown_ns": "2000000",
 		"user_ns": "70000000", "system_ns": "3000000", "peak_rss_bytes": "5008192", "memory_kind": "pss",
-		"voluntary_switches": "12", "involuntary_switches": "0", "right": "9", "wrong": "1"}
+		"voluntary_switches": "12", "involuntary_switches": "0", "cache_misses": "99", "disturbed": "true", "queued_ns": "5000000", "right": "9", "wrong": "1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("third row of the second case (-want +got):\n%s", diff)
 	}

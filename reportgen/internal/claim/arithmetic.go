@@ -26,12 +26,12 @@ func subtract(a, b quantity) (quantity, error) {
 func multiply(a, b quantity) (quantity, error) {
 	u := a.unit
 	switch {
-	case a.unit == plain:
+	case a.unit == bare:
 		u = b.unit
-	case a.unit.dimension != plain.dimension && b.unit.dimension != plain.dimension:
+	case a.unit.dimension != bare.dimension && b.unit.dimension != bare.dimension:
 		return quantity{}, fmt.Errorf("%s * %s: a %s times a %s has no meaning here",
 			a.text, b.text, a.unit.dimension, b.unit.dimension)
-	case b.unit.dimension != plain.dimension:
+	case b.unit.dimension != bare.dimension:
 		u = b.unit
 	}
 	return combine(a, "*", b, u, func(x, y float64) float64 { return x * y }), nil
@@ -41,10 +41,10 @@ func multiply(a, b quantity) (quantity, error) {
 func divide(a, b quantity) (quantity, error) {
 	u := a.unit
 	switch {
-	case a.unit == plain && b.unit == plain:
-	case a.unit.dimension == b.unit.dimension && b.unit != plain:
+	case a.unit == bare && b.unit == bare:
+	case a.unit.dimension == b.unit.dimension && b.unit != bare:
 		u = ratio
-	case b.unit.dimension != plain.dimension:
+	case b.unit.dimension != bare.dimension:
 		return quantity{}, fmt.Errorf("%s / %s: a %s by a %s has no meaning here",
 			a.text, b.text, a.unit.dimension, b.unit.dimension)
 	}
@@ -65,7 +65,7 @@ func negate(a quantity) quantity {
 
 // sumUnit is the unit of a sum: a number without a unit takes the other's.
 func sumUnit(a, b quantity) *unit {
-	if a.unit == plain {
+	if a.unit == bare {
 		return b.unit
 	}
 	return a.unit

@@ -33,7 +33,7 @@ import (
 	"fmt"
 	"strings"
 
-	lines "workbook/labs/plain"
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -110,7 +110,7 @@ func (r *reading) quantity(src string) (quantity, error) {
 	}
 	q, ok := out.(quantity)
 	if !ok {
-		return quantity{}, fmt.Errorf("%s gives no value: want a quantity such as speedup(lock-once)", lines.OneLine(src))
+		return quantity{}, fmt.Errorf("%s gives no value: want a quantity such as speedup(lock-once)", plain.OneLine(src))
 	}
 	return q, nil
 }
@@ -131,7 +131,7 @@ func (r *reading) judge(src string, tokens []token) (Verdict, error) {
 	}
 	verdict, ok := out.(Verdict)
 	if !ok {
-		return "", fmt.Errorf("%s claims nothing: want a comparison such as speedup(lock-once) > 1.5", lines.OneLine(src))
+		return "", fmt.Errorf("%s claims nothing: want a comparison such as speedup(lock-once) > 1.5", plain.OneLine(src))
 	}
 	return verdict, nil
 }

@@ -82,6 +82,9 @@ func wrongShare(_ *reading, c *results.Case) stats.Interval {
 	return perRepeat(c, func(s results.Sample) int { return s.Wrong })
 }
 
+// least is above 0 by as little as can be.
+const least = math.SmallestNonzeroFloat64
+
 // perRepeat is the mean share of the repeats that count, with an interval by launch:
 // repeats of one launch are too alike to be a sample. What was seen happens, and
 // what was not seen always does not happen always: an end of the interval is 0 or 1
@@ -93,7 +96,7 @@ func perRepeat(c *results.Case, counts func(results.Sample) int) stats.Interval 
 	}
 	i := stats.Mean(shares)
 	if i.Median > 0 && i.Median < 1 {
-		i.Lo, i.Hi = max(i.Lo, math.SmallestNonzeroFloat64), min(i.Hi, math.Nextafter(1, 0))
+		i.Lo, i.Hi = max(i.Lo, least), min(i.Hi, math.Nextafter(1, 0))
 	}
 	return i
 }

@@ -34,7 +34,7 @@ type unit struct {
 }
 
 var (
-	plain    = &unit{"plain number", units.Number}
+	bare     = &unit{"plain number", units.Number}
 	count    = &unit{"plain number", wholeNumber}
 	ratio    = &unit{"plain number", units.Ratio}
 	share    = &unit{"plain number", units.Percent}
@@ -87,7 +87,7 @@ func (q quantity) value() string {
 // full writes the median and the interval: "1.93× (1.90–1.96)".
 func (q quantity) full() string {
 	switch {
-	case q.missing() || q.Samples == Exact || q.censored.median:
+	case q.missing() || q.Samples == Exact || q.censored.median || q.Known() && q.Lo == q.Hi:
 		return q.value()
 	case !q.Known():
 		return fmt.Sprintf("%s (%s, no interval)", q.value(), units.Plural(q.Samples, "sample"))
@@ -99,6 +99,9 @@ func (q quantity) full() string {
 func (q quantity) ends() string {
 	unitOf := func(text string) string { return strings.TrimLeft(text, "-+0123456789.,e") }
 	lo, hi := q.unit.text(q.Lo), q.unit.text(q.Hi)
+	if 0 < q.Lo && q.Lo < 1e-300 { // least, or calculated from it
+		lo = q.unit.text(0)
+	}
 	switch {
 	case q.censored.below && q.censored.above:
 		return "no limit found"
@@ -121,7 +124,7 @@ var scales = map[string]struct {
 	unit  *unit
 	times float64
 }{
-	"": {plain, 1}, "%": {share, 0.01},
+	"": {bare, 1}, "%": {share, 0.01},
 	"ns": {duration, 1}, "us": {duration, 1e3}, "µs": {duration, 1e3}, "ms": {duration, 1e6}, "s": {duration, 1e9},
 	"B": {memory, 1}, "kB": {memory, 1e3}, "MB": {memory, 1e6}, "GB": {memory, 1e9},
 }

@@ -9,7 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
+	"path/filepath"
 	"time"
 
 	"workbook/labs/plain"
@@ -89,7 +89,7 @@ func (r *Record) NextHint(u course.Unit, cause string, most int) (int, error) {
 }
 
 func (r *Record) write() error {
-	if err := os.MkdirAll(path.Dir(r.path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(r.path), 0o755); err != nil {
 		return fmt.Errorf("record of checks: %w", err)
 	}
 	return atomicfile.Replace(r.path, func(w io.Writer) error {

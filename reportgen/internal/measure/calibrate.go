@@ -32,40 +32,52 @@ func (s *subject) floor(ctx context.Context) (wall, memory stats.Interval, err e
 	return stats.Median(walls), stats.Median(peaks), nil
 }
 
-// The ceiling is measured in spinRounds rounds of spinN additions a worker. Every
-// speedup of the report is held against it, so it has more rounds than any case.
+// The ceiling is measured with spinN additions a worker. Every speedup of the report
+// is held against it, so it has more rounds than most cases: spinFirst before the
+// pilots, then one each time that the labs have taken spinEvery rounds, at most
+// spinMost. So it sees the same machine as the labs.
 const (
-	spinRounds = 30
-	spinN      = 30_000_000
+	spinN     = 30_000_000
+	spinFirst = 12
+	spinEvery = 4
+	spinMost  = 40
 )
 
-// ceiling measures the speedup of workers that share nothing: 1, 2, 4 … of them
-// up to the usable CPUs, each adding up 1..spinN for itself. With p workers p
-// times the work is done, so their speedup is p × one worker's time over theirs.
-func ceiling(ctx context.Context, cpus int) []results.Ceiling {
-	counts := []int{1}
+// A ceiling is the speedup of workers that share nothing: 1, 2, 4 … of them up to the
+// usable CPUs, each adding up 1..spinN for itself.
+type ceiling struct {
+	workers []int
+	times   [][]float64 // of each number of workers, by round
+}
+
+func newCeiling(cpus int) *ceiling {
+	c := &ceiling{workers: []int{1}}
 	for p := 2; p < cpus; p *= 2 {
-		counts = append(counts, p)
+		c.workers = append(c.workers, p)
 	}
 	if cpus > 1 {
-		counts = append(counts, cpus)
+		c.workers = append(c.workers, cpus)
 	}
-	times := make([][]float64, len(counts))
-	for range spinRounds {
-		for i, p := range counts {
-			if ctx.Err() != nil {
-				return nil
-			}
-			times[i] = append(times[i], float64(spin(p, spinN)))
-		}
+	c.times = make([][]float64, len(c.workers))
+	return c
+}
+
+func (c *ceiling) round() {
+	for i, p := range c.workers {
+		c.times[i] = append(c.times[i], float64(spin(p, spinN)))
 	}
-	ceilings := make([]results.Ceiling, len(counts))
-	for i, p := range counts {
-		per := slices.Clone(times[i])
+}
+
+// speedups returns what the rounds come to. With p workers p times the work is done,
+// so their speedup is p × one worker's time over theirs.
+func (c *ceiling) speedups() []results.Ceiling {
+	ceilings := make([]results.Ceiling, len(c.workers))
+	for i, p := range c.workers {
+		per := slices.Clone(c.times[i])
 		for round := range per {
 			per[round] /= float64(p)
 		}
-		ceilings[i] = results.Ceiling{Workers: p, Speedup: stats.Speedup(times[0], per)}
+		ceilings[i] = results.Ceiling{Workers: p, Speedup: stats.Speedup(c.times[0], per)}
 	}
 	return ceilings
 }

@@ -69,6 +69,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	watch := here.Watch(ctx)
 	r.calibrate(ctx)
 	r.time(ctx)
+	f.Calibration.Ceiling = r.ceiling.speedups()
 	f.Warnings = append(f.Warnings, watch.Stop(ctx, f.Machine.Whole())...)
 	r.say("observe", "")
 	r.observe(ctx)
@@ -98,6 +99,7 @@ type run struct {
 	Options
 	file     *results.File
 	subjects []*subject
+	ceiling  *ceiling
 	total    time.Duration
 	done     time.Duration
 }
@@ -142,7 +144,10 @@ func (r *run) running() (running []*subject) {
 func (r *run) calibrate(ctx context.Context) {
 	c := &r.file.Calibration
 	c.Timer = machine.Timer(launch.Clock)
-	c.Ceiling = ceiling(ctx, r.file.Machine.CPUsUsable)
+	r.ceiling = newCeiling(r.file.Machine.CPUsUsable)
+	for range spinFirst {
+		r.ceiling.round()
+	}
 	if misses, err := launch.CountMisses(); err != nil {
 		c.NoCounters = err.Error()
 	} else {
@@ -169,7 +174,7 @@ func (r *run) time(ctx context.Context) {
 			s.failure = s.pilot(ctx)
 		}
 	}
-	for ctx.Err() == nil {
+	for taken := 1; ctx.Err() == nil; taken++ {
 		labs, now := r.running(), time.Now()
 		slot := b.slot(labs, now)
 		s := b.next(labs, slot, now)
@@ -179,6 +184,9 @@ func (r *run) time(ctx context.Context) {
 		r.done = min(now.Sub(began), r.total)
 		r.say("measure", s.unit.Name)
 		s.failure = s.round(ctx, order(s.lab.Cases, s.due(), s.random), slot)
+		if taken%spinEvery == 0 && taken/spinEvery <= spinMost-spinFirst {
+			r.ceiling.round()
+		}
 	}
 	r.done = r.total
 }

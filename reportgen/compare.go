@@ -187,8 +187,8 @@ func writeFoot(out io.Writer, found results.Comparison) {
 	if c := found.Controls; c.Shift.Known() {
 		fmt.Fprintf(out, "The %d cases whose program is the same: new/old %s (%s–%s).\n",
 			c.Cases, units.Ratio(c.Shift.Median), units.Number(c.Shift.Lo), units.Number(c.Shift.Hi))
-		if c.Excess > 1.05 {
-			fmt.Fprintf(out, "They differ %.1f times as much as launches of one run, so all intervals are\nthat much wider.\n", c.Excess)
+		if c.Between > 0.005 {
+			fmt.Fprintf(out, "They differ by another %s from run to run, so all intervals are wider by it.\n", units.Percent(c.Between))
 		}
 	}
 	if tooFew > 0 {

@@ -99,7 +99,7 @@ func Compare(before, after *File) Comparison {
 	}
 	c.Controls = controls(c.Rows)
 	for i := range c.Rows {
-		c.Rows[i].stretch(c.Controls.Excess)
+		c.Rows[i].widen(c.Controls.Between)
 	}
 	for _, program := range []sameness{unknownProgram, sameProgram, changedProgram} {
 		correct(c.Rows, program)

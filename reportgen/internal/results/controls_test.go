@@ -64,9 +64,9 @@ func TestCause(t *testing.T) {
 	}
 }
 
-// TestExcess compares runs in which each case of the unchanged lab is off by a few
+// TestRunsDiffer compares runs in which each case of the unchanged lab is off by a few
 // per cent in either direction: then so may be the other lab, and 10% are nothing.
-func TestExcess(t *testing.T) {
+func TestRunsDiffer(t *testing.T) {
 	after := twoLabs("1", 2, 1, 1.10)
 	for j := range after.Labs[0].Cases {
 		for k := range after.Labs[0].Cases[j].Samples {
@@ -76,8 +76,8 @@ func TestExcess(t *testing.T) {
 	}
 	after.Labs[0].Summarize()
 	found := Compare(twoLabs("0", 1, 1, 1), after)
-	if found.Controls.Excess < 3 {
-		t.Errorf("excess %g, want 3 or more", found.Controls.Excess)
+	if found.Controls.Between < 0.05 || found.Controls.Between > 0.15 {
+		t.Errorf("runs differ by %g, want about 0.1", found.Controls.Between)
 	}
 	if got := found.Rows[12].Verdict; got != stats.CantTell {
 		t.Errorf("+10%% among controls that differ by as much: %s", got)

@@ -48,7 +48,7 @@ func Changed(before, after []float64) Change {
 // power is the share of its interval's half-width by which a shift must exceed
 // what the interval has to clear, so that it is found four times in five:
 // the 80% quantile of the normal distribution over the 97.5% one.
-const power = 0.8416 / 1.96
+const power = 0.8416 / ends95
 
 // Least returns the smallest change, as a share (0.08 is 8%), that a comparison of
 // this precision finds four times in five. It is +Inf if there is no interval.
@@ -60,14 +60,57 @@ func (c Change) Least() float64 {
 	return (1+Margin)*math.Exp((1+power)*half) - 1
 }
 
-// Stretch returns the interval of a ratio with its logarithm wider by the factor.
-func (i Interval) Stretch(factor float64) Interval {
+// Widen returns the interval of a ratio with an independent error added to its
+// logarithm: deviation is the error's standard deviation.
+func (i Interval) Widen(deviation float64) Interval {
 	if i.Median <= 0 {
 		return i
 	}
-	stretch := func(end float64) float64 { return i.Median * math.Pow(end/i.Median, factor) }
-	return Interval{Median: i.Median, Lo: stretch(i.Lo), Hi: stretch(i.Hi), Samples: i.Samples}
+	ends := func(end float64) float64 { return math.Hypot(math.Log(end/i.Median), ends95*deviation) }
+	return Interval{Median: i.Median, Lo: i.Median * math.Exp(-ends(i.Lo)), Hi: i.Median * math.Exp(ends(i.Hi)), Samples: i.Samples}
 }
+
+// Between returns the standard deviation of what ratios differ by beyond their own
+// intervals, as logarithms: with it added, half of them are within the middle half of
+// their intervals around their median, as they should be (a robust form of the
+// method of moments for random effects; DerSimonian and Laird, "Meta-analysis in
+// clinical trials", 1986). It is 0 with fewer than MinSamples ratios.
+func Between(ratios []Interval) float64 {
+	if len(ratios) < MinSamples {
+		return 0
+	}
+	var medians, strays []float64
+	for _, r := range ratios {
+		medians = append(medians, math.Log(r.Median))
+	}
+	centre := Median(medians).Median
+	typical := func(deviation float64) float64 {
+		strays = strays[:0]
+		for i, r := range ratios {
+			own := math.Log(r.Hi/r.Lo) / 2 / ends95
+			if total := math.Hypot(own, deviation); total > 0 {
+				strays = append(strays, math.Abs(medians[i]-centre)/total)
+			}
+		}
+		return Median(strays).Median
+	}
+	lo, hi := 0.0, 1.0
+	for hi-lo > 1e-6 {
+		if middle := (lo + hi) / 2; typical(middle) > middleHalf {
+			lo = middle
+		} else {
+			hi = middle
+		}
+	}
+	return hi
+}
+
+// ends95 is where 95% of a standard normal variable end, either way, and middleHalf
+// where half of it ends.
+const (
+	ends95     = 1.96
+	middleHalf = 0.6745
+)
 
 // LeastP returns the smallest p that the U test can give for so many samples: that
 // of samples which do not overlap.
@@ -134,7 +177,7 @@ func rank(m, n int) int {
 	if m > exactSamples || n > exactSamples {
 		pairs := float64(m) * float64(n)
 		deviation := math.Sqrt(pairs * float64(m+n+1) / 12)
-		return max(1, int(pairs/2-1.96*deviation))
+		return max(1, int(pairs/2-ends95*deviation))
 	}
 	u := moremath.UDist{N1: m, N2: n}
 	return max(1, sort.Search(m*n/2, func(k int) bool { return u.CDF(float64(k)) > tail }))

@@ -140,3 +140,20 @@ func TestPower(t *testing.T) {
 		}
 	}
 }
+
+// TestBetweenFindsWhatRunsDifferBy draws ratios with errors of their own and one that
+// only shows between runs.
+func TestBetweenFindsWhatRunsDifferBy(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 1))
+	for _, between := range []float64{0, 0.01, 0.05} {
+		var ratios []Interval
+		for i := range 400 {
+			own := []float64{0.0001, 0.01, 0.03}[i%3] // a few are very precise
+			x := math.Exp(0.1 + own*random.NormFloat64() + between*random.NormFloat64())
+			ratios = append(ratios, Interval{x, x * math.Exp(-ends95*own), x * math.Exp(ends95*own), 9})
+		}
+		if got := Between(ratios); math.Abs(got-between) > 0.2*between+0.003 {
+			t.Errorf("runs differ by %g, found %g", between, got)
+		}
+	}
+}

@@ -83,7 +83,8 @@ func (e *Error) Place(folder string) string {
 			continue
 		}
 		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 {
-			return folder + "/" + file + ".go:" + rest[:digits]
+			place := folder + "/" + file + ".go:" + rest[:digits]
+			return strings.TrimSuffix(place, ":1") // the package clause, which the compiler names for a loop without statements
 		}
 	}
 	return ""

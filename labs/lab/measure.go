@@ -30,8 +30,9 @@ type repeater struct {
 	sums    []int64 // of one batch, the repeats that are timed at once
 	times   times   // of single repeats, or the means of batches
 	total   time.Duration
-	before  counters            // before the timed repeats
 	misses  *launch.MissCounter // nil if the system has none
+
+	before, after counters // of the timed repeats
 }
 
 // measure repeats v as often, or as long, as o asks for, and returns the sample.
@@ -52,9 +53,10 @@ func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch
 		r.before = count(r.misses)
 		r.warmUp()
 		r.repeat(o)
-		r.summarize()
+		r.after = count(r.misses)
 	}
 	r.sample.Ended = time.Now().UnixNano()
+	r.summarize()
 	r.remember()
 	return r.sample
 }

@@ -22,20 +22,19 @@ func (r *repeater) summarize() {
 	s.Work = s.Quantiles.Median
 	s.Phases = parts(r.task.log.phases, r.total, s.Work)
 
-	now := count(r.misses)
 	s.CacheMisses = -1
 	if r.misses != nil {
-		s.CacheMisses = now.misses - r.before.misses
+		s.CacheMisses = r.after.misses - r.before.misses
 	}
 	if !r.task.log.processes || runtime.GOOS != "windows" { // there, workers' time is their own
-		s.WorkCPU = now.cpu - r.before.cpu
+		s.WorkCPU = r.after.cpu - r.before.cpu
 	}
 	s.Queued = -1
 	if alone := !r.task.log.processes && r.task.log.memory == nil; alone {
-		if now.known && r.before.known {
-			s.Queued, s.Waits = now.queued-r.before.queued, now.waits-r.before.waits
+		if r.after.known && r.before.known {
+			s.Queued, s.Waits = r.after.queued-r.before.queued, r.after.waits-r.before.waits
 		}
-		counted := now.since(r.before)
+		counted := r.after.since(r.before)
 		s.Runtime = &counted
 	}
 }

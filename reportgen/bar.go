@@ -22,7 +22,7 @@ const barColumns = 80
 // it, a line a step elsewhere.
 type progress struct {
 	stderr io.Writer
-	bar    *progressbar.ProgressBar // nil where there is none
+	bar    *progressbar.ProgressBar // nil if there is none
 	last   measure.Progress
 }
 
@@ -39,7 +39,7 @@ func newProgress(stderr io.Writer) *progress {
 	return p
 }
 
-// columns is how wide a terminal is; 0 for what is none.
+// columns is how wide a terminal is; 0 if it is no terminal.
 func columns(stderr io.Writer) int {
 	file, ok := stderr.(*os.File)
 	if !ok {

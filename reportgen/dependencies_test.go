@@ -18,7 +18,7 @@ var (
 	listed   = regexp.MustCompile("(?m)^\\| `(\\S+)` \\| (v\\S+) \\| (\\S+) \\| .+ \\|$")
 )
 
-// phrases are what stands in the text of a licence and in no other of these.
+// phrases are words in the text of a licence that no other one of these has.
 var phrases = map[string]string{
 	"Apache-2.0":   "Apache License",
 	"BSD-3-Clause": "Neither the name",

@@ -15,7 +15,7 @@ import (
 	"workbook/reportgen/internal/lesson"
 )
 
-// entries are all that stands at the top of the project where a person looks.
+// entries are all that the top of the project shows.
 var entries = []string{"Makefile", "README.md", "docs", "go.mod", "go.sum", "labs", "lessons", "reportgen"}
 
 func TestTopLevel(t *testing.T) {

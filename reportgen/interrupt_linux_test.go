@@ -138,7 +138,7 @@ func (p place) run(t *testing.T, v victim, signal syscall.Signal, after time.Dur
 }
 
 // exitCode is the code as a shell tells it: 128 and the signal for a process that
-// a signal ended. The polite ones all stand for an interruption.
+// a signal ended. Every polite one means an interruption.
 func exitCode(state *os.ProcessState) int {
 	status := state.Sys().(syscall.WaitStatus)
 	if status.Signaled() && status.Signal() != syscall.SIGKILL {

@@ -64,7 +64,7 @@ func smallProject(t *testing.T) string {
 	return project
 }
 
-// fromSomebody writes a results file with text wherever the format takes any.
+// fromSomebody writes a results file that has the text in every place that takes any.
 func fromSomebody(t *testing.T, path, text string) {
 	t.Helper()
 	sample := results.Sample{Repeats: 1, Right: 1, Work: 1, Wall: 1, Memory: results.MemoryPeak}
@@ -95,7 +95,7 @@ func (t noConnection) RoundTrip(r *http.Request) (*http.Response, error) {
 	return nil, errors.New("no connection here")
 }
 
-// TestAFileFromSomebody renders and compares a hostile file where no program can
+// TestAFileFromSomebody renders and compares a hostile file while no program can
 // be started and nothing be asked for, and holds what is printed to what a
 // terminal may be given. That nothing else of Go's library starts or connects is
 // held by the rules of who imports what.

@@ -19,7 +19,7 @@ import (
 // predictCommand asks the lessons' questions in the terminal, or takes one answer
 // from its flags.
 type predictCommand struct {
-	Labs      []string `arg:"" optional:"" help:"Labs by number or name; those without a prediction where none is named."`
+	Labs      []string `arg:"" optional:"" help:"Labs by number or name; those without a prediction if none is named."`
 	Choice    int      `placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
 	Why       string   `placeholder:"TEXT" help:"With --choice: why, in one line."`
 	Questions bool     `help:"Ask the questions at the lesson's end in place of the prediction."`

@@ -58,7 +58,7 @@ func (c *progressCommand) Run(sh *shell) error {
 	return nil
 }
 
-// nextStep is what to do next in a unit, or "" where nothing is left: first the
+// nextStep is what to do next in a unit, or "" if nothing is left: first the
 // prediction, then the lesson, then the exercise.
 func nextStep(u course.Unit, predicted bool, state results.Attempt) string {
 	switch {

@@ -13,7 +13,7 @@ import (
 	"workbook/reportgen/internal/echarts"
 )
 
-// reportFolder is where all that is generated goes.
+// reportFolder holds everything that is generated.
 const reportFolder = "report"
 
 // The two files in it from which others are made, or that a person opens.
@@ -33,7 +33,7 @@ type workplace struct {
 	lock *flock.Flock // nil for work beside which a report may be made
 }
 
-// occupy takes the report's folder, and makes it where it is missing. The lock is
+// occupy takes the report's folder, and makes it if it is missing. The lock is
 // a file that stays: the system gives it free when its holder ends.
 func occupy() (*workplace, error) {
 	if err := os.MkdirAll(reportFolder, 0o755); err != nil {

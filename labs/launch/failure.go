@@ -15,6 +15,7 @@ import (
 // text says what the machine lacks.
 type Unavailable string
 
+// Error implements error: it is what the machine lacks.
 func (u Unavailable) Error() string { return string(u) }
 
 // NotAttempted is what the functions of an exercise panic with until a student
@@ -37,8 +38,10 @@ type Error struct {
 	out Output
 }
 
+// Unwrap returns why the launch failed.
 func (e *Error) Unwrap() error { return e.err }
 
+// Error implements error.
 func (e *Error) Error() string {
 	var exit *exec.ExitError
 	if !errors.As(e.err, &exit) {

@@ -21,7 +21,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// Path is where the answers stand, relative to the root.
+// Path is the file of the answers, relative to the root.
 const Path = "lessons/answers.yaml"
 
 // maxBytes bounds the file: far more than a course of answers.
@@ -52,7 +52,7 @@ func Open(path string, units []course.Unit) (*Book, error) {
 	return b, b.parse(plain.Text(text))
 }
 
-// Prediction returns what was said to a unit's lesson, nil where nothing was.
+// Prediction returns the student's answers to a unit's lesson, nil if there are none.
 func (b *Book) Prediction(u course.Unit) *results.Prediction {
 	e, known := b.entries[u.Name]
 	if !known {
@@ -62,32 +62,32 @@ func (b *Book) Prediction(u course.Unit) *results.Prediction {
 }
 
 // Predict keeps the answer to a unit's question: a choice, by its place in the
-// lesson. What was said before is kept as earlier, unless it is the same.
+// lesson. The answer before is kept as an earlier one, unless it is the same.
 func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now time.Time) error {
-	said := said{Choice: text{value: u.Lesson.Predict.Choices[choice].Text}, Why: text{value: why}, At: at(now), Seen: seen}
+	picked := pick{Choice: text{value: u.Lesson.Predict.Choices[choice].Text}, Why: text{value: why}, At: at(now), Seen: seen}
 	e := b.entries[u.Name]
 	switch {
-	case e.Now.Choice.value == said.Choice.value:
-		said.At, said.Seen = e.Now.At, e.Now.Seen
+	case e.Now.Choice.value == picked.Choice.value:
+		picked.At, picked.Seen = e.Now.At, e.Now.Seen
 	case e.Now.Choice.value != "":
 		e.Earlier = append(e.Earlier, e.Now)
 	}
-	e.Now = said
+	e.Now = picked
 	b.entries[u.Name] = e
 	return b.write()
 }
 
 // Answer keeps a free answer to one of the questions at the lesson's end.
-func (b *Book) Answer(u course.Unit, question int, answer string, now time.Time) error {
+func (b *Book) Answer(u course.Unit, question int, words string, now time.Time) error {
 	ask := u.Lesson.Questions[question]
 	e := b.entries[u.Name]
-	e.Questions = slices.DeleteFunc(slices.Clone(e.Questions), func(a answered) bool { return a.Ask.value == ask })
-	e.Questions = append(e.Questions, answered{Ask: text{value: ask}, Answer: text{value: answer}, At: at(now)})
+	e.Questions = slices.DeleteFunc(slices.Clone(e.Questions), func(a answer) bool { return a.Ask.value == ask })
+	e.Questions = append(e.Questions, answer{Ask: text{value: ask}, Answer: text{value: words}, At: at(now)})
 	b.entries[u.Name] = e
 	return b.write()
 }
 
-// heading tells whoever opens the file what it is.
+// heading tells those who open the file what it is.
 const heading = `# What you predicted, by lab. "go run ./reportgen predict" asks, and writes this
 # file; you may edit it too. choice is one of the lesson's choices, in its words.
 `

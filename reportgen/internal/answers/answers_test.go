@@ -49,8 +49,8 @@ func TestAnswersAreKept(t *testing.T) {
 	must(t, open(t, path).Answer(units[1], 1, "it depends", later))
 
 	want := &results.Prediction{
-		Said:      results.Said{Choice: "a tenth", At: later, Seen: true},
-		Earlier:   []results.Said{{Choice: "nothing: no run is wrong", Why: "they # never meet", At: first}},
+		Pick:      results.Pick{Choice: "a tenth", At: later, Seen: true},
+		Earlier:   []results.Pick{{Choice: "nothing: no run is wrong", Why: "they # never meet", At: first}},
 		Questions: []results.Answered{{Ask: "What then?", Answer: "it depends", At: later}},
 	}
 	if diff := cmp.Diff(want, open(t, path).Prediction(units[1])); diff != "" {
@@ -136,7 +136,7 @@ func FuzzOpen(f *testing.F) {
 func TestAnswersFromAnyEditor(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers.yaml")
 	must(t, os.WriteFile(path, []byte("\ufeff02-race:\r\n  choice: a tenth\r\n  why: |\r\n    one\r\n    two\r\n"), 0o600))
-	want := &results.Prediction{Said: results.Said{Choice: "a tenth", Why: "one\ntwo\n"}}
+	want := &results.Prediction{Pick: results.Pick{Choice: "a tenth", Why: "one\ntwo\n"}}
 	if diff := cmp.Diff(want, open(t, path).Prediction(units[1])); diff != "" {
 		t.Error(diff)
 	}

@@ -16,21 +16,23 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// An entry is what stands under a lab's name.
+// An entry holds the answers to one lab's lesson.
 type entry struct {
-	Now       said       `yaml:",inline"`
-	Earlier   []said     `yaml:"earlier,omitempty"`
-	Questions []answered `yaml:"questions,omitempty"`
+	Now       pick     `yaml:",inline"`
+	Earlier   []pick   `yaml:"earlier,omitempty"`
+	Questions []answer `yaml:"questions,omitempty"`
 }
 
-type said struct {
+// A pick is one answer to the lesson's prediction.
+type pick struct {
 	Choice text   `yaml:"choice,omitempty"`
 	Why    text   `yaml:"why,omitempty"`
 	At     moment `yaml:"at,omitempty"`
 	Seen   bool   `yaml:"seen,omitempty"`
 }
 
-type answered struct {
+// An answer is the student's, to a question at the lesson's end.
+type answer struct {
 	Ask    text   `yaml:"ask"`
 	Answer text   `yaml:"answer"`
 	At     moment `yaml:"at,omitempty"`
@@ -123,8 +125,8 @@ func (b *Book) wrong(line int, format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s", b.path, max(line, 1), fmt.Sprintf(format, args...))
 }
 
-// located turns a YAML error into one line with path and line, and what may
-// stand in the file.
+// located turns a YAML error into one line with path and line, and what the
+// file may hold.
 func (b *Book) located(err error) error {
 	line, message := 1, err.Error()
 	var at yaml.Error
@@ -135,7 +137,7 @@ func (b *Book) located(err error) error {
 	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier and questions, as predict writes them", plain.Line(message))
 }
 
-// keys returns the line on which each top-level key stands.
+// keys returns the line of each top-level key.
 func keys(source []byte) map[string]int {
 	lines := map[string]int{}
 	file, err := parser.ParseBytes(source, 0)
@@ -161,7 +163,7 @@ func (b *Book) names() string {
 }
 
 func (e entry) prediction() *results.Prediction {
-	p := &results.Prediction{Said: e.Now.result()}
+	p := &results.Prediction{Pick: e.Now.result()}
 	for _, s := range e.Earlier {
 		p.Earlier = append(p.Earlier, s.result())
 	}
@@ -171,6 +173,6 @@ func (e entry) prediction() *results.Prediction {
 	return p
 }
 
-func (s said) result() results.Said {
-	return results.Said{Choice: s.Choice.value, Why: s.Why.value, At: s.At.Time, Seen: s.Seen}
+func (s pick) result() results.Pick {
+	return results.Pick{Choice: s.Choice.value, Why: s.Why.value, At: s.At.Time, Seen: s.Seen}
 }

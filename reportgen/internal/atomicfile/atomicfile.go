@@ -30,13 +30,13 @@ func Replace(path string, write func(io.Writer) error) error {
 }
 
 // ReplaceAll writes files that belong together. Each is first written beside its
-// path, and only where all of them could be, they are renamed: what lacks room
-// for one leaves every earlier one as it was.
+// path, and only if all of them could be, they are renamed: if
+// there is no room for one, every earlier file stays as it was.
 func ReplaceAll(files ...File) error {
 	var partials []string
 	defer func() {
 		for _, partial := range partials {
-			os.Remove(partial) // there only where it was not renamed
+			os.Remove(partial) // there only if it was not renamed
 		}
 	}()
 	for _, file := range files {
@@ -57,7 +57,7 @@ func ReplaceAll(files ...File) error {
 	return nil
 }
 
-// Try says why nothing can be written at path, where that is known before there
+// Try says why nothing can be written at path, if that is known before there
 // is anything to write.
 func Try(path string) error {
 	if about, err := os.Stat(path); err == nil && about.IsDir() {

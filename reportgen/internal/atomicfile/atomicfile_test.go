@@ -77,7 +77,7 @@ func TestPartialsAreThoseOfThisProcess(t *testing.T) {
 	}
 }
 
-// TestAllOrNone wants every earlier file as it was where one cannot be written.
+// TestAllOrNone wants every earlier file as it was if one cannot be written.
 func TestAllOrNone(t *testing.T) {
 	folder := t.TempDir()
 	text := func(s string) func(io.Writer) error {

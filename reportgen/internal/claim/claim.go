@@ -48,6 +48,7 @@ type Scope struct {
 // A Verdict is what a claim comes to on this machine.
 type Verdict string
 
+// What a claim comes to: it holds, it fails, or the intervals do not settle it.
 const (
 	Holds    Verdict = "holds"
 	Fails    Verdict = "fails"

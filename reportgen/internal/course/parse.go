@@ -79,12 +79,12 @@ func split(text []byte) (matter, body []byte, line int, err error) {
 	return append([]byte("\n"), matter...), body, bytes.Count(matter, []byte("\n")) + 4, nil
 }
 
-// folded is an answer block up to the end of its question, an empty line.
-var folded = regexp.MustCompile("(?ms)^```answer[ \t]*\n(.+?)\n[ \t]*\n")
+// questionBlock is an answer block up to the end of its question, an empty line.
+var questionBlock = regexp.MustCompile("(?ms)^```answer[ \t]*\n(.+?)\n[ \t]*\n")
 
 // questions returns the questions of the body's answer blocks, each on one line.
 func questions(body []byte) (all []string) {
-	for _, block := range folded.FindAllSubmatch(body, -1) {
+	for _, block := range questionBlock.FindAllSubmatch(body, -1) {
 		all = append(all, plain.OneLine(string(block[1])))
 	}
 	return all

@@ -13,15 +13,18 @@ type Unit struct {
 	Number   string // "03"
 	Lab      string // path of the lab's folder, slashes, relative to the root: "labs/03-mutex"
 	Path     string // path of the lesson, likewise: "lessons/03-mutex.md"
-	Exercise string // folder of the lab's exercise, likewise: "labs/03-mutex/exercise"; "" where it has none
+	Exercise string // folder of the lab's exercise, likewise: "labs/03-mutex/exercise"; "" if it has none
 	Lesson   Lesson
 }
 
-// Of the exercise's files, paths relative to the root: the one that a student
-// edits, what it was at first, and a solution, which may have been taken out.
+// ExerciseFile is the path of the file that a student edits, relative to the root.
 func (u Unit) ExerciseFile() string { return path.Join(u.Exercise, "exercise.go") }
-func (u Unit) Given() string        { return path.Join(u.Exercise, "testdata", "given.go") }
-func (u Unit) Solution() string     { return path.Join(u.Exercise, "testdata", "solution.go") }
+
+// Given is the path of that file as it was given.
+func (u Unit) Given() string { return path.Join(u.Exercise, "testdata", "given.go") }
+
+// Solution is the path of a solution; an instructor may have taken it out.
+func (u Unit) Solution() string { return path.Join(u.Exercise, "testdata", "solution.go") }
 
 // A Lesson is a lesson's front matter and its Markdown.
 type Lesson struct {
@@ -39,7 +42,7 @@ type Lesson struct {
 
 // A Plan is a set of cases: every variant × every worker count × every N.
 type Plan struct {
-	Variants []string // names; nil stands for all
+	Variants []string // names; nil means all
 	Workers  []Count
 	N        []int64
 }
@@ -51,7 +54,7 @@ type Count struct {
 	PerCPU bool
 }
 
-// On returns the count on a machine with so many usable CPUs.
+// On returns the count on a machine with that many usable CPUs.
 func (c Count) On(cpus int) int {
 	if c.PerCPU {
 		return c.Times * cpus

@@ -12,7 +12,7 @@ const maxOpen = 500
 
 // Decode reads YAML that a person wrote into a value that knows all its keys. What
 // the parser cannot bear is refused: its time grows with the square of how deeply
-// brackets stand within each other, and some texts make it panic.
+// brackets are nested, and some texts make it panic.
 func Decode(text []byte, into any) (err error) {
 	open := 0
 	for _, c := range text {

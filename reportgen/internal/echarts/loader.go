@@ -57,12 +57,13 @@ type Origin struct {
 	Troubles []string
 }
 
+// String is the source, and what went wrong, on one line.
 func (o Origin) String() string { return strings.Join(append([]string{o.Source}, o.Troubles...), "; ") }
 
-// Load returns the script and its origin. It tries File, the cache, npm and the CDN, and takes nothing whose
-// size or SHA-256 differ from the pinned ones. A File that is wrong is an error
-// at once. Where no source has the script, the error is an *Unavailable, and the
-// report can be made without pictures.
+// Load returns the script and its origin. It tries File, the cache, npm and the
+// CDN, and takes nothing whose size or SHA-256 differ from the pinned ones. A File
+// that is wrong is an error at once. If no source has the script, the error is an
+// [*Unavailable], and the report can be made without pictures.
 func (l Loader) Load(ctx context.Context) (script []byte, from Origin, err error) {
 	if l.File != "" {
 		script, err := l.fromFile()

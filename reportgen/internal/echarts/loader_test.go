@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-// script stands in for the real one, which is not kept in the project.
+// script takes the place of the real one, which is not kept in the project.
 var script = []byte(strings.Repeat("var echarts = {};\n", 1000))
 
 // want returns the build that these bytes are.
@@ -83,7 +83,7 @@ func TestFile(t *testing.T) {
 
 func TestWrongFile(t *testing.T) {
 	l := nowhere(t)
-	write(t, filepath.Join(l.Cache, "echarts-6.1.0.min.js"), script) // must not stand in
+	write(t, filepath.Join(l.Cache, "echarts-6.1.0.min.js"), script) // must not be taken in its place
 	l.File = filepath.Join(t.TempDir(), "mine.js")
 	fails := func(says string) {
 		t.Helper()

@@ -57,6 +57,7 @@ const Builds = "builds"
 // An Outcome says how one step ended.
 type Outcome string
 
+// How a step ends.
 const (
 	StepPassed      Outcome = "passed"
 	StepFailed      Outcome = "failed"

@@ -23,6 +23,7 @@ type Error struct {
 	Words   string
 }
 
+// Error implements error.
 func (e *Error) Error() string {
 	return fmt.Sprintf("%s does not build: %s", e.Package, e.Words)
 }

@@ -19,7 +19,7 @@ type exercise struct {
 	File, Number string
 	What         string // the file's own first words
 	Functions    []contract
-	State        results.Attempt // "" where the results file does not say
+	State        results.Attempt // "" if the results file does not say
 	Measured     bool            // the reader's variant is in the charts
 }
 

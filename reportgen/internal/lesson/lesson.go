@@ -74,7 +74,7 @@ func CheckText(units []course.Unit, root fs.FS) error {
 	return err
 }
 
-// Check finds every mistake that shows without a measurement, also where a
+// Check finds every mistake that shows without a measurement, also if a
 // lesson and a lab disagree: a declaration, variant or lab that is not there, or
 // a lab that cannot be read. The error has one line a mistake.
 func Check(units []course.Unit, root fs.FS) error {

@@ -22,7 +22,7 @@ func newPrediction(p *results.Prediction, ask course.Predict) *Prediction {
 	if p == nil || p.Choice == "" {
 		return nil
 	}
-	mine := &Prediction{Choice: ask.Choose(p.Choice), Text: p.Choice, Why: p.Why, When: when(p.Said)}
+	mine := &Prediction{Choice: ask.Choose(p.Choice), Text: p.Choice, Why: p.Why, When: when(p.Pick)}
 	for _, e := range p.Earlier {
 		mine.Earlier = append(mine.Earlier, fmt.Sprintf("“%s”, %s", e.Choice, when(e)))
 	}
@@ -30,7 +30,7 @@ func newPrediction(p *results.Prediction, ask course.Predict) *Prediction {
 }
 
 // when says when an answer was given, and what its giver could know by then.
-func when(s results.Said) string {
+func when(s results.Pick) string {
 	text := "before there was a result"
 	if s.Seen {
 		text = "with an earlier result at hand"

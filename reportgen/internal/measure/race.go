@@ -101,5 +101,5 @@ func raceRun(ctx context.Context, root, path string, c results.Case) ([]results.
 			return reports, nil
 		}
 	}
-	return nil, fmt.Errorf("%w%s", err, said(out.Stderr))
+	return nil, fmt.Errorf("%w%s", err, firstWords(out.Stderr))
 }

@@ -28,9 +28,9 @@ func remedy(u course.Unit, words string) string {
 // inLab is a place in a lab's source, as a goroutine's stack names it.
 var inLab = regexp.MustCompile(`labs/[0-9]{2}-[^/\s]+/[^/\s]+\.go:[0-9]+`)
 
-// said is the first line that a program printed to stderr, behind a colon, and the
+// firstWords is the first line that a program printed to stderr, behind a colon, and the
 // first place in a lab's source.
-func said(stderr []byte) string {
+func firstWords(stderr []byte) string {
 	first, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")
 	if first == "" {
 		return ""

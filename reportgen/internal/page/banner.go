@@ -8,7 +8,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// A warning is one of the file's, with where it holds.
+// A warning is one of the file's, with the lab and case that it is about.
 type warning struct {
 	Level, Where, Text string
 }
@@ -39,7 +39,7 @@ type banner struct {
 // An alarm is what is wrong, and in which labs.
 type alarm struct {
 	What  string
-	Where string // "" where it is everywhere, or What says it
+	Where string // "" if it is everywhere, or What says it
 }
 
 // bannerLines is the most lines that a banner takes.

@@ -36,7 +36,7 @@ type tab struct {
 	requests []string
 }
 
-// findBrowser returns a browser's path, or skips the test where there is none.
+// findBrowser returns a browser's path, or skips the test if there is none.
 func findBrowser(t testing.TB) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
@@ -52,7 +52,7 @@ func findBrowser(t testing.TB) string {
 	return ""
 }
 
-// chartScript returns ECharts, or skips the test where it cannot be had.
+// chartScript returns ECharts, or skips the test if it cannot be had.
 func chartScript(t testing.TB) []byte {
 	t.Helper()
 	script, _, err := echarts.Loader{File: os.Getenv("ECHARTS_JS")}.Load(t.Context())

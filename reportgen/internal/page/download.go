@@ -26,7 +26,7 @@ type download struct {
 const maxCarried = 10_000
 
 // newDownloads packs the results into the page in each form that leaves it, or
-// leaves them beside it where they are too many.
+// leaves them beside it if they are too many.
 func newDownloads(f *results.File) ([]download, error) {
 	if f.Samples() > maxCarried {
 		return nil, nil

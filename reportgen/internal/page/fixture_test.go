@@ -67,11 +67,11 @@ func (r *room) file() *results.File {
 func predicted(f *results.File) *results.File {
 	at := time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
 	f.Labs[1].Prediction = &results.Prediction{
-		Said:    results.Said{Choice: "a tenth, or more", At: at.Add(time.Hour), Seen: true},
-		Earlier: []results.Said{{Choice: "nothing: an addition is one step", At: at}},
+		Pick:    results.Pick{Choice: "a tenth, or more", At: at.Add(time.Hour), Seen: true},
+		Earlier: []results.Pick{{Choice: "nothing: an addition is one step", At: at}},
 	}
 	f.Labs[2].Prediction = &results.Prediction{
-		Said:      results.Said{Choice: "about 4 times faster", Why: "there are four of them", At: at},
+		Pick:      results.Pick{Choice: "about 4 times faster", Why: "there are four of them", At: at},
 		Questions: []results.Answered{{Ask: "Why is the unlocked program of lab 02 faster than the locked one, and why does that not matter?", Answer: "it is wrong", At: at}},
 	}
 	f.Labs[2].Exercise = results.NotPassed

@@ -17,7 +17,7 @@ type method struct {
 	Order       string // how the launches were ordered, in words
 	Runs        []run
 	Warnings    []warning
-	Downloads   []download // none where they are left beside the page
+	Downloads   []download // none if they are left beside the page
 	Samples     string     // how many there are
 }
 

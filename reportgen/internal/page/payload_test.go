@@ -10,7 +10,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// payloads each run pwned() where a page takes them for markup or script.
+// payloads each run pwned() if a page takes them for markup or script.
 var payloads = []string{
 	`<script>pwned()</script>`,
 	`</script><script>pwned()</script>`,
@@ -149,7 +149,7 @@ func (b *tab) hover() {
 	}), true`)
 }
 
-// sound fails the test where a payload became anything but text.
+// sound fails the test if a payload became anything but text.
 func (b *tab) sound(payload string) {
 	b.t.Helper()
 	const foreign = `[...document.querySelectorAll("img, iframe, object, embed, video, audio, input, select, form, base, marquee, math, style ~ style, [onload], [onerror], [onfocus], [autofocus]")].map((e) => e.outerHTML.slice(0, 200))`

@@ -15,7 +15,7 @@ import (
 const granularityLab = "10-granularity"
 
 // pays says for each variant from which N on it beats serial on this machine;
-// nil where the lab was not measured.
+// nil if the lab was not measured.
 func pays(f *results.File) (sentences []string) {
 	l := f.Lab(granularityLab)
 	if l == nil {

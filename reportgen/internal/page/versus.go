@@ -10,7 +10,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// The labs that stand for threads and for processes.
+// The labs that the table takes for threads and for processes.
 const (
 	threadLab  = "03-mutex"
 	processLab = "04-processes"

@@ -5,6 +5,7 @@ import "strings"
 // An Attempt is how far the reader's exercise of a lab had come.
 type Attempt string
 
+// How far an exercise may have come.
 const (
 	NotAttempted Attempt = "not-attempted"
 	Attempted    Attempt = "attempted" // and not checked since it was changed

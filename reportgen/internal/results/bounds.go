@@ -124,9 +124,9 @@ func (p *Prediction) check() error {
 		return nil
 	}
 	return cmp.Or(
-		p.Said.check(),
+		p.Pick.check(),
 		inside("number of prediction.earlier", len(p.Earlier), 0, maxAnswers),
-		each("prediction.earlier", p.Earlier, (*Said).check),
+		each("prediction.earlier", p.Earlier, (*Pick).check),
 		inside("number of prediction.questions", len(p.Questions), 0, maxAnswers),
 		each("prediction.questions", p.Questions, func(a *Answered) error {
 			return cmp.Or(inside("bytes of ask", len(a.Ask), 0, maxSaid), inside("bytes of answer", len(a.Answer), 0, maxSaid))
@@ -134,7 +134,7 @@ func (p *Prediction) check() error {
 	)
 }
 
-func (s *Said) check() error {
+func (s *Pick) check() error {
 	return cmp.Or(inside("bytes of choice", len(s.Choice), 0, maxSaid), inside("bytes of why", len(s.Why), 0, maxSaid))
 }
 

@@ -38,6 +38,7 @@ type Failure struct {
 // An Outcome is what a program did in place of giving a sample.
 type Outcome string
 
+// How a variant may fail.
 const (
 	DoesNotBuild Outcome = "does not build"
 	Crashed      Outcome = "crashed"
@@ -90,7 +91,7 @@ func (f *File) Samples() (n int) {
 	return n
 }
 
-// Right and Wrong count the repeats of all samples.
+// Right counts the repeats of all samples whose sum was the expected one.
 func (c *Case) Right() (n int) {
 	for _, s := range c.Samples {
 		n += s.Right
@@ -98,6 +99,7 @@ func (c *Case) Right() (n int) {
 	return n
 }
 
+// Wrong counts the repeats of all samples whose sum was not the expected one.
 func (c *Case) Wrong() (n int) {
 	for _, s := range c.Samples {
 		n += s.Wrong

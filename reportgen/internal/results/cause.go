@@ -5,6 +5,7 @@ import "workbook/reportgen/internal/stats"
 // A Cause is what a change comes from, as far as the files tell.
 type Cause string
 
+// What a change may come from.
 const (
 	NoCause      Cause = ""
 	FromProgram  Cause = "program" // its source changed, and what did not change cannot explain it

@@ -27,6 +27,7 @@ type Key struct {
 	N            int64
 }
 
+// String names the case in one line.
 func (k Key) String() string {
 	return fmt.Sprintf("%s, %s, workers %d, n %s", k.Lab, k.Variant, k.Workers, units.Count(k.N))
 }

@@ -119,6 +119,7 @@ type Warning struct {
 // A Status says how far a lab came.
 type Status string
 
+// Whether a lab was measured.
 const (
 	OK     Status = "ok"
 	Failed Status = "failed" // Error says why; cases measured before are kept
@@ -143,13 +144,13 @@ type Lab struct {
 
 // A Prediction is what the reader said before the run.
 type Prediction struct {
-	Said
-	Earlier   []Said     `json:"earlier,omitempty"` // what it replaced, oldest first
+	Pick
+	Earlier   []Pick     `json:"earlier,omitempty"` // what it replaced, oldest first
 	Questions []Answered `json:"questions,omitempty"`
 }
 
-// Said is one answer to a lesson's prediction.
-type Said struct {
+// A Pick is one answer to a lesson's prediction.
+type Pick struct {
 	Choice string    `json:"choice"` // in the lesson's words; "" where only questions were answered
 	Why    string    `json:"why,omitempty"`
 	At     time.Time `json:"at"`
@@ -166,6 +167,7 @@ type Answered struct {
 // RaceStatus is the race detector's verdict on a lab.
 type RaceStatus string
 
+// The verdicts of the race detector.
 const (
 	Clean       RaceStatus = "clean"
 	Racy        RaceStatus = "race"

@@ -57,6 +57,7 @@ type Lane struct {
 // A LaneState is what a goroutine does.
 type LaneState string
 
+// What a lane may be doing.
 const (
 	Running  LaneState = "running"
 	Runnable LaneState = "runnable" // ready, and no processor is free

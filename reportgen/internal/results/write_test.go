@@ -46,9 +46,9 @@ func fullFile() *File {
 					Failure: &Failure{Outcome: Crashed, Why: "panic: enough", Place: "labs/03-mutex/exercise/exercise.go:12"}},
 			}}},
 	}
-	said := Said{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}
+	said := Pick{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}
 	f.Labs[0].Exercise = Passed
-	f.Labs[0].Prediction = &Prediction{Said: said, Earlier: []Said{said},
+	f.Labs[0].Prediction = &Prediction{Pick: said, Earlier: []Pick{said},
 		Questions: []Answered{{Ask: "Why?", Answer: "It waits.", At: f.Created}}}
 	f.Labs[0].Summarize()
 	return f

@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// locks says which lock a goroutine takes that stands at a line of a Go file in the
-// tree, "" where it takes none, and which ones the function around it has taken before
-// that line and not given back. The source tells: a dump names no holder. Both
+// locks says which lock a goroutine takes at a line of a Go file in the tree, "" if
+// it takes none, and which ones the function around it has taken before that line
+// and not released. It reads the source, for a goroutine dump names no holder. Both
 // are as the source writes them: "accounts.left".
 func locks(tree fs.FS, path string, line int) (takes string, holds []string) {
 	source, err := fs.ReadFile(tree, path)

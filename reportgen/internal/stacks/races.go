@@ -44,7 +44,7 @@ func Races(stderr []byte, variant, root string) []results.RaceReport {
 }
 
 // innermost returns the first frame of a stack that lies in the project, or the
-// first of all where none does.
+// first of all if none does.
 func innermost(op, stack, root string) results.Access {
 	all := frames(stack)
 	for _, f := range all {

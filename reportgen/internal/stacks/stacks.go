@@ -65,7 +65,7 @@ var arguments = regexp.MustCompile(`\([^()]*\)$`)
 
 // shortName is the function that a person wrote: without import path and
 // arguments, without the closures that the compiler made of its body, and
-// without the function main where its body was copied into that.
+// without the function main if the compiler copied its body into that.
 func shortName(frame string) string {
 	name := arguments.ReplaceAllString(strings.TrimSpace(frame), "")
 	name, _, _ = strings.Cut(name[strings.LastIndex(name, "/")+1:], ".func")

@@ -18,13 +18,13 @@ const KeptWaits = 64
 // program: "goroutine 7 gp=0xc000 m=nil [sync.Mutex.Lock, 2 minutes]:".
 var goroutine = regexp.MustCompile(`^goroutine ([0-9]+) (?:[^\[]* )?\[([^\]]+)\]:$`)
 
-// Waits reduces a goroutine dump to the goroutines that stand in a function of
+// Waits reduces a goroutine dump to the goroutines that are in a function of
 // the project at root: innermost frame, state, and the locks that the source
 // names there. The program that was ended says which files those are: none is read
 // that lies outside, or to which a link leads out.
 func Waits(dump, root string) []results.Wait {
 	var all []results.Wait
-	tree := fs.FS(embed.FS{}) // no files, where there is no project
+	tree := fs.FS(embed.FS{}) // no files, if there is no project
 	if opened, err := os.OpenRoot(root); err == nil {
 		defer opened.Close()
 		tree = opened.FS()

@@ -3,6 +3,8 @@ package stats
 // A Verdict is what a speedup allows one to say.
 type Verdict string
 
+// What a speedup allows one to say. No difference is one too: it needs an interval
+// that is narrow enough.
 const (
 	Faster       Verdict = "faster"
 	Slower       Verdict = "slower"

@@ -47,7 +47,7 @@ var Vocabulary = []Function{
 	ofCase("per_add", duration, "time / N", "per_add(atomic-every-add, 2)", perAdd, perAddByRound),
 	bounded(ofCase("speedup", ratio, "baseline time / time at the same N, paired by round", "speedup(lock-once) > 1.5", speedup, speedupByRound)),
 	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(parallel-90, cpus)", serialShare, nil),
-	ofCase("cpus_used", bare, "CPU time / wall time of a launch", "cpus_used(goroutines) < 0.2", cpusUsed, cpusByRound),
+	ofCase("cpus_used", bare, "CPU time / time of the repeats", "cpus_used(goroutines) < 0.2", cpusUsed, cpusByRound),
 	ofCase("memory", memory, "peak memory of a launch and its worker processes", "memory(processes) > 2 * memory(serial)", peakMemory, peakByRound),
 	ofCase("spread", ratio, "slowest sample / fastest sample", "spread(serial) > 1.1", spread, nil),
 	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare, nil),

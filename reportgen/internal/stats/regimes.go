@@ -10,7 +10,7 @@ import (
 const regimeLevel = 0.05
 
 // shuffles is how many orders of the rounds Regimes compares with the one seen.
-const shuffles = 999
+const shuffles = 199
 
 // Regimes reports whether the noise comes in regimes longer than a round: whether
 // neighbouring rounds are more alike than chance allows. Then the samples of a case

@@ -11,10 +11,12 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 
 	"workbook/labs/lab"
+	"workbook/labs/launch"
 )
 
 // works are what this test binary does where it is started as a worker.
@@ -27,6 +29,18 @@ var works = map[string]Work{
 	"every-add": func(t lab.Task, w int, m *Memory) {
 		for i := range t.Share(w).Each {
 			atomic.AddInt64(m.Value(0), i)
+		}
+	},
+	"loses-its-parent": func(_ lab.Task, w int, m *Memory) {
+		lost := make(chan struct{})
+		go func() {
+			launch.Released(func() {})
+			close(lost)
+		}()
+		select {
+		case <-lost:
+			*m.Value(w) = 1
+		case <-time.After(100 * time.Millisecond): // long after the parent waits for the workers
 		}
 	},
 	"second-fails": func(_ lab.Task, w int, _ *Memory) {
@@ -95,6 +109,15 @@ func TestWorkersShareTheMemory(t *testing.T) {
 				t.Errorf("%s, %+v: %d, %v; want %d", work, task, got, err, task.Expected())
 			}
 		}
+	}
+}
+
+// TestTheLifelineLastsAsLongAsTheWork wants no worker to take its parent for gone
+// while it waits: outside Linux, it would end at once.
+func TestTheLifelineLastsAsLongAsTheWork(t *testing.T) {
+	lost, err := fan(t.Context(), lab.Task{N: 2, Workers: 2}, "loses-its-parent")
+	if err != nil || lost != 0 {
+		t.Errorf("%d of 2 workers took their parent for gone: %v", lost, err)
 	}
 }
 

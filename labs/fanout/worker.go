@@ -70,8 +70,7 @@ func do(works map[string]Work, args []string) error {
 	s.ended = time.Now().UnixNano()
 	if hold {
 		s.peak, _ = launch.PeakMemory()
-		os.Stdout.Close()
-		launch.Released()
+		launch.Released(func() { os.Stdout.Close() })
 	}
 	return nil
 }

@@ -103,12 +103,16 @@ func (ws *Workers) Output(w int) io.Reader {
 // Wait waits for all workers, and reads no more of their output. The error
 // names the first worker that did not start or end well, and counts the others.
 func (ws *Workers) Wait() error {
-	if ws.err == nil && ws.task.Hold() {
-		ws.count()
+	if ws.task.Hold() {
+		if ws.err == nil {
+			ws.count()
+		}
+		ws.hold.Close() // they wait for it
 	}
-	for _, end := range append(ws.outputs, ws.hold) {
-		end.Close()
+	for _, output := range ws.outputs {
+		output.Close()
 	}
+	defer ws.hold.Close() // outside Linux, a worker ends at once when it is closed
 	var failed []error
 	if ws.err != nil {
 		failed = append(failed, ws.err)

@@ -95,7 +95,7 @@ const sweeping = 2 * time.Second
 // keepHouse is a janitor's whole program.
 func keepHouse(folder string, patterns []string) {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	Released()
+	drain()
 	disband()
 	for end := time.Now().Add(sweeping); ; time.Sleep(10 * time.Millisecond) {
 		left := os.RemoveAll(folder)

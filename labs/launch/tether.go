@@ -3,6 +3,7 @@ package launch
 import (
 	"os"
 	"os/exec"
+	"sync/atomic"
 )
 
 // Bind makes the child that cmd is about to start end when this process does,
@@ -13,9 +14,20 @@ func Bind(cmd *exec.Cmd, lifeline *os.File) {
 	tether(cmd)
 }
 
-// Released returns once the parent has let go of the lifeline on this process's
-// standard input.
-func Released() {
+// awaited is set once this process waits for the end of its lifeline, which is then
+// no reason to end at once.
+var awaited atomic.Bool
+
+// Released calls ready, and returns once the parent has let go of the lifeline on
+// this process's standard input.
+func Released(ready func()) {
+	awaited.Store(true)
+	ready()
+	drain()
+}
+
+// drain reads the lifeline to its end.
+func drain() {
 	var nothing [1]byte
 	for {
 		if n, err := os.Stdin.Read(nothing[:]); n == 0 || err != nil {

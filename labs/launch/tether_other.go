@@ -18,8 +18,10 @@ func hold() {
 		return
 	}
 	go func() {
-		Released()
-		os.Exit(1)
+		drain()
+		if !awaited.Load() {
+			os.Exit(1)
+		}
 	}()
 }
 

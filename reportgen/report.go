@@ -7,6 +7,7 @@ import (
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/lesson"
 	"workbook/reportgen/internal/page"
+	"workbook/reportgen/internal/results"
 )
 
 // reportCommand measures and makes everything.
@@ -28,11 +29,12 @@ func (c *reportCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
+	before, _ := results.Open(filepath.Join(reportFolder, resultsName)) // one that cannot be read has nothing to compare with
 	f, failed := c.measure(sh, p, w)
 	if f == nil {
 		return failed
 	}
-	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
+	in := page.Input{Units: p.units, Root: p.root, File: f, Before: before, Script: script, NoScript: noScript}
 	if err := writePage(sh, filepath.Join(reportFolder, pageName), in); err != nil {
 		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
 	}

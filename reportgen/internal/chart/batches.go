@@ -29,9 +29,8 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		}
 	}
 	_, bottom, top := logAxis(lo, max(hi, 65*lo))
-	g := plane(
-		axis{name: "numbers sent at a time", kind: "log", base: 10, from: sizes[0], to: sizes[len(sizes)-1], ticks: sizes},
-		axis{name: "time for one number, ns", kind: "log", base: 10, from: bottom, to: top})
+	y := axis{name: "time for one number, ns", kind: "log", base: 10, from: bottom, to: top}
+	g := plane(axis{name: "numbers sent at a time", kind: "log", base: 10, from: sizes[0], to: sizes[len(sizes)-1], ticks: sizes}, y)
 	for _, c := range lines {
 		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one number" }, func(p point) []float64 {
 			w, n := p.Summary.Work, float64(p.N)
@@ -48,6 +47,7 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Alt:     "Time for one number: " + readings(drawn, func(p point) string { return units.Time(perAddition(p)) }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
+		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Count(int64(batchSize(p))) + " at a time" }, perAddition),
 		Table:   table,
 	}, err
 }

@@ -45,6 +45,9 @@ type Chart struct {
 	Key     []Mark          // what the marks stand for; the page shows it above the picture
 	Options json.RawMessage // for ECharts; safe inside a script element; empty where there is nothing to draw
 	Height  int             // in CSS pixels
+	Sketch  *Sketch         // what the reader may draw first; nil for nothing
+	Law     *Law            // what the reader may hold against the points; nil for nothing
+	Sizes   []Size          // what the reader may look through, one N at a time
 	Table   Table
 }
 

@@ -78,7 +78,10 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Alt:     "Lines of speed over N: " + strings.Join(found, "; ") + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
-		Table:   table,
+		Sketch: a.sketch(lines, speed, speeds, func(p point) string { return "N = " + units.Count(p.N) },
+			func(p point) float64 { return p.Summary.Speedup.Median }),
+		Sizes: sizes(all),
+		Table: table,
 	}, err
 }
 

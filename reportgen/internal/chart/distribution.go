@@ -22,7 +22,8 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	drawn, note := few(distinct(drawn))
+	drawn, note := few(drawn)
+	drawn = distinct(drawn)
 	launches := 1
 	for _, c := range l.Cases {
 		for _, s := range c.Samples {

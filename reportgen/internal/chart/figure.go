@@ -83,7 +83,7 @@ func rows(names []string, high int, x axis) *figure {
 	for _, name := range names {
 		lines = max(lines, min(len(wrap(name, lineRunes)), maxLines))
 	}
-	g := rowsOf(names, lines*lineHigh+high+rowGap, x)
+	g := rowsOf(make([]string, len(names)), lines*lineHigh+high+rowGap, x)
 	g.YAxisList[0].Show, g.YAxisList[0].AxisLabel = opts.Bool(false), &opts.AxisLabel{Show: opts.Bool(false)}
 	lower := float64(lines*lineHigh-rowGap/2) / float64(2*g.row)
 	g.YAxisList[1].Min, g.YAxisList[1].Max = -0.5-lower, float64(len(names))-0.5-lower

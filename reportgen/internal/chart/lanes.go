@@ -61,7 +61,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.besides(sides)
 	g.onRows("name", names, "")
 	g.lanes("idle", "", idle)
-	g.lanes("lane", "", busy)
+	g.lanes("lane", "work", busy)
 	options, err := g.options()
 	return Chart{
 		Title: lanesTitle(drawn),

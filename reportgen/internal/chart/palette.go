@@ -52,25 +52,35 @@ const (
 	Cross = "M3 0L7 4L11 0L14 3L10 7L14 11L11 14L7 10L3 14L0 11L4 7L0 3Z"
 )
 
-// again is the look of a variant's k-th case in one picture, from 0: the same
-// colour, with a shape and a dash that tell it from the variant's other cases.
+// again is the k-th look like this one, from 0: with another dash and shape, and
+// from the fourth on with another colour.
 func (l look) again(k int) look {
-	if k == 0 {
-		return l
-	}
 	dashes := []string{"solid", "dashed", "dotted"}
 	shapes := []string{"circle", "rect", "triangle", "diamond", "arrow", "pin", "roundRect"}
-	l.dash = dashes[(slices.Index(dashes, l.dash)+k)%len(dashes)]
-	l.symbol = shapes[(slices.Index(shapes, l.symbol)+k)%len(shapes)]
+	if turn := k / len(dashes); turn > 0 {
+		at := slices.IndexFunc(palette, func(p look) bool { return p.color == l.color })
+		l.color = palette[(at+turn+len(palette))%len(palette)].color
+	}
+	if k > 0 {
+		l.dash = dashes[(slices.Index(dashes, l.dash)+k)%len(dashes)]
+		l.symbol = shapes[(slices.Index(shapes, l.symbol)+k)%len(shapes)]
+	}
 	return l
 }
 
-// distinct gives the cases of each variant looks that differ.
+// distinct gives the points looks that differ as lines and as marks.
 func distinct(points []point) []point {
-	seen := map[string]int{}
+	lines, marks := map[look]bool{}, map[look]bool{}
 	for i, p := range points {
-		points[i].look = p.look.again(seen[p.Variant])
-		seen[p.Variant]++
+		for k := range len(palette) * 3 {
+			l := p.look.again(k)
+			line, mark := look{color: l.color, dash: l.dash}, look{color: l.color, symbol: l.symbol}
+			if !lines[line] && !marks[mark] {
+				lines[line], marks[mark] = true, true
+				points[i].look = l
+				break
+			}
+		}
 	}
 	return points
 }

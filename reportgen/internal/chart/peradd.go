@@ -26,9 +26,8 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(workers) < 2 {
 		return nothing(lacking(l, "the lab was measured with one number of workers only"), table), nil
 	}
-	g := plane(
-		axis{name: "workers", kind: "value", from: workers[0], to: workers[len(workers)-1], ticks: workers},
-		axis{name: "time for one addition, ns", kind: "value", from: 0})
+	y := axis{name: "time for one addition, ns", kind: "value", from: 0}
+	g := plane(axis{name: "workers", kind: "value", from: workers[0], to: workers[len(workers)-1], ticks: workers}, y)
 	for _, c := range lines {
 		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one addition" }, func(p point) []float64 {
 			w, n := p.Summary.Work, float64(p.N)
@@ -45,6 +44,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Alt:     "Time for one addition: " + readings(drawn, func(p point) string { return units.Time(perAddition(p)) }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
+		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return crewOf(p.Workers) }, perAddition),
 		Table:   table,
 	}, err
 }

@@ -75,8 +75,8 @@ func TestYoursThatFailed(t *testing.T) {
 	lab.Cases = append(lab.Cases, crashed)
 	c := drawn(t, "time", w.file(2, lab), "03-mutex")
 	says(t, c.Caption, "Not measured, for it crashed: yours")
-	rows := option(t, c.Options)["yAxis"].([]any)[0].(map[string]any)["data"].([]any)
-	if last := rows[len(rows)-1]; len(rows) != 4 || last != "yours: crashed" {
+	rows := renders(t, c, "name")
+	if len(rows) != 4 || rows[3].(map[string]any)["name"] != "yours: crashed" {
 		t.Errorf("rows %v, want a fourth one, yours: crashed", rows)
 	}
 

@@ -39,9 +39,9 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		return nothing("the lab was measured with one number of workers only", table), nil
 	}
 	most := slices.MaxFunc(drawn, func(a, b point) int { return a.Workers - b.Workers }).Workers
+	y := axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"}
 	g := plane(axis{name: "workers", kind: "value", from: 1, to: most,
-		ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })},
-		axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"})
+		ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}, y)
 	for _, c := range lines {
 		g.amdahl(f, c, most)
 	}
@@ -62,7 +62,10 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
-		Table:   table,
+		Sketch: a.sketch(lines, y, "×", func(p point) string { return crewOf(p.Workers) },
+			func(p point) float64 { return p.Summary.Speedup.Median }),
+		Law:   law(f, most),
+		Table: table,
 	}, err
 }
 

@@ -15,6 +15,9 @@ import (
 // the order in which they were taken.
 const maxDots = 300
 
+// allDots is the most dots of a picture, but for a few a row.
+const allDots = 1500
+
 // maxKey is the most cases that one picture tells apart.
 const maxKey = 7
 
@@ -51,10 +54,11 @@ func (g *figure) onRows(renderer string, data []item, color string) {
 		Encode: &opts.Encode{Y: 0}, ItemStyle: &opts.ItemStyle{Color: color}}, map[string]any{"silent": renderer == "name"})
 }
 
-// dots adds a dot for each sample about the middle of a row.
-func (g *figure) dots(row int, look look, samples []float64, unit scale) {
+// dots adds a dot for each sample about the middle of a row, or for every k-th one
+// if there are more than most.
+func (g *figure) dots(row int, look look, samples []float64, unit scale, most int) {
 	var data [][]float64
-	for i, x := range thin(samples, maxDots) {
+	for i, x := range thin(samples, most) {
 		data = append(data, []float64{unit.of(x), short(float64(row) + scatter(i))})
 	}
 	g.add(charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: data, SymbolSize: 8,

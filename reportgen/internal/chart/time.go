@@ -37,9 +37,10 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(work.Lo), unit.of(work.Hi)}})
 	}
 	g.lanes("part", "", bars)
+	dotted := min(maxDots, max(20, allDots/len(drawn)))
 	for i, p := range drawn {
 		if !stuck(p) {
-			g.dots(i, p.look, p.Work(), unit)
+			g.dots(i, p.look, p.Work(), unit, dotted)
 		}
 	}
 	g.errorBars(whiskers)
@@ -50,7 +51,7 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: finding(noise, l, timedOnes, endless),
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
-			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, maxDots) + leftOut(left),
+			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left),
 		Alt:     "Bars of work time: " + readings(drawn, timeReading) + ".",
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(names),

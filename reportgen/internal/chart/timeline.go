@@ -24,7 +24,8 @@ const maxMoments = 100
 func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	drawn, _ := split(all, func(p point) bool { return len(p.Timeline) > 1 && !slices.ContainsFunc(p.Timeline, broken) })
-	drawn, note := few(distinct(drawn))
+	drawn, note := few(drawn)
+	drawn = distinct(drawn)
 	table := timelineTable(drawn)
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no launch of this lab was observed"), table), nil

@@ -3,6 +3,7 @@ package lesson
 import (
 	"bytes"
 	"html/template"
+	"regexp"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/formatters/html"
@@ -32,5 +33,8 @@ func highlight(language, source string) (template.HTML, error) {
 	}
 	var out bytes.Buffer
 	err = html.New(formatting...).Format(&out, styles.Fallback, tokens)
-	return template.HTML(out.String()), err
+	return template.HTML(plainToken.ReplaceAllString(out.String(), "$1")), err
 }
+
+// plainToken is a token that the style sheet gives no colour: half of a listing.
+var plainToken = regexp.MustCompile(`<span class="(?:w|p|nx|n|o|err|nv|py|l)">([^<]*)</span>`)

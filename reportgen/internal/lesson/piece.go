@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -24,7 +25,11 @@ type piece interface {
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"count":  func(n int) string { return units.Count(int64(n)) },
+	"count": func(n int) string { return units.Count(int64(n)) },
+	"json": func(x any) (template.JS, error) {
+		written, err := json.Marshal(x) // with < escaped
+		return template.JS(written), err
+	},
 	"anchor": func(id, name string) (template.HTML, error) { return Anchor{id, name}.HTML() },
 	"shape":  func(symbol string) string { return shapes[symbol] },
 }).ParseFS(assets, "assets/*.tmpl"))

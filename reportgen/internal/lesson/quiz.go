@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/course"
 )
@@ -121,6 +122,15 @@ func (q Quiz) Said() string {
 		return ""
 	}
 	return q.Sentence(q.Mine.Text, q.Mine.Choice == q.Right)
+}
+
+// Sketch is the line that the reader may draw before the chart shows it, nil if
+// there is none.
+func (q Quiz) Sketch() *chart.Sketch {
+	if q.Figure == nil || !q.Figure.Picture {
+		return nil
+	}
+	return q.Figure.Chart.Sketch
 }
 
 // Tempting are the choices that say why a reader may choose them.

@@ -30,6 +30,7 @@ type Input struct {
 	Units    []course.Unit // the whole course, since lessons speak of each other; measured or not
 	Root     fs.FS         // the project tree; code is quoted from its labs
 	File     *results.File // what was measured
+	Before   *results.File // an earlier report to compare with, or nil
 	Script   []byte        // echarts.min.js, or nil
 	NoScript string        // why there are no pictures and how to get them; empty if Script is set
 }
@@ -86,7 +87,7 @@ func newView(in Input, sections []lesson.Section) (view, error) {
 		Method:   newMethod(in.File, downloads),
 		Script:   template.JS(script),
 	}
-	v.Lessons = chapters(sections, v.Glance)
+	v.Lessons = chapters(sections, v.Glance, newSince(in.Before, in.File))
 	pictures := []lesson.Figure{v.Glance.Figure}
 	for _, s := range sections {
 		pictures = append(pictures, s.Figures...)

@@ -55,6 +55,7 @@ const pictures = {
     chart.setOption(options);
     explore(plot, chart, options);
     this.drawn.set(plot, chart);
+    replay(plot, chart, options);
     this.resized.observe(plot);
     plot.dataset.drawn = '';
   },

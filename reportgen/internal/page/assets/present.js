@@ -23,6 +23,7 @@ const presenting = {
     if (!this.lesson || this.dialog.open) return;
     this.place = { y: scrollY, focus: document.activeElement };
     this.dialog.showModal();
+    this.stage.focus();
     this.fit();
     this.dialog.querySelector('.which').textContent = `Lab ${this.lesson.id.slice(0, 2)}`;
     this.slides = slidesOf(this.lesson, this.stage);

@@ -91,7 +91,7 @@ const renderers = (ink, soft, family) => {
 
 // speed writes the labels of an axis of speedups.
 const speed = (v) => {
-  const text = (x) => (x >= 1000 ? x.toLocaleString('en') : Number(x.toPrecision(2)));
+  const text = (x) => Number(x.toPrecision(2)).toLocaleString('en');
   if (Math.abs(v - 1) < 1e-9) return 'same';
   return v < 1 ? `${text(1 / v)}× slower` : `${text(v)}× faster`;
 };

@@ -8,6 +8,10 @@ on(document, 'DOMContentLoaded', () => {
   arrive();
   themes();
   all('.stepper').forEach(scheduler);
+  all('.sketch').forEach(sketch);
+  all('.law').forEach(law);
+  all('.sizes').forEach(sizes);
+  all('#chart-glance table').forEach(sortable);
   all('.waitgraph').forEach(waitgraph);
   all('.downloads a').forEach(download);
   pictures.start();

@@ -1,0 +1,119 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.goTo("10-granularity")
+	b.tabTo(`.here .sketch input`)
+	before := eval[string](b, `document.activeElement.getAttribute("aria-valuetext")`)
+	b.press(kb.ArrowUp)
+	b.press(kb.ArrowUp)
+	if after := eval[string](b, `document.activeElement.getAttribute("aria-valuetext")`); after == before || after == "" {
+		t.Errorf("the point says %q before and %q after it moved", before, after)
+	}
+	drawn := eval[string](b, `document.querySelector(".here .drawn").getAttribute("points")`)
+	b.tabTo(`.here .keep button`)
+	b.press(kb.Enter)
+	const real = `document.querySelector(".here .real").checkVisibility()`
+	if eval[bool](b, real) {
+		t.Error("the measured line shows before the prediction")
+	}
+	eval[bool](b, `document.querySelector(".here .choice").click(), true`)
+	b.until(real)
+	b.do(chromedp.Reload())
+	b.until(real)
+	if got := eval[string](b, `document.querySelector(".here .drawn").getAttribute("points")`); got != drawn {
+		t.Errorf("the drawing is kept as %s, and was %s", got, drawn)
+	}
+	if !eval[bool](b, `[...document.querySelectorAll(".here .sketch input")].every((i) => i.disabled)`) {
+		t.Error("a kept line can be moved")
+	}
+	b.quiet()
+}
+
+func TestSlidersAnswer(t *testing.T) {
+	b := openTab(t, realCourse(t))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("09-scaling")
+	b.until(allDrawn)
+	b.tabTo(`.here .law input`)
+	b.press(kb.ArrowLeft)
+	b.until(`echarts.getInstanceByDom(document.querySelector(".here .law").parentElement.querySelector(".plot")).getOption().series.some((s) => s.id === "law")`)
+	if got := eval[string](b, `document.activeElement.getAttribute("aria-valuetext")`); !strings.HasPrefix(got, "49%: at most 1.81× with 8 CPUs") {
+		t.Errorf("the law says %q", got)
+	}
+	b.quiet()
+}
+
+func TestSizesGoThroughWhatWasMeasured(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("10-granularity")
+	b.tabTo(`.here .sizes input`)
+	for range 9 {
+		b.press(kb.ArrowRight)
+	}
+	if got := eval[string](b, `document.activeElement.getAttribute("aria-valuetext")`); got != "N = 100,000,000" {
+		t.Errorf("after the last size it says %q", got)
+	}
+	if n := eval[int](b, `document.querySelectorAll(".here .bars p").length`); n != 3 {
+		t.Errorf("%d bars, want one for each variant", n)
+	}
+	b.quiet()
+}
+
+func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](b, `document.querySelector("button.all").click(), document.querySelector("#chart-glance .numbers").open = true`)
+	const times = `[...document.querySelectorAll("#chart-glance tbody tr:not([hidden])")].map((r) => r.cells[2].textContent)`
+	b.tabTo(`#chart-glance th:nth-child(3) .sort`)
+	b.press(kb.Enter)
+	if got := eval[[]string](b, times); !strings.HasSuffix(got[0], " ns") || !strings.HasSuffix(got[len(got)-1], " ms") {
+		t.Errorf("sorted by time, the first is %s and the last %s", got[0], got[len(got)-1])
+	}
+	b.tabTo(`#chart-glance input`)
+	b.press("10-gran")
+	if got := eval[[]string](b, times); len(got) != 18 {
+		t.Errorf("%d rows of lab 10, want 18", len(got))
+	}
+	b.quiet()
+}
+
+func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("03-mutex")
+	b.until(allDrawn)
+	b.tabTo(`.here .plot`)
+	b.press(kb.ArrowRight)
+	if tip := eval[string](b, `document.activeElement.parentElement.querySelector(".tip").textContent`); !strings.Contains(tip, "(1 of ") {
+		t.Errorf("the arrow says %q", tip)
+	}
+	b.quiet()
+}
+
+func TestADeadlockIsWalkedThrough(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	in.File = infected("x") // it has a deadlock
+	b := openTab(t, in)
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("03-mutex")
+	const said = `document.querySelector(".waitgraph output").textContent`
+	b.tabTo(`.waitgraph .walk button`)
+	b.press(kb.Home)
+	if got := eval[string](b, said); got != "Nobody has taken a lock." {
+		t.Errorf("it begins with %q", got)
+	}
+	b.press(kb.End)
+	if got := eval[string](b, said); !strings.HasPrefix(got, "4 of 4: ") {
+		t.Errorf("it ends with %q", got)
+	}
+	b.quiet()
+}

@@ -20,7 +20,7 @@ const (
 // lanes draws who worked when in the observed launches: a lane for each worker
 // of each case, shaded while that worker is idle.
 func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
-	all := points(f, l, a)
+	all := each(points(f, l, a), traced)
 	drawn, _ := split(all, func(p point) bool { return len(p.Spans) > 0 })
 	table := lanesTable(drawn)
 	if len(drawn) == 0 {
@@ -65,7 +65,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: lanesTitle(drawn),
-		Caption: "Each lane is a worker, numbered at the left: filled while that worker works, shaded while it is idle and the others still work. " +
+		Caption: "Each lane is a worker, or a goroutine of a traced launch, numbered at the left: filled while that worker works, shaded while it is idle and the others still work. " +
 			"Lanes that end together share the work well. " +
 			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
@@ -74,6 +74,34 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + g.foot + laneHeight*len(heads),
 		Table:   table,
 	}, err
+}
+
+// maxTraced is the most goroutines of a traced launch that have a lane.
+const maxTraced = 8
+
+// traced takes the stretches in which goroutines ran from the trace of a launch
+// whose workers do not say themselves when they worked.
+func traced(p point) point {
+	if len(p.Spans) > 0 || len(p.Lanes) == 0 {
+		return p
+	}
+	copied := *p.Case
+	seen := map[int64]int{}
+	for _, lane := range p.Lanes {
+		if lane.State != results.Running {
+			continue
+		}
+		worker, known := seen[lane.Goroutine]
+		if !known {
+			if worker = len(seen); worker == maxTraced {
+				continue
+			}
+			seen[lane.Goroutine] = worker
+		}
+		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
+	}
+	p.Case = &copied
+	return p
 }
 
 // laneHead names the lanes of a case, with its speedup and how idle they are.

@@ -256,3 +256,16 @@ func TestCPUTime(t *testing.T) {
 		t.Errorf("%d filled and %d hollow bars, want 3 of each", len(useful), len(whole))
 	}
 }
+
+func TestLanesOfATrace(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.mutex())
+	c := f.Labs[0].Of("lock-once", 4, 1e6)
+	for g := range int64(12) {
+		c.Lanes = append(c.Lanes, results.Lane{Goroutine: g, State: results.Waiting, From: 0, To: 10},
+			results.Lane{Goroutine: g, State: results.Running, From: 10, To: 1000})
+	}
+	if boxes := renders(t, drawn(t, "lanes", f, "03-mutex"), "lane"); len(boxes) != maxTraced {
+		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
+	}
+}

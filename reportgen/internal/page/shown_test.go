@@ -129,3 +129,35 @@ func TestTheSystemChoosesTheTheme(t *testing.T) {
 		b.quiet()
 	}
 }
+
+// TestThreePrints prints a lesson, a handout of it and everything: a handout holds
+// the question and the code, and nothing that answers.
+func TestThreePrints(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), medium("print"))
+	b.goTo("03-mutex")
+	for _, c := range []struct {
+		kind        string
+		want, never []string
+	}{
+		{"lesson", []string{"Measured here", "Holds here", "One at a time"}, []string{"One run is no run\n"}},
+		{"handout", []string{"One at a time", "about 4 times faster", "go run ./labs/03-mutex"}, []string{"Measured here", "Holds here", "measured\n", "One run is no run\n"}},
+		{"all", []string{"Measured here", "One run is no run\n", "Threads against processes"}, nil},
+	} {
+		text := eval[string](b, fmt.Sprintf(`document.documentElement.dataset.print = %q, dispatchEvent(new Event("beforeprint")), document.querySelector("main").innerText`, c.kind))
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", c.kind, want)
+			}
+		}
+		for _, never := range c.never {
+			if strings.Contains(text, never) {
+				t.Errorf("%s holds %q", c.kind, never)
+			}
+		}
+		eval[bool](b, `dispatchEvent(new Event("afterprint")), true`)
+	}
+	if !eval[bool](b, hidden("03-mutex")) && eval[bool](b, `matchMedia("screen").matches`) {
+		t.Error("printing answers for the reader")
+	}
+	b.quiet()
+}

@@ -36,23 +36,28 @@ var patterns = map[string][]string{
 // Test checks the answers of the exercise whose lab has the name of the folder that
 // the test is in.
 func Test(t *testing.T) {
-	here, err := os.Getwd()
+	root, u := here(t)
+	judge(t, root, u, map[string]int{"given": 1, "wrong": 5, "right": 4})
+}
+
+// here is the project, and the unit that the test's folder is named after.
+func here(t *testing.T) (root string, u course.Unit) {
+	folder, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, err := filepath.Abs("../../../../..")
-	if err != nil {
+	if root, err = filepath.Abs("../../../../.."); err != nil {
 		t.Fatal(err)
 	}
 	units, err := course.Load(os.DirFS(root))
 	if err != nil {
 		t.Fatal(err)
 	}
-	chosen, err := course.Select(units, []string{filepath.Base(here)})
+	chosen, err := course.Select(units, []string{filepath.Base(folder)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	judge(t, root, chosen[0], map[string]int{"given": 1, "wrong": 5, "right": 4})
+	return root, chosen[0]
 }
 
 // judge judges all answers of a unit, which has at least so many of each kind.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/card"
 	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/nearest"
 )
@@ -47,7 +48,7 @@ func (d *draft) chart(f fence) (piece, error) {
 	}
 	id := d.ids.unique("chart-" + asked.Kind)
 	if d.lab == nil {
-		return Figure{ID: id, Unit: d.unit.Name, Missing: notMeasured(d.unit.Name)}, nil
+		return Figure{ID: id, Unit: d.unit.Name, Missing: card.NotMeasured(d.unit.Name)}, nil
 	}
 	drawn, err := chart.Draw(asked, d.File, d.lab)
 	figure := NewFigure(id, d.Pictures, drawn, err)

@@ -11,8 +11,6 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
-
-	"workbook/labs/units"
 )
 
 // A piece is what a block, a value or a heading's anchor becomes on the page. It
@@ -25,7 +23,6 @@ type piece interface {
 var assets embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"count": func(n int) string { return units.Count(int64(n)) },
 	"json": func(x any) (template.JS, error) {
 		written, err := json.Marshal(x) // with < escaped
 		return template.JS(written), err

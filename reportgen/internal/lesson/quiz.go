@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"workbook/reportgen/internal/card"
 	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/course"
@@ -24,7 +25,7 @@ type Quiz struct {
 	Result  Value
 	Figure  *Figure     // the chart that answers; nil if the lesson has none
 	Mine    *Prediction // the reader's; nil if there is none
-	Card    card
+	Card    card.Card
 }
 
 func (q Quiz) write(w io.Writer) error { return templates.ExecuteTemplate(w, "prediction", q) }
@@ -33,7 +34,7 @@ func (q Quiz) write(w io.Writer) error { return templates.ExecuteTemplate(w, "pr
 // front matter, so the line of a mistake in it is the first.
 func (d *draft) quiz() Quiz {
 	ask := d.unit.Lesson.Predict
-	q := Quiz{Unit: d.unit.Name, Ask: ask.Ask, Choices: ask.Choices, Right: -1, Card: d.card()}
+	q := Quiz{Unit: d.unit.Name, Ask: ask.Ask, Choices: ask.Choices, Right: -1, Card: card.New(d.File, d.unit.Name, d.troublesOf(d.unit.Name))}
 	var err error
 	if q.Result, err = d.value(ask.Measure); err != nil {
 		d.fail(1, fmt.Errorf("predict: measure: %w", err))

@@ -40,3 +40,11 @@ func (b *book) note(err error) (trouble, bool) {
 	}
 	return t, true
 }
+
+// troublesOf returns the troubles of the unit of that name, each in one line.
+func (b *book) troublesOf(name string) (all []string) {
+	for _, t := range b.troubles[name] {
+		all = append(all, t.Text())
+	}
+	return all
+}

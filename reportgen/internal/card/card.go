@@ -1,7 +1,13 @@
-package lesson
+// Package card says how one lab went on this machine. A results file comes in; a
+// card for the lab's lesson goes out: the race detector's verdict, the sums, who
+// waited for whom, why something was not measured, and the warnings.
+package card
 
 import (
+	"bytes"
+	"embed"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -9,12 +15,18 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// A card says how the lab went on this machine. Its warnings name their cases in
-// their texts.
-type card struct {
-	Troubles  []trouble // in the lab's files as they are now
-	Missing   string    // why there is nothing to tell
-	Error     string    // of a failed lab: its last lines
+//go:embed assets
+var assets embed.FS
+
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"count": func(n int) string { return units.Count(int64(n)) },
+}).ParseFS(assets, "assets/*.tmpl"))
+
+// A Card says how the lab went. Its warnings name their cases in their texts.
+type Card struct {
+	Troubles  []string // in the lab's files as they are now, and what to do
+	Missing   string   // why there is nothing to tell
+	Error     string   // of a failed lab: its last lines
 	Failed    bool
 	Race      race
 	Counts    []count
@@ -63,23 +75,26 @@ func (c count) Wrong() int { return c.Total - c.Right }
 // AllRight reports whether there were sums, and every one was right.
 func (c count) AllRight() bool { return c.Total > 0 && c.Right == c.Total }
 
-func (d *draft) card() card {
-	c := card{Troubles: d.troubles[d.unit.Name]}
-	if d.File == nil {
+// New returns the card of the lab of that name. The troubles are those in its
+// files as they are now. Without a file, there is nothing else to tell.
+func New(f *results.File, name string, troubles []string) Card {
+	c := Card{Troubles: troubles}
+	if f == nil {
 		return c
 	}
-	if d.lab == nil {
-		c.Missing = notMeasured(d.unit.Name)
+	lab := f.Lab(name)
+	if lab == nil {
+		c.Missing = NotMeasured(name)
 		return c
 	}
-	c.Error, c.Failed = strings.TrimSpace(d.lab.Error), d.lab.Status == results.Failed
-	c.Race = newRace(d.lab.Race)
-	for _, m := range d.lab.Cases {
-		c.add(d.unit.Name, m)
+	c.Error, c.Failed = strings.TrimSpace(lab.Error), lab.Status == results.Failed
+	c.Race = newRace(lab.Race)
+	for _, m := range lab.Cases {
+		c.add(name, m)
 	}
-	for _, w := range d.File.Warnings {
+	for _, w := range f.Warnings {
 		switch {
-		case w.Lab != d.unit.Name:
+		case w.Lab != name:
 		case w.Level == results.Note && w.Code != "unavailable":
 			c.Notes = append(c.Notes, w)
 		default:
@@ -89,8 +104,27 @@ func (d *draft) card() card {
 	return c
 }
 
+// NotMeasured says why there is nothing to tell about a lab.
+func NotMeasured(lab string) string { return "this results file has no " + lab }
+
+// Trouble returns what to know before the prediction: why the lab failed, and what
+// is wrong with its files.
+func (c Card) Trouble() (template.HTML, error) { return c.part("trouble") }
+
+// Graphs returns the pictures of who waited for whom.
+func (c Card) Graphs() (template.HTML, error) { return c.part("graphs") }
+
+// HTML returns the card itself.
+func (c Card) HTML() (template.HTML, error) { return c.part("card") }
+
+func (c Card) part(name string) (template.HTML, error) {
+	var out bytes.Buffer
+	err := templates.ExecuteTemplate(&out, name, c)
+	return template.HTML(out.String()), err
+}
+
 // add counts a case's sums, or says how it was stuck or why it failed.
-func (c *card) add(unit string, m results.Case) {
+func (c *Card) add(unit string, m results.Case) {
 	if s := m.Stuck; s != nil {
 		graph := newWaitGraph(fmt.Sprintf("%s-circle-%d", unit, len(c.Deadlocks)+1), s.Waits)
 		c.Deadlocks = append(c.Deadlocks, deadlock{m.Variant, s.Ended, units.Time(float64(s.After)), s.Why, s.Waits, graph})
@@ -108,8 +142,6 @@ func (c *card) add(unit string, m results.Case) {
 	c.Counts[i].Right += m.Right()
 	c.Counts[i].Total += m.Right() + m.Wrong()
 }
-
-func notMeasured(lab string) string { return "this results file has no " + lab }
 
 func newRace(found results.Race) race {
 	r := race{Status: string(found.Status), Why: found.Why}

@@ -16,6 +16,7 @@ func main() {
 		lab.Variant{Name: "atomic-pointer", Sum: short(atomicPointer)},
 		lab.Variant{Name: "mutex-long", Sum: long(mutex)},
 		lab.Variant{Name: "rwmutex-long", Sum: long(rwmutex)},
+		yours,
 	)
 }
 

@@ -23,7 +23,8 @@ type request struct {
 // serve returns a variant whose workers are busy for load percent of the time. It
 // tells the median latency of the requests, and the latency that one of a hundred
 // exceeds.
-func serve(load int, makeQueues func(workers, room int) []chan request) func(lab.Task) int64 {
+func serve(load int, makeQueues func(workers, room int) []chan request,
+	work func(<-chan request, []time.Duration) int64) func(lab.Task) int64 {
 	return func(t lab.Task) int64 {
 		queues := makeQueues(t.Workers, int(t.N))
 		latencies := make([]time.Duration, t.N) // each written by the worker that serves it

@@ -1,0 +1,113 @@
+package exercise_test
+
+import (
+	"maps"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"workbook/labs/18-many-readers/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	value = &contract.Cause{Name: "value", Hints: []string{
+		"A key has another value than it was given, or none.",
+		"Which map does Get read after Set has returned?",
+	}}
+	changed = &contract.Cause{Name: "changed", Hints: []string{
+		"A map that somebody holds has changed under their eyes.",
+		"Which maps does Set write to, and who may hold them? Think of the caller's too.",
+	}}
+	half = &contract.Cause{Name: "half", Hints: []string{
+		"A reader saw a part of one Set.",
+		"With how many steps do the new values become visible?",
+	}}
+	lost = &contract.Cause{Name: "lost", Hints: []string{
+		"Two set different keys at the same time, and one of them was lost.",
+		"Both copied the same map. What must happen in one piece, and who may not come in between?",
+	}}
+)
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.Without("readers take no lock, so the table needs no readers' lock", "sync.RWMutex", "sync.Map")
+		t.With("a new table")
+		var table exercise.Table
+		_, ok := table.Get(1)
+		t.Want(!ok && len(table.All()) == 0, value, "no key", "one")
+
+		t.With("keys that are set one after another")
+		want := map[int64]int64{}
+		for range 50 {
+			values := map[int64]int64{t.Int64N(20): int64(t.Uint64()), 20 + t.Int64N(20): int64(t.Uint64())}
+			before := table.All()
+			kept := maps.Clone(before)
+			table.Set(values)
+			t.Want(maps.Equal(before, kept), changed, "an older map as it was", "another one")
+			maps.Copy(want, values)
+			clear(values)
+			t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
+			for key, v := range want {
+				got, ok := table.Get(key)
+				t.Want(ok && got == v, value, "the value that was set last", "%d, %t", got, ok)
+			}
+		}
+		writers(t)
+		readers(t)
+	})
+}
+
+// writers set different keys at once, and all of them stay.
+func writers(t *contract.T) {
+	const each = 400
+	t.With("8 writers that set %d keys of their own each", each)
+	var table exercise.Table
+	var all sync.WaitGroup
+	for w := range int64(8) {
+		all.Go(func() {
+			for i := range int64(each) {
+				table.Set(map[int64]int64{w*each + i: i})
+			}
+		})
+	}
+	all.Wait()
+	t.Want(len(table.All()) == 8*each, lost, "every key", "%d of %d", len(table.All()), 8*each)
+}
+
+// readers look while two keys are set together, and see them equal.
+func readers(t *contract.T) {
+	t.With("readers while keys 1 and 2 are set together, always to the same value")
+	var table exercise.Table
+	table.Set(map[int64]int64{1: 0, 2: 0})
+	var done atomic.Bool
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for !done.Load() {
+				now := table.All()
+				t.Want(now[1] == now[2], half, "equal values", "%d and %d", now[1], now[2])
+				table.Get(1)
+			}
+		})
+	}
+	for i := range int64(3000) {
+		table.Set(map[int64]int64{1: i, 2: i})
+	}
+	done.Store(true)
+	all.Wait()
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		writers(t)
+		readers(t)
+	})
+}
+
+func init() {
+	contract.Forbidden.Hint(
+		"A readers' lock is a lock: each reader writes to it. That is what the lab measured.",
+		"What can a reader load in one atomic step?",
+	)
+}

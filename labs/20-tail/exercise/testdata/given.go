@@ -1,0 +1,36 @@
+// Package exercise is yours. In lab 20 every request waits, however many wait
+// already. Make a Gate that bounds how many are served at once and how many wait,
+// and refuses the others at once: an early no is better than a late answer.
+//
+// Check what you made with: go run ./reportgen check 20
+package exercise
+
+import (
+	"context"
+
+	"workbook/labs/lab"
+)
+
+// A Gate lets a bounded number of callers in, and a bounded number wait. It may
+// hold whatever you need.
+type Gate struct {
+}
+
+// New returns a gate that lets at most inside callers in at the same time, 1 or
+// more, while at most waiting others wait, 0 or more.
+func New(inside, waiting int) *Gate {
+	panic(lab.NotAttempted)
+}
+
+// Enter returns nil when the caller is in. If others are in already, it waits for
+// one of them to leave. If as many wait as may, it returns ErrBusy at once, that
+// very value. If ctx ends first, or has ended when Enter is called, it returns
+// ctx.Err(), and the caller neither is in nor waits.
+func (g *Gate) Enter(ctx context.Context) error {
+	panic(lab.NotAttempted)
+}
+
+// Leave is called by each caller that is in, once. One of those that wait comes in.
+func (g *Gate) Leave() {
+	panic(lab.NotAttempted)
+}

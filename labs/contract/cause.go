@@ -65,7 +65,7 @@ var (
 		"A goroutine ends when its function returns. At which line is each of those that are left?",
 		"A send waits for a receiver, a receive for a sender or a close, a lock for an unlock. Who will never come?",
 	}}
-	Early = &Cause{"early", []string{
+	TooSoon = &Cause{"too-soon", []string{
 		"Workers were still at work when the result was returned, so what they do afterwards is missing from it.",
 		"Starting a goroutine does not wait for it. What does your function wait for before it returns?",
 	}}

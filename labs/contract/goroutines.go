@@ -77,7 +77,7 @@ func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
 		case <-time.After(hold):
 			t.Fail(NeverAsked, "each number asked for", "none was")
 		}
-		t.Fail(Early, "a return after the last worker's end", "a return while workers ask for numbers")
+		t.Fail(TooSoon, "a return after the last worker's end", "a return while workers ask for numbers")
 	case <-time.After(hold):
 		close(open)
 		<-returned

@@ -1,7 +1,7 @@
 package exercise
 
 // A Cell holds one number that many goroutines read and write. It is given:
-// leave it as it is. *atomic.Int64 is a Cell. The checker has others, in which
+// leave it as it is. *atomic.Int64 is a Cell. The tests have others, in which
 // another goroutine comes between your operations.
 type Cell interface {
 	// Load returns the number.

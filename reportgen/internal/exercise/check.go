@@ -203,7 +203,7 @@ func (j *judging) telling(step Step, race func() Step) Step {
 // again.
 func mayBeRace(f *contract.Failure) bool {
 	switch f.Cause {
-	case contract.Stuck.Name, contract.Exit.Name, contract.Prints.Name, contract.Early.Name, contract.Forbidden.Name, contract.Crowd.Name:
+	case contract.Stuck.Name, contract.Exit.Name, contract.Prints.Name, contract.TooSoon.Name, contract.Forbidden.Name, contract.Crowd.Name:
 		return false
 	case contract.Panic.Name:
 		return strings.Contains(f.Got, "concurrent map")

@@ -1,0 +1,189 @@
+package exercise_test
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+
+	"workbook/labs/04-processes/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/lab"
+	"workbook/labs/limits"
+	"workbook/labs/units"
+)
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		first := []lab.Task{{N: 1, Workers: 1}, {N: 1000, Workers: 4}}
+		last := []lab.Task{contract.Default, {N: 1_000_000 + t.Int64N(2_000_000), Workers: 3}}
+		for _, task := range slices.Concat(first, t.Edges(), small(), t.Larger(100_000), last) {
+			k := newWork(t, task)
+			for w := range task.Workers {
+				k.do(w)
+			}
+			k.wantShared()
+		}
+	})
+}
+
+// small are all pairs of a few numbers and a few workers: a division that rounds
+// goes wrong at some of them only.
+func small() (all []lab.Task) {
+	for w := range 64 {
+		for n := range 66 {
+			all = append(all, lab.Task{N: int64(n), Workers: w + 1})
+		}
+	}
+	return all
+}
+
+// work is one task, done worker by worker.
+type work struct {
+	t       *contract.T
+	task    lab.Task
+	numbers *contract.Numbers
+	slots   []int64
+	parts   []part
+}
+
+// A part is what one worker asked for: how many numbers, the smallest and the
+// largest.
+type part struct{ asked, first, last int64 }
+
+func newWork(t *contract.T, task lab.Task) *work {
+	slots := make([]int64, task.Workers)
+	for w := range slots {
+		slots[w] = 1 + t.Int64N(1<<40)
+	}
+	return &work{t, task, t.Numbers(task.N), slots, make([]part, task.Workers)}
+}
+
+// do lets worker w do its part, and looks at the slots.
+func (k *work) do(w int) {
+	t, p := k.t, &k.parts[w]
+	slot := fmt.Sprintf("slot %d", w)
+	were := slices.Clone(k.slots)
+	var sum int64
+	t.With("worker %d of %s", w, contract.Describe(k.task))
+	exercise.Part(k.task.N, k.task.Workers, w, func(i int64) int64 {
+		t.Want(k.slots[w] == were[w], early, slot+" written once, with the whole sum", "written before number %d was asked for", i)
+		p.add(i)
+		value := k.numbers.Ask(i)
+		sum += value
+		return value
+	}, k.slots)
+
+	for v := range k.slots {
+		t.Want(v == w || k.slots[v] == were[v], others, "nothing written but "+slot, "slot %d changed", v)
+	}
+	got := k.slots[w]
+	t.Want(got != were[w], unset, "the sum in "+slot+", 0 if the part is empty", "nothing written there")
+	t.Want(p.asked > 0 || got == 0, contract.NeverAsked, "the sum of the numbers asked for in "+slot, "%s, and no number was asked for", units.Count(got))
+	t.Want(got == sum, contract.Total, units.Count(sum)+" in "+slot+", the sum of the numbers asked for", "%s", units.Count(got))
+}
+
+func (p *part) add(i int64) {
+	if p.asked == 0 {
+		p.first, p.last = i, i
+	}
+	p.asked, p.first, p.last = p.asked+1, min(p.first, i), max(p.last, i)
+}
+
+// wantShared fails the step unless the workers shared out the numbers as ranges of
+// about one length.
+func (k *work) wantShared() {
+	t := k.t
+	t.With("%s", contract.Describe(k.task))
+	t.WantEachOnce(k.numbers)
+	end := int64(0) // of the parts before
+	least, most := 0, 0
+	for w, p := range k.parts {
+		t.Want(p.asked == 0 || p.first == end+1 && p.last == end+p.asked, order,
+			fmt.Sprintf("worker %d asks for number %d first, and for all up to its last", w, end+1),
+			"%s numbers from %d to %d", units.Count(p.asked), p.first, p.last)
+		end += p.asked
+		if p.asked < k.parts[least].asked {
+			least = w
+		}
+		if p.asked > k.parts[most].asked {
+			most = w
+		}
+	}
+	t.Want(k.parts[most].asked <= k.parts[least].asked+1, uneven, "parts that differ in length by one at most",
+		"worker %d has %d numbers, worker %d has %d", least, k.parts[least].asked, most, k.parts[most].asked)
+}
+
+// vast looks at two neighbours of the largest task that there is.
+func vast(t *contract.T) {
+	task := lab.Task{N: limits.N - int64(t.IntN(1000)), Workers: limits.Workers}
+	slots := make([]int64, task.Workers)
+	left := t.IntN(task.Workers - 1)
+	var parts [2]part
+	for side := range parts {
+		t.With("worker %d of %s", left+side, contract.Describe(task))
+		exercise.Part(task.N, task.Workers, left+side, func(i int64) int64 { parts[side].add(i); return 0 }, slots)
+		asked, even := parts[side].asked, task.N/int64(task.Workers)
+		t.Want(asked == even || asked == even+1, uneven, fmt.Sprintf("%s numbers, or one more", units.Count(even)), "%s", units.Count(asked))
+	}
+	t.Want(parts[1].first == parts[0].last+1, order, fmt.Sprintf("number %d first", parts[0].last+1), "number %d", parts[1].first)
+}
+
+// atOnce lets all workers of a task work at the same time, with nothing that orders
+// them.
+func atOnce(t *contract.T, task lab.Task) {
+	t.With("all workers at once, %s", contract.Describe(task))
+	m, slots := t.Numbers(task.N), make([]int64, task.Workers)
+	exercise.Part(0, 1, 0, m.At, []int64{0})
+	var workers sync.WaitGroup
+	for w := range task.Workers {
+		workers.Go(func() { exercise.Part(task.N, task.Workers, w, m.At, slots) })
+	}
+	workers.Wait()
+	var total int64
+	for _, sum := range slots {
+		total += sum
+	}
+	t.WantTotal(m, total)
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, w := range t.Workers(1) {
+			atOnce(t, lab.Task{N: int64(10*w + 3), Workers: w})
+		}
+		for _, task := range t.Larger(contract.Default.N) {
+			atOnce(t, task)
+		}
+	})
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, task := range append(t.Edges(), t.Larger(100_000)...) {
+			slots := make([]int64, task.Workers)
+			for w := range min(task.Workers, 5) {
+				before := t.Goroutines()
+				t.With("worker %d of %s", w, contract.Describe(task))
+				exercise.Part(task.N, task.Workers, w, task.Number, slots)
+				t.WantEnded(before)
+			}
+		}
+	})
+}
+
+// TestFast gives a worker a part that is small beside all of the numbers.
+func TestFast(t *testing.T) {
+	large := lab.Task{N: 1_000_000, Workers: 100}
+	contract.Step(t, func(t *contract.T) {
+		m, slots := t.Numbers(large.N), make([]int64, large.Workers)
+		t.Compare(contract.Comparison{
+			Input:     "worker 50 of " + contract.Describe(large),
+			Against:   "one loop over the numbers of a part",
+			Yours:     func() { exercise.Part(large.N, large.Workers, 50, m.At, slots) },
+			Reference: func() { contract.Loop(lab.Task{N: large.N / int64(large.Workers)}.With(m.At)) },
+			Most:      8,
+		})
+		vast(t) // comes last: a program that walks over all numbers takes minutes
+	})
+}

@@ -1,0 +1,136 @@
+package exercise_test
+
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"unsafe"
+
+	"workbook/labs/06-false-sharing/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/units"
+)
+
+const (
+	apart = 128  // bytes that keep two counters out of each other's way
+	room  = 4096 // bytes that a counter may take, with all around it
+)
+
+// TestRight asks for few counters first, so that the smallest number that fails is
+// named, and so that counters much too far apart do not fill the memory.
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		few := make([]int, 40)
+		for workers := range few {
+			few[workers] = workers
+		}
+		for _, workers := range append(few, 64, 65, 100+t.IntN(900), 1024, 1025+t.IntN(4000)) {
+			t.With("%s", counterCount(workers))
+			calls := [4][]*atomic.Int64{}
+			for call := range calls {
+				var used int64
+				calls[call], used = counted(workers)
+				lies(t, calls[call], used, workers)
+				own(t, calls[:call], calls[call])
+			}
+			keeps(t, slices.Concat(calls[:]...))
+		}
+	})
+}
+
+func counterCount(workers int) string {
+	if workers == 1 {
+		return "1 counter"
+	}
+	return units.Count(int64(workers)) + " counters"
+}
+
+// counted makes the counters, and tells how many bytes that took.
+func counted(workers int) ([]*atomic.Int64, int64) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	counters := exercise.Counters(workers)
+	runtime.ReadMemStats(&after)
+	return counters, int64(after.TotalAlloc - before.TotalAlloc)
+}
+
+// lies looks at how many counters there are, and at which places.
+func lies(t *contract.T, counters []*atomic.Int64, used int64, workers int) {
+	t.Want(len(counters) == workers, howMany, fmt.Sprintf("a slice of length %d", workers), "length %d", len(counters))
+	empty := slices.Index(counters, nil)
+	t.Want(empty < 0, none, "a pointer to a counter for each worker", "nil for worker %d, counted from 0", empty)
+	t.Want(used <= int64(workers+1)*room, far, "at most 4096 bytes a counter", "%s in all", units.Bytes(float64(used)))
+
+	byPlace := slices.Clone(counters)
+	slices.SortFunc(byPlace, func(a, b *atomic.Int64) int { return cmp.Compare(place(a), place(b)) })
+	for i := 1; i < len(byPlace); i++ {
+		a, b := byPlace[i-1], byPlace[i]
+		one, other := slices.Index(counters, a), slices.Index(counters, b)
+		distance := place(b) - place(a)
+		t.Want(distance != 0, same, "a counter of its own for each worker", "worker %d, counted from 0, shares one with another", one)
+		t.Want(distance >= apart, near, "at least 128 bytes from each counter to the next",
+			"%d bytes between those of workers %d and %d, counted from 0", distance, min(one, other), max(one, other))
+	}
+}
+
+// place is a counter's address, to be compared only.
+func place(counter *atomic.Int64) uintptr { return uintptr(unsafe.Pointer(counter)) }
+
+// own wants other counters from a call than from those before.
+func own(t *contract.T, before [][]*atomic.Int64, counters []*atomic.Int64) {
+	given := map[*atomic.Int64]bool{}
+	for _, counter := range slices.Concat(before...) {
+		given[counter] = true
+	}
+	for w, counter := range counters {
+		t.Want(!given[counter], shared, "counters of its own for each call", "for worker %d, counted from 0, one that an earlier call had returned", w)
+	}
+}
+
+// keeps adds something else to each counter, and then looks what they hold.
+func keeps(t *contract.T, counters []*atomic.Int64) {
+	m := t.Numbers(int64(len(counters)))
+	for w, counter := range counters {
+		t.Want(counter.Load() == 0, notZero, "every counter at zero", "%d in one of them", counter.Load())
+		counter.Add(m.At(int64(w)))
+	}
+	for w, counter := range counters {
+		t.Want(counter.Load() == m.At(int64(w)), lost, fmt.Sprintf("what was added to a counter, %d", m.At(int64(w))), "%d", counter.Load())
+	}
+}
+
+// TestRaceFree makes counters in several goroutines at once.
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		exercise.Counters(0)
+		for _, workers := range []int{1, 4, 33, 100 + t.IntN(500)} {
+			t.With("4 calls at once, %s each", counterCount(workers))
+			var callers sync.WaitGroup
+			for range 4 {
+				callers.Go(func() {
+					for range 3 {
+						for w, counter := range exercise.Counters(workers) {
+							counter.Add(int64(w))
+						}
+					}
+				})
+			}
+			callers.Wait()
+		}
+	})
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, workers := range []int{0, 1, 4, 64, 1024} {
+			t.With("%s", counterCount(workers))
+			before := t.Goroutines()
+			exercise.Counters(workers)
+			t.WantEnded(before)
+		}
+	})
+}

@@ -1,0 +1,43 @@
+// Package exercise has no more than ten workers.
+package exercise
+
+import (
+	"context"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Pipeline is wrong.
+func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
+	t.Workers = min(t.Workers, 10)
+	places := make(chan int64)
+	out := make(chan int64)
+	go func() {
+		defer close(places)
+		for i := int64(1); i <= t.N; i++ {
+			select {
+			case <-ctx.Done():
+				return
+			case places <- i:
+			}
+		}
+	}()
+	var workers sync.WaitGroup
+	for range t.Workers {
+		workers.Go(func() {
+			for i := range places {
+				select {
+				case out <- t.Number(i):
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	go func() {
+		workers.Wait()
+		close(out)
+	}()
+	return out
+}

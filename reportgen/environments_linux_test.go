@@ -71,7 +71,7 @@ var tried = []environment{
 	{"an editor's lock", `ln -sfn ann@laptop.1:2 "$PROJECT/labs/02-race/.#main.go"; printf '\0' >"$PROJECT/labs/03-mutex/._main.go"; "$REPORT"; rc=$?; rm "$PROJECT/labs/02-race/.#main.go" "$PROJECT/labs/03-mutex/._main.go"; exit $rc`, ""},
 	{"lessons and labs with CR LF", `cp -r "$PROJECT" "$HERE/dos"; sed -i 's/$/\r/' "$HERE/dos/lessons/"*.md "$HERE/dos/labs/0"*/*.go; PROJECT="$HERE/dos" "$REPORT"; rc=$?; mv "$HERE/dos/report" "$PROJECT"; rm -rf "$HERE/dos"; exit $rc`, ""},
 	{"one CPU", `taskset -c 0 "$REPORT"`, "amber: Only one CPU is usable"},
-	{"GOMAXPROCS=1", `GOMAXPROCS=1 "$REPORT"`, "amber: Only one CPU is usable"},
+	{"GOMAXPROCS=1", `GOMAXPROCS=1 "$REPORT"`, "amber: GOMAXPROCS is 1 here"},
 	{"nice", `nice -n 19 "$REPORT"`, ""},
 }
 

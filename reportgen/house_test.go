@@ -123,7 +123,7 @@ func importsByRoom(t *testing.T) map[string][]string {
 			return err
 		case entry.IsDir() && (name == "testdata" || strings.HasPrefix(name, ".") && name != ".."):
 			return filepath.SkipDir
-		case !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+		case entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.ContainsAny(name[:1], "._"):
 			return nil
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)

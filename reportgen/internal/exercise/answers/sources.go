@@ -25,7 +25,7 @@ type sources struct {
 // besides the student's.
 func readSources(root string, u course.Unit) (*sources, error) {
 	s := &sources{folder: filepath.Join(root, filepath.FromSlash(u.Exercise)), path: "workbook/" + u.Exercise, answers: map[int]*source{}}
-	paths, err := filepath.Glob(filepath.Join(s.folder, "*.go"))
+	paths, err := filepath.Glob(filepath.Join(s.folder, "[^._]*.go"))
 	if err != nil {
 		return nil, err
 	}

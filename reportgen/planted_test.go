@@ -97,10 +97,11 @@ func TestPlanted(t *testing.T) {
 func judgePlanted(t *testing.T, found results.Comparison) {
 	counts, finds, others := map[stats.Verdict]int{}, map[string]bool{}, 0
 	for _, r := range found.Rows {
-		counts[r.Verdict]++
 		if r.Why != "" {
 			t.Logf("%s: not compared: %s", r.Key, r.Why)
+			continue
 		}
+		counts[r.Verdict]++
 		different := r.Verdict == stats.Slower || r.Verdict == stats.Faster
 		switch {
 		case *planted != 1 && slowed[r.Lab] == r.Variant:
@@ -113,10 +114,13 @@ func judgePlanted(t *testing.T, found results.Comparison) {
 			t.Logf("not planted: %s: new/old %.3f (%.3f–%.3f): %s %s", r.Key, r.Ratio.Median, r.Ratio.Lo, r.Ratio.Hi, r.Verdict, r.Cause)
 		}
 	}
-	t.Logf("of %d cases: %v; controls %+v", len(found.Rows), counts, found.Controls)
+	t.Logf("of %d cases compared are %v; controls %+v", len(found.Rows), counts, found.Controls)
 	t.Logf("found %d of %d planted slowdowns; %d other cases called different", len(finds), len(slowed), others)
 	if *planted != 1 && len(finds) < len(slowed)-1 || others > 2 {
 		t.Errorf("want at least %d found, and at most 2 others", len(slowed)-1)
+	}
+	if same := counts[stats.NoDifference]; *planted == 1 && same*104 < 60*len(found.Rows) {
+		t.Errorf("no difference is said of %d cases of %d, want 60 of 104", same, len(found.Rows))
 	}
 }
 

@@ -57,19 +57,28 @@ func cpusUsed(_ *reading, c *results.Case) stats.Interval { return c.Summary.CPU
 
 func peakMemory(_ *reading, c *results.Case) stats.Interval { return c.Summary.PeakRSS }
 
-// spread is the slowest launch's time over the fastest's. Its lower end leaves both
-// of them out, so that one launch alone decides nothing.
+// spread is the slowest repeat's time over the fastest's, over all launches, or the
+// launches' times if the file does not tell the repeats. Its lower end leaves out the
+// launches that these two are from, so that one launch alone decides nothing.
 func spread(_ *reading, c *results.Case) stats.Interval {
-	times := c.Work()
-	if len(times) < 2 {
+	var fastest, slowest []float64
+	for _, s := range c.Samples {
+		least, most := s.Work, s.Work
+		if s.Quantiles != nil {
+			least, most = s.Quantiles.Min, s.Quantiles.Max
+		}
+		fastest, slowest = append(fastest, float64(least)), append(slowest, float64(most))
+	}
+	if len(fastest) < 2 || slices.Min(fastest) == 0 {
 		return nothing
 	}
-	slices.Sort(times)
-	last := len(times) - 1
-	x := times[last] / times[0]
-	i := stats.Interval{Median: x, Lo: x, Hi: x, Samples: len(times)}
+	slices.Sort(fastest)
+	slices.Sort(slowest)
+	last := len(slowest) - 1
+	x := slowest[last] / fastest[0]
+	i := stats.Interval{Median: x, Lo: x, Hi: x, Samples: len(slowest)}
 	if i.Known() {
-		i.Lo = times[last-1] / times[1]
+		i.Lo = slowest[last-1] / fastest[1]
 	}
 	return i
 }

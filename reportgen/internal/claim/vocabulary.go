@@ -49,7 +49,7 @@ var Vocabulary = []Function{
 	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(parallel-90, cpus)", serialShare, nil),
 	ofCase("cpus_used", bare, "CPU time / time of the repeats", "cpus_used(goroutines) < 0.2", cpusUsed, cpusByRound),
 	ofCase("memory", memory, "peak memory of a launch and its worker processes", "memory(processes) > 2 * memory(serial)", peakMemory, peakByRound),
-	ofCase("spread", ratio, "slowest sample / fastest sample", "spread(serial) > 1.1", spread, nil),
+	ofCase("spread", ratio, "slowest repeat / fastest repeat", "spread(serial) > 1.1", spread, nil),
 	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare, nil),
 	ofCase("wrong", share, "share of the repeats whose sum was another one", "wrong(unlocked) > 0", wrongShare, nil),
 	ofCase("lost", share, "median share of the sum that the wrong repeats lost; 0 if none was wrong", "lost(unlocked) > 10%", lost, nil),

@@ -52,7 +52,7 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
 		g.YAxisList[0].Max = max(float64(has), busiest)
 		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})
-		note = fmt.Sprintf(" The grey line is what this machine has, %s.", cpus(has)) + note
+		note = fmt.Sprintf(" The grey line is what this machine has, %s.", units.Plural(has, "CPU")) + note
 	}
 	g.second(axis{name: "time since the launch, " + at.name, kind: "value", from: 0},
 		axis{name: "memory, " + bytes.name, kind: "value", from: 0})
@@ -68,14 +68,6 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + 2*panel + headroom + g.foot,
 		Table:   table,
 	}, err
-}
-
-// cpus writes "1 CPU" or "2 CPUs".
-func cpus(n int) string {
-	if n == 1 {
-		return "1 CPU"
-	}
-	return fmt.Sprintf("%d CPUs", n)
 }
 
 // trace adds one line to the upper or the lower picture.

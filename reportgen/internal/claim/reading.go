@@ -134,9 +134,9 @@ func caseOf(l *results.Lab, variant string, workers int, n int64) *results.Case 
 func at(workers int, n int64) string {
 	switch {
 	case n >= 0:
-		return fmt.Sprintf(" with %d workers and N = %s", workers, units.Count(n))
+		return fmt.Sprintf(" with %s and N = %s", units.Plural(workers, "worker"), units.Count(n))
 	case workers > 0:
-		return fmt.Sprintf(" with %d workers", workers)
+		return " with " + units.Plural(workers, "worker")
 	}
 	return ""
 }

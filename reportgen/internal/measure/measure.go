@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -62,6 +63,8 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	if len(r.running()) == 0 {
 		return nil, r.conclude()
 	}
+	own, _ := debug.ReadBuildInfo()
+	f.Warnings = append(f.Warnings, builtAlike(own, r.running()[0].path)...)
 	r.say("ask the race detector", "")
 	askRace(ctx, o.Root, filepath.Join(dir, "race"), r.running())
 

@@ -36,8 +36,8 @@ function arrive() {
   if (target.matches('.chart, .claim')) uncover(target.closest('.lesson'));
   if (target.matches('.claim')) target.classList.add('told');
   for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
-  if (target.matches('section')) scrollTo({ top: root.classList.contains('whole') ? target.offsetTop : 0, behavior: 'instant' });
-  else target.scrollIntoView({ behavior: 'instant' });
+  if (target.matches('section')) scrollTo({ top: root.classList.contains('whole') ? target.offsetTop : 0 });
+  else target.scrollIntoView();
 }
 
 function contents() {
@@ -59,7 +59,7 @@ function contents() {
   on(whole, 'click', () => {
     show(!root.classList.contains('whole'));
     memory.set('whole', root.classList.contains('whole') ? 'yes' : 'no');
-    here()?.scrollIntoView({ behavior: 'instant' });
+    here()?.scrollIntoView();
   });
 
   const inView = new IntersectionObserver((entries) => {

@@ -37,7 +37,7 @@ const presenting = {
     this.slide?.leave?.();
     this.slide = null;
     this.stage.replaceChildren();
-    scrollTo({ top: this.place.y, behavior: 'instant' });
+    scrollTo({ top: this.place.y });
     this.place.focus?.focus({ preventScroll: true });
   },
 

@@ -70,7 +70,7 @@ func TestNothingHindersAnyReader(t *testing.T) {
 		eval[bool](b, wholePage)
 		eval[bool](b, checker+"; true")
 		for _, state := range []struct{ name, reach string }{
-			{"covered", `true`},
+			{"covered", `document.querySelector(".menu").click(), true`},
 			{"answered", `document.querySelectorAll(".choice, .judge").forEach((c) => c.click()), true`},
 			{"presenting", `document.querySelector("button.present").click(), true`},
 			{"presenting a picture", `document.dispatchEvent(new KeyboardEvent("keydown", { key: "End" })), true`},

@@ -114,7 +114,14 @@ func openTab(t testing.TB, in Input, before ...chromedp.Action[chromedp.Void]) *
 	t.Helper()
 	b := newTab(t, before...)
 	b.do(chromedp.Navigate(address(t, in)))
+	b.ready()
 	return b
+}
+
+// ready waits for a page whose scripts run to have begun.
+func (b *tab) ready() {
+	b.t.Helper()
+	b.until(`!document.documentElement.classList.contains("js") || document.documentElement.classList.contains("ready")`)
 }
 
 func newTab(t testing.TB, before ...chromedp.Action[chromedp.Void]) *tab {

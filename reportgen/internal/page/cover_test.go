@@ -46,6 +46,7 @@ func TestResultsAreCoveredUntilPredicted(t *testing.T) {
 		t.Errorf("marked as measured: %q", got)
 	}
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(open("03-mutex"))
 	if got := eval[string](b, said); got == "" {
 		t.Error("the answer is forgotten")
@@ -152,6 +153,7 @@ func TestAClaimIsAQuestion(t *testing.T) {
 	b.press(kb.Enter)
 	b.until(verdict)
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(verdict)
 	if got := eval[string](b, `document.querySelector("#\\30 3-mutex-claim .judged").textContent`); !strings.HasPrefix(got, "You said: not true") {
 		t.Errorf("the answer is kept as %q", got)
@@ -169,6 +171,7 @@ func TestShowMeByKeyboardIsRemembered(t *testing.T) {
 		t.Error("the focus is lost when the button goes")
 	}
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(open("02-race"))
 	b.quiet()
 }
@@ -180,6 +183,7 @@ func TestShowAllByKeyboardIsRemembered(t *testing.T) {
 	b.press(" ")
 	b.until(noneCovered)
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(noneCovered)
 	b.until(`document.querySelector("button.all").getAttribute("aria-pressed") === "true"`)
 	b.tabTo("button.all")
@@ -212,6 +216,7 @@ func TestALinkToAResultShowsIt(t *testing.T) {
 	b.goTo("03-mutex-claim")
 	b.until(open("03-mutex"))
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(open("03-mutex"))
 	b.quiet()
 }
@@ -243,6 +248,7 @@ func TestAnyMemoryWillDo(t *testing.T) {
 	} {
 		b := newTab(t, onNewDocument(script))
 		b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
+		b.ready()
 		b.goTo("10-granularity")
 		if eval[bool](b, `document.querySelector(".sketch").matches(".kept")`) {
 			t.Errorf("%s: a line is kept that nobody drew", name)

@@ -49,6 +49,7 @@ func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 	const dark = `getComputedStyle(document.body).backgroundColor === "rgb(22, 24, 28)"`
 	b.until(dark)
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(dark)
 	b.until(`document.querySelector("button.theme").getAttribute("aria-pressed") === "true"`)
 	b.showAll()

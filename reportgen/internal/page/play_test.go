@@ -28,6 +28,7 @@ func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
 	eval[bool](b, `document.querySelector(".here .choice").click(), true`)
 	b.until(real)
 	b.do(chromedp.Reload())
+	b.ready()
 	b.until(real)
 	if got := eval[string](b, `document.querySelector(".here .drawn").getAttribute("points")`); got != drawn {
 		t.Errorf("the drawing is kept as %s, and was %s", got, drawn)

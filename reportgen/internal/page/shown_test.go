@@ -49,6 +49,7 @@ func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
 func TestNothingMovesAsChartsAppear(t *testing.T) {
 	b := newTab(t, onNewDocument(`localStorage.setItem("workbook:whole", "yes"), localStorage.setItem("workbook:results", "all")`))
 	b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
+	b.ready()
 	b.until(noneCovered)
 	b.until(allDrawn)
 	shift := eval[float64](b, `new Promise((resolve) => {

@@ -30,13 +30,13 @@ function predict(box) {
     lesson.classList.toggle('answered', Boolean(mine));
     if (mine) said.textContent = mine.dataset.said;
     if (answered) uncover(lesson);
-    progress();
   }
 
   function say(value, focus) {
     if (chosen(answer()) || answer() === '-1') return;
     memory.set(key, value);
     show();
+    progress();
     focus?.focus({ preventScroll: true });
   }
 
@@ -114,15 +114,18 @@ function answers() {
 
   all('.prediction').forEach(predict);
   all('.claim').forEach(judge);
+  progress();
   const forget = document.querySelector('.forget');
   if (forget) on(forget, 'click', () => {
     all('.prediction, .claim').forEach((box) => box.dispatchEvent(new Event('forget')));
     memory.forget('results');
     root.classList.remove('overviewed');
     show(false);
+    progress();
   });
   // What one tab is told, the others show too.
   on(window, 'storage', (e) => {
     if (e.key?.startsWith('workbook:')) all('.prediction, .claim').forEach((box) => box.dispatchEvent(new Event('again')));
+    progress();
   });
 }

@@ -13,6 +13,9 @@ const pictures = {
     this.near = new IntersectionObserver((entries) => {
       entries.filter((e) => e.isIntersecting).forEach((e) => this.draw(e.target));
     }, { rootMargin: '300px' });
+    const seen = ({ top, bottom, height }) => height && top < innerHeight && bottom > 0;
+    const first = all('.here .plot').find((plot) => seen(plot.getBoundingClientRect())) || all('.here .plot').find((plot) => plot.clientHeight);
+    if (first) this.draw(first);
     this.watch();
   },
 

@@ -24,9 +24,10 @@ function replay(plot, chart, options) {
     const drawn = pictures.drawn.get(plot);
     const x = drawn ? drawn.convertToPixel({ xAxisIndex: 0 }, now) : plot.clientWidth;
     curtain.style.left = `${x}px`;
+    curtain.hidden = now >= last;
     plot.append(curtain);
     const busy = spans.filter(({ value: [, from, to] }) => from <= now && now < to).length;
-    output.textContent = `${Number(now.toPrecision(3))} of ${last} ${options.xAxis[0].name.split(', ').pop()}: ${busy} at work`;
+    output.textContent = `${Number(now.toPrecision(3))} of ${Number(last.toPrecision(3))} ${options.xAxis[0].name.split(', ').pop()}: ${busy} at work`;
     input.setAttribute('aria-valuetext', output.textContent);
   };
   const stop = () => {

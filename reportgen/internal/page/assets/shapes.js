@@ -43,7 +43,8 @@ const renderers = (ink, soft, family) => {
       const { x, width } = params.coordSys;
       return {
         type: 'text',
-        style: { text: name, x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
+        // ECharts would break a line at the commas within a number; this low quote looks like one.
+        style: { text: name.replace(/(\d),(?=\d)/g, '$1\u201A'), x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
           fill: ink, fontSize: 16, lineHeight: 20, fontFamily: family, width: width + 18, overflow: 'break' },
       };
     },

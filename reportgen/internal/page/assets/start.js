@@ -1,20 +1,25 @@
-// The page begins. A lesson is shown before ECharts has run: what comes behind it
-// would only make its reader wait.
+// The page begins: first what the reader sees, with its picture, and the rest piece
+// by piece, so that the page answers meanwhile.
 
 on(document, 'DOMContentLoaded', () => {
-  all('.numbers').forEach((d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; });
   contents();
   answers();
   arrive();
   themes();
-  all('.stepper').forEach(scheduler);
-  all('.sketch').forEach(sketch);
-  all('.law').forEach(law);
-  all('.sizes').forEach(sizes);
-  all('#chart-glance table').forEach(sortable);
-  all('.waitgraph').forEach(waitgraph);
-  all('.downloads a').forEach(download);
   pictures.start();
-  printing();
-  presenting.start();
+  const each = (selector, work) => all(selector).map((e) => () => work(e));
+  const later = [
+    ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; }),
+    printing,
+    () => presenting.start(),
+    ...each('.sketch', sketch), ...each('.stepper', scheduler), ...each('.waitgraph', waitgraph),
+    ...each('.law', law), ...each('.sizes', sizes), ...each('#chart-glance table', sortable), ...each('.downloads a', download),
+  ];
+  const some = () => {
+    const until = performance.now() + 20;
+    while (later.length && performance.now() < until) later.shift()();
+    if (later.length) setTimeout(some);
+    else root.classList.add('ready');
+  };
+  setTimeout(some);
 });

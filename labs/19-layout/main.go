@@ -14,6 +14,7 @@ func main() {
 		lab.Variant{Name: "packed", Sum: sum(packed), Before: layNumbers},
 		lab.Variant{Name: "structs", Sum: sum(structs), Before: layRecords},
 		lab.Variant{Name: "shuffled", Sum: sum(shuffled), Before: shuffle},
+		yours,
 	)
 }
 

@@ -1,0 +1,93 @@
+package exercise_test
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"workbook/labs/19-layout/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	numbers = &contract.Cause{Name: "numbers", Hints: []string{
+		"The column of numbers is not that of the records.",
+		"Compare its length and its first and last number with those of the records.",
+	}}
+	note = &contract.Cause{Name: "note", Hints: []string{
+		"A record came back with another note, or another number.",
+		"How many columns does a record with two fields need?",
+	}}
+	copied = &contract.Cause{Name: "copied", Hints: []string{
+		"Numbers made a new slice, so every sum pays for a copy of all records.",
+		"Make the column once, in Split, and return it.",
+	}}
+	shared = &contract.Cause{Name: "shared", Hints: []string{
+		"The caller changed a record, and the columns changed with it.",
+		"Does your program keep the caller's slice?",
+	}}
+)
+
+// records draws some.
+func records(t *contract.T, n int) []exercise.Record {
+	all := make([]exercise.Record, n)
+	for i := range all {
+		all[i].Number = int64(t.Uint64())
+		all[i].Note[t.IntN(56)] = byte(1 + t.IntN(255))
+	}
+	return all
+}
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, n := range []int{0, 1, 2, 7, 100, 1 + t.IntN(5000)} {
+			t.With("%d records", n)
+			given := records(t, n)
+			want := slices.Clone(given)
+			c := exercise.Split(given)
+			equal(t, c, want)
+
+			t.With("%d records that the caller clears afterwards", n)
+			clear(given)
+			column := c.Numbers()
+			for i, r := range want {
+				t.Want(c.Record(i) == r && column[i] == r.Number, shared, "each record as it was", "another one")
+			}
+			if n == 0 {
+				continue
+			}
+			t.With("%d records, and Numbers called twice", n)
+			t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
+
+			t.With("%d records, and one that is set", n)
+			i := t.IntN(n)
+			want[i] = records(t, 1)[0]
+			c.Set(i, want[i])
+			t.Want(column[i] == want[i].Number, copied, "the new number in the column", "another one")
+			equal(t, c, want)
+		}
+	})
+}
+
+// equal wants the columns to hold these records.
+func equal(t *contract.T, c *exercise.Columns, want []exercise.Record) {
+	column := c.Numbers()
+	t.Want(len(column) == len(want), numbers, "as many numbers as records", "%d", len(column))
+	for i, r := range want {
+		t.Want(column[i] == r.Number, numbers, "the number of each record", "another one, at place %d", i)
+		t.Want(c.Record(i) == r, note, "the record that was given", "another one, at place %d", i)
+	}
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("8 workers that read everything at once")
+		given := records(t, 1000)
+		c := exercise.Split(given)
+		var workers sync.WaitGroup
+		for range 8 {
+			workers.Go(func() { equal(t, c, given) })
+		}
+		workers.Wait()
+	})
+}

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"maps"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -93,6 +94,7 @@ func readers(t *contract.T) {
 	}
 	for i := range int64(3000) {
 		table.Set(map[int64]int64{1: i, 2: i})
+		runtime.Gosched() // with one CPU, readers look now
 	}
 	done.Store(true)
 	all.Wait()

@@ -51,22 +51,25 @@ func sample(r launch.Result) results.Sample {
 	}
 	s.Queued = ifCounted(r.Queued)
 	s.CacheMisses = ifCounted(r.CacheMisses)
-	s.Others = lost(r.WorkCPU, s.Queued)
+	s.Others = lost(r.WorkCPU, s.Queued, r.Waits)
 	if s.Others != nil {
-		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(r.Timed()) &&
-			*s.Queued > time.Duration(r.Waits)*longWait
+		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(r.Timed())
 	}
 	return s
 }
 
 // lost is the share of the CPU time that a launch could have used in which its
 // threads were ready to run and other programs had the CPUs. It is nil if the
-// system does not tell, or if the launch used no CPU time to speak of.
-func lost(used time.Duration, queued *time.Duration) *float64 {
+// system does not tell, if the launch used no CPU time to speak of, or if its threads
+// waited much and never long: then they waited to be woken, by each other.
+func lost(used time.Duration, queued *time.Duration, waits int64) *float64 {
 	if queued == nil || used+*queued <= 0 {
 		return nil
 	}
 	share := float64(*queued) / float64(used+*queued)
+	if share > disturbedShare && *queued < time.Duration(waits)*longWait {
+		return nil
+	}
 	return &share
 }
 

@@ -44,7 +44,6 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: "A number costs " + units.Time(perAddition(drawn[0])) + " one by one, " + units.Time(perAddition(cheapest)) + " in " + cheapest.Variant,
 		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Each point is a median with its 95% interval; " +
 			"the dashed line is " + baselineName(l) + ", one loop that sends nothing. " + bases(l) + leftOut(left),
-		Alt:     "Time for one number: " + readings(drawn, func(p point) string { return units.Time(perAddition(p)) }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Count(int64(batchSize(p))) + " at a time" }, perAddition),

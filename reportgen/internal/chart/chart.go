@@ -1,6 +1,7 @@
 // Package chart turns what a lab measured into charts: summaries and samples
-// come in; ECharts options, a title that states the finding, a caption, a text
-// alternative and a table of the numbers go out. It draws nothing itself.
+// come in; ECharts options, a title that states the finding, a caption and a
+// table of the numbers, for those who cannot see the picture, go out. It draws
+// nothing itself.
 //
 // A kind with nothing to draw gives a Chart without Options: its Title and
 // Caption say why, its Table holds what there is. Cases without an interval
@@ -8,15 +9,18 @@
 // caption. An error means that the kind is unknown or that the options could
 // not be written.
 //
-// Options hold no function and no colour of text, axes or background. Series of
-// type custom name their renderItem, which the page replaces by its function:
-//
-// An axis whose labels are speedups names the function "speed" as the formatter
-// of its labels: it writes "10× slower", "same" and "10× faster".
+// Options hold no function and no colour of text, axes or background. An axis of
+// speedups names the function "speed" as the formatter of its labels: it writes
+// "10× slower", "same" and "10× faster". Series of type custom name their
+// renderItem, which the page replaces by its function:
 //
 //	errorBar  data [at, lo, hi]: a bar with two ends. It stands upright at x =
 //	          at, or lies across at y = at where encode.x lists two dimensions.
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
+//	part      the same, pale, with the series' name if there is room for it.
+//	hollow    the same, without a filling.
+//	name      data [row]: the item's name, symbolSize being the height of what the
+//	          row draws below it.
 //	idle      the same, shaded, and named if there is room for the word.
 //	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
 //	cells     data [row, total, filled]: so many squares, the first of them filled.
@@ -41,7 +45,6 @@ type Chart struct {
 	Kind    string
 	Title   string          // the finding, in words the interval allows
 	Caption string          // how to read this
-	Alt     string          // the text alternative
 	Key     []Mark          // what the marks stand for; the page shows it above the picture
 	Options json.RawMessage // for ECharts; safe inside a script element; empty where there is nothing to draw
 	Height  int             // in CSS pixels
@@ -103,7 +106,6 @@ func nothing(why string, table Table) Chart {
 	return Chart{
 		Title:   "Nothing to draw: " + why,
 		Caption: "There is no picture because " + why + ".",
-		Alt:     "No picture: " + why + ".",
 		Table:   table,
 	}
 }

@@ -48,7 +48,6 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "A bar is the CPU time that one sum takes, on all CPUs together. It is filled as far as " + baselineName(l) +
 			" needs CPU time for the same sum; the hollow part goes into sharing the work. The line across the end is the 95% interval. " +
 			bases(l) + leftOut(left),
-		Alt:     "Bars of CPU time: " + readings(drawn, func(p point) string { return spanned(spent(p.Case)) }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,

@@ -75,7 +75,6 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "The thick line is the speed of " + baselineName(l) + ": above it sharing the work pays, below it does not. " +
 			"Both axes are logarithmic: each step is ten times as much. A coloured band shows between which two measured N a line crosses. " +
 			"Each point is a median with its 95% interval. " + bases(l) + leftOut(left),
-		Alt:     "Lines of speed over N: " + strings.Join(found, "; ") + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, speed, speeds, func(p point) string { return "N = " + units.Count(p.N) },

@@ -49,7 +49,6 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "Each mark is a sample, at the time of its launch from left to right. Marks that rise or fall together show that the machine changed; " +
 			"speedups pair the samples of a round, so that this cancels." + twoGroups(drawn) + " Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
 			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
-		Alt:     "Samples by round: " + readings(drawn, extremes) + ".",
 		Key:     g.key(names...),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
@@ -104,11 +103,6 @@ func stretch(p point) float64 {
 		return slices.Max(work)/least - 1
 	}
 	return 0
-}
-
-func extremes(p point) string {
-	work := p.Work()
-	return units.Time(slices.Min(work)) + " to " + units.Time(slices.Max(work))
 }
 
 func distributionTable(all []point) Table {

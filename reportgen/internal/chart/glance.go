@@ -41,7 +41,6 @@ func Glance(f *results.File) (Chart, error) {
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, where that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
 		marks(f) + " " + allBases(f) + leftOut(left) + failures(f)
-	c.Alt = c.Title + ". " + strings.Join(each(shown, glimpse.reading), "; ") + "."
 	c.Height = g.top + forestFoot + glanceRow*len(shown)
 	c.Key = g.key(names...)
 	var err error

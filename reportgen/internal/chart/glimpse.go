@@ -61,9 +61,6 @@ func byTask(a, b point) int {
 	return cmp.Or(cmp.Compare(far(a), far(b)), cmp.Compare(more(a), more(b)))
 }
 
-// reading names the dot and its speedup.
-func (g glimpse) reading() string { return g.lab.Name + " " + g.main.name + ": " + reading(g.main) }
-
 // outcome says in two words how a case did.
 func outcome(p point, noise stats.Noise) string {
 	switch {

@@ -69,7 +69,6 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			"Lanes that end together share the work well. " +
 			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
-		Alt:     "Lanes of workers: " + readings(drawn, func(p point) string { return spread(p) + ", " + units.Percent(idleShare(p)) + " idle" }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + laneHeight*len(heads),
 		Table:   table,

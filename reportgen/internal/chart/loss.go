@@ -2,7 +2,6 @@ package chart
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -38,7 +37,6 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "Each square is a run, or as many runs as its row says, and is filled if its sum was wrong. Filled squares are put first. " +
 			"If any run of a row was wrong, at least one square is filled. " +
 			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + ".",
-		Alt:     "Runs with a wrong sum: " + readings(drawn, func(p point) string { return wrongOf(p) + lacks(p) }) + ".",
 		Options: options,
 		Height:  max(100, g.top+g.row*len(drawn)),
 		Table:   table,
@@ -103,20 +101,6 @@ func lossTitle(l *results.Lab, drawn []point) string {
 
 func wrongOf(p point) string {
 	return fmt.Sprintf("%s of %s sums wrong", units.Count(int64(p.Wrong())), units.Count(int64(p.Wrong()+p.Right())))
-}
-
-// lacks says how much of its sum a wrong run misses, or "".
-func lacks(p point) string {
-	wrong := wrongShares(lost(p))
-	if len(wrong) == 0 {
-		return ""
-	}
-	return ", " + units.Percent(stats.Median(wrong).Median) + " missing in the median wrong one"
-}
-
-// wrongShares returns the shares of the runs that lost something.
-func wrongShares(shares []float64) []float64 {
-	return slices.DeleteFunc(slices.Clone(shares), func(share float64) bool { return share == 0 })
 }
 
 // launchLoss is the interval of the launches' mean losses: runs within a launch

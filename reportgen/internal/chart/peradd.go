@@ -41,7 +41,6 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: perAddTitle(f.Noise(), lines),
 		Caption: "Lower is faster. A line that falls shows workers who help each other, one that rises workers who are in each other's way. " +
 			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left),
-		Alt:     "Time for one addition: " + readings(drawn, func(p point) string { return units.Time(perAddition(p)) }) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return crewOf(p.Workers) }, perAddition),

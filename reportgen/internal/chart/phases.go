@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -65,9 +64,6 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: phaseTitle(told, names),
 		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
 			"the line across the end is the 95% interval of the whole. " + bases(l) + leftOut(left),
-		Alt: "Stacked bars of phases: " + readings(told, func(p point) string {
-			return "(" + strings.Join(each(phasesOf(p), func(name string) string { return name + " " + spanned(phase(p, name)) }), ", ") + ")"
-		}) + ".",
 		Key:     phaseKey(names),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),

@@ -59,7 +59,6 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here; "+
 			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
 			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + laws(f, lines) + bases(l) + leftOut(left),
-		Alt:     "Speedups over the number of workers: " + readings(drawn, reading) + ".",
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, y, "×", func(p point) string { return crewOf(p.Workers) },

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -109,9 +108,4 @@ func each[T, U any](list []T, of func(T) U) []U {
 		all = append(all, of(x))
 	}
 	return all
-}
-
-// readings lists the points with their values.
-func readings(points []point, of func(point) string) string {
-	return strings.Join(each(points, func(p point) string { return p.name + " " + of(p) }), ", ")
 }

@@ -25,10 +25,10 @@ func sound(t tester, what string, c Chart, err error) {
 	if err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}
-	if c.Title == "" || c.Caption == "" || c.Alt == "" || c.Kind == "" {
-		t.Errorf("%s: a title, caption, text alternative or kind is missing: %+v", what, c)
+	if c.Title == "" || c.Caption == "" || c.Kind == "" {
+		t.Errorf("%s: a title, caption or kind is missing: %+v", what, c)
 	}
-	for _, text := range append([]string{c.Title, c.Caption, c.Alt}, tableText(c.Table)...) {
+	for _, text := range append([]string{c.Title, c.Caption}, tableText(c.Table)...) {
 		for _, broken := range []string{"NaN", "Inf", "%!", "  "} {
 			if strings.Contains(text, broken) {
 				t.Errorf("%s: %q holds %q", what, text, broken)

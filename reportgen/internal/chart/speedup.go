@@ -43,7 +43,6 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
 			"Equal steps are equal factors. The line across the end is the 95% interval. " +
 			marks(f) + " " + bases(l) + leftOut(left),
-		Alt:     "Speedups over " + base + ": " + readings(drawn, reading) + ".",
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,

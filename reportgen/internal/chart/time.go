@@ -52,7 +52,6 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: finding(noise, l, timedOnes, endless),
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
 			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left),
-		Alt:     "Bars of work time: " + readings(drawn, timeReading) + ".",
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(names),
 		Table:   table,
@@ -72,13 +71,6 @@ func timeName(p point) string {
 		name += ", in two groups"
 	}
 	return name + sums(p)
-}
-
-func timeReading(p point) string {
-	if stuck(p) {
-		return "never ends"
-	}
-	return timing(p)
 }
 
 // endlessWords says which cases were stuck, or "".

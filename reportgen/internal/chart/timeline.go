@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -62,7 +61,6 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. " +
 			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
 			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
-		Alt:     "Lines over time: " + strings.Join(each(drawn, peaks), "; ") + ".",
 		Key:     g.key(each(drawn, point.key)...),
 		Options: options,
 		Height:  g.top + 2*panel + headroom + g.foot,
@@ -110,11 +108,6 @@ func peakCPUs(p point) float64 {
 		most = max(most, m.CPUs)
 	}
 	return most
-}
-
-// peaks says what a launch used at most.
-func peaks(p point) string {
-	return fmt.Sprintf("%s used up to %s CPUs and %s", p.name, units.Number(peakCPUs(p)), memoryText(peakMemory(p)))
 }
 
 // memoryText writes bytes of memory; 0 means that the system does not tell.

@@ -209,16 +209,6 @@ func finish(p point, worker int) float64 {
 	return last
 }
 
-// spread says when the first and the last worker were done: "done at 2.00 ms to
-// 8.00 ms".
-func spread(p point) string {
-	first := ends(p)
-	for _, worker := range crew(p) {
-		first = min(first, finish(p, worker))
-	}
-	return fmt.Sprintf("done at %s to %s", units.Time(first), units.Time(ends(p)))
-}
-
 func lanesTable(drawn []point) Table {
 	t := Table{Head: []string{"Case", "Worker", "Spans", "At work", "Done at"}}
 	for _, p := range drawn {

@@ -1,7 +1,7 @@
 // Package contract is the kit with which the tests of the exercises are written.
 // A test hands a function to [Step], which gives it a [T]; the function calls the
 // exercise and says with [T.Want] what it expected. The package has the instruments
-// that see what an exercise does, such as [Numbers], [Meeting] and [Lock], and
+// that see what an exercise does, such as [Numbers], [Meeting] and [Goroutines], and
 // whole contracts that several exercises share, such as [Sum] and [Calls].
 //
 // The tests are ordinary Go tests: go test ./labs/02-race/exercise runs them. The

@@ -4,6 +4,7 @@
 // a deadline, and with nothing left behind.
 //
 // Check what you made with: go run ./reportgen check 11
+// It may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (
@@ -17,13 +18,14 @@ import (
 // t.Workers calls are in flight at once, and where there are numbers enough,
 // t.Workers are.
 //
-// A call can fail. Then Ask stops: it makes no further call, ends the context
-// of the calls in flight, waits until they have returned, and returns 0 and the
-// error of the call that failed first, the very same value.
+// A call can fail. Then Ask stops: it begins no further call once it knows of
+// the error, ends the context of the calls in flight, waits until they have
+// returned, and returns 0 and the error of the call that failed first, that very
+// value, whatever it is. The errors that come after it do not matter.
 //
-// When ctx ends before all answers have come, its deadline over perhaps, Ask
-// stops in the same way and returns 0 and ctx.Err(). If ctx has ended before,
-// it calls nothing.
+// When ctx ends before all answers have come, Ask stops in the same way and
+// returns 0 and ctx.Err(), whatever the calls in flight return then. If ctx has
+// ended when Ask is called, it begins no call.
 //
 // You may rely on ask to return soon when the context that it was given ends.
 // When Ask returns, no call is in flight, and nothing that it started is left.

@@ -1,0 +1,40 @@
+// Package exercise is an answer for a test.
+package exercise
+
+import (
+	"context"
+	"sync/atomic"
+)
+
+type Gate struct {
+	seats   chan struct{}
+	waiting atomic.Int64
+	most    int64
+}
+
+func New(inside, waiting int) *Gate {
+	return &Gate{seats: make(chan struct{}, inside), most: int64(waiting)}
+}
+
+func (g *Gate) Enter(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case g.seats <- struct{}{}:
+		return nil
+	default:
+	}
+	defer g.waiting.Add(-1)
+	if g.waiting.Add(1) > g.most {
+		return ErrBusy
+	}
+	select {
+	case g.seats <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (g *Gate) Leave() { <-g.seats }

@@ -73,18 +73,6 @@ func lossName(p point) string {
 	return name
 }
 
-// lost returns the finite shares of all samples, in the order of the runs.
-func lost(p point) (shares []float64) {
-	for _, s := range p.Samples {
-		for _, share := range s.Lost {
-			if finite(100 * share) {
-				shares = append(shares, share)
-			}
-		}
-	}
-	return shares
-}
-
 // lossTitle tells of the first case that had a wrong sum.
 func lossTitle(l *results.Lab, drawn []point) string {
 	for _, p := range drawn {

@@ -161,3 +161,13 @@ func TestFocusIsVisibleEverywhere(t *testing.T) {
 		}
 	}
 }
+
+func TestALessonLeadsToTheNext(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.goTo("02-race")
+	eval[bool](b, `document.querySelector(".here .choice").click(), true`)
+	b.tabTo(".here .onward")
+	b.press(kb.Enter)
+	b.until(`document.querySelector("main > .here").id === "03-mutex"`)
+	b.quiet()
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync"
 
 	"workbook/labs/lab"
 )
@@ -36,6 +37,37 @@ func (c Calls[R]) Right(t *T) {
 	}
 	for _, w := range []int{1, 4, 33} {
 		c.endedBefore(t, lab.Task{N: 1000, Workers: w})
+	}
+	c.severalAtOnce(t, (*Numbers).Ask)
+}
+
+// severalAtOnce runs the exercise several times at once, each time with numbers of
+// its own, for which it asks as number says. The first run fails and concerns none
+// of the others.
+func (c Calls[R]) severalAtOnce(t *T, number func(*Numbers, int64) int64) {
+	task := lab.Task{N: 600, Workers: 3}
+	t.With("4 runs at once, %s each, and a call of the first one fails", Describe(task))
+	var runs sync.WaitGroup
+	var numbers [4]*Numbers
+	var got [4]R
+	var errs [4]error
+	for r := range numbers {
+		numbers[r] = t.Numbers(task.N)
+		runs.Go(func() {
+			got[r], errs[r] = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+				runtime.Gosched()
+				if r == 0 && i == task.N/2 {
+					return 0, failures[0]
+				}
+				return number(numbers[r], i), nil
+			})
+		})
+	}
+	runs.Wait()
+	t.Want(errs[0] == failures[0], Mixed, "the error of its own call from the first run", "%v", errs[0])
+	for r := range 3 {
+		t.Want(errs[r+1] == nil, Mixed, "no error from a run in which no call failed", "%v", errs[r+1])
+		c.Judge(t, numbers[r+1], got[r+1])
 	}
 }
 
@@ -130,6 +162,7 @@ func (c Calls[R]) RaceFree(t *T) {
 		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
 		c.Judge(t, m, got)
 	}
+	c.severalAtOnce(t, (*Numbers).At)
 	for _, w := range t.Workers(2) {
 		for _, failure := range []error{nil, errors.New("no answer")} {
 			task := lab.Task{N: int64(w), Workers: w}
@@ -139,7 +172,7 @@ func (c Calls[R]) RaceFree(t *T) {
 				x.wait(i)
 				return i, failure
 			})
-			if !x.full() {
+			if !x.met() {
 				return // they are not in flight at once, which is another step's business
 			}
 		}

@@ -13,6 +13,7 @@ import (
 type crossing struct {
 	here  []bool    // by number; place 0 is nobody's
 	until time.Time // set by the first that comes
+	late  bool      // somebody has waited in vain
 }
 
 //go:norace
@@ -27,7 +28,13 @@ func (c *crossing) wait(i int64) {
 	for !c.full() && time.Now().Before(c.until) {
 		runtime.Gosched()
 	}
+	c.late = c.late || !c.full()
 }
+
+// met reports that all came, and nobody waited in vain.
+//
+//go:norace
+func (c *crossing) met() bool { return c.full() && !c.late }
 
 //go:norace
 func (c *crossing) full() bool {

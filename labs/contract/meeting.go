@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/lab"
@@ -25,8 +26,9 @@ const (
 type Meeting struct {
 	t       *T
 	workers int
-	rounds  int // after these nobody waits any more
-	before  int // goroutines
+	rounds  int         // after these nobody waits any more
+	before  int         // goroutines
+	over    atomic.Bool // all rounds are: who comes now is not looked at
 
 	mu     sync.Mutex
 	open   chan struct{} // guarded by mu: closed when the round's workers have met
@@ -45,6 +47,9 @@ func (t *T) Meet(workers, rounds int, input string, args ...any) *Meeting {
 
 // Come is called by whoever is at work, and returns when all have come.
 func (m *Meeting) Come() {
+	if m.over.Load() {
+		return
+	}
 	m.mu.Lock()
 	m.inside++
 	m.most = max(m.most, m.inside)
@@ -55,7 +60,7 @@ func (m *Meeting) Come() {
 		m.round++
 		m.open = make(chan struct{})
 		if round == 0 || round == m.rounds-1 {
-			time.AfterFunc(hold, func() { m.met(open) })
+			time.AfterFunc(hold, func() { m.met(open, round) })
 		} else {
 			close(open)
 		}
@@ -79,10 +84,11 @@ func (m *Meeting) Come() {
 }
 
 // met lets a round's workers go on, unless far too many goroutines are there.
-func (m *Meeting) met(open chan struct{}) {
+func (m *Meeting) met(open chan struct{}, round int) {
 	if crowd := runtime.NumGoroutine() - m.before; crowd > 2*m.workers+spare {
 		m.t.Fail(Crowd, m.want(), "%d goroutines at once", crowd)
 	}
+	m.over.Store(round == m.rounds-1)
 	close(open)
 }
 
@@ -120,6 +126,25 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}
+}
+
+// NoMore holds whoever is at work first for others to come, and fails the step if
+// more workers are at work at once than the task has. Fewer may be.
+func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
+	t.With("%s", Describe(task))
+	var inside, most atomic.Int64
+	var first sync.Once
+	open := make(chan struct{})
+	sum(task.With(func(int64) int64 {
+		first.Do(func() { time.AfterFunc(hold, func() { close(open) }) })
+		if now := inside.Add(1); now > int64(task.Workers) {
+			most.Store(now)
+		}
+		<-open
+		inside.Add(-1)
+		return 1
+	}))
+	t.Want(most.Load() == 0, Many, fmt.Sprintf("at most %s at work at once", times(task.Workers, "worker")), "%d", most.Load())
 }
 
 // Uncrowded returns number, with a look every now and then at whether there are

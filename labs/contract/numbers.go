@@ -22,6 +22,9 @@ func (t *T) Numbers(n int64) *Numbers {
 	return &Numbers{n: uint64(n), salt: t.Uint64(), asked: make([]atomic.Int32, n+1)}
 }
 
+// N is how many numbers there are.
+func (m *Numbers) N() int64 { return int64(m.n) }
+
 // At is number i, of either sign. All together they add up to less than 2⁶², and
 // most of them to more than 2⁵³, so that no floating point number holds the sum.
 // It keeps no account, and orders nothing: the race detector may look on.

@@ -38,11 +38,10 @@ func (c Calls[R]) Tidy(t *T) {
 
 // scenes are the ways to stop the exercise with all calls in flight.
 func (c Calls[R]) scenes(workers int) (all []*scene) {
-	for _, e := range endings() {
-		all = append(all,
-			&scene{ending: e, answer: wrapped, says: e.says + ", and they say so"},
-			&scene{ending: e, answer: bare, says: e.says + ", and they say no more than that"},
-			&scene{ending: e, answer: deaf, says: e.says + ", and they take no notice"})
+	for answer, says := range []string{wrapped: "they say so", bare: "they say no more than that", deaf: "they take no notice"} {
+		for _, e := range endings() {
+			all = append(all, &scene{ending: e, answer: answer, says: e.says + ", and " + says})
+		}
 	}
 	for _, bad := range []int{1, workers} {
 		all = append(all, &scene{ending: endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
@@ -71,14 +70,12 @@ func (c Calls[R]) play(t *T, s *scene) {
 	t.WantEnded(before)
 }
 
-// An answer is what calls return when their context has ended.
-type answer int
-
+// What calls return when their context has ended.
 const (
-	wrapped answer = iota // the context's error within another, as net/http has it
-	bare                  // the context's error
-	deaf                  // no error
-	alike                 // an error of their own
+	wrapped = iota // the context's error within another, as net/http has it
+	bare           // the context's error
+	deaf           // no error
+	alike          // an error of their own
 )
 
 // A scene is one run that is stopped with all calls in flight.
@@ -86,7 +83,7 @@ type scene struct {
 	ending
 	task   lab.Task
 	bad    int // which call fails while the others are in flight; 0: the context ends
-	answer answer
+	answer int
 	quick  bool
 	says   string
 	all    chan struct{} // closed when all are in flight

@@ -20,12 +20,17 @@ func (s Sum) Right(t *T) {
 	got := s.Of(usual.With(t.Uncrowded(usual, m.Ask)))
 	t.WantAsked(m)
 	t.WantSum(m, got)
-	for _, task := range append(t.Edges(), t.Larger(3_000_000)...) {
-		t.With("%s", Describe(task))
-		m := t.Numbers(task.N)
-		t.WantSum(m, s.Of(task.With(t.Uncrowded(task, m.Ask))))
+	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
+		s.Want(t, task)
 	}
 	s.calls(t, (*Numbers).Ask)
+}
+
+// Want wants the sum of whatever numbers are in the place of a task's 1..N.
+func (s Sum) Want(t *T, task lab.Task) {
+	t.With("%s", Describe(task))
+	m := t.Numbers(task.N)
+	t.WantSum(m, s.Of(task.With(t.Uncrowded(task, m.Ask))))
 }
 
 // calls calls the exercise several times at once, each with numbers of its own,
@@ -62,7 +67,10 @@ func (s Sum) RaceFree(t *T) {
 	}
 	for _, w := range t.Workers(1) {
 		want(lab.Task{N: int64(w) * 20, Workers: w})
-		want(lab.Task{N: max(int64(w)*s.Least, int64(w)-1), Workers: w})
+		want(lab.Task{N: int64(w) - 1, Workers: w})
+		all := lab.Task{N: int64(w) * s.Least, Workers: w}
+		t.With("%s", Describe(all))
+		t.Want(s.Of(all) == all.Expected(), Total, "the sum of 1..N", "another one")
 	}
 	for _, task := range append(t.Larger(600_000), Default) {
 		want(task)
@@ -77,7 +85,11 @@ func (s Sum) Concurrent(t *T) {
 
 // Tidy wants no goroutine when the exercise has returned.
 func (s Sum) Tidy(t *T) {
-	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
+	tasks := append(t.Edges(), t.Larger(Default.N)...)
+	for _, w := range t.Workers(1) {
+		tasks = append(tasks, lab.Task{N: int64(w) * s.Least, Workers: w})
+	}
+	for _, task := range tasks {
 		before := t.Goroutines()
 		t.With("%s", Describe(task))
 		s.Of(task)
@@ -85,7 +97,8 @@ func (s Sum) Tidy(t *T) {
 	}
 }
 
-// Fast compares the exercise with workers that share nothing.
+// Fast compares the exercise with workers that share nothing. Then it wants sums
+// of more numbers than a slow exercise adds up in a few seconds.
 func (s Sum) Fast(t *T) {
 	large := lab.Task{N: 300_000, Workers: 4}
 	t.Compare(Comparison{
@@ -95,4 +108,7 @@ func (s Sum) Fast(t *T) {
 		Reference: func() { Shares(large) },
 		Most:      8,
 	})
+	for _, w := range []int{3, 4 + t.IntN(30)} {
+		s.Want(t, lab.Task{N: 3_000_000 + t.Int64N(1_000_000), Workers: w})
+	}
 }

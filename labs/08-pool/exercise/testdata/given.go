@@ -11,22 +11,26 @@ import (
 	"workbook/labs/lab"
 )
 
-// Map calls work for each of the numbers 1 to t.N, and returns the results in
-// the order of the numbers: the result of work(ctx, i) stands at place i-1.
-// Then the error is nil.
+// Map calls work for each of the numbers 1 to t.N once, and returns the results
+// in the order of the numbers: the result for number i is at place i-1. The
+// slice is the caller's, and the error is nil. A call is in flight until it
+// returns.
 //
-// It starts t.Workers workers, which are at work at the same time, and never
-// more. A worker that is done with a number takes the next one that nobody has
-// taken: a number that takes long holds up no other.
+// Map starts t.Workers workers, which are at work at the same time, and never
+// more. When a worker has the result for a number, it takes the next number
+// that nobody has taken: a number that takes long holds up no other.
 //
-// When work returns an error, Map begins no further number. It ends the ctx
-// that work was given for the numbers that are being worked on, and waits for
-// them. Then it returns nil and the error that was returned first, that very
-// value. The errors that come after it do not matter.
+// A call can fail. Then Map stops: it begins no further call once it knows of
+// the error, ends the context of the calls in flight, waits until they have
+// returned, and returns nil and the error of the call that failed first, that
+// very value, whatever it is. The errors that come after it do not matter.
 //
-// When Map's own ctx ends before the work is done, it begins no further number,
-// waits in the same way, and returns nil and ctx.Err(). If ctx has ended when
-// Map is called, it begins none at all.
+// When ctx ends before all results have come, Map stops in the same way and
+// returns nil and ctx.Err(), whatever the calls in flight return then. If ctx has
+// ended when Map is called, it begins no call.
+//
+// You may rely on work to return soon when the context that it was given ends.
+// When Map returns, no call is in flight, and nothing that it started is left.
 func Map(ctx context.Context, t lab.Task,
 	work func(ctx context.Context, i int64) (int64, error)) ([]int64, error) {
 	panic(lab.NotAttempted)

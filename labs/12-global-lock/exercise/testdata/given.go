@@ -16,9 +16,14 @@ import (
 // returns, all of them have ended, and nobody holds global.
 //
 // What the workers share, the total, is touched only by whoever holds global
-// as long as workers run. No worker holds global while it asks for a number.
-// To take it once is enough for a worker; Sum takes it at least once, and at
-// most 16 times for each worker, however large t.N is.
+// as long as workers run. No worker holds global while it asks for a
+// number, and nobody holds it for the workers. global is the only lock: Sum uses
+// no other one, no sync.Once or sync.Map, and no atomic operation. Whoever takes
+// global does something before giving it back.
+//
+// To take it once is enough for a worker. If there are numbers, Sum takes it at
+// least once, and never more than 16 times for each worker, however large t.N
+// is.
 //
 // Begin with the function oneLock in ../main.go.
 func Sum(t lab.Task, global sync.Locker) int64 {

@@ -33,7 +33,7 @@ func Map(ctx context.Context, t lab.Task,
 		round.Wait()
 	}
 
-	if first == nil {
+	if ctx.Err() != nil {
 		first = ctx.Err()
 	}
 	if first != nil {

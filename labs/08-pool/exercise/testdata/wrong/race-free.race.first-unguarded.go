@@ -44,7 +44,7 @@ func Map(ctx context.Context, t lab.Task,
 	}
 	workers.Wait()
 
-	if first == nil {
+	if ctx.Err() != nil {
 		first = ctx.Err()
 	}
 	if first != nil {

@@ -1,0 +1,159 @@
+package exercise_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"workbook/labs/08-pool/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/lab"
+	"workbook/labs/units"
+)
+
+var calls = contract.Calls[[]int64]{
+	Run:     exercise.Map,
+	Judge:   judge,
+	IsEmpty: func(results []int64) bool { return results == nil },
+	Most:    2000,
+}
+
+// judge wants the result of each number at its place.
+func judge(t *contract.T, numbers *contract.Numbers, got []int64) {
+	want := make([]int64, numbers.N())
+	for i := range want {
+		want[i] = numbers.At(int64(i) + 1)
+	}
+	t.Want(len(got) == len(want), length, units.Count(int64(len(want)))+" results", "%s", units.Count(int64(len(got))))
+	for at, result := range got {
+		if result != want[at] {
+			text := fmt.Sprintf("at place %d what work returned for number %d", at, at+1)
+			t.Want(!slices.Contains(want, result), order, text, "that for number %d", slices.Index(want, result)+1)
+			t.Fail(other, text, "another value")
+		}
+	}
+}
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		calls.Right(t)
+		ownSlice(t)
+	})
+}
+
+// ownSlice wants a slice from each call that no other call touches.
+func ownSlice(t *contract.T) {
+	task := lab.Task{N: 100, Workers: 3}
+	t.With("two calls, one after the other, %s each", contract.Describe(task))
+	var kept []*contract.Numbers
+	var got [][]int64
+	for range 2 {
+		m := t.Numbers(task.N)
+		results, _ := exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.At(i), nil })
+		kept, got = append(kept, m), append(got, results)
+	}
+	for i, result := range got[0] {
+		t.Want(result == kept[0].At(int64(i)+1), contract.Mixed, "the results of the first call as they were", "the second call changed them")
+	}
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		calls.RaceFree(t)
+		for _, task := range t.Larger(100_000) {
+			t.With("%s", contract.Describe(task))
+			over, crowd := time.Now().Add(patience/2), runtime.NumGoroutine()+20*task.Workers+1000
+			_, _ = exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+				if time.Now().After(over) || runtime.NumGoroutine() > crowd { // which is another step's business
+					return 0, errors.New("enough")
+				}
+				return i, nil
+			})
+		}
+	})
+}
+
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		calls.Concurrent(t)
+		for _, w := range t.Workers(2) {
+			free(t, lab.Task{N: int64(w) * 5, Workers: w})
+		}
+	})
+}
+
+// free keeps all workers but one at numbers that take long, until that one is done
+// with all the other numbers.
+func free(t *contract.T, task lab.Task) {
+	first := []int64{1, t.Int64N(task.N), task.N - int64(task.Workers) + 2}[t.IntN(3)]
+	slow := func(i int64) bool { return (i-first+task.N)%task.N < int64(task.Workers)-1 }
+	t.With("%s, %d numbers from number %d on take long", contract.Describe(task), task.Workers-1, first)
+	left := task.N - int64(task.Workers) + 1
+	var done, late atomic.Int64
+	others, over := make(chan struct{}), time.NewTimer(patience)
+	defer over.Stop()
+	_, _ = exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+		switch {
+		case slow(i):
+			select {
+			case <-others:
+			case <-over.C:
+				late.CompareAndSwap(0, left-done.Load())
+				over.Reset(0) // for the next one
+			}
+		case done.Add(1) == left:
+			close(others)
+		}
+		return i, nil
+	})
+	t.Want(late.Load() <= 0, heldUp, "all others done meanwhile by the worker that is free", "%d of them waited", late.Load())
+}
+
+// patience is how long something is waited for that has to come.
+const patience = 2 * time.Second
+
+func TestTidy(t *testing.T) { contract.Step(t, calls.Tidy) }
+
+func TestFast(t *testing.T) {
+	timed := lab.Task{N: 5000, Workers: 4}
+	contract.Step(t, func(t *contract.T) {
+		t.Compare(contract.Comparison{
+			Input:     contract.Describe(timed) + ", a little work for each number",
+			Against:   "one loop over the same work",
+			Yours:     func() { _, _ = exercise.Map(context.Background(), timed, labour) },
+			Reference: func() { loop(timed) },
+			Most:      15,
+		})
+		for _, task := range t.Larger(1_000_000) { // more than a slow exercise could do
+			t.With("%s", contract.Describe(task))
+			m := t.Numbers(task.N)
+			got, _ := exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+			t.WantEachOnce(m)
+			judge(t, m, got)
+		}
+	})
+}
+
+// labour is a little work: next to it, what a pool does for a number may show,
+// but not what grows with the results that are there.
+func labour(_ context.Context, i int64) (int64, error) {
+	n := i
+	for range 100 {
+		n = n*48_271 + 1
+	}
+	return n, nil
+}
+
+// loop is the reference: the results in order, by one worker.
+func loop(t lab.Task) (results []int64) {
+	for i := int64(1); i <= t.N; i++ {
+		result, _ := labour(context.Background(), i)
+		results = append(results, result)
+	}
+	return results
+}

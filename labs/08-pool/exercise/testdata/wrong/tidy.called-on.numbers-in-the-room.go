@@ -1,0 +1,53 @@
+// Package exercise lets workers take what was put in the channel before the stop.
+package exercise
+
+import (
+	"context"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// Map is wrong.
+func Map(ctx context.Context, t lab.Task,
+	work func(ctx context.Context, i int64) (int64, error)) ([]int64, error) {
+	working, stop := context.WithCancel(ctx)
+	defer stop()
+
+	var once sync.Once
+	var first error
+	results := make([]int64, t.N)
+	places := make(chan int64, 100)
+	go func() {
+		defer close(places)
+		for i := int64(1); i <= t.N && working.Err() == nil; i++ {
+			select {
+			case places <- i:
+			case <-working.Done():
+			}
+		}
+	}()
+	var workers sync.WaitGroup
+	for range t.Workers {
+		workers.Go(func() {
+			for i := range places {
+				result, err := work(working, i)
+				if err != nil {
+					once.Do(func() { first = err })
+					stop()
+					return
+				}
+				results[i-1] = result
+			}
+		})
+	}
+	workers.Wait()
+
+	if ctx.Err() != nil {
+		first = ctx.Err()
+	}
+	if first != nil {
+		return nil, first
+	}
+	return results, nil
+}

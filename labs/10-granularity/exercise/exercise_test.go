@@ -1,0 +1,100 @@
+package exercise_test
+
+import (
+	"testing"
+
+	"workbook/labs/10-granularity/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/lab"
+)
+
+// each is how many numbers for each worker oblige Sum to start them all.
+const each = 100_000
+
+var sum = contract.Sum{Of: exercise.Sum, Least: each}
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		sum.Right(t)
+		for _, w := range []int{2, 3, 9} {
+			sum.Want(t, lab.Task{N: each*int64(w) + t.Int64N(3), Workers: w}) // all of them at work
+		}
+	})
+}
+
+func TestRaceFree(t *testing.T) { contract.Step(t, sum.RaceFree) }
+
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		sum.Concurrent(t)
+		for _, w := range t.Workers(1) {
+			for _, n := range []int64{20, 500, 4000} { // for each worker
+				t.NoMore(lab.Task{N: n * int64(w), Workers: w}, func(task lab.Task) { exercise.Sum(task) })
+			}
+		}
+	})
+}
+
+func TestTidy(t *testing.T) { contract.Step(t, sum.Tidy) }
+
+// TestFast compares where sharing out costs most, and where it gains most: with few
+// numbers for each worker one loop is the better program by far, with many the
+// workers are, or with one CPU both alike. The contract's 10% are below the noise.
+func TestFast(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		few(t, 6, tiny(8), "8 workers, n 1 to 100, one after another")
+		few(t, 6, tiny(2), "2 workers, n 1 to 100, one after another")
+		for _, task := range []lab.Task{
+			{N: 1000, Workers: 8},
+			{N: 60_000, Workers: 8000},
+			{N: 4000 + t.Int64N(4000), Workers: 200 + t.IntN(200)},
+		} {
+			few(t, 5, []lab.Task{task}, contract.Describe(task))
+		}
+		for _, task := range []lab.Task{ // the smallest first: the large ones take a slow answer long
+			{N: 2 * each, Workers: 2},
+			{N: 1_000_000, Workers: 4},
+			{N: 3_000_000, Workers: 9 + t.IntN(20)},
+			{N: 10_000_000, Workers: 4},
+		} {
+			t.Compare(contract.Comparison{
+				Input:     contract.Describe(task),
+				Against:   "a worker for each share, which is the better program here",
+				Yours:     func() { exercise.Sum(task) },
+				Reference: func() { contract.Shares(task) },
+				Most:      4,
+			})
+		}
+		for _, w := range []int{5, 8, 16, 17, 20 + t.IntN(20)} { // more than a slow exercise could do
+			for _, n := range []int64{1000, 10_000, each / 2, each} {
+				sum.Want(t, lab.Task{N: n*int64(w) + t.Int64N(3), Workers: w})
+			}
+		}
+	})
+}
+
+// tiny are so small that one of them is too short for the clock.
+func tiny(workers int) (all []lab.Task) {
+	for n := range int64(100) {
+		all = append(all, lab.Task{N: n + 1, Workers: workers})
+	}
+	return all
+}
+
+// few compares with the loop.
+func few(t *contract.T, most float64, tasks []lab.Task, input string) {
+	all := func(sum func(lab.Task) int64) func() {
+		return func() {
+			for _, task := range tasks {
+				sum(task)
+			}
+		}
+	}
+	t.Compare(contract.Comparison{
+		Input:     input,
+		Against:   "one loop, which is the better program here",
+		Yours:     all(exercise.Sum),
+		Reference: all(contract.Loop),
+		Most:      most,
+	})
+}

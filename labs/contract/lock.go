@@ -1,0 +1,121 @@
+package contract
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+)
+
+// A Lock is given to an exercise that has to use it, and keeps account: who holds
+// it, and how often it was taken. Its account orders whoever takes it, as any
+// lock does; in RaceFree a plain sync.Mutex is good enough.
+type Lock struct {
+	t      *T
+	most   int64
+	mu     sync.Mutex
+	holder atomic.Int64 // the goroutine that holds it, or 0
+	taken  atomic.Int64
+}
+
+// Lock makes a lock that may be taken so many times.
+func (t *T) Lock(most int64) *Lock { return &Lock{t: t, most: most} }
+
+// Causes that a [Lock] finds.
+var (
+	Held = &Cause{"held", []string{
+		"While a worker holds the lock, no other can use what it guards. What does yours do meanwhile that concerns nobody else?",
+		"Which variables do all workers see? Between taking the lock and giving it back, only lines with those are needed.",
+	}}
+	Often = &Cause{"often", []string{
+		"Each time costs, even when nobody is in the way. How often does one worker need what the lock guards?",
+		"How often would you walk to the shared board, if you could keep a note of your own meanwhile?",
+	}}
+	NeverTaken = &Cause{"never-taken", []string{
+		"What keeps two workers from changing what they share in the same moment?",
+		"The lock is the one that is given. Another lock, or an atomic operation, does not keep out the rest of a program, which uses this one.",
+	}}
+	Unbalanced = &Cause{"unbalanced", []string{
+		"Whoever takes the lock gives it back, once.",
+		"Is there a way through your worker's function that passes one of the two and not the other?",
+	}}
+	ForShow = &Cause{"for-show", []string{
+		"The lock is taken and given back, and nothing is done in between. What does it guard then?",
+		"Which line touches what all workers share? Who holds the lock at that line?",
+	}}
+)
+
+// Lock takes the lock.
+func (l *Lock) Lock() {
+	l.mu.Lock()
+	l.holder.Store(running())
+	if taken := l.taken.Add(1); taken > l.most {
+		l.t.Fail(Often, fmt.Sprintf("the lock taken at most %d times", l.most), "%d times, and more to come", taken)
+	}
+}
+
+// Unlock gives the lock back.
+func (l *Lock) Unlock() {
+	if l.holder.Swap(0) == 0 {
+		l.t.Fail(Unbalanced, balanced, "given back when nobody held it")
+	}
+	l.mu.Unlock()
+}
+
+const balanced = "the lock given back as often as it was taken"
+
+// WantNotHeld fails the step if the goroutine that calls holds the lock, or if
+// anybody does at a moment when nobody has a reason to.
+func (l *Lock) WantNotHeld(noReason bool, want string) {
+	if holder := l.holder.Load(); holder != 0 && (noReason || holder == running()) {
+		l.t.Fail(Held, want, "it is held then")
+	}
+}
+
+// WantUsed fails the step unless the lock was given back each time, and taken at
+// all if there was need. It is called when the exercise has returned.
+func (l *Lock) WantUsed(need bool) {
+	l.t.Want(l.holder.Load() == 0, Unbalanced, balanced, "still held at the return")
+	l.t.Want(l.taken.Load() > 0 || !need, NeverTaken, "the lock taken for what the workers share", "never taken")
+}
+
+// WithoutShow fails the step if the exercise's source takes a lock and gives it
+// back in the next statement.
+func (t *T) WithoutShow() {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	if err != nil {
+		panic(err) // it was built a moment ago
+	}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if block, ok := n.(*ast.BlockStmt); ok {
+			for i, statement := range block.List[min(1, len(block.List)):] {
+				show := method(block.List[i]) == "Lock" && method(statement) == "Unlock"
+				t.Want(!show, ForShow, "whatever is shared touched by whoever holds the lock", "nothing done with it at %s", s.place(statement))
+			}
+		}
+		return true
+	})
+}
+
+// method is the name of the method that a statement calls, or "".
+func method(statement ast.Stmt) string {
+	if expression, ok := statement.(*ast.ExprStmt); ok {
+		if call, ok := expression.X.(*ast.CallExpr); ok {
+			if selector, ok := call.Fun.(*ast.SelectorExpr); ok {
+				return selector.Sel.Name
+			}
+		}
+	}
+	return ""
+}
+
+// running is the number of the goroutine that calls.
+func running() int64 {
+	var room [64]byte
+	words := bytes.Fields(room[:runtime.Stack(room[:], false)]) // "goroutine 7 [running]:"
+	number, _ := strconv.ParseInt(string(words[1]), 10, 64)
+	return number
+}

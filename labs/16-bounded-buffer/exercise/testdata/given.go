@@ -10,7 +10,7 @@ import "workbook/labs/lab"
 type Buffer struct {
 }
 
-// New returns an empty buffer with room for so many numbers, 1 or more.
+// New returns an empty buffer with that much room, 1 number or more.
 func New(room int) *Buffer {
 	panic(lab.NotAttempted)
 }

@@ -62,7 +62,6 @@ func (t *T) WantEnded(before Goroutines) {
 // WantWaited holds all workers of a task at the numbers that they ask for. It fails
 // the step if the exercise returns meanwhile.
 func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
-	run(lab.Task{Workers: 1}) // an exercise that is not attempted says so here
 	t.With("%s, workers that are slow to get a number", Describe(task))
 	asked := make(chan struct{}, task.N)
 	open, returned := make(chan struct{}), make(chan struct{})

@@ -38,8 +38,8 @@ type Meeting struct {
 	most   int
 }
 
-// Meet makes a meeting of a number of workers for calls with an input, in so many
-// rounds.
+// Meet makes a meeting of a number of workers, in a number of rounds, for calls
+// with an input.
 func (t *T) Meet(workers, rounds int, input string, args ...any) *Meeting {
 	t.With(input, args...)
 	return &Meeting{t: t, workers: workers, rounds: rounds, before: runtime.NumGoroutine(), open: make(chan struct{})}

@@ -91,7 +91,6 @@ func wantReceived(t *T, m *Numbers, got []int64) {
 
 // RaceFree reads several stages at once, for the race detector.
 func (s Stage) RaceFree(t *T) {
-	s.Of(context.Background(), lab.Task{Workers: 1}) // an exercise that is not attempted says so here
 	for _, task := range append(t.Larger(15_000), lab.Task{N: 1000, Workers: 4}) {
 		t.With("2 at once, %s each", Describe(task))
 		var readers sync.WaitGroup

@@ -9,7 +9,7 @@ import (
 // A Sum is the contract of an exercise that adds up a task's numbers with workers.
 type Sum struct {
 	Of    func(lab.Task) int64
-	Least int64 // so many numbers a worker make all of them work; 0: any
+	Least int64 // numbers a worker with which all of them work; 0: any
 }
 
 // Right wants the sum of whatever numbers are in the place of 1..N, and each of

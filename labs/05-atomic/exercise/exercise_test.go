@@ -78,7 +78,6 @@ func play(t *contract.T, held, x int64, others comes, says string) {
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		t.With("4 callers at once, each with a cell of its own")
-		exercise.Raise(&alone{}, 0)
 		var callers sync.WaitGroup
 		for range 4 {
 			callers.Go(func() {
@@ -96,7 +95,6 @@ func TestRaceFree(t *testing.T) {
 // another to get done.
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		exercise.Raise(&alone{}, 0)
 		for at := int64(1); at <= 8; at++ {
 			passes(t, at)
 		}

@@ -106,7 +106,6 @@ func keeps(t *contract.T, counters []*atomic.Int64) {
 // TestRaceFree makes counters in several goroutines at once.
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		exercise.Counters(0)
 		for _, workers := range []int{1, 4, 33, 100 + t.IntN(500)} {
 			t.With("4 calls at once, %s each", counterCount(workers))
 			var callers sync.WaitGroup

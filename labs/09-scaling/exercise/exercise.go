@@ -14,7 +14,8 @@ import "workbook/labs/lab"
 //
 // The points come in any order. A number of workers may come more than once,
 // and then its shortest time counts. Numbers of workers are 1 or more, times
-// are longer than 0. Workers leaves the curve as it was.
+// are longer than 0 and at most a day, to the nanosecond. Workers leaves the
+// curve as it was, and may be called from several goroutines at once.
 func Workers(curve []Point) int {
 	panic(lab.NotAttempted)
 }

@@ -11,14 +11,15 @@ import "workbook/labs/lab"
 // Apply makes all of the changes, and nobody sees only some of them made: it
 // takes the locks of all accounts named, makes the changes while it holds all
 // of them, and only then gives the locks back. Changes may be many or none, in
-// any order, and several of them may name the same account.
+// any order, and several of them may name the same account, which has one lock.
 //
 // Whatever calls of Apply run at the same time, none waits for ever. The rest
 // of the program takes the locks of accounts in the order of their numbers, the
-// smallest first, and so does Apply. It waits for nothing but locks of accounts
-// that its own changes name. It leaves the slice changes as it is.
+// smallest first, and so does Apply; a number may be any int. Apply waits for
+// nothing but locks of accounts that its own changes name. It leaves the slice
+// changes as it is, and nothing that it started is left when it returns.
 //
-// Where an account is nil or has no Locker, Apply panics. Then no balance has
+// If an account is nil or has no Locker, Apply panics. Then no balance has
 // changed, and no lock stays taken.
 func Apply(changes ...Change) {
 	panic(lab.NotAttempted)

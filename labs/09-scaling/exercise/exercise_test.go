@@ -1,0 +1,197 @@
+package exercise_test
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"workbook/labs/09-scaling/exercise"
+	"workbook/labs/contract"
+)
+
+// A curve is what the exercise gets.
+type curve []exercise.Point
+
+// drawn are curves in the order of their workers, with every number once. The
+// first ones have one point, so that no number that comes from elsewhere is right
+// for all of them.
+var drawn = []curve{
+	draw(3, 40),
+	draw(1000, 40),
+	draw(1, 40),
+	draw(math.MaxInt32+1, 40),
+	draw(1, 100, 2, 51),
+	draw(1, 100, 2, 51, 4, 26, 8, 25),           // 8 is the fastest, by 4%
+	draw(1, 100, 2, 51, 4, 30, 8, 40, 16, 60),   // from 8 on it gets slower again
+	draw(1, 100, 2, 50, 4, 50, 8, 50),           // a tie
+	draw(1, 100, 2, 97, 4, 94, 8, 91, 16, 88),   // no step is large, and all together are
+	draw(1, 100, 2, 110, 4, 60),                 // a hump
+	draw(2, 105, 4, 100),                        // exactly 5% longer
+	draw(2, 105.2, 4, 100),                      // more than that, but 100 is not 5% shorter
+	draw(1, 103, 2, 104, 3, 102, 4, 101, 5, 99), // hardly anything but noise
+}
+
+// repeated are curves with a number of workers more than once.
+var repeated = []curve{
+	draw(2, 50, 2, 70, 4, 49),
+	draw(2, 70, 2, 50, 4, 49),
+	draw(1, 100, 2, 51, 2, 60, 1, 98, 2, 55, 4, 50, 4, 80),
+}
+
+// draw makes a curve of pairs: a number of workers, and its time in ms.
+func draw(pairs ...float64) (c curve) {
+	for pair := range slices.Chunk(pairs, 2) {
+		c = append(c, exercise.Point{Workers: int(pair[0]), Time: time.Duration(pair[1] * float64(time.Millisecond))})
+	}
+	return c
+}
+
+// TestRight goes from curves as one draws them to curves of any kind.
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, c := range drawn {
+			c.judge(t, nil)
+		}
+		for _, c := range drawn {
+			for i := range c { // begun at each point, forwards and backwards
+				other := slices.Concat(c[i:], c[:i])
+				other.judge(t, order)
+				slices.Reverse(other)
+				other.judge(t, order)
+			}
+		}
+		for _, c := range repeated {
+			c.judge(t, again)
+		}
+		curve(nil).judge(t, empty)
+		curve{}.judge(t, empty)
+		for _, shortest := range []time.Duration{1, 19, 20, 21, 1000, 1_000_020, time.Second, time.Hour, 23 * time.Hour} {
+			for beyond := range time.Duration(2) { // 5% longer and no more, and 1 ns more
+				curve{{7, shortest + shortest/20 + beyond}, {math.MaxInt, shortest}}.judge(t, nil)
+			}
+		}
+		for _, length := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 33, 100, 1000} {
+			for range 2000/length + 1 {
+				random(t, length).judge(t, nil)
+			}
+		}
+	})
+}
+
+// random makes a curve whose times are near each other.
+func random(t *contract.T, length int) (c curve) {
+	base := []int64{30, 1_000_000, int64(time.Hour)}[t.IntN(3)]
+	for range length {
+		c = append(c, exercise.Point{Workers: 1 + t.IntN(length+10), Time: time.Duration(base + t.Int64N(base/8))})
+	}
+	return c
+}
+
+// judge holds the exercise's pick against the right one. A cause that is not given
+// is worked out from the pick.
+func (c curve) judge(t *contract.T, cause *contract.Cause) {
+	t.With("%v", c)
+	room := append(slices.Clone(c), exercise.Point{Workers: 1, Time: 1}) // which is behind the curve
+	got := exercise.Workers(room[:len(c):len(room)])
+	t.Want(got == c.pick(), cmp.Or(cause, c.mistake(got)), c.want(), "%s", c.told(got))
+	t.Want(slices.Equal(room[:len(c)], c), changed, "the curve as it was", "%v", room[:len(c)])
+	t.Want(room[len(c)] == exercise.Point{Workers: 1, Time: 1}, changed, "what is behind the curve as it was", "%v", room[len(c)])
+}
+
+// times are the shortest time of each number of workers, and of all.
+func (c curve) times() (times map[int]time.Duration, shortest time.Duration) {
+	times, shortest = map[int]time.Duration{}, math.MaxInt64
+	for _, p := range c {
+		if before, there := times[p.Workers]; !there || p.Time < before {
+			times[p.Workers] = p.Time
+		}
+		shortest = min(shortest, p.Time)
+	}
+	return times, shortest
+}
+
+// pick is the smallest number that is near the shortest time.
+func (c curve) pick() int {
+	times, shortest := c.times()
+	picked := 0
+	for workers, took := range times {
+		if near(took, shortest) && (picked == 0 || workers < picked) {
+			picked = workers
+		}
+	}
+	return max(picked, 1)
+}
+
+func near(took, shortest time.Duration) bool { return 100*took <= 105*shortest }
+
+// mistake is the cause of a wrong pick.
+func (c curve) mistake(got int) *contract.Cause {
+	times, shortest := c.times()
+	switch took, there := times[got]; {
+	case !there:
+		return notMeasured
+	case !near(took, shortest):
+		return tooSlow
+	}
+	return tooMany
+}
+
+func (c curve) want() string {
+	if len(c) == 0 {
+		return "1"
+	}
+	times, shortest := c.times()
+	return fmt.Sprintf("%d: it takes %v, the shortest time is %v, and no smaller number is within 5%% of that", c.pick(), times[c.pick()], shortest)
+}
+
+func (c curve) told(got int) string {
+	times, shortest := c.times()
+	took, there := times[got]
+	if !there {
+		return fmt.Sprintf("%d, which the curve does not have", got)
+	}
+	return fmt.Sprintf("%d, which takes %v, %.1f%% longer than the shortest", got, took, 100*(float64(took)/float64(shortest)-1))
+}
+
+func (c curve) String() string {
+	if len(c) == 0 {
+		return "a curve without points"
+	}
+	var points []string
+	for _, p := range c[:min(len(c), 12)] {
+		points = append(points, fmt.Sprintf("%d in %v", p.Workers, p.Time))
+	}
+	if len(c) > 12 {
+		points = append(points, fmt.Sprintf("and %d more", len(c)-12))
+	}
+	return "workers " + strings.Join(points, ", ")
+}
+
+// TestRaceFree picks from several curves at once.
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("4 calls at once, each with curves of its own")
+		exercise.Workers(nil) // an exercise that is not attempted says so here
+		var curves [4][]curve
+		for c := range curves {
+			for length := range 40 {
+				curves[c] = append(curves[c], random(t, length))
+			}
+		}
+		var calls sync.WaitGroup
+		for _, own := range curves {
+			calls.Go(func() {
+				for _, c := range own {
+					want := c.pick()
+					t.Want(exercise.Workers(c) == want, contract.Mixed, "the pick from its own curve from each call", "another one")
+				}
+			})
+		}
+		calls.Wait()
+	})
+}

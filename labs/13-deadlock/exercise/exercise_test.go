@@ -1,0 +1,238 @@
+package exercise_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"workbook/labs/13-deadlock/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/units"
+)
+
+// A list are changes: which account, and by how much.
+type list []struct {
+	number int
+	amount int64
+}
+
+// lists are few changes, with numbers and amounts as far apart as there are.
+var lists = []list{
+	{}, {{1, 5}}, {{1, 5}, {2, -5}}, {{1, 5}, {1, 7}}, {{1, 5}, {2, 7}, {1, 9}}, {{2, 1}, {1, 2}},
+	{{1, 1}, {2, 1}, {3, 1}}, {{3, 1}, {2, 1}, {1, 1}}, {{2, 1}, {3, 1}, {1, 1}}, {{3, 0}, {3, 4}, {1, 2}, {2, 8}, {1, -2}},
+	{{1, 0}, {2, 0}}, {{1, 5}, {2, 0}, {1, -5}}, {{3, 5}, {2, 1}, {3, -5}}, {{1, math.MaxInt64}, {2, 1}, {1, 1}, {1, math.MinInt64}},
+	{{math.MaxInt, 1}, {math.MinInt, 2}, {0, 3}, {-1, 4}, {1, 5}}, {{2, 1}, {math.MinInt, 1}}, {{math.MaxInt, 1}, {-2, 1}},
+	{{math.MaxInt, 1}, {math.MaxInt - 1, 1}}, {{0, 1}, {math.MinInt, 1}}, {{math.MinInt + 1, 1}, {math.MinInt, 1}}, {{-1, 1}, {-7, 1}, {7, 1}},
+}
+
+// many are changes of so many accounts, several for each, in no order.
+func many(t *contract.T, accounts int) (l list) {
+	for i := range 3 * accounts {
+		l = append(l, list{{i*37%accounts - accounts/2, t.Int64N(1000) - 500}}...)
+	}
+	t.Shuffle(len(l), func(i, j int) { l[i], l[j] = l[j], l[i] })
+	return l
+}
+
+func (l list) String() string {
+	if len(l) > 10 {
+		return fmt.Sprintf("Apply with %d changes", len(l))
+	}
+	changes := make([]string, len(l))
+	for i, c := range l {
+		changes[i] = fmt.Sprintf("account %d by %d", c.number, c.amount)
+	}
+	return "Apply(" + strings.Join(changes, ", ") + ")"
+}
+
+// A bank is the accounts of one call, and what the call does to them. It runs in
+// one goroutine.
+type bank struct {
+	t         *contract.T
+	accounts  map[int]*exercise.Account
+	was, will map[int]int64 // their balances before the call and after it; will is nil if the call panics
+	held      map[int]bool
+	taken     []int // numbers, in the order in which their locks were taken
+	given     bool  // a lock was given back
+}
+
+// open makes a bank with the accounts of a list, and the changes to apply.
+func open(t *contract.T, l list) (*bank, []exercise.Change) {
+	b := &bank{t: t, accounts: map[int]*exercise.Account{}, was: map[int]int64{}, will: map[int]int64{}, held: map[int]bool{}}
+	changes := make([]exercise.Change, len(l))
+	for _, i := range t.Perm(len(l)) { // accounts are made in no order either
+		c := l[i]
+		if b.accounts[c.number] == nil {
+			balance := t.Int64N(1 << 52)
+			b.accounts[c.number] = &exercise.Account{Number: c.number, Locker: lock{b, c.number}, Balance: balance}
+			b.was[c.number], b.will[c.number] = balance, balance
+		}
+		b.will[c.number] += c.amount
+		changes[i] = exercise.Change{Account: b.accounts[c.number], Amount: c.amount}
+	}
+	return b, changes
+}
+
+// closed looks at the accounts after a call.
+func (b *bank) closed() {
+	for number, a := range b.accounts {
+		b.t.Want(!b.held[number], leaked, "every lock given back", "the lock of account %d is still taken", number)
+		b.t.Want(a.Balance == b.will[number], balances, fmt.Sprintf("a balance of %s in account %d", units.Count(b.will[number]), number), "%s", units.Count(a.Balance))
+	}
+}
+
+// lock is the lock of an account. It sees when it is taken and given back.
+type lock struct {
+	bank   *bank
+	number int
+}
+
+func (l lock) Lock() {
+	b := l.bank
+	b.t.Want(!b.held[l.number], self, "each account's lock taken once", "the lock of account %d taken again, while the call itself holds it", l.number)
+	b.t.Want(!b.given, piecemeal, "no lock given back before all are taken", "the lock of account %d taken after that", l.number)
+	for number, a := range b.accounts {
+		b.t.Want(a.Balance == b.was[number], piecemeal, "no balance changed before all locks are taken", "account %d changed before the lock of account %d was taken", number, l.number)
+	}
+	b.held[l.number] = true
+	b.taken = append(b.taken, l.number)
+	b.t.Want(slices.IsSorted(b.taken), order, "locks taken by number, the smallest first", "%d", b.taken[max(0, len(b.taken)-8):])
+}
+
+func (l lock) Unlock() {
+	b := l.bank
+	b.t.Want(b.held[l.number], notHeld, "each lock given back once", "the lock of account %d given back, and the call does not hold it", l.number)
+	for number, a := range b.accounts {
+		waits := b.will != nil && b.will[number] != b.was[number] && a.Balance == b.was[number]
+		b.t.Want(b.given || !waits, piecemeal, "no lock given back before all changes are made", "that of account %d given back, and account %d is to change", l.number, number)
+	}
+	b.held[l.number] = false
+	b.given = true
+}
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, l := range append(lists, many(t, 5), many(t, 33), many(t, 100), many(t, 700+t.IntN(300))) {
+			t.With("%v", l)
+			b, changes := open(t, l)
+			given := slices.Clone(changes)
+			exercise.Apply(changes...)
+			for number := range b.accounts {
+				t.Want(slices.Contains(b.taken, number), unlocked, fmt.Sprintf("the lock of account %d taken", number), "it never was")
+			}
+			b.closed()
+			t.Want(slices.Equal(changes, given), reordered, "the caller's slice as it was", "it has changed")
+		}
+		panics(t)
+	})
+}
+
+// panics makes calls that have to panic, with locks in their hands or without.
+func panics(t *contract.T) {
+	for _, l := range []list{{{1, 5}}, {{2, 5}, {3, 5}, {1, -10}, {3, 7}}, many(t, 20)} {
+		for i, c := range l {
+			for _, without := range []string{"an account", "a Locker"} {
+				t.With("%v, change %d without %s", l, i+1, without)
+				b, changes := open(t, l)
+				b.will = nil
+				if changes[i].Account.Locker = nil; without == "an account" {
+					changes[i].Account.Locker, changes[i].Account = lock{b, c.number}, nil
+				}
+				t.Want(panicked(changes), unharmed, "a panic", "none")
+				b.will = b.was
+				b.closed()
+			}
+		}
+	}
+}
+
+func panicked(changes []exercise.Change) (thrown bool) {
+	defer func() { thrown = recover() != nil }()
+	exercise.Apply(changes...)
+	return false
+}
+
+// account is one whose lock nobody looks at.
+func account(number int) *exercise.Account {
+	return &exercise.Account{Number: number, Locker: new(sync.Mutex)}
+}
+
+// TestRaceFree lets calls at once have accounts in common. The locks are those of
+// the exercise, and nothing else orders the calls.
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, most := range []int{2, 3, 8, 400} {
+			t.With("4 callers at once, which have two of %d accounts in common", most)
+			exercise.Apply()
+			accounts := make([]*exercise.Account, most)
+			for i := range accounts {
+				accounts[i] = account(i)
+			}
+			var callers sync.WaitGroup
+			for c := range 4 {
+				callers.Go(func() {
+					for range 100 {
+						var changes []exercise.Change
+						for i, a := range accounts {
+							if i%4 == c || i >= most-2 {
+								changes = append(changes, exercise.Change{Account: a, Amount: 1})
+							}
+						}
+						exercise.Apply(changes...)
+					}
+				})
+			}
+			callers.Wait()
+			got := accounts[most-1].Balance
+			t.Want(got == 400, balances, "a balance of 400 in the account that all change", "%d", got)
+		}
+	})
+}
+
+// TestConcurrent lets calls meet that have no account in common: each comes to the
+// locks of its own, one after another.
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		exercise.Apply() // an exercise that is not attempted says so here
+		for _, calls := range []int{2, 3, 17} {
+			for _, accounts := range []int{1, 2, 3, 5, 70} {
+				m := t.Meet(calls, accounts, "%d calls at once, each with %d accounts that no other call has", calls, accounts)
+				var callers sync.WaitGroup
+				for c := range calls {
+					changes := make([]exercise.Change, accounts)
+					for i := range changes {
+						a := account(i*calls + c)
+						a.Locker = meeting{a.Locker, m}
+						changes[accounts-1-i] = exercise.Change{Account: a, Amount: 1}
+					}
+					callers.Go(func() { exercise.Apply(changes...) })
+				}
+				callers.Wait()
+				m.WantMet()
+			}
+		}
+	})
+}
+
+// meeting is a lock at which callers wait for others.
+type meeting struct {
+	sync.Locker
+	*contract.Meeting
+}
+
+func (m meeting) Lock() { m.Come(); m.Locker.Lock() }
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, l := range append(lists, many(t, 100)) {
+			t.With("%v", l)
+			_, changes := open(t, l)
+			before := t.Goroutines()
+			exercise.Apply(changes...)
+			t.WantEnded(before)
+		}
+	})
+}

@@ -1,0 +1,32 @@
+// Package exercise makes the changes fifty at a time.
+package exercise
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Apply is wrong.
+func Apply(changes ...Change) {
+	for part := range slices.Chunk(changes, 50) {
+		apply(part)
+	}
+}
+
+func apply(changes []Change) {
+	accounts := make([]*Account, len(changes))
+	for i, c := range changes {
+		accounts[i] = c.Account
+	}
+	slices.SortFunc(accounts, func(a, b *Account) int {
+		return cmp.Compare(a.Number, b.Number)
+	})
+
+	for _, a := range slices.Compact(accounts) { // each of them once
+		a.Lock()
+		defer a.Unlock()
+	}
+	for _, c := range changes {
+		c.Account.Balance += c.Amount
+	}
+}

@@ -1,0 +1,183 @@
+package exercise_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+	"testing/iotest"
+
+	"workbook/labs/14-pipes/exercise"
+	"workbook/labs/contract"
+)
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		sizes := []int{
+			0, 1, 2, 3, 7, 10, 13, 64, 100, 127, 128, 255, 256, 257, 1024, 4095, 4096, 4097, 65_535, 65_536, 100_000, most - 1, most,
+			14 + t.IntN(200), 300 + t.IntN(4000), 5000 + t.IntN(60_000), 100_000 + t.IntN(900_000),
+		}
+		for _, size := range sizes {
+			oneMessage(t, size)
+		}
+		inARow(t, []int{5, 0, 300, 1, 1, 0, 0, 70_000, 2})
+		for _, size := range sizes {
+			inARow(t, []int{size, size, size, size, size})
+		}
+		slowly(t)
+		ends(t)
+		readerFails(t)
+		writerFails(t)
+		tooLong(t)
+		promises(t)
+	})
+}
+
+// TestRaceFree sends and receives over several streams at once, each with one
+// goroutine to itself: nothing orders what one does and what another does.
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("messages through 4 streams at once")
+		_, _ = exercise.Receive(bytes.NewReader(frame(nil))) // an exercise that is not attempted says so here
+		larger := []int{1000, 4096, 5000, 70_000, most, t.IntN(most)}
+		var streams sync.WaitGroup
+		for s := range 4 {
+			streams.Go(func() {
+				for i := range 200 + len(larger) {
+					size := i
+					if i >= 200 {
+						size = larger[i-200]
+					}
+					var stream bytes.Buffer
+					_ = exercise.Send(&stream, content(size, s))
+					message, _ := exercise.Receive(&stream)
+					for i := range message {
+						message[i]++
+					}
+				}
+			})
+		}
+		streams.Wait()
+	})
+}
+
+// TestConcurrent lets several goroutines meet in the writers that they send to, and
+// in the readers that they receive from.
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		_, _ = exercise.Receive(bytes.NewReader(frame(nil))) // an exercise that is not attempted says so here
+		for _, size := range []int{1, 5000} {
+			for _, does := range []string{"sending", "receiving"} {
+				m := t.Meet(5, 1, "5 goroutines %s a message of %s at once, each with a stream of its own", does, bytesOf(size))
+				var all sync.WaitGroup
+				for range 5 {
+					whole := frame(content(size, 1))
+					all.Go(func() {
+						if does == "sending" {
+							_ = exercise.Send(meeting{m, nil}, content(size, 1))
+						} else {
+							_, _ = exercise.Receive(meeting{m, bytes.NewReader(whole)})
+						}
+					})
+				}
+				all.Wait()
+				m.WantMet()
+			}
+		}
+	})
+}
+
+// A meeting is a stream at whose first read or write all have to come.
+type meeting struct {
+	*contract.Meeting
+	r io.Reader
+}
+
+func (m meeting) Read(b []byte) (int, error)  { m.Come(); return m.r.Read(b) }
+func (m meeting) Write(b []byte) (int, error) { m.Come(); return len(b), nil }
+
+// TestTidy leaves Send and Receive in all ways, and closes a pipe while a message
+// is on its way, from either end.
+func TestTidy(t *testing.T) {
+	whole, trouble := func() []byte { return frame(content(200_000, 1)) }, troubles[0]
+	receive := func(r io.Reader) { _, _ = exercise.Receive(r) }
+	ways := map[string]func(t *contract.T){
+		"a message that is received":                func(*contract.T) { receive(bytes.NewReader(whole())) },
+		"a stream that ends before a message":       func(*contract.T) { receive(bytes.NewReader(nil)) },
+		"a stream that ends within a message":       func(*contract.T) { receive(bytes.NewReader(whole()[:1000])) },
+		"a reader that fails within a message":      func(*contract.T) { receive(io.MultiReader(bytes.NewReader(whole()[:1000]), iotest.ErrReader(trouble))) },
+		"a frame that promises far too much":        func(*contract.T) { receive(bytes.NewReader(bytes.Repeat([]byte{0xFF}, 4*most))) },
+		"a writer that fails within a message":      func(*contract.T) { _ = exercise.Send(&limited{left: 1000, err: trouble}, content(200_000, 1)) },
+		"a writer that takes a part":                func(*contract.T) { _ = exercise.Send(&limited{left: 1000}, content(200_000, 1)) },
+		"a message that is too long":                func(*contract.T) { _ = exercise.Send(io.Discard, make([]byte, most+1)) },
+		"a pipe's reader that goes away after 1000": readerGoes,
+		"a pipe that fails after 1000":              writerGoes,
+	}
+	contract.Step(t, func(t *contract.T) {
+		for _, says := range slices.Sorted(maps.Keys(ways)) {
+			t.With("%s", says)
+			before := t.Goroutines()
+			ways[says](t)
+			t.WantEnded(before)
+		}
+	})
+}
+
+func readerGoes(t *contract.T) {
+	out, in := io.Pipe()
+	var reader sync.WaitGroup
+	reader.Go(func() {
+		_, _ = io.ReadFull(out, make([]byte, 1000))
+		out.Close()
+	})
+	err := exercise.Send(in, content(1_000_000, 1))
+	reader.Wait()
+	t.Want(errors.Is(err, io.ErrClosedPipe), writeError, "the error of the closed pipe", "%v", err)
+}
+
+func writerGoes(t *contract.T) {
+	out, in := io.Pipe()
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		_, _ = in.Write(frame(content(1_000_000, 1))[:1000])
+		in.CloseWithError(troubles[0])
+	})
+	_, err := exercise.Receive(out)
+	writer.Wait()
+	t.Want(err == troubles[0], readError, "the pipe's error, that very value", "%v", err)
+}
+
+// TestFast sends through a real pipe, where each read and each write is a call to
+// the system. The message is so short that it fits in the pipe's buffer, frame and
+// all: one goroutine can send it and receive it then.
+func TestFast(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		out, in, err := os.Pipe()
+		if err != nil {
+			panic(err)
+		}
+		const messages = 20
+		timed := content(1000, 1)
+		t.Compare(contract.Comparison{
+			Input:   "20 messages of 1000 bytes through a pipe",
+			Against: "the bytes without frames",
+			Yours: func() {
+				for range messages {
+					_ = exercise.Send(in, timed)
+					_, _ = exercise.Receive(out)
+				}
+			},
+			Reference: func() {
+				for range messages {
+					_, _ = in.Write(timed)
+					_, _ = io.ReadFull(out, make([]byte, len(timed)))
+				}
+			},
+			Most: 12,
+		})
+	})
+}

@@ -1,0 +1,59 @@
+// Package exercise lets one receive a large message at a time.
+package exercise
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"sync"
+)
+
+// headerSize is the size of a message's length, the lowest byte first.
+const headerSize = 4
+
+var receiving sync.Mutex
+
+// Send writes one message to w.
+func Send(w io.Writer, message []byte) error {
+	if len(message) > MaxMessage {
+		return fmt.Errorf("message of %d bytes: want at most %d", len(message), MaxMessage)
+	}
+	var header [headerSize]byte
+	binary.LittleEndian.PutUint32(header[:], uint32(len(message)))
+	if err := write(w, header[:]); err != nil {
+		return err
+	}
+	return write(w, message)
+}
+
+// write writes all of b, or returns an error.
+func write(w io.Writer, b []byte) error {
+	n, err := w.Write(b)
+	if err == nil && n < len(b) {
+		return io.ErrShortWrite
+	}
+	return err
+}
+
+// Receive reads one message from r.
+func Receive(r io.Reader) ([]byte, error) {
+	receiving.Lock()
+	defer receiving.Unlock()
+	var header [headerSize]byte
+	if _, err := io.ReadFull(r, header[:]); err != nil {
+		return nil, err // io.EOF if there was nothing, io.ErrUnexpectedEOF within
+	}
+	length := binary.LittleEndian.Uint32(header[:])
+	if length > MaxMessage {
+		return nil, fmt.Errorf("message of %d bytes: want at most %d", length, MaxMessage)
+	}
+	message := make([]byte, length)
+	_, err := io.ReadFull(r, message)
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF // the header has come, the message has not
+	}
+	if err != nil {
+		return nil, err
+	}
+	return message, nil
+}

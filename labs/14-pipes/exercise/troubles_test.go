@@ -1,0 +1,143 @@
+package exercise_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"testing/iotest"
+
+	"workbook/labs/14-pipes/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/units"
+)
+
+// places are those at which a stream may end: all within a small frame, and some
+// within a large one.
+func places(length int) (all []int) {
+	for at := range length {
+		if at < 350 || at > length-4 || at%(length/4) == 0 {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// ends cuts what Send wrote.
+func ends(t *contract.T) {
+	for _, size := range []int{0, 1, 20, 300, 5000, 100_000} {
+		whole := frame(content(size, 1))
+		for _, cut := range places(len(whole)) {
+			t.With("a frame of %s, cut after %d", bytesOf(len(whole)), cut)
+			for _, r := range []io.Reader{bytes.NewReader(whole[:cut]), iotest.HalfReader(bytes.NewReader(whole[:cut])), iotest.DataErrReader(bytes.NewReader(whole[:cut]))} {
+				message, err := exercise.Receive(r)
+				t.Want(cut > 0 || err == io.EOF, end, "io.EOF, for no message has begun", "%v", err)
+				t.Want(cut == 0 || err != nil, cutShort, "io.ErrUnexpectedEOF", "a message of %s and no error", bytesOf(len(message)))
+				t.Want(cut == 0 || err != io.EOF && errors.Is(err, io.ErrUnexpectedEOF), cutShort, "io.ErrUnexpectedEOF", "the error %v", err)
+			}
+		}
+	}
+}
+
+// troubles are errors of a reader or writer. The second one ends nothing: only
+// io.EOF itself does.
+var troubles = []error{errors.New("the other end has trouble"), fmt.Errorf("the other end: %w", io.EOF), io.ErrClosedPipe, os.ErrDeadlineExceeded}
+
+// readerFails lets the reader fail.
+func readerFails(t *contract.T) {
+	for _, size := range []int{20, 5000} {
+		whole := frame(content(size, 1))
+		for _, after := range places(len(whole)) {
+			trouble := troubles[after%len(troubles)]
+			t.With("a message of %s, and a reader that fails after %s", bytesOf(size), bytesOf(after))
+			_, err := exercise.Receive(io.MultiReader(bytes.NewReader(whole[:after]), iotest.ErrReader(trouble)))
+			t.Want(err == trouble, readError, fmt.Sprintf("the reader's error %q, that very value", trouble), "%v", err)
+		}
+	}
+}
+
+// limited takes so many bytes. The write that goes beyond is cut there, and gets
+// err, which may be nil. Later writes succeed, so that they tell nothing of it.
+type limited struct {
+	left int
+	err  error
+	cut  bool
+}
+
+func (l *limited) Write(b []byte) (int, error) {
+	if l.cut || len(b) <= l.left {
+		l.left -= len(b)
+		return len(b), nil
+	}
+	l.cut = true
+	return l.left, l.err
+}
+
+// writerFails lets the writer fail, or take less and return no error.
+func writerFails(t *contract.T) {
+	for _, size := range []int{0, 20, 5000} {
+		message := content(size, 1)
+		for _, after := range places(len(frame(message))) {
+			trouble := troubles[after%len(troubles)]
+			t.With("a message of %s, and a writer that fails after %s", bytesOf(size), bytesOf(after))
+			err := exercise.Send(&limited{left: after, err: trouble}, message)
+			t.Want(errors.Is(err, trouble), writeError, fmt.Sprintf("the writer's error %q", trouble), "%v", err)
+
+			t.With("a message of %s, and a writer that takes %s in all, and gives no error", bytesOf(size), bytesOf(after))
+			w := &limited{left: after}
+			err = exercise.Send(w, message)
+			t.Want(!w.cut || errors.Is(err, io.ErrShortWrite), shortWrite, "io.ErrShortWrite", "%v", err)
+		}
+	}
+}
+
+// tooLong sends more than a message may have.
+func tooLong(t *contract.T) {
+	for _, size := range []int{most + 1, most + 100, 2 * most, 5*most + 3} {
+		t.With("a message of %s", bytesOf(size))
+		var pipe bytes.Buffer
+		err := exercise.Send(&pipe, make([]byte, size))
+		t.Want(err != nil, sentTooLong, "an error from Send", "none")
+		t.Want(pipe.Len() == 0, sentTooLong, "nothing written", "%s", bytesOf(pipe.Len()))
+	}
+}
+
+// promises receives frames that may promise more than a message may have: the
+// longest one with a bit changed in what comes before the message, and bytes that
+// mean nothing. How a frame looks is not known here, so that an error is as good
+// as a message that is not too long.
+func promises(t *contract.T) {
+	longest := frame(content(most, 1))
+	around := min(len(longest)-most, 16)
+	whole := append(longest, make([]byte, 3*most)...)
+	for bit := range around * 8 {
+		t.With("the longest frame with bit %d of byte %d changed", bit%8, bit/8)
+		whole[bit/8] ^= 1 << (bit % 8)
+		promised(t, whole)
+		whole[bit/8] ^= 1 << (bit % 8)
+	}
+	for _, b := range []byte{0xFF, 0x7F, 0x80, '9'} {
+		t.With("a stream of bytes 0x%02X", b)
+		promised(t, bytes.Repeat([]byte{b}, 4*most))
+	}
+}
+
+// promised receives from a stream that no Send wrote. Room for a message a few
+// times over is memory enough.
+func promised(t *contract.T, stream []byte) {
+	const memory, want = 16 * most, "an error, or at most 1,048,576 bytes"
+	defer func() {
+		if crash := recover(); crash != nil {
+			t.Fail(unchecked, want, "a panic: %v", crash)
+		}
+	}()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	message, err := exercise.Receive(bytes.NewReader(stream))
+	runtime.ReadMemStats(&after)
+	used := after.TotalAlloc - before.TotalAlloc
+	t.Want(used <= memory, unchecked, want, "%s of memory made", units.Bytes(float64(used)))
+	t.Want(err != nil || len(message) <= most, unchecked, want, "a message of %s", bytesOf(len(message)))
+}

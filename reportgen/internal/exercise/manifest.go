@@ -1,0 +1,102 @@
+package exercise
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	golang "go/build"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"workbook/labs/plain"
+	"workbook/reportgen/internal/course"
+)
+
+// manifest lists the course's own files of all exercises, each on a line with the
+// fingerprint of its text. The file is written by
+// go test ./reportgen/internal/exercise -run Manifest -update.
+//
+//go:embed manifest.txt
+var manifest string
+
+// asGiven returns an error if the course's own files of the unit's exercise are not
+// as the manifest has them, or if Go would compile others with them: either could
+// make or spoil a verdict. An exercise that the manifest does not list is an
+// instructor's, and as it should be.
+func asGiven(root string, u course.Unit) error {
+	want := listedIn(manifest, u)
+	if len(want) == 0 {
+		return nil
+	}
+	is, err := courseFiles(root, u)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", u.Exercise, err)
+	}
+	var wrong []string
+	for name, sum := range want {
+		if is[name] != sum {
+			wrong = append(wrong, fmt.Sprintf("%s is not as the course has it; git checkout -- %s restores it", name, name))
+		}
+	}
+	for name := range is {
+		if want[name] == "" {
+			wrong = append(wrong, fmt.Sprintf("%s would be compiled with the exercise; move it out of the folder, or let its name end in .txt", plain.Path(name)))
+		}
+	}
+	if len(wrong) == 0 {
+		return nil
+	}
+	slices.Sort(wrong)
+	return errors.New(strings.Join(wrong, "; "))
+}
+
+// listedIn returns what a manifest lists for a unit: fingerprints by path.
+func listedIn(manifest string, u course.Unit) map[string]string {
+	sums := map[string]string{}
+	for line := range strings.Lines(manifest) {
+		if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok && path.Dir(name) == u.Exercise {
+			sums[name] = sum
+		}
+	}
+	return sums
+}
+
+// courseFiles returns the fingerprints of the files that Go compiles in the folder
+// of a unit's exercise, without the student's.
+func courseFiles(root string, u course.Unit) (map[string]string, error) {
+	project := os.DirFS(root)
+	entries, err := fs.ReadDir(project, u.Exercise)
+	sums := map[string]string{}
+	for _, entry := range entries {
+		name := u.Exercise + "/" + entry.Name()
+		about, err := fs.Stat(project, name)
+		if name == u.ExerciseFile() || err == nil && !about.Mode().IsRegular() || !compiled(root, name) {
+			continue
+		}
+		if sums[name], err = fingerprint(project, name); err != nil {
+			return nil, err
+		}
+	}
+	return sums, err
+}
+
+// compiled reports that Go compiles a file, with or without the race detector. It
+// ignores names that begin with . or _, and files for other systems.
+func compiled(root, name string) bool {
+	for _, race := range []bool{false, true} {
+		c := golang.Default
+		c.GOOS, c.GOARCH, c.CgoEnabled = runtime.GOOS, runtime.GOARCH, race
+		if c.BuildTags = nil; race {
+			c.BuildTags = []string{"race"}
+		}
+		matches, err := c.MatchFile(root+"/"+path.Dir(name), path.Base(name))
+		if matches || err != nil { // a file that is not Go at all does not build
+			return true
+		}
+	}
+	return false
+}

@@ -17,9 +17,8 @@ type Sum struct {
 func (s Sum) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)
-	got := s.Of(usual.With(t.Uncrowded(usual, m.Ask)))
+	s.Of(usual.With(t.Uncrowded(usual, m.Ask)))
 	t.WantAsked(m)
-	t.WantSum(m, got)
 	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
 		s.Want(t, task)
 	}

@@ -3,6 +3,7 @@
 // them so far apart that no cache line, and no pair of lines, holds two.
 //
 // Check what you made with: go run ./reportgen check 06
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

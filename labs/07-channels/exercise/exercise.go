@@ -4,6 +4,7 @@
 // numbers, and one brings together what all of them give.
 //
 // Check what you made with: go run ./reportgen check 07
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

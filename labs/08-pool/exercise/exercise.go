@@ -3,6 +3,7 @@
 // and stops at the first error.
 //
 // Check what you made with: go run ./reportgen check 08
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

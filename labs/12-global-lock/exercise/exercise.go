@@ -3,6 +3,7 @@
 // share. Hold it for that, and compute without it.
 //
 // Check what you made with: go run ./reportgen check 12
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

@@ -4,6 +4,7 @@
 // is.
 //
 // Check what you made with: go run ./reportgen check 13
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

@@ -4,6 +4,7 @@
 // with a single operation.
 //
 // Check what you made with: go run ./reportgen check 15
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

@@ -3,6 +3,7 @@
 // never see half of a change.
 //
 // Check what you made with: go run ./reportgen check 18
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

@@ -3,6 +3,7 @@
 // the numbers reads nothing else, and still no note is lost.
 //
 // Check what you made with: go run ./reportgen check 19
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

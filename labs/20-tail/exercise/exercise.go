@@ -3,6 +3,7 @@
 // and refuses the others at once: an early no is better than a late answer.
 //
 // Check what you made with: go run ./reportgen check 20
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

@@ -24,7 +24,7 @@ func TestManifest(t *testing.T) {
 	}
 	var is strings.Builder
 	for _, u := range units {
-		if _, err := os.Stat(filepath.Join(root, u.Exercise, "check")); u.Exercise == "" || err == nil { // none, or the old way
+		if u.Exercise == "" {
 			continue
 		}
 		sums, err := courseFiles(root, u)

@@ -4,7 +4,7 @@
 // of them have ended.
 //
 // Check what you made with: go run ./reportgen check 02
-// It may import what go doc ./labs/contract Packages lists.
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

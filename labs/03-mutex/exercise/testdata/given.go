@@ -3,6 +3,7 @@
 // around it, held as briefly as it can be.
 //
 // Check what you made with: go run ./reportgen check 03
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

@@ -3,6 +3,7 @@
 // hands it its numbers: it knows who it is, and finds its part by itself.
 //
 // Check what you made with: go run ./reportgen check 04
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

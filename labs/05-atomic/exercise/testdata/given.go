@@ -3,6 +3,7 @@
 // that many goroutines keep together. cell.go says what they keep it in.
 //
 // Check what you made with: go run ./reportgen check 05
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

@@ -4,6 +4,7 @@
 // they seem to gain is noise.
 //
 // Check what you made with: go run ./reportgen check 09
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

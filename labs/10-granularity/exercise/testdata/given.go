@@ -3,6 +3,7 @@
 // is worth sharing, and nothing else.
 //
 // Check what you made with: go run ./reportgen check 10
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

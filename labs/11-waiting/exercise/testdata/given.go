@@ -4,7 +4,7 @@
 // a deadline, and with nothing left behind.
 //
 // Check what you made with: go run ./reportgen check 11
-// It may import what go doc ./labs/contract Packages lists.
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

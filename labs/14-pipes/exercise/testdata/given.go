@@ -3,6 +3,7 @@
 // framed, and make both ends: how the frame looks is up to you.
 //
 // Check what you made with: go run ./reportgen check 14
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import (

@@ -2,6 +2,7 @@
 // with any room, that can be closed while others wait.
 //
 // Check what you made with: go run ./reportgen check 16
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

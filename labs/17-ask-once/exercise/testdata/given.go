@@ -3,6 +3,7 @@
 // errors. Make Flights, which join callers that need the same at the same time.
 //
 // Check what you made with: go run ./reportgen check 17
+// This file may import what go doc ./labs/contract Packages lists.
 package exercise
 
 import "workbook/labs/lab"

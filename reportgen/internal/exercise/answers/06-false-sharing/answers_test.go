@@ -7,3 +7,4 @@ import (
 )
 
 func TestAnswers(t *testing.T) { answers.Test(t) }
+func TestMutants(t *testing.T) { answers.Mutants(t) }

@@ -119,13 +119,25 @@ func (m *Meeting) WantMet() {
 // Meetings lets the workers of a sum meet, for few workers and for many. Several
 // numbers are each worker's, unless the contract asks for more of them: least.
 func (t *T) Meetings(least int64, sum func(lab.Task)) {
-	for _, workers := range t.Workers(2) {
+	for _, workers := range t.affordable(2, least, sum) {
 		const rounds = 20
 		task := lab.Task{N: int64(workers) * max(least, rounds), Workers: workers}
 		m := t.Meet(workers, rounds, "%s", Describe(task))
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}
+}
+
+// affordable are the numbers of workers to try if each gets so many numbers, from
+// least on: two of them if sum is far slower than one loop, for which step fast
+// fails.
+func (t *T) affordable(least int, each int64, sum func(lab.Task)) []int {
+	few := lab.Task{N: 2 * each, Workers: 2}
+	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
+	if each > 0 && quickest(func() { sum(few) }) > 30*quickest(func() { Loop(few) }) {
+		return []int{2, 3}
+	}
+	return t.Workers(least)
 }
 
 // NoMore holds whoever is at work first for others to come, and fails the step if

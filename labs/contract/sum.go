@@ -67,6 +67,8 @@ func (s Sum) RaceFree(t *T) {
 	for _, w := range t.Workers(1) {
 		want(lab.Task{N: int64(w) * 20, Workers: w})
 		want(lab.Task{N: int64(w) - 1, Workers: w})
+	}
+	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
 		all := lab.Task{N: int64(w) * s.Least, Workers: w}
 		t.With("%s", Describe(all))
 		t.Want(s.Of(all) == all.Expected(), Total, "the sum of 1..N", "another one")
@@ -85,7 +87,7 @@ func (s Sum) Concurrent(t *T) {
 // Tidy wants no goroutine when the exercise has returned.
 func (s Sum) Tidy(t *T) {
 	tasks := append(t.Edges(), t.Larger(Default.N)...)
-	for _, w := range t.Workers(1) {
+	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
 		tasks = append(tasks, lab.Task{N: int64(w) * s.Least, Workers: w})
 	}
 	for _, task := range tasks {

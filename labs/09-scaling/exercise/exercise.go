@@ -14,9 +14,9 @@ import "workbook/labs/lab"
 // points it returns 1.
 //
 // The points come in any order. A number of workers may come more than once,
-// and then its shortest time counts. Numbers of workers are 1 or more, times
-// are longer than 0 and at most a day, to the nanosecond. Workers leaves the
-// curve as it was, and may be called from several goroutines at once.
+// and then its shortest time counts. Numbers of workers are from 1 to 1,000,000,
+// times are longer than 0 and at most a day, to the nanosecond. Workers leaves
+// the curve as it was, and may be called from several goroutines at once.
 func Workers(curve []Point) int {
 	panic(lab.NotAttempted)
 }

@@ -46,14 +46,13 @@ var mayImport = map[string][]string{
 	"labs/loopback":                       {"labs/launch"},
 	"labs/lab":                            {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                         {"labs/lab", "labs/launch"},
-	"labs/check":                          {"labs/lab", "labs/launch", "labs/units"},
 	"labs/contract":                       {"labs/lab", "labs/launch", "labs/units"},
 	"reportgen/internal/course":           {"labs/limits", "labs/plain"},
 	"reportgen/internal/stats":            {},
 	"reportgen/internal/results":          {"reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},
 	"reportgen/internal/gobuild":          {"labs/launch"},
 	"reportgen/internal/stacks":           {"reportgen/internal/results"},
-	"reportgen/internal/exercise":         {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/check", "labs/contract", "labs/launch", "labs/plain", "labs/units"},
+	"reportgen/internal/exercise":         {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/contract", "labs/launch", "labs/plain", "labs/units"},
 	"reportgen/internal/exercise/answers": {"labs/contract", "reportgen/internal/course", "reportgen/internal/exercise", "reportgen/internal/gobuild", "reportgen/internal/results"}, // for tests
 	"reportgen/internal/atomicfile":       {},
 	"reportgen/internal/answers":          {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
@@ -79,7 +78,7 @@ func TestImportsGoOneWay(t *testing.T) {
 		if inLab.MatchString(room) {
 			for _, imported := range imports {
 				if strings.HasPrefix(imported, "workbook/") && !labMayImport(room, imported) {
-					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout, labs/launch, labs/loopback and its own exercise, a checker labs/check besides", room, imported)
+					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout, labs/launch, labs/loopback and its own exercise", room, imported)
 				}
 			}
 			continue
@@ -100,16 +99,14 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
-// inLab is a lab's folder, its exercise's or that one's checker's.
-var inLab = regexp.MustCompile(`^labs/[0-9]{2}-[^/]+(/exercise(/check)?)?$`)
+// inLab is a lab's folder, or its exercise's.
+var inLab = regexp.MustCompile(`^labs/[0-9]{2}-[^/]+(/exercise)?$`)
 
 func labMayImport(room, imported string) bool {
 	lab, _, _ := strings.Cut(room, "/exercise")
 	switch imported {
 	case "workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch", "workbook/labs/loopback":
 		return true
-	case "workbook/labs/check", "workbook/labs/units":
-		return strings.HasSuffix(room, "/exercise/check")
 	}
 	return imported == "workbook/"+lab+"/exercise" && room != lab+"/exercise"
 }

@@ -1,6 +1,5 @@
 // Package exercise checks what students make: it builds an exercise with its
-// checker, takes the checker's steps, each in a process of its own, and says what
-// came of them. Units come in; verdicts, and a record of them, go out. An exercise
+// tests, takes the steps, each in a process of its own, and says how each ended. Units come in; verdicts, and a record of them, go out. An exercise
 // may do anything at all: it can end neither this process nor another exercise.
 package exercise
 
@@ -13,9 +12,6 @@ import (
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
-
-// checker is the folder of an old checker's program.
-const checker = "check"
 
 // Solution reads the unit's solution. The error says so where it was deleted.
 func Solution(root fs.FS, u course.Unit) ([]byte, error) {

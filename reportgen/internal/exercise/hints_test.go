@@ -13,6 +13,8 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
+const root = "../../.."
+
 // TestNoHintGivesTheAnswer wants no hint to quote the solution's code.
 func TestNoHintGivesTheAnswer(t *testing.T) {
 	all, err := course.Load(os.DirFS(root))

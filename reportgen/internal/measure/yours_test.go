@@ -174,7 +174,7 @@ func yoursFailed(t *testing.T, project string, want results.Failure) {
 // smallProject lays out a project of one lab, with all that it is built from.
 func smallProject(t *testing.T, name string) string {
 	project := t.TempDir()
-	for _, part := range []string{"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/units", "labs/fanout", "labs/check", "labs/contract", "labs/" + name} {
+	for _, part := range []string{"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/units", "labs/fanout", "labs/contract", "labs/" + name} {
 		if err := os.CopyFS(filepath.Join(project, part), os.DirFS(filepath.Join(root, part))); err != nil {
 			t.Fatal(err)
 		}

@@ -107,6 +107,7 @@ var spun int
 // deeper has a large frame, so that a stack is soon full.
 func deeper(n int64) int64 {
 	var frame [1 << 16]int64
+	//lint:ignore SA5007 it is to fill the stack
 	frame[n%int64(len(frame))] = deeper(n + 1)
 	return frame[0]
 }

@@ -129,10 +129,8 @@ func (s System) cpuTimes(ctx context.Context) cpu.TimesStat {
 }
 
 // shares returns which part of the CPUs' time between two readings went to
-// work and which was stolen by the host. User time holds a guest's already.
+// work and which was stolen by the host.
 func shares(before, after cpu.TimesStat) (busy, stolen float64) {
-	atWork := func(t cpu.TimesStat) float64 { return t.User + t.Nice + t.System + t.Irq + t.Softirq }
-	all := func(t cpu.TimesStat) float64 { return atWork(t) + t.Idle + t.Iowait + t.Steal }
 	total := all(after) - all(before)
 	if total <= 0 {
 		return 0, 0
@@ -140,11 +138,17 @@ func shares(before, after cpu.TimesStat) (busy, stolen float64) {
 	return (atWork(after) - atWork(before)) / total, (after.Steal - before.Steal) / total
 }
 
+// atWork is the time in seconds that CPUs worked. User time holds a guest's already.
+func atWork(t cpu.TimesStat) float64 { return t.User + t.Nice + t.System + t.Irq + t.Softirq }
+
+// all is the time of the CPUs in seconds: at work, idle, and taken by the host.
+func all(t cpu.TimesStat) float64 { return atWork(t) + t.Idle + t.Iowait + t.Steal }
+
 // others returns which part of the CPUs' time between two readings other programs
 // had: all work but that of this process and of what it launched.
 func others(before, after counters) float64 {
 	busy, _ := shares(before.times, after.times)
-	total := after.times.Total() - before.times.Total()
+	total := all(after.times) - all(before.times)
 	if total <= 0 {
 		return 0
 	}

@@ -91,7 +91,7 @@ func readTrace(r io.Reader) ([]results.Lane, error) {
 
 // A tracing is what is known while a trace is read.
 type tracing struct {
-	began, end   trace.Time
+	began        trace.Time
 	begun, ended bool
 	now          map[int64]results.Lane // by goroutine: the state that it is in
 	spans        []results.Lane

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,6 +23,10 @@ var (
 		"Think of the four cases: Put or Take, in a buffer that is closed already or while it waits.",
 		"A closed buffer may still hold numbers. Who gets them?",
 	}}
+	early = &contract.Cause{Name: "early", Hints: []string{
+		"A call gave up although the buffer was not closed.",
+		"When Wait returns, is what it waited for still true? Another worker may have been faster.",
+	}}
 	lost = &contract.Cause{Name: "lost", Hints: []string{
 		"Some number came out never, or twice.",
 		"When Wait returns, is what it waited for still true? Another worker may have been faster.",
@@ -39,6 +44,7 @@ func TestRight(t *testing.T) {
 			waiting(t, size)
 		}
 		throughput(t)
+		overtaken(t)
 	})
 }
 
@@ -124,20 +130,23 @@ func throughput(t *contract.T) {
 		t.With("%d workers that put %d numbers each, as many that take, room for 1", workers, each)
 		b := exercise.New(1)
 		var puts, takes sync.WaitGroup
+		var over atomic.Bool // Close is being called
 		counts := make([][]int64, workers)
 		for w := range workers {
 			puts.Go(func() {
 				for i := range each {
-					b.Put(int64(w*each + i))
+					t.Want(b.Put(int64(w*each+i)), early, "true from Put", "false, and nobody had called Close")
 				}
 			})
 			takes.Go(func() {
 				for number, ok := b.Take(); ok; number, ok = b.Take() {
 					counts[w] = append(counts[w], number)
 				}
+				t.Want(over.Load(), early, "a Take that waits until there is a number", "one that returned false, and nobody had called Close")
 			})
 		}
 		puts.Wait()
+		over.Store(true)
 		b.Close()
 		takes.Wait()
 		times := make([]int, workers*each)
@@ -150,6 +159,30 @@ func throughput(t *contract.T) {
 		for number, n := range times {
 			t.Want(n == 1, lost, "every number once", "%d came %d times", number, n)
 		}
+	}
+}
+
+// overtaken lets several wait for room, while another worker makes some and takes it
+// at once: whoever was woken finds the buffer full again.
+func overtaken(t *contract.T) {
+	t.With("a full buffer with room for 1, 3 that wait in Put, and one more that takes, puts, and is faster than they are; then a Close")
+	for range 30 {
+		b := exercise.New(1)
+		b.Put(0)
+		var calls sync.WaitGroup
+		for range 3 {
+			calls.Go(func() { b.Put(1) })
+		}
+		time.Sleep(hold / 20)
+		calls.Go(func() { b.Take(); b.Put(2) })
+		time.Sleep(hold / 20)
+		b.Close()
+		calls.Wait()
+		left := 0
+		for _, ok := b.Take(); ok; _, ok = b.Take() {
+			left++
+		}
+		t.Want(left <= 1, room, "one number in the buffer at most", "%d", left)
 	}
 }
 

@@ -33,6 +33,16 @@ func Mutants(t *testing.T) {
 	folder := filepath.Join(root, filepath.FromSlash(u.Exercise))
 	equivalent := reasons(t, filepath.Join(folder, "testdata", "equivalent.txt"))
 	all := compiled(t, root, u)
+	made := map[string]bool{}
+	for _, m := range all {
+		made[m.Name] = true
+	}
+	for name := range equivalent {
+		if !made[name] {
+			t.Errorf("equivalent.txt lists %q, which is no mutant", name)
+		}
+	}
+	t.Logf("%d mutants, %d of them equivalent", len(all), len(equivalent))
 	if *sampled > 0 {
 		random := rand.New(rand.NewPCG(1, 0))
 		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })

@@ -1,0 +1,60 @@
+// Package exercise looks once: whoever was woken may find nothing.
+package exercise
+
+import "sync"
+
+// A Buffer holds numbers on their way.
+type Buffer struct {
+	mu                sync.Mutex
+	notEmpty, notFull *sync.Cond
+	numbers           []int64 // guarded by mu, and so are the others
+	room              int
+	closed            bool
+}
+
+// New returns an empty buffer.
+func New(room int) *Buffer {
+	b := &Buffer{room: room}
+	b.notEmpty, b.notFull = sync.NewCond(&b.mu), sync.NewCond(&b.mu)
+	return b
+}
+
+// Put waits until there is room.
+func (b *Buffer) Put(number int64) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for len(b.numbers) >= b.room && !b.closed {
+		b.notFull.Wait()
+	}
+	if b.closed {
+		return false
+	}
+	b.numbers = append(b.numbers, number)
+	b.notEmpty.Signal()
+	return true
+}
+
+// Take waits until there is a number.
+func (b *Buffer) Take() (number int64, ok bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.numbers) == 0 && !b.closed {
+		b.notEmpty.Wait()
+	}
+	if len(b.numbers) == 0 {
+		return 0, false
+	}
+	number = b.numbers[0]
+	b.numbers = b.numbers[1:]
+	b.notFull.Signal()
+	return number, true
+}
+
+// Close wakes all that wait.
+func (b *Buffer) Close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	b.notEmpty.Broadcast()
+	b.notFull.Broadcast()
+}

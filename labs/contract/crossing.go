@@ -65,3 +65,34 @@ func (t *T) Together(task lab.Task, number func(int64) int64) func(int64) int64 
 		return number(i)
 	}
 }
+
+// InStep returns number, with a wait at each number until all workers have come to
+// the same place of their shares: what one of them does between two numbers, another
+// does at the same time. It is for shares of equal length. Workers that divide the
+// numbers in another way wait a second altogether.
+func (t *T) InStep(task lab.Task, number func(int64) int64) func(int64) int64 {
+	length := task.N / int64(task.Workers)
+	s := &steps{places: make([]crossing, length)}
+	for place := range s.places {
+		s.places[place].here = make([]bool, task.Workers+1)
+	}
+	return func(i int64) int64 {
+		s.wait((i-1)%length, (i-1)/length+1)
+		return number(i)
+	}
+}
+
+// steps are the crossings of one place of a share after the other, up to the first
+// at which somebody has waited in vain.
+type steps struct {
+	places []crossing
+	late   bool
+}
+
+//go:norace
+func (s *steps) wait(place, worker int64) {
+	if !s.late {
+		s.places[place].wait(worker)
+		s.late = s.late || s.places[place].late
+	}
+}

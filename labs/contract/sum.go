@@ -55,27 +55,29 @@ func (s Sum) calls(t *T, number func(*Numbers, int64) int64) {
 // RaceFree calls the exercise for the race detector, with numbers that order
 // nothing, and wants the same sums.
 func (s Sum) RaceFree(t *T) {
-	want := func(task lab.Task) {
+	alone := func(_ lab.Task, number func(int64) int64) func(int64) int64 { return number }
+	want := func(task lab.Task, meet func(lab.Task, func(int64) int64) func(int64) int64) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
-		number := t.Uncrowded(task, m.At)
-		if task.N == Default.N {
-			number = t.Together(task, number)
-		}
+		number := meet(task, t.Uncrowded(task, m.At))
 		t.Want(s.Of(task.With(number)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
 	}
 	for _, w := range t.Workers(1) {
-		want(lab.Task{N: int64(w) * 20, Workers: w})
-		want(lab.Task{N: int64(w) - 1, Workers: w})
+		want(lab.Task{N: int64(w) * 20, Workers: w}, alone)
+		want(lab.Task{N: int64(w) - 1, Workers: w}, alone)
+	}
+	for _, w := range []int{2, 4} {
+		want(lab.Task{N: int64(w) * 40, Workers: w}, t.InStep)
 	}
 	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
 		all := lab.Task{N: int64(w) * s.Least, Workers: w}
 		t.With("%s", Describe(all))
 		t.Want(s.Of(all) == all.Expected(), Total, "the sum of 1..N", "another one")
 	}
-	for _, task := range append(t.Larger(600_000), Default) {
-		want(task)
+	for _, task := range t.Larger(600_000) {
+		want(task, alone)
 	}
+	want(Default, t.Together)
 	s.calls(t, (*Numbers).At)
 }
 

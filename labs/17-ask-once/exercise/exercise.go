@@ -17,8 +17,9 @@ type Flights struct {
 // under way, Do makes no other one: it waits for that one, and returns the same
 // answer and the very same error.
 //
-// Calls for different keys do not wait for each other. When a call has ended, with
-// an answer or with an error, nothing of it is kept: the next Do asks anew.
+// Calls for different keys do not wait for each other. When the Do that made a call
+// has returned, with an answer or with an error, nothing of the call is kept: the
+// next Do asks anew.
 func (f *Flights) Do(key int64, ask func() (int64, error)) (int64, error) {
 	panic(lab.NotAttempted)
 }

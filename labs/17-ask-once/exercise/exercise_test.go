@@ -43,6 +43,7 @@ func TestRight(t *testing.T) {
 		for _, failed := range []error{nil, errBusy} {
 			joined(t, &f, failed)
 		}
+		apart(t)
 	})
 }
 
@@ -76,8 +77,30 @@ func joined(t *contract.T, f *exercise.Flights, failed error) {
 	calls.Wait()
 }
 
+// apart lets a call for one key end while callers wait for another key's.
+func apart(t *contract.T) {
+	t.With("2 calls for key 1, and one for key 2 that ends first")
+	var f exercise.Flights
+	begun, end := make(chan bool), make(chan bool)
+	var calls sync.WaitGroup
+	calls.Go(func() {
+		_, _ = f.Do(1, func() (int64, error) { close(begun); <-end; return 10, nil })
+	})
+	<-begun
+	calls.Go(func() {
+		got, err := f.Do(1, func() (int64, error) { return 10, nil })
+		t.Want(got == 10 && err == nil, answer, "10, the answer for key 1", "%d, %v", got, err)
+	})
+	time.Sleep(hold)
+	calls.Go(func() { _, _ = f.Do(2, func() (int64, error) { return 20, nil }) })
+	time.Sleep(hold)
+	close(end)
+	calls.Wait()
+}
+
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		meanwhile(t)
 		t.With("20 callers, 5 keys, 100 calls each")
 		var f exercise.Flights
 		var calls sync.WaitGroup
@@ -92,6 +115,24 @@ func TestRaceFree(t *testing.T) {
 		}
 		calls.Wait()
 	})
+}
+
+// meanwhile lets others come while a call is under way. Nothing but the exercise
+// orders what they do.
+func meanwhile(t *contract.T) {
+	t.With("a call for key 1, and meanwhile one more for key 1 and one for key 2")
+	var f exercise.Flights
+	var calls sync.WaitGroup
+	calls.Go(func() {
+		_, _ = f.Do(1, func() (int64, error) { time.Sleep(2 * hold); return 10, nil })
+	})
+	for _, key := range []int64{1, 2} {
+		calls.Go(func() {
+			time.Sleep(hold)
+			_, _ = f.Do(key, func() (int64, error) { return 10 * key, nil })
+		})
+	}
+	calls.Wait()
 }
 
 func TestConcurrent(t *testing.T) {

@@ -140,6 +140,26 @@ func (t *T) Without(why string, names ...string) {
 	}
 }
 
+// WithoutClock fails the step if the exercise uses a clock: whoever waits for an
+// event is woken by it, and does not sleep, look again, or give up after a while.
+func (t *T) WithoutClock() {
+	t.Without("it looks at no clock", "time", "context.WithTimeout", "context.WithTimeoutCause", "context.WithDeadline", "context.WithDeadlineCause")
+}
+
+// WithoutState fails the step if the exercise has variables of the package, in
+// which a call could keep something for the next one.
+func (t *T) WithoutState() {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	if err != nil {
+		panic(err) // it was built a moment ago
+	}
+	for _, declared := range s.file.Decls {
+		if d, ok := declared.(*ast.GenDecl); ok && d.Tok == token.VAR {
+			t.Fail(Forbidden, "no variable of the package", "one at %s", s.place(d))
+		}
+	}
+}
+
 // uses returns what the source uses of other packages, "sync.Mutex" or
 // "math/rand/v2.IntN", with the first place.
 func (s *Source) uses() map[string]ast.Node {

@@ -26,7 +26,8 @@ import (
 //
 // When ctx ends, the stages stop, whether somebody receives or not: every
 // goroutine ends as soon as it has the number that it is asking for, and the
-// channel is closed. Numbers that nobody received by then may be lost.
+// channel is closed. Numbers that nobody received by then may be lost. Nothing
+// looks at a clock.
 func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
 	panic(lab.NotAttempted)
 }

@@ -1,0 +1,56 @@
+package contract
+
+import (
+	"slices"
+	"sync"
+
+	"workbook/labs/lab"
+)
+
+// NotItsShare is the cause if workers ask for numbers of each other's shares.
+var NotItsShare = &Cause{"share", []string{
+	"Each number was asked for once, but not by the worker whose share it belongs to.",
+	"t.Share(w) is worker w's part. Which numbers does yours add up?",
+}}
+
+// Askers remember which goroutine asked for which numbers.
+type Askers struct {
+	mu  sync.Mutex
+	all map[int64][]int64 // guarded by mu: by the goroutine's number
+}
+
+// watch returns number, and remembers who asks for it.
+func (a *Askers) watch(number func(int64) int64) func(int64) int64 {
+	return func(i int64) int64 {
+		who := running()
+		a.mu.Lock()
+		a.all[who] = append(a.all[who], i)
+		a.mu.Unlock()
+		return number(i)
+	}
+}
+
+// wantFew fails the step if more goroutines asked than the task has workers.
+func (a *Askers) wantFew(t *T, task lab.Task) {
+	t.Want(len(a.all) <= task.Workers, Crowd, times(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", times(len(a.all), "goroutine"))
+}
+
+// WantShares fails the step unless each worker of a task asks for the numbers of
+// its share, in any order.
+func (t *T) WantShares(task lab.Task, run func(lab.Task)) {
+	t.With("%s", Describe(task))
+	a := &Askers{all: map[int64][]int64{}}
+	run(task.With(a.watch(task.Number)))
+	shares := map[int64]lab.Share{}
+	for w := range task.Workers {
+		share := task.Share(w)
+		shares[share.First] = share
+	}
+	for _, asked := range a.all {
+		slices.Sort(asked)
+		first, last := asked[0], asked[len(asked)-1]
+		share := shares[first]
+		t.Want(share.First == first && share.Last == last && int64(len(asked)) == last-first+1, NotItsShare,
+			"from each worker the numbers of its share", "%d numbers from %d to %d from one", len(asked), first, last)
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"workbook/labs/02-race/exercise"
 	"workbook/labs/contract"
+	"workbook/labs/lab"
 )
 
 var sum = contract.Sum{Of: exercise.Sum}
@@ -16,10 +17,19 @@ func TestRight(t *testing.T) {
 	})
 }
 
-func TestRaceFree(t *testing.T)   { contract.Step(t, sum.RaceFree) }
-func TestConcurrent(t *testing.T) { contract.Step(t, sum.Concurrent) }
-func TestTidy(t *testing.T)       { contract.Step(t, sum.Tidy) }
-func TestFast(t *testing.T)       { contract.Step(t, sum.Fast) }
+func TestRaceFree(t *testing.T) { contract.Step(t, sum.RaceFree) }
+
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		sum.Concurrent(t)
+		for _, w := range t.Workers(1) {
+			t.WantShares(lab.Task{N: int64(10*w + 3), Workers: w}, func(task lab.Task) { exercise.Sum(task) })
+		}
+	})
+}
+
+func TestTidy(t *testing.T) { contract.Step(t, sum.Tidy) }
+func TestFast(t *testing.T) { contract.Step(t, sum.Fast) }
 
 func init() {
 	contract.Race.Hint(

@@ -75,7 +75,9 @@ func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(4, runtime.NumCPU()))) // counts get lost between workers that come between each other
 		t.WantWaited(lab.Task{N: 40, Workers: 4}, func(task lab.Task) { exercise.Count(task, card(task)) })
-		ownMap(t)
+		ownMap(t, lab.Task{Workers: 2})
+		ownMap(t, lab.Task{N: 8, Workers: 2})
+		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4})
 		for _, task := range slices.Concat([]lab.Task{{N: 1000, Workers: 4}}, t.Edges(), t.Larger(300_000)) {
 			d := draw(t, task, []int{2, 7, 10 + t.IntN(300)}[t.IntN(3)])
 			got := d.counted(t.Uncrowded(task, d.numbers.Ask))
@@ -86,17 +88,20 @@ func TestRight(t *testing.T) {
 }
 
 // ownMap wants a map from each call that no other call touches.
-func ownMap(t *contract.T) {
-	task := lab.Task{N: 8, Workers: 2}
+func ownMap(t *contract.T, task lab.Task) {
 	t.With("two calls, one after the other, %s each", contract.Describe(task))
 	count := func(word string) map[string]int64 {
 		return exercise.Count(task, func(int64) (string, int64) { return word, 1 })
 	}
 	first := count("lock")
+	t.Want(first != nil, counts, "a map, which is empty if there are no cards", "nil")
+	first["the caller's"] = 1
 	was := maps.Clone(first)
 	second := count("share")
 	times, there := second["lock"]
 	t.Want(!there, leftover, "from the second call, only words of its own cards", "%s", said("lock", times))
+	times, there = second["the caller's"]
+	t.Want(!there, leftover, "a map of its own from the second call", "%s, which the caller put into the first map", said("the caller's", times))
 	t.Want(maps.Equal(first, was), leftover, "the map of the first call as it was", "the second call changed it")
 }
 

@@ -184,5 +184,6 @@ func TestFast(t *testing.T) {
 			Most:      8,
 		})
 		vast(t) // comes last: a program that walks over all numbers takes minutes
+		t.WithoutState()
 	})
 }

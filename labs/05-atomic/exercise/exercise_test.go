@@ -157,5 +157,7 @@ func TestTidy(t *testing.T) {
 			exercise.Raise(&cell, x)
 			t.WantEnded(before)
 		}
+		t.WithoutState()
+		t.Without("no operation but the two of a Cell", "sync/atomic")
 	})
 }

@@ -16,7 +16,8 @@ import "workbook/labs/lab"
 // Part adds up number(i) for every i of its own part, and then writes the sum
 // into slots[w], once, whatever stands there before; 0 if the part is empty. It
 // reads and writes no other slot: those belong to other workers, which are at
-// work at the same time. It keeps nothing for a next call.
+// work at the same time. It keeps nothing for a next call: the
+// package has no variables.
 //
 // There are as many slots as workers. t.Share of ../../lab/task.go does the
 // sharing out elsewhere; try to do without looking.

@@ -14,7 +14,8 @@ import "workbook/labs/lab"
 //
 // Raise may be called by many goroutines at once, with the same cell or with
 // others. Numbers of all signs are allowed. It takes no lock: wherever a caller
-// is stopped, the others get on. It keeps nothing for a next call.
+// is stopped, the others get on. It uses nothing but the two methods of the cell,
+// and keeps nothing for a next call: the package has no variables.
 //
 // Begin with compareAndSwap in ../main.go.
 func Raise(max Cell, x int64) {

@@ -42,13 +42,14 @@ func judge(t *contract.T, numbers *contract.Numbers, got []int64) {
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		calls.Right(t)
-		ownSlice(t)
+		for _, n := range []int64{2 + t.Int64N(60), 100, 1000 + t.Int64N(100_000)} {
+			ownSlice(t, lab.Task{N: n, Workers: 3})
+		}
 	})
 }
 
 // ownSlice wants a slice from each call that no other call touches.
-func ownSlice(t *contract.T) {
-	task := lab.Task{N: 100, Workers: 3}
+func ownSlice(t *contract.T, task lab.Task) {
 	t.With("two calls, one after the other, %s each", contract.Describe(task))
 	var kept []*contract.Numbers
 	var got [][]int64
@@ -136,6 +137,7 @@ func TestFast(t *testing.T) {
 			t.WantEachOnce(m)
 			judge(t, m, got)
 		}
+		t.WithoutClock()
 	})
 }
 

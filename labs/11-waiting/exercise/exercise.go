@@ -15,8 +15,8 @@ import (
 
 // Ask asks for each of the numbers 1 to t.N once, by calling ask, and returns
 // the sum of the answers. A call is in flight until it returns. At most
-// t.Workers calls are in flight at once, and where there are numbers enough,
-// t.Workers are.
+// t.Workers calls are in flight at once, and if there are numbers enough,
+// t.Workers are, until a worker has none left.
 //
 // A call can fail. Then Ask stops: it begins no further call once it knows of
 // the error, ends the context of the calls in flight, waits until they have
@@ -28,7 +28,8 @@ import (
 // ended when Ask is called, it begins no call.
 //
 // You may rely on ask to return soon when the context that it was given ends.
-// When Ask returns, no call is in flight, and nothing that it started is left.
+// When Ask returns, no call is in flight, and nothing that it started is left. It
+// looks at no clock.
 func Ask(
 	ctx context.Context,
 	t lab.Task,

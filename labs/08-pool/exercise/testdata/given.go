@@ -31,7 +31,8 @@ import (
 // ended when Map is called, it begins no call.
 //
 // You may rely on work to return soon when the context that it was given ends.
-// When Map returns, no call is in flight, and nothing that it started is left.
+// When Map returns, no call is in flight, and nothing that it started is left. It
+// looks at no clock.
 func Map(ctx context.Context, t lab.Task,
 	work func(ctx context.Context, i int64) (int64, error)) ([]int64, error) {
 	panic(lab.NotAttempted)

@@ -1,6 +1,8 @@
 package exercise_test
 
 import (
+	"fmt"
+	"math"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -38,11 +40,12 @@ const hold = 20 * time.Millisecond
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, size := range []int{1, 2, 7, 1 + t.IntN(50)} {
+		for _, size := range []int{1, 2, 7, 1 + t.IntN(50), 300 + t.IntN(4000)} {
 			alone(t, size)
 			full(t, size)
-			waiting(t, size)
+			waiting(t, size, 3)
 		}
+		waiting(t, 2, 20+t.IntN(100))
 		throughput(t)
 		overtaken(t)
 	})
@@ -52,24 +55,32 @@ func TestRight(t *testing.T) {
 func alone(t *contract.T, size int) {
 	t.With("a buffer with room for %d, and nobody else", size)
 	b := exercise.New(size)
-	for round := range int64(3) {
-		for i := range int64(size) {
-			t.Want(b.Put(100*round+i), closed, "true from Put", "false")
+	numbers := []int64{-1, math.MinInt64, math.MaxInt64, 0}
+	for len(numbers) < 4+size {
+		numbers = append(numbers, int64(t.Uint64()))
+	}
+	for round := range 4 {
+		for _, number := range numbers[round : round+size] {
+			t.Want(b.Put(number), closed, "true from Put", "false")
 		}
-		for i := range int64(size) {
+		if round == 3 {
+			break
+		}
+		for _, number := range numbers[round : round+size] {
 			got, ok := b.Take()
 			t.Want(ok, closed, "a number that is there", "none")
-			t.Want(got == 100*round+i, order, "the one that was put in first", "%d", got)
+			t.Want(got == number, order, fmt.Sprintf("%d, which was put in first", number), "%d", got)
 		}
 	}
-	b.Put(42)
 	b.Close()
 	b.Close()
-	t.With("a buffer that was closed with one number in it")
+	t.With("a full buffer with room for %d that was closed", size)
 	t.Want(!b.Put(43), closed, "false from Put", "true")
-	got, ok := b.Take()
-	t.Want(ok && got == 42, closed, "the number that was left", "%d, %t", got, ok)
-	_, ok = b.Take()
+	for _, number := range numbers[3 : 3+size] {
+		got, ok := b.Take()
+		t.Want(ok && got == number, closed, fmt.Sprintf("%d, which was left", number), "%d, %t", got, ok)
+	}
+	_, ok := b.Take()
 	t.Want(!ok, closed, "no number", "one")
 }
 
@@ -96,11 +107,11 @@ func full(t *contract.T, size int) {
 }
 
 // waiting closes a buffer while several wait.
-func waiting(t *contract.T, size int) {
-	t.With("3 that wait in Take, and a Close")
+func waiting(t *contract.T, size, several int) {
+	t.With("%d that wait in Take, and a Close", several)
 	b := exercise.New(size)
 	var calls sync.WaitGroup
-	for range 3 {
+	for range several {
 		calls.Go(func() {
 			_, ok := b.Take()
 			t.Want(!ok, closed, "no number", "one")
@@ -110,12 +121,12 @@ func waiting(t *contract.T, size int) {
 	b.Close()
 	calls.Wait()
 
-	t.With("3 that wait in Put, and a Close")
+	t.With("%d that wait in Put, and a Close", several)
 	b = exercise.New(size)
 	for i := range int64(size) {
 		b.Put(i)
 	}
-	for range 3 {
+	for range several {
 		calls.Go(func() { t.Want(!b.Put(7), closed, "false from Put", "true") })
 	}
 	time.Sleep(hold)
@@ -192,6 +203,7 @@ func TestRaceFree(t *testing.T) {
 		closing(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })
 		late(t, "Take", func(b *exercise.Buffer) { b.Take() })
+		late(t, "Close", (*exercise.Buffer).Close)
 	})
 }
 
@@ -236,6 +248,7 @@ func TestTidy(t *testing.T) {
 		b.Take()
 		b.Close()
 		t.WantEnded(before)
+		t.WithoutClock()
 	})
 }
 

@@ -26,6 +26,9 @@ var (
 	errBusy = errors.New("busy")
 )
 
+// patience is how long something is waited for that has to come.
+const patience = 2 * time.Second
+
 // hold is how long those that join have time to do something wrong.
 const hold = 20 * time.Millisecond
 
@@ -41,15 +44,16 @@ func TestRight(t *testing.T) {
 			t.Want(got == int64(call)+40 && err == failed, answer, "what ask returned", "%d, %v", got, err)
 		}
 		for _, failed := range []error{nil, errBusy} {
-			joined(t, &f, failed)
+			joined(t, &f, failed, 2+t.IntN(20))
+			joined(t, &f, failed, 100+t.IntN(200))
 		}
 		apart(t)
+		others(t)
 	})
 }
 
 // joined lets callers come while a call is under way that ends with an error or nil.
-func joined(t *contract.T, f *exercise.Flights, failed error) {
-	callers := 2 + t.IntN(20)
+func joined(t *contract.T, f *exercise.Flights, failed error, callers int) {
 	t.With("%d calls for one key while one is under way that returns 5, %v", callers, failed)
 	begun, end := make(chan bool), make(chan bool)
 	var calls sync.WaitGroup
@@ -98,6 +102,26 @@ func apart(t *contract.T) {
 	calls.Wait()
 }
 
+// others lets a call for the same key be under way in other Flights.
+func others(t *contract.T) {
+	t.With("a call for key 5, while one is under way in other Flights")
+	var one, other exercise.Flights
+	_, _ = one.Do(5, func() (int64, error) {
+		asked, got := false, make(chan int64, 1)
+		go func() {
+			answer, _ := other.Do(5, func() (int64, error) { asked = true; return 6, nil })
+			got <- answer
+		}()
+		select {
+		case answer := <-got:
+			t.Want(asked && answer == 6, kept, "a call of ask for each of them", "none")
+		case <-time.After(patience):
+			t.Fail(contract.Serial, "calls that do not wait for each other", "one that waits")
+		}
+		return 5, nil
+	})
+}
+
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		meanwhile(t)
@@ -141,8 +165,9 @@ func TestConcurrent(t *testing.T) {
 			m := t.Meet(keys, 1, "calls for %d different keys", keys)
 			var f exercise.Flights
 			var calls sync.WaitGroup
-			for key := range keys {
-				calls.Go(func() { _, _ = f.Do(int64(key), func() (int64, error) { m.Come(); return 0, nil }) })
+			for k := range keys {
+				key := int64(k) << []int{0, 40}[keys%2] // they part in the upper half, or in the lower one
+				calls.Go(func() { _, _ = f.Do(key, func() (int64, error) { m.Come(); return 0, nil }) })
 			}
 			calls.Wait()
 			m.WantMet()
@@ -157,6 +182,7 @@ func TestTidy(t *testing.T) {
 		var f exercise.Flights
 		_, _ = f.Do(1, func() (int64, error) { return 1, nil })
 		t.WantEnded(before)
+		t.WithoutClock()
 	})
 }
 

@@ -40,7 +40,7 @@ func records(t *contract.T, n int) []exercise.Record {
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, n := range []int{0, 1, 2, 7, 100, 1 + t.IntN(5000)} {
+		for _, n := range []int{0, 1, 2, 7, 100, 1 + t.IntN(5000), 70_000 + t.IntN(10_000)} {
 			t.With("%d records", n)
 			given := records(t, n)
 			want := slices.Clone(given)
@@ -59,11 +59,19 @@ func TestRight(t *testing.T) {
 			t.With("%d records, and Numbers called twice", n)
 			t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
 
-			t.With("%d records, and one that is set", n)
-			i := t.IntN(n)
-			want[i] = records(t, 1)[0]
-			c.Set(i, want[i])
-			t.Want(column[i] == want[i].Number, copied, "the new number in the column", "another one")
+			t.With("%d records, and some that are set", n)
+			for _, i := range []int{0, n - 1, t.IntN(n)} {
+				for _, r := range []exercise.Record{records(t, 1)[0], {Number: 7}, want[n/2]} {
+					want[i] = r
+					c.Set(i, r)
+					t.Want(column[i] == r.Number, copied, "the new number in the column", "another one")
+					t.Want(c.Record(i) == r, note, "the record that was set", "another one")
+				}
+			}
+			equal(t, c, want)
+
+			t.With("%d records, and as many others that are split then", n)
+			exercise.Split(records(t, n))
 			equal(t, c, want)
 		}
 	})

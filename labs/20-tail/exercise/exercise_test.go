@@ -34,12 +34,13 @@ var always = context.Background()
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, size := range [][2]int{{1, 0}, {1, 1}, {2, 3}, {1 + t.IntN(9), 1 + t.IntN(20)}} {
+		for _, size := range [][2]int{{1, 0}, {1, 1}, {2, 3}, {1 + t.IntN(9), 1 + t.IntN(20)}, {40 + t.IntN(100), 70 + t.IntN(100)}} {
 			inside, waiting := size[0], size[1]
 			empty(t, inside, waiting)
 			full(t, inside, waiting)
 			ended(t, inside, waiting)
 		}
+		atOnce(t)
 	})
 }
 
@@ -73,10 +74,12 @@ func filled(t *contract.T, inside, waiting int, ctx context.Context) (*exercise.
 		t.Want(err == nil, refused, "nil", "%v", err)
 	}
 	came := make(chan error, waiting)
+	var all atomic.Bool // those that shall wait do, so nobody is refused any more
 	for range waiting {
 		go func() {
 			err := g.Enter(ctx)
 			for err == exercise.ErrBusy { // the one more, below, waits in its place
+				t.Want(!all.Load(), refused, "places to wait for as many", "%v", err)
 				time.Sleep(time.Millisecond)
 				err = g.Enter(ctx)
 			}
@@ -90,6 +93,8 @@ func filled(t *contract.T, inside, waiting int, ctx context.Context) (*exercise.
 		end()
 		t.Want(err != nil, admitted, "ErrBusy", "nil")
 		if err == exercise.ErrBusy {
+			all.Store(true)
+			time.Sleep(5 * time.Millisecond) // for whoever is refused to try again
 			break
 		}
 		t.Want(errors.Is(err, context.DeadlineExceeded), gone, "ErrBusy, or the error of its context", "%v", err)
@@ -125,16 +130,45 @@ func full(t *contract.T, inside, waiting int) {
 func ended(t *contract.T, inside, waiting int) {
 	ctx, end := context.WithCancel(always)
 	g, came := filled(t, inside, waiting, ctx)
+	over, done := context.WithCancel(always)
+	done()
+	err := g.Enter(over)
+	t.Want(err == context.Canceled, gone, "the error of a context that has ended, though the gate is full", "%v", err)
 	end()
 	for range waiting {
 		err := <-came
 		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
 	}
 	t.With("a gate from which all that waited have gone")
-	short, done := context.WithTimeout(always, 5*time.Millisecond)
-	defer done()
+	short, stop := context.WithTimeout(always, 5*time.Millisecond)
+	defer stop()
 	if err := g.Enter(short); waiting > 0 {
 		t.Want(err != exercise.ErrBusy, refused, "a caller that waits", "%v", err)
+	}
+}
+
+// atOnce lets somebody leave in the moment in which the context of the one that
+// waits ends. Whoever it is that gets the place, it is free again afterwards.
+func atOnce(t *contract.T) {
+	for round := range 20 {
+		ctx, end := context.WithCancel(always)
+		g, came := filled(t, 1, 1, ctx)
+		t.With("a caller that leaves while the context of the one that waits ends")
+		if round%2 == 0 {
+			go end()
+			g.Leave()
+		} else {
+			end()
+			g.Leave()
+		}
+		if err := <-came; err == nil {
+			g.Leave()
+		}
+		short, done := context.WithTimeout(always, patience)
+		err := g.Enter(short)
+		done()
+		end()
+		t.Want(err == nil, refused, "nil: all have left", "%v", err)
 	}
 }
 
@@ -171,5 +205,6 @@ func TestTidy(t *testing.T) {
 		_ = g.Enter(always)
 		g.Leave()
 		t.WantEnded(before)
+		t.WithoutClock()
 	})
 }

@@ -7,7 +7,8 @@ package exercise
 
 import "workbook/labs/lab"
 
-// A Buffer holds numbers on their way. It may hold whatever you need.
+// A Buffer holds numbers on their way. It may hold whatever you need. Whoever waits
+// is woken, and looks at no clock.
 type Buffer struct {
 }
 

@@ -25,8 +25,9 @@ func New(inside, waiting int) *Gate {
 
 // Enter returns nil when the caller is in. If others are in already, it waits for
 // one of them to leave. If as many wait as may, it returns ErrBusy at once, that
-// very value. If ctx ends first, or has ended when Enter is called, it returns
-// ctx.Err(), and the caller neither is in nor waits.
+// very value. If ctx ends first, or has ended when Enter is called, full gate or
+// not, it returns ctx.Err(), and the caller neither is in nor waits. Enter looks at
+// no clock.
 func (g *Gate) Enter(ctx context.Context) error {
 	panic(lab.NotAttempted)
 }

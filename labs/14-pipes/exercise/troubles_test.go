@@ -75,10 +75,18 @@ func (l *limited) Write(b []byte) (int, error) {
 	return l.left, l.err
 }
 
+// troubled takes everything, and returns an error all the same.
+type troubled struct{ err error }
+
+func (w troubled) Write(b []byte) (int, error) { return len(b), w.err }
+
 // writerFails lets the writer fail, or take less and return no error.
 func writerFails(t *contract.T) {
 	for _, size := range []int{0, 20, 5000} {
 		message := content(size, 1)
+		t.With("a message of %s, and a writer that takes it and returns an error", bytesOf(size))
+		err := exercise.Send(troubled{troubles[0]}, message)
+		t.Want(errors.Is(err, troubles[0]), writeError, fmt.Sprintf("the writer's error %q", troubles[0]), "%v", err)
 		for _, after := range places(len(frame(message))) {
 			trouble := troubles[after%len(troubles)]
 			t.With("a message of %s, and a writer that fails after %s", bytesOf(size), bytesOf(after))

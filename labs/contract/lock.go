@@ -100,6 +100,42 @@ func (t *T) WithoutShow() {
 	})
 }
 
+// WithoutLockIn fails the step if a function of the exercise takes a lock, or one of
+// the functions that it calls.
+func (t *T) WithoutLockIn(function string) {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	if err != nil {
+		panic(err) // it was built a moment ago
+	}
+	seen := map[string]bool{}
+	var look func(name string)
+	look = func(name string) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		for _, declared := range s.file.Decls {
+			if f, ok := declared.(*ast.FuncDecl); ok && f.Name.Name == name {
+				ast.Inspect(f, func(n ast.Node) bool {
+					called := ""
+					switch n := n.(type) {
+					case *ast.SelectorExpr:
+						called = n.Sel.Name
+					case *ast.Ident:
+						called = n.Name
+					}
+					if called == "Lock" || called == "RLock" {
+						t.Fail(Forbidden, function+" takes no lock", "%s at %s", called, s.place(n))
+					}
+					look(called)
+					return true
+				})
+			}
+		}
+	}
+	look(function)
+}
+
 // method is the name of the method that a statement calls, or "".
 func method(statement ast.Stmt) string {
 	if expression, ok := statement.(*ast.ExprStmt); ok {

@@ -41,7 +41,7 @@ func TestRight(t *testing.T) {
 		t.With("keys that are set one after another")
 		want := map[int64]int64{}
 		for range 50 {
-			values := map[int64]int64{t.Int64N(20): int64(t.Uint64()), 20 + t.Int64N(20): int64(t.Uint64())}
+			values := map[int64]int64{t.Int64N(20): int64(t.Uint64()), 20 + t.Int64N(20): int64(t.Uint64()), -t.Int64N(9): 0}
 			before := table.All()
 			kept := maps.Clone(before)
 			table.Set(values)
@@ -54,8 +54,16 @@ func TestRight(t *testing.T) {
 				t.Want(ok && got == v, value, "the value that was set last", "%d, %t", got, ok)
 			}
 		}
+		t.With("keys that are set, then none, and another table")
+		table.Set(nil)
+		table.Set(map[int64]int64{})
+		t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
+		var other exercise.Table
+		_, ok = other.Get(20)
+		t.Want(!ok && len(other.All()) == 0, value, "no key in the other table", "one")
 		writers(t)
 		readers(t)
+		t.WithoutLockIn("Get")
 	})
 }
 
@@ -76,24 +84,40 @@ func writers(t *contract.T) {
 	t.Want(len(table.All()) == 8*each, lost, "every key", "%d of %d", len(table.All()), 8*each)
 }
 
-// readers look while two keys are set together, and see them equal.
+// readers look while keys are set together, and see them equal.
 func readers(t *contract.T) {
-	t.With("readers while keys 1 and 2 are set together, always to the same value")
+	together(t, 2, 3000)
+	together(t, 400, 100)
+}
+
+// together sets a number of keys to the same value, a number of times.
+func together(t *contract.T, keys, times int) {
+	t.With("readers while keys 1 to %d are set together, always to the same value", keys)
 	var table exercise.Table
-	table.Set(map[int64]int64{1: 0, 2: 0})
+	set := func(value int64) {
+		values := map[int64]int64{}
+		for key := range int64(keys) {
+			values[key+1] = value
+		}
+		table.Set(values)
+	}
+	set(0)
 	var done atomic.Bool
 	var all sync.WaitGroup
 	for range 3 {
 		all.Go(func() {
 			for !done.Load() {
 				now := table.All()
-				t.Want(now[1] == now[2], half, "equal values", "%d and %d", now[1], now[2])
+				for key, v := range now {
+					t.Want(v == now[1], half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)
+				}
 				table.Get(1)
+				runtime.Gosched() // or the writer waits for a CPU each time
 			}
 		})
 	}
-	for i := range int64(3000) {
-		table.Set(map[int64]int64{1: i, 2: i})
+	for i := range times {
+		set(int64(i))
 		runtime.Gosched() // with one CPU, readers look now
 	}
 	done.Store(true)

@@ -31,6 +31,7 @@ var drawn = []curve{
 	draw(1, 100, 2, 50, 4, 50, 8, 50),           // a tie
 	draw(1, 100, 2, 97, 4, 94, 8, 91, 16, 88),   // no step is large, and all together are
 	draw(1, 100, 2, 110, 4, 60),                 // a hump
+	draw(1, 100, 2, 900, 4, 20),                 // a steep one
 	draw(2, 105, 4, 100),                        // exactly 5% longer
 	draw(2, 105.2, 4, 100),                      // more than that, but 100 is not 5% shorter
 	draw(1, 103, 2, 104, 3, 102, 4, 101, 5, 99), // hardly anything but noise

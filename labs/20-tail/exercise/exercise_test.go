@@ -69,6 +69,10 @@ func empty(t *contract.T, inside, waiting int) {
 func filled(t *contract.T, inside, waiting int, ctx context.Context) (*exercise.Gate, chan error) {
 	t.With("a gate for %d inside and %d waiting, with all places taken", inside, waiting)
 	g := exercise.New(inside, waiting)
+	for range 3 { // what Enter counts, Leave counts back
+		_ = g.Enter(always)
+		g.Leave()
+	}
 	for range inside {
 		err := g.Enter(always)
 		t.Want(err == nil, refused, "nil", "%v", err)
@@ -175,8 +179,11 @@ func atOnce(t *contract.T) {
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		const inside, waiting = 3, 20
-		t.With("20 callers that enter and leave again and again, 3 at once")
+		t.With("20 callers that wait, then enter and leave again and again, 3 at once")
 		g := exercise.New(inside, waiting)
+		for range inside { // so that nothing orders how the callers begin to wait
+			_ = g.Enter(always)
+		}
 		var in, most atomic.Int64
 		var callers sync.WaitGroup
 		for range waiting {
@@ -191,6 +198,10 @@ func TestRaceFree(t *testing.T) {
 					g.Leave()
 				}
 			})
+		}
+		time.Sleep(20 * time.Millisecond)
+		for range inside {
+			g.Leave()
 		}
 		callers.Wait()
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())

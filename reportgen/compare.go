@@ -164,7 +164,7 @@ func grouped(rows []results.Row) []results.Row {
 	return sorted
 }
 
-// writeFoot counts the verdicts and says what they stand for.
+// writeFoot counts the verdicts and says what they mean.
 func writeFoot(out io.Writer, found results.Comparison) {
 	counts := map[stats.Verdict]int{}
 	cases, tooFew, nameless := 0, 0, false

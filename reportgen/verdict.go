@@ -36,7 +36,7 @@ func tellStep(out io.Writer, s exercise.Step) {
 	}
 }
 
-// tell prints the end of a verdict: what the steps do not say, and where a hint is.
+// tell prints the end of a verdict: what the steps do not say, and how to get a hint.
 func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) error {
 	if v.NotKept != "" {
 		fmt.Fprintf(out, "  not kept: %s\n", plain.Line(v.NotKept))

@@ -6,7 +6,7 @@ import (
 )
 
 // yours is what the student made in exercise/exercise.go. Each number is a card
-// that names a word so many times, so all words together stand there 1+...+N
+// that names a word with a number of times, so all words together are named 1+...+N
 // times.
 var yours = lab.Variant{Name: "yours", Sum: func(t lab.Task) int64 {
 	var sum int64

@@ -26,7 +26,7 @@ func oneByOne(t lab.Task) int64 { return send(t, make(chan int64), 1) }
 // buffered sends every number, and waits only while 100 are under way.
 func buffered(t lab.Task) int64 { return send(t, make(chan int64, 100), 1) }
 
-// batched sends, through such a buffer, one sum for so many numbers.
+// batched sends, through such a buffer, one sum for a batch of numbers.
 func batched(size int64) func(lab.Task) int64 {
 	return func(t lab.Task) int64 {
 		return send(t, make(chan int64, 100), size)

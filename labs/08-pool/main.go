@@ -1,4 +1,4 @@
-// Command 08-pool sums 1..N where a number takes the longer the larger it is.
+// Command 08-pool sums 1..N where larger numbers take longer.
 // Its variants differ in how the workers come by their numbers.
 package main
 

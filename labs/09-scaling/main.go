@@ -26,7 +26,7 @@ func share90(t lab.Task) int64 { return shareOut(t, 90) }
 // share50 leaves half of the numbers to the workers.
 func share50(t lab.Task) int64 { return shareOut(t, 50) }
 
-// shareOut leaves so many percent of the numbers to the workers, which add them
+// shareOut leaves a percentage of the numbers to the workers, which add them
 // up as in lock-once, and then adds up the rest alone.
 func shareOut(t lab.Task, percent int64) int64 {
 	parallel := lab.Task{N: t.N * percent / 100, Workers: t.Workers}

@@ -16,7 +16,7 @@ import (
 // maxN is how many numbers are handed over at most: half a gigabyte of them.
 const maxN = 64_000_000
 
-// room maps memory with a slot for each worker, and so many numbers.
+// room maps memory with a slot for each worker, and room for numbers.
 func room(t lab.Task, numbers int64) (*fanout.Memory, error) {
 	if t.N > maxN {
 		return nil, fmt.Errorf("n %d: want at most %d here, for every number is handed over; try -n 8000000", t.N, maxN)

@@ -36,7 +36,7 @@ func (b *buffer) close() {
 	b.mu.Unlock()
 }
 
-// through returns a variant whose workers use a buffer with so many conditions.
+// through returns a variant whose workers use a buffer with that number of conditions.
 func through(conds int, wake func(*sync.Cond), take func(*buffer) (int64, bool)) func(lab.Task) int64 {
 	return func(t lab.Task) int64 {
 		// While this alarm is set, the runtime reports no deadlock: see lab 13.

@@ -127,7 +127,7 @@ var failures = []error{
 	fmt.Errorf("look up: %w", context.Canceled),
 }
 
-// endedBefore gives the exercise contexts that have ended. It does so many times,
+// endedBefore gives the exercise contexts that have ended. It does this often,
 // for a select with two cases ready takes either.
 func (c Calls[R]) endedBefore(t *T, task lab.Task) {
 	for range 30 {

@@ -21,7 +21,7 @@ type Lock struct {
 	taken  atomic.Int64
 }
 
-// Lock makes a lock that may be taken so many times.
+// Lock makes a lock that may be taken most times, and no more.
 func (t *T) Lock(most int64) *Lock { return &Lock{t: t, most: most} }
 
 // Causes that a [Lock] finds.

@@ -128,7 +128,7 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	}
 }
 
-// affordable are the numbers of workers to try if each gets so many numbers, from
+// affordable are the numbers of workers to try if each gets "each" numbers, from
 // least on: two of them if sum is far slower than one loop, for which step fast
 // fails.
 func (t *T) affordable(least int, each int64, sum func(lab.Task)) []int {

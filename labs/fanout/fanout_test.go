@@ -19,7 +19,7 @@ import (
 	"workbook/labs/launch"
 )
 
-// works are what this test binary does where it is started as a worker.
+// works are what this test binary does if it is started as a worker.
 var works = map[string]Work{
 	"share": func(t lab.Task, w int, m *Memory) {
 		for i := range t.Share(w).Each {
@@ -169,7 +169,7 @@ func TestSlotsAreApart(t *testing.T) {
 }
 
 // calls listens for workers, which call and never hang up, and returns a
-// function that waits until so many have called, and one that waits for their
+// function that waits until enough have called, and one that waits for their
 // end.
 func calls(t *testing.T) (address string, awaitCalls func(n int), awaitEnds func()) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

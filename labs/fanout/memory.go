@@ -39,10 +39,10 @@ type Memory struct {
 	workers int
 }
 
-// Map maps memory with a slot for each of so many workers, all zero.
+// Map maps memory with a slot for each worker, all zero.
 func Map(workers int) (*Memory, error) { return MapNumbers(workers, 0) }
 
-// MapNumbers maps memory as Map does, with so many numbers behind the slots.
+// MapNumbers maps memory as Map does, with room for numbers behind the slots.
 func MapNumbers(workers int, numbers int64) (*Memory, error) {
 	file, err := unnamedFile()
 	if err != nil {

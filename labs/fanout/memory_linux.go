@@ -18,7 +18,7 @@ func neverNamed(folder string) (*os.File, error) {
 }
 
 // reserve gives the file its size, and room for it on the disk: a mapping of a
-// file that has none ends the process where it first writes, without a word.
+// file that has none ends the process at its first write, without a word.
 func reserve(file *os.File, size int64) error {
 	for {
 		switch err := syscall.Fallocate(int(file.Fd()), 0, 0, size); {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestNoRoomForTheMemory wants an error where there is no room, and not a
+// TestNoRoomForTheMemory wants an error if there is no room, and not a
 // process that ends when it first writes.
 func TestNoRoomForTheMemory(t *testing.T) {
 	if os.Getuid() != 0 {

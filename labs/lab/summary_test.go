@@ -35,7 +35,7 @@ func TestPartsAddUpToTheWork(t *testing.T) {
 }
 
 // TestTimesKeepTheShape gives more times than are kept, and wants the quantiles of
-// all of them, to within what one kept time stands for.
+// all of them, to within what one kept time covers.
 func TestTimesKeepTheShape(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 10*keptTimes).Draw(t, "n")

@@ -21,7 +21,7 @@ import (
 const tableRounds = 3
 
 // table launches this program again for every chosen variant and the baseline,
-// and prints what came of it. The launches are those that the report makes.
+// and prints the results. The launches are those that the report makes.
 func table(ctx context.Context, variants []Variant, o options, stdout io.Writer) error {
 	self, err := os.Executable()
 	if err != nil {
@@ -177,7 +177,7 @@ func (r row) cells(baseline row) []string {
 	}
 }
 
-// result is the first wrong sum, where there was one, or else the right one.
+// result is the first wrong sum, if there was one, or else the right one.
 func (r row) result() string {
 	for _, l := range r.all {
 		if l.Wrong > 0 {

@@ -7,7 +7,7 @@ import (
 )
 
 // Limited adds to an error of starting a process or opening a pipe which limit
-// of the system to raise, where it was one.
+// of the system to raise, if it was one.
 func Limited(err error) error {
 	switch {
 	case errors.Is(err, syscall.EMFILE):

@@ -28,7 +28,7 @@ var lists = []list{
 	{{math.MaxInt, 1}, {math.MaxInt - 1, 1}}, {{0, 1}, {math.MinInt, 1}}, {{math.MinInt + 1, 1}, {math.MinInt, 1}}, {{-1, 1}, {-7, 1}, {7, 1}},
 }
 
-// many are changes of so many accounts, several for each, in no order.
+// many are changes of many accounts, several for each, in no order.
 func many(t *contract.T, accounts int) (l list) {
 	for i := range 3 * accounts {
 		l = append(l, list{{i*37%accounts - accounts/2, t.Int64N(1000) - 500}}...)

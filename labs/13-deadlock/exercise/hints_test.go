@@ -23,7 +23,7 @@ var (
 	leaked = &contract.Cause{Name: "leaked", Hints: []string{
 		"Whoever needs that lock next waits for ever.",
 		"Find every way out of your function. A panic is one too, and may come after some locks are taken.",
-		"Which statement of Go runs also where a function ends by a panic?",
+		"Which statement of Go runs even if a function ends by a panic?",
 	}}
 	balances = &contract.Cause{Name: "balances", Hints: []string{
 		"Add up by hand what the changes of that account come to.",

@@ -13,7 +13,7 @@ import (
 
 const most = exercise.MaxMessage
 
-// content is a message of so many bytes, with zeros, line ends, quotes and bytes
+// content is a message of length bytes, with zeros, line ends, quotes and bytes
 // that are no text. Messages of one size that are sent one after another differ.
 func content(size, seed int) []byte {
 	special := []byte{0, '\n', 0xFF, '\r', '"', 0, 0, ' ', '\\', '\n', 0x80, ',', 4, 0x1B}

@@ -58,7 +58,7 @@ func readerFails(t *contract.T) {
 	}
 }
 
-// limited takes so many bytes. The write that goes beyond is cut there, and gets
+// limited takes a number of bytes. The write that goes beyond is cut there, and gets
 // err, which may be nil. Later writes succeed, so that they tell nothing of it.
 type limited struct {
 	left int

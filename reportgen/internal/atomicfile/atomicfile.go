@@ -18,7 +18,7 @@ type File struct {
 }
 
 // Partials is a pattern of the files in folder that this process has not written
-// whole yet. Where it is killed, they stay, and somebody else has to remove them.
+// whole yet. If it is killed, they stay, and somebody else has to remove them.
 func Partials(folder string) string {
 	return filepath.Join(folder, fmt.Sprintf(".*-%d-*.partial", os.Getpid()))
 }

@@ -99,7 +99,7 @@ func combine(a quantity, sign string, b quantity, u *unit, op func(x, y float64)
 	return q
 }
 
-// alike returns an error where a and b cannot be compared or added.
+// alike returns an error if a and b cannot be compared or added.
 func alike(a, b quantity) error {
 	if a.unit.dimension == b.unit.dimension {
 		return nil

@@ -69,8 +69,8 @@ func (r *reading) curve(a, b ref, ca, cb *results.Case) []point {
 	return points
 }
 
-// crosses returns the N behind which the ratio stays under 1; always where it is
-// under 1 from the start, never where it is not at the end.
+// crosses returns the N behind which the ratio stays under 1; always if it is
+// under 1 from the start, never if it is not at the end.
 func crosses(curve []point, of func(stats.Interval) float64, always, never float64) float64 {
 	last := len(curve) - 1
 	if of(curve[last].ratio) >= 1 {

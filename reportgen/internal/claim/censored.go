@@ -23,7 +23,7 @@ func (c censored) with(other censored) censored {
 	return censored{c.below || other.below, c.above || other.above, c.median || other.median}
 }
 
-// open returns the quantity with infinite ends where it is censored, for a
+// open returns the quantity with infinite ends if it is censored, for a
 // comparison.
 func (q quantity) open() quantity {
 	if q.censored.below {

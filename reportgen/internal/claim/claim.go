@@ -16,7 +16,7 @@
 //
 // The optional workers and n pick the case; without them it is the first one
 // planned for the variant. In a function of two variants they pick a's case, and
-// b's is the one with the same workers and N, or else with the same N. Where a is
+// b's is the one with the same workers and N, or else with the same N. If a is
 // the baseline, b leads. Comparisons do not chain: a < b and b < c.
 //
 // Every measured quantity is an interval, and a comparison holds or fails only if
@@ -62,7 +62,7 @@ type Outcome struct {
 	Measured string // the values that the predicate compared, with units
 }
 
-// NotMeasured stands for a value that the file does not have.
+// NotMeasured is the text for a value that the file does not have.
 const NotMeasured = "not measured"
 
 // Value returns the median that the expression comes to, with its unit, or

@@ -53,7 +53,7 @@ func around(x float64) stats.Interval {
 	return stats.Interval{Median: x, Lo: 0.99 * x, Hi: 1.01 * x, Samples: 9}
 }
 
-// machine builds a file of a machine with so many usable CPUs.
+// machine builds a file of a machine with a number of usable CPUs.
 func machine(cpus int) *results.File {
 	f := &results.File{Machine: results.Machine{CPUsUsable: cpus}}
 	f.Calibration.Launch = around(1.5 * ms)

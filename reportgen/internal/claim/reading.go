@@ -12,7 +12,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// A reading is one evaluation: what it looked up, and what came of it.
+// A reading is one evaluation: what it looked up, and its result.
 type reading struct {
 	scope    Scope
 	it       quantity // what a choice is held against

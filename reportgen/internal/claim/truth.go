@@ -35,8 +35,8 @@ func not(a Verdict) Verdict {
 // A relation compares two intervals that both are known.
 type relation func(a, b quantity) Verdict
 
-// relations are expr's comparisons. Each holds where it does for all values of
-// both intervals, and fails where it does for none.
+// relations are expr's comparisons. Each holds if it does for all values of
+// both intervals, and fails if it does for none.
 var relations = map[string]relation{
 	"<":  func(a, b quantity) Verdict { return decide(a.Hi < b.Lo, a.Lo >= b.Hi) },
 	"<=": func(a, b quantity) Verdict { return decide(a.Hi <= b.Lo, a.Lo > b.Hi) },

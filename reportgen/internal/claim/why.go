@@ -112,7 +112,7 @@ func (r *reading) warned() (reasons []string) {
 	return reasons
 }
 
-// ceiling returns the ceiling for so many workers. More workers than usable
+// ceiling returns the ceiling for a number of workers. More workers than usable
 // CPUs have that of the CPUs.
 func (r *reading) ceiling(workers int) stats.Interval {
 	if cpus := r.scope.File.Machine.CPUsUsable; cpus > 0 {

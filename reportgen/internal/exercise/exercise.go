@@ -13,7 +13,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// Solution reads the unit's solution. The error says so where it was deleted.
+// Solution reads the unit's solution. The error says so if it was deleted.
 func Solution(root fs.FS, u course.Unit) ([]byte, error) {
 	text, err := fs.ReadFile(root, u.Solution())
 	if err != nil {

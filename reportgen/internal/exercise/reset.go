@@ -15,7 +15,7 @@ import (
 
 // Reset restores the student's file of a unit in the project at root, and keeps
 // what was there beside it. It returns the path of that copy, relative to the
-// root, or "" where there was nothing to keep.
+// root, or "" if there was nothing to keep.
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
 	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))

@@ -17,7 +17,7 @@ func read(root fs.FS, name string) string {
 	return strings.TrimSpace(string(text))
 }
 
-// glob returns the files that match, none where there are none. Its patterns
+// glob returns the files that match, and none if there are none. Its patterns
 // are this package's own and well-formed.
 func glob(root fs.FS, pattern string) []string {
 	names, _ := fs.Glob(root, pattern)

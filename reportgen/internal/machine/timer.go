@@ -7,7 +7,7 @@ import (
 )
 
 // timerSteps is how many steps of the clock Timer waits for: enough for an
-// interval, and a third of a second where a step takes 15.6 ms.
+// interval, and a third of a second if a step takes 15.6 ms.
 const timerSteps = 20
 
 // Timer returns the smallest step of the labs' clock that a program can see, in

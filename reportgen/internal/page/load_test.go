@@ -15,7 +15,7 @@ import (
 )
 
 // The largest report that anybody should want: every lab of the course, in each
-// so many cases, in so many rounds. That is more than 100,000 samples.
+// many cases, in many rounds. That is more than 100,000 samples.
 const (
 	heavyCases  = 71
 	heavyRounds = 100

@@ -38,7 +38,7 @@ const (
 	maxThreads = 1024 // times limits.Time: of threads or goroutines all together
 )
 
-// check refuses what no run writes, and names where it stands.
+// check refuses what no run writes, and names its place.
 func (f *File) check() error {
 	if f.Created.IsZero() || f.Machine.OS == "" {
 		return errors.New("it says neither when nor on what machine it was made")
@@ -167,7 +167,7 @@ func oneOf[T ~string](name string, x T, allowed ...T) error {
 	return fmt.Errorf("%s is %.40q; want one of %q", name, x, allowed)
 }
 
-// hexadecimal wants nothing, or one of so many hexadecimal digits.
+// hexadecimal wants nothing, or one of that many hexadecimal digits.
 func hexadecimal(what, text string, lengths ...int) error {
 	if text == "" || slices.Contains(lengths, len(text)) && strings.Trim(text, "0123456789abcdef") == "" {
 		return nil
@@ -193,7 +193,7 @@ func each[T any](name string, xs []T, check func(*T) error) error {
 	return nil
 }
 
-// twice refuses a key that stands for two elements.
+// twice refuses a key that two elements have.
 func twice[T any, K comparable](what string, xs []T, key func(T) K) error {
 	seen := make(map[K]bool, len(xs))
 	for _, x := range xs {

@@ -11,7 +11,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// fileOf is a file of one lab and so many cases, whose work times are those of
+// fileOf is a file of one lab and as many cases as there are times, whose work times are those of
 // nine launches around 1 ms × factor(case).
 func fileOf(cases int, factor func(int) float64) *File {
 	f := fullFile()

@@ -112,7 +112,7 @@ const (
 	middleHalf = 0.6745
 )
 
-// LeastP returns the smallest p that the U test can give for so many samples: that
+// LeastP returns the smallest p that the U test can give for samples of these sizes: that
 // of samples which do not overlap.
 func LeastP(before, after int) float64 {
 	p := 2.0

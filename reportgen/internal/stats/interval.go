@@ -30,7 +30,7 @@ type Interval struct {
 func (i Interval) Known() bool { return i.Samples >= MinSamples }
 
 // HalfWidth returns half the interval's width as a share of its median:
-// 0.05 means ±5%. It is +Inf where there is no interval or the median is zero.
+// 0.05 means ±5%. It is +Inf if there is no interval or the median is zero.
 func (i Interval) HalfWidth() float64 {
 	if !i.Known() || i.Median == 0 {
 		return math.Inf(1)
@@ -78,7 +78,7 @@ func Mean(samples []float64) Interval {
 	return i
 }
 
-// medianAt is Median at another level of confidence. Where there are too few
+// medianAt is Median at another level of confidence. If there are too few
 // samples for it, an end of the interval is infinite.
 func medianAt(samples []float64, confidence float64) Interval {
 	if len(samples) == 0 {

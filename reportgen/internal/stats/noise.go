@@ -28,7 +28,7 @@ func NoiseOf(first, second []float64) Noise {
 	return Noise{moremath.Sample{Xs: logs, Sorted: true}}
 }
 
-// Band returns the noise band of a case with so many pairs: the range of speedups
+// Band returns the noise band of a case with that number of pairs: the range of speedups
 // around 1 that such a case shows 95% of the time though both programs are the
 // same, and ±Margin at least. The median of n pairs lies below the quantile q of
 // all pairs with the probability that a beta distribution with both parameters

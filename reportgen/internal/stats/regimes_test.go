@@ -7,7 +7,7 @@ import (
 )
 
 // A weather makes other programs come and go: they slow the cases down by 30% in
-// 30% of all rounds, and stay for so many rounds on average. Each of six cases has
+// 30% of all rounds, and stay for a number of rounds on average. Each of six cases has
 // its own, or all share one.
 type weather struct {
 	stay   float64

@@ -21,7 +21,7 @@ func Amdahl(e float64, p int) float64 {
 	return 1 / (e + (1-e)/float64(p))
 }
 
-// A Point is a speedup measured with so many workers.
+// A Point is a speedup measured with a number of workers.
 type Point struct {
 	Workers int
 	Speedup float64

@@ -60,7 +60,7 @@ func (s *sources) add(k int, path string) error {
 }
 
 // write writes all that goes into a program to a folder, and returns which file
-// stands for which of the project.
+// replaces which of the project.
 func (s *sources) write(into string, wanted func(k int) bool) (overlay map[string]string, err error) {
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return nil, err

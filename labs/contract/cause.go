@@ -108,7 +108,7 @@ var (
 	}}
 	Forbidden = &Cause{"forbidden", []string{
 		"The comment of the exercise says what it has to do without.",
-		"Which lines need it, and what do they protect? Could each worker have its own?",
+		"Which lines need it, and for what? In place of a lock, could each worker have a variable of its own? In place of a clock, who could wake the one that waits?",
 	}}
 )
 

@@ -17,7 +17,7 @@ func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		first := []lab.Task{{N: 1, Workers: 1}, {N: 1000, Workers: 4}}
 		last := []lab.Task{contract.Default, {N: 1_000_000 + t.Int64N(2_000_000), Workers: 3}}
-		for _, task := range slices.Concat(first, t.Edges(), small(), t.Larger(100_000), last) {
+		for _, task := range slices.Concat(first, t.Edges(), small(t), t.Larger(100_000), last) {
 			k := newWork(t, task)
 			for w := range task.Workers {
 				k.do(w)
@@ -27,13 +27,16 @@ func TestRight(t *testing.T) {
 	})
 }
 
-// small are all pairs of a few numbers and a few workers: a division that rounds
-// goes wrong at some of them only.
-func small() (all []lab.Task) {
+// small are all pairs of a few numbers and a few workers, and some of more numbers:
+// a division that rounds goes wrong at some of them only.
+func small(t *contract.T) (all []lab.Task) {
 	for w := range 64 {
 		for n := range 66 {
 			all = append(all, lab.Task{N: int64(n), Workers: w + 1})
 		}
+	}
+	for range 200 {
+		all = append(all, lab.Task{N: 1000 + t.Int64N(9000), Workers: 1 + t.IntN(64)})
 	}
 	return all
 }

@@ -22,7 +22,8 @@ import (
 // time, and never more. Each asks for many numbers, one after another.
 //
 // A slow reader holds the pipeline back: it never has more than 1000 numbers
-// ready that nobody has received yet, however large t.N is.
+// ready that nobody has received yet, and one more with each worker, however
+// large t.N is.
 //
 // When ctx ends, the stages stop, whether somebody receives or not: every
 // goroutine ends as soon as it has the number that it is asking for, and the

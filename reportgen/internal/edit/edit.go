@@ -33,10 +33,10 @@ func (e Edit) Remedy(lab string) string {
 // All are the kinds of edit that no other lab may suffer from.
 var All = []Edit{
 	{"a slip in a declaration", true, true, replace(`(?m)^func (\w+)\(`, "func $1((")},
-	{"an unused import", true, false, replace(`(?m)^import \(`, "import (\n\t\"net/url\"")},
+	{"an unused import", true, false, replace(`(?m)^package main$`, "package main\n\nimport \"net/url\"")},
 	{"an unused variable", true, false, replace(`func main\(\) \{`, "func main() {\n\tspare := 1")},
 	{"a type error", true, false, replace(`func main\(\) \{`, "func main() {\n\tvar _ int = \"one\"")},
-	{"an import of nothing", true, false, replace(`(?m)^import \(`, "import (\n\t_ \"example.org/no/such/module\"")},
+	{"an import of nothing", true, false, replace(`(?m)^package main$`, "package main\n\nimport _ \"example.org/no/such/module\"")},
 	{"a conflict's marks", true, true, replace(`(?m)^func main`, "<<<<<<< HEAD\nfunc main")},
 	{"another package clause", true, true, replace(`(?m)^package main$`, "package mine")},
 	{"an empty file", true, true, write("main.go", "")},

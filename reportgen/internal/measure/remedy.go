@@ -14,10 +14,11 @@ import (
 // or the lab said.
 func remedy(u course.Unit, words string) string {
 	words = filepath.ToSlash(words)
-	second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|\((\S+\.go)\)`)
 	if strings.Contains(words, "redeclared") || strings.Contains(words, "found packages") {
+		second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|(\S+) \((\S+\.go)\)`)
 		for _, found := range second.FindAllStringSubmatch(words, -1) {
-			if name := found[1] + found[2]; name != "main.go" && name != "yours.go" {
+			name, ofPackage := found[1]+found[3], found[2]
+			if name != "main.go" && name != "yours.go" && ofPackage != "main" {
 				return fmt.Sprintf("move %s/%s to another folder", u.Lab, name)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -32,12 +33,14 @@ func TestEveryPieceFitsTheScreen(t *testing.T) {
 	b.until(`document.documentElement.classList.contains("ready")`) // it presents only then
 	for _, u := range in.Units {
 		b.goTo(u.Name)
-		for range 50 { // the browser drops a key now and then while the page is still being set up
-			if b.press("p"); eval[bool](b, `document.querySelector(".stage").open`) {
+		const open = `document.querySelector(".stage").open && document.querySelector(".screen > *") !== null`
+		for range 5 { // the browser drops a key now and then while the page is still being set up
+			b.press("p")
+			if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](open, chromedp.WithPollingTimeout(2*time.Second))); err == nil {
 				break
 			}
 		}
-		b.until(`document.querySelector(".stage").open && document.querySelector(".screen > *") !== null`)
+		b.until(open)
 		pieces := eval[[]string](b, `(() => {
 			const found = [];
 			for (let i = 0; i < presentedPieces(); i += 1) {

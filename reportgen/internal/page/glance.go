@@ -71,6 +71,9 @@ func cpus(m results.Machine) string {
 	if m.CPUsLogical > m.AtOnce() {
 		text += fmt.Sprintf(" of %d", m.CPUsLogical)
 	}
+	if 0 < m.CPUsPhysical && m.CPUsPhysical < m.CPUsLogical {
+		text += " on " + units.Plural(m.CPUsPhysical, "core")
+	}
 	if m.CPUQuota > 0 && m.CPUQuota < float64(m.AtOnce()) {
 		text += ", with the time of " + units.Number(m.CPUQuota)
 	}

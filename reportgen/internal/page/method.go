@@ -107,7 +107,7 @@ var words = []fact{
 	{"Speedup", "The baseline's time divided by the case's, paired within each round."},
 	{"Interval", "Where the median lies with 95% confidence; the thin line in every chart."},
 	{"Noise band", "What the baseline measured against itself gives. A difference inside it is no difference."},
-	{"Ceiling", "The speedup of independent workers on this machine: measured, not assumed."},
+	{"Ceiling", "The speedup of independent workers on this machine: measured, not assumed. It is below the number of CPUs if two CPUs share a core, if some cores are slower than others, or if the clock falls when all of them compute."},
 	{"CPUs used", "CPU time divided by elapsed time: near 0 is waiting, near the number of workers is computing."},
 	{"Race verdict", "What the race detector found in a build of its own; never concluded from a wrong sum."},
 	{"Claim", "A sentence with a test. It holds, fails, or the intervals can't tell."},

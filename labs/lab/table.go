@@ -43,7 +43,13 @@ func table(ctx context.Context, variants []Variant, o options, stdout io.Writer)
 	}
 	fmt.Fprintf(stdout, "%s: the sum of 1..%s, workers: %d, expected: %s\n\n",
 		name(), units.Count(o.task.N), o.task.Workers, units.Count(o.task.Expected()))
-	return write(stdout, rows)
+	if err := write(stdout, rows); err != nil {
+		return err
+	}
+	if flag := slowed(); flag != "" {
+		_, err = fmt.Fprintf(stdout, "\nThis program was built with %s, so its times and memory are not those of a normal build.\n", flag)
+	}
+	return err
 }
 
 // layOut gives a row to the baseline, first, and to every other chosen variant.

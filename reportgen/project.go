@@ -119,7 +119,7 @@ func (p project) attach(sh *shell, f *results.File) error {
 		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
 		book = nil
 	}
-	states, err := p.attempts()
+	record, err := exercise.OpenRecord(checksFile)
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,9 @@ func (p project) attach(sh *shell, f *results.File) error {
 		if l == nil {
 			continue
 		}
-		l.Exercise = states[u.Name]
+		if u.Exercise != "" {
+			l.Exercise, l.Cause = record.Status(p.root, u), record.Cause(p.root, u)
+		}
 		if book != nil {
 			l.Prediction = book.Prediction(u)
 		}

@@ -28,6 +28,7 @@ type Record struct {
 type entry struct {
 	Content string          `json:"content"` // SHA-256 of the file that was checked
 	Status  results.Attempt `json:"status"`
+	Cause   string          `json:"cause,omitempty"` // of the failure, if the status is not passed
 	At      time.Time       `json:"at"`
 	Hints   map[string]int  `json:"hints,omitempty"` // how many were shown, by cause; these outlive a change
 }
@@ -61,6 +62,15 @@ func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
 	return results.Attempted
 }
 
+// Cause names what the last check of the unit's exercise found, if that is
+// [results.NotPassed] and the file is still the one that was checked; "" if not.
+func (r *Record) Cause(root fs.FS, u course.Unit) string {
+	if r.Status(root, u) != results.NotPassed {
+		return ""
+	}
+	return r.entries[u.Name].Cause
+}
+
 // Keep remembers a verdict.
 func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
 	content, err := fingerprint(root, u.ExerciseFile())
@@ -72,6 +82,10 @@ func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
 	}
 	e := r.entries[u.Name]
 	e.Content, e.Status, e.At = content, v.Status, time.Now().UTC().Truncate(time.Second)
+	e.Cause = ""
+	if failed := v.Failure(); failed != nil {
+		e.Cause = failed.Failure.Cause
+	}
 	r.entries[u.Name] = e
 	return r.write()
 }

@@ -1,13 +1,12 @@
 package lesson
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
-	"workbook/labs/plain"
 	"workbook/reportgen/internal/card"
 	"workbook/reportgen/internal/chart"
+	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/nearest"
 )
 
@@ -58,11 +57,10 @@ func (d *draft) chart(f fence) (piece, error) {
 }
 
 func (d *draft) claim(f fence) (piece, error) {
-	lines := strings.Split(strings.TrimSpace(f.text), "\n")
-	last := len(lines) - 1
-	if last < 1 {
-		return nil, errors.New("a claim block holds a sentence and, on its last line, a predicate")
+	c, err := claim.Parse(f.text)
+	if err != nil {
+		return nil, err
 	}
-	outcome, err := d.judge(strings.TrimSpace(lines[last]))
-	return verdict{d.ids.unique("claim"), d.unit.Name, plain.OneLine(strings.Join(lines[:last], " ")), outcome}, err
+	outcome, err := d.judge(c.Predicate)
+	return verdict{d.ids.unique("claim"), d.unit.Name, c.Sentence, outcome}, err
 }

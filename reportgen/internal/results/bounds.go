@@ -9,6 +9,7 @@ import (
 
 	"workbook/labs/limits"
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/bounds"
 	"workbook/reportgen/internal/stats"
 )
 
@@ -44,20 +45,20 @@ func (f *File) check() error {
 		return errors.New("it says neither when nor on what machine it was made")
 	}
 	if err := cmp.Or(
-		inside("duration_ns", f.Duration, 0, limits.Time),
+		bounds.Inside("duration_ns", f.Duration, 0, limits.Time),
 		hexadecimal("commit", f.Commit, 40, 64),
-		inside("settings.budget_ns", f.Settings.Budget, 0, limits.Time),
-		inside("settings.rounds", f.Settings.Rounds, 0, maxCount),
+		bounds.Inside("settings.budget_ns", f.Settings.Budget, 0, limits.Time),
+		bounds.Inside("settings.rounds", f.Settings.Rounds, 0, maxCount),
 		f.Machine.check(),
 		f.Calibration.check(),
-		each("warnings", f.Warnings, (*Warning).check),
-		inside("number of labs", len(f.Labs), 1, maxLabs),
-		inside("number of cases of all labs", f.cases(), 0, maxAll),
-		each("labs", f.Labs, (*Lab).check),
+		bounds.Each("warnings", f.Warnings, (*Warning).check),
+		bounds.Inside("number of labs", len(f.Labs), 1, maxLabs),
+		bounds.Inside("number of cases of all labs", f.cases(), 0, maxAll),
+		bounds.Each("labs", f.Labs, (*Lab).check),
 	); err != nil {
 		return err
 	}
-	return twice("lab", f.Labs, func(l Lab) string { return l.Name })
+	return bounds.Twice("lab", f.Labs, func(l Lab) string { return l.Name })
 }
 
 func (f *File) cases() (n int) {
@@ -69,15 +70,15 @@ func (f *File) cases() (n int) {
 
 func (m *Machine) check() error {
 	return cmp.Or(
-		inside("machine.cpus_usable", m.CPUsUsable, 1, maxCPUs),
-		inside("machine.cpus_logical", m.CPUsLogical, 0, maxCPUs),
-		inside("machine.cpus_physical", m.CPUsPhysical, 0, maxCPUs),
-		inside("machine.cpus_affinity", m.CPUsAffinity, 0, maxCPUs),
-		inside("machine.cpu_quota", m.CPUQuota, 0, maxCPUs),
-		inside("machine.gomaxprocs", m.GoMaxProcs, 0, maxCPUs),
-		inside("machine.memory_bytes", m.Memory, 0, limits.Memory),
-		inside("machine.memory_limit_bytes", m.MemoryLimit, 0, limits.Memory),
-		inside("machine.load", m.Load, 0, maxCount),
+		bounds.Inside("machine.cpus_usable", m.CPUsUsable, 1, maxCPUs),
+		bounds.Inside("machine.cpus_logical", m.CPUsLogical, 0, maxCPUs),
+		bounds.Inside("machine.cpus_physical", m.CPUsPhysical, 0, maxCPUs),
+		bounds.Inside("machine.cpus_affinity", m.CPUsAffinity, 0, maxCPUs),
+		bounds.Inside("machine.cpu_quota", m.CPUQuota, 0, maxCPUs),
+		bounds.Inside("machine.gomaxprocs", m.GoMaxProcs, 0, maxCPUs),
+		bounds.Inside("machine.memory_bytes", m.Memory, 0, limits.Memory),
+		bounds.Inside("machine.memory_limit_bytes", m.MemoryLimit, 0, limits.Memory),
+		bounds.Inside("machine.load", m.Load, 0, maxCount),
 	)
 }
 
@@ -89,34 +90,35 @@ func (c *Calibration) check() error {
 		ordered("calibration.noise.ratio", c.Noise.Ratio),
 		ordered("calibration.handover_ns", c.Handover),
 		ordered("calibration.atomic_ns", c.Atomic),
-		each("calibration.ceiling", c.Ceiling, func(c *Ceiling) error {
-			return cmp.Or(inside("workers", c.Workers, 1, maxCPUs), ordered("speedup", c.Speedup))
+		bounds.Each("calibration.ceiling", c.Ceiling, func(c *Ceiling) error {
+			return cmp.Or(bounds.Inside("workers", c.Workers, 1, maxCPUs), ordered("speedup", c.Speedup))
 		}),
 	)
 }
 
 func (w *Warning) check() error {
 	return cmp.Or(
-		oneOf("level", w.Level, Red, Amber, Note),
-		inside("workers", w.Workers, 0, limits.Workers),
-		inside("n", w.N, 0, limits.N),
+		bounds.OneOf("level", w.Level, Red, Amber, Note),
+		bounds.Inside("workers", w.Workers, 0, limits.Workers),
+		bounds.Inside("n", w.N, 0, limits.N),
 	)
 }
 
 func (l *Lab) check() error {
 	if err := cmp.Or(
 		named("name", l.Name),
-		oneOf("status", l.Status, OK, Failed),
-		oneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
+		bounds.OneOf("status", l.Status, OK, Failed),
+		bounds.OneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
 		hexadecimal("program", l.Program, 64),
-		oneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, PassedUnraced, NotPassed, NotJudged),
+		bounds.OneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, PassedUnraced, NotPassed, NotJudged),
+		bounds.Inside("bytes of exercise_cause", len(l.Cause), 0, maxName),
 		l.Prediction.check(),
-		inside("number of cases", len(l.Cases), 0, maxCases),
-		each("cases", l.Cases, (*Case).check),
+		bounds.Inside("number of cases", len(l.Cases), 0, maxCases),
+		bounds.Each("cases", l.Cases, (*Case).check),
 	); err != nil {
 		return err
 	}
-	return twice("case", l.Cases, func(c Case) Key { return c.key(l) })
+	return bounds.Twice("case", l.Cases, func(c Case) Key { return c.key(l) })
 }
 
 func (p *Prediction) check() error {
@@ -125,46 +127,28 @@ func (p *Prediction) check() error {
 	}
 	return cmp.Or(
 		p.Pick.check(),
-		inside("number of prediction.earlier", len(p.Earlier), 0, maxAnswers),
-		each("prediction.earlier", p.Earlier, (*Pick).check),
-		inside("number of prediction.questions", len(p.Questions), 0, maxAnswers),
-		each("prediction.questions", p.Questions, func(a *Answered) error {
-			return cmp.Or(inside("bytes of ask", len(a.Ask), 0, maxSaid), inside("bytes of answer", len(a.Answer), 0, maxSaid))
+		bounds.Inside("number of prediction.earlier", len(p.Earlier), 0, maxAnswers),
+		bounds.Each("prediction.earlier", p.Earlier, (*Pick).check),
+		bounds.Inside("number of prediction.questions", len(p.Questions), 0, maxAnswers),
+		bounds.Each("prediction.questions", p.Questions, func(a *Answered) error {
+			return cmp.Or(bounds.Inside("bytes of ask", len(a.Ask), 0, maxSaid), bounds.Inside("bytes of answer", len(a.Answer), 0, maxSaid))
 		}),
 	)
 }
 
 func (s *Pick) check() error {
-	return cmp.Or(inside("bytes of choice", len(s.Choice), 0, maxSaid), inside("bytes of why", len(s.Why), 0, maxSaid))
-}
-
-// inside wants x from least to most, both included.
-func inside[T ~int | ~int64 | ~float64](name string, x, least, most T) error {
-	if x >= least && x <= most {
-		return nil
-	}
-	if least == most {
-		return fmt.Errorf("%s is %v; want %v", name, x, most)
-	}
-	return fmt.Errorf("%s is %v; want %v to %v", name, x, least, most)
+	return cmp.Or(bounds.Inside("bytes of choice", len(s.Choice), 0, maxSaid), bounds.Inside("bytes of why", len(s.Why), 0, maxSaid))
 }
 
 // ordered wants an interval around its median, of figures of no more than
 // limits.Memory: bytes, nanoseconds or ratios.
 func ordered(name string, i stats.Interval) error {
 	return cmp.Or(
-		inside(name+".lo", i.Lo, 0, float64(limits.Memory)),
-		inside(name+".median", i.Median, i.Lo, float64(limits.Memory)),
-		inside(name+".hi", i.Hi, i.Median, float64(limits.Memory)),
-		inside(name+".samples", i.Samples, 0, maxCount),
+		bounds.Inside(name+".lo", i.Lo, 0, float64(limits.Memory)),
+		bounds.Inside(name+".median", i.Median, i.Lo, float64(limits.Memory)),
+		bounds.Inside(name+".hi", i.Hi, i.Median, float64(limits.Memory)),
+		bounds.Inside(name+".samples", i.Samples, 0, maxCount),
 	)
-}
-
-func oneOf[T ~string](name string, x T, allowed ...T) error {
-	if slices.Contains(allowed, x) {
-		return nil
-	}
-	return fmt.Errorf("%s is %.40q; want one of %q", name, x, allowed)
 }
 
 // hexadecimal wants nothing, or one of that many hexadecimal digits.
@@ -179,28 +163,6 @@ func hexadecimal(what, text string, lengths ...int) error {
 func named(what, name string) error {
 	if name == "" || len(name) > maxName || name != plain.Line(name) {
 		return fmt.Errorf("%s is %.40q; want one line of 1 to %d bytes", what, name, maxName)
-	}
-	return nil
-}
-
-// each checks every element and says which one failed.
-func each[T any](name string, xs []T, check func(*T) error) error {
-	for i := range xs {
-		if err := check(&xs[i]); err != nil {
-			return fmt.Errorf("%s[%d]: %w", name, i, err)
-		}
-	}
-	return nil
-}
-
-// twice refuses a key that two elements have.
-func twice[T any, K comparable](what string, xs []T, key func(T) K) error {
-	seen := make(map[K]bool, len(xs))
-	for _, x := range xs {
-		if seen[key(x)] {
-			return fmt.Errorf("%s %v is there twice", what, key(x))
-		}
-		seen[key(x)] = true
 	}
 	return nil
 }

@@ -140,6 +140,10 @@ type Lab struct {
 
 	Prediction *Prediction `json:"prediction,omitempty"` // nil where the reader gave none
 	Exercise   Attempt     `json:"exercise,omitempty"`   // "" where the lab has none
+
+	// Cause is the name of what the check of the exercise found, as its tests call
+	// it; "" unless the exercise is [NotPassed], and in older files.
+	Cause string `json:"exercise_cause,omitempty"`
 }
 
 // A Prediction is what the reader said before the run.

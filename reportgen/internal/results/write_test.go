@@ -47,7 +47,7 @@ func fullFile() *File {
 			}}},
 	}
 	said := Pick{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}
-	f.Labs[0].Exercise = Passed
+	f.Labs[0].Exercise, f.Labs[0].Cause = NotPassed, "serial"
 	f.Labs[0].Prediction = &Prediction{Pick: said, Earlier: []Pick{said},
 		Questions: []Answered{{Ask: "Why?", Answer: "It waits.", At: f.Created}}}
 	f.Labs[0].Summarize()

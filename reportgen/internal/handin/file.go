@@ -1,0 +1,112 @@
+package handin
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/go-json-experiment/json"
+
+	"workbook/labs/plain"
+)
+
+// MaxBytes is the size of the largest hand-in that is written.
+const MaxBytes = 64 << 10
+
+// maxRead is the size of the largest hand-in that is read: an editor may have
+// written it anew, with spaces.
+const maxRead = 4 * MaxBytes
+
+// Bytes returns the hand-in as it is written, in one line. One that is too large
+// loses first what the class page shows least.
+func (h *HandIn) Bytes() ([]byte, error) {
+	for _, shorten := range []func(*Case){
+		func(*Case) {},
+		func(c *Case) { c.Memory = Interval{} },
+		func(c *Case) { c.CPUs = Interval{} },
+		func(c *Case) { c.Work = Interval{} },
+	} {
+		for i := range h.Labs {
+			for j := range h.Labs[i].Cases {
+				shorten(&h.Labs[i].Cases[j])
+			}
+		}
+		text, err := json.Marshal(h)
+		if err != nil {
+			return nil, fmt.Errorf("hand-in: %w", err)
+		}
+		if len(text) < MaxBytes {
+			return append(text, '\n'), nil
+		}
+	}
+	return nil, fmt.Errorf("the hand-in of so many cases is larger than %d kB; measure fewer of them", MaxBytes>>10)
+}
+
+// A Receipt says which hand-in it was.
+type Receipt struct {
+	Pseudonym string
+	SHA256    string // of the file, in hexadecimal digits
+}
+
+// ReceiptOf returns the receipt of a hand-in's bytes.
+func ReceiptOf(text []byte) (Receipt, error) {
+	h, err := Read(text)
+	if err != nil {
+		return Receipt{}, err
+	}
+	sum := sha256.Sum256(text)
+	return Receipt{h.ID.Pseudonym(), hex.EncodeToString(sum[:])}, nil
+}
+
+// Open reads the hand-in at path. One that is too large is refused unread.
+func Open(path string) (*HandIn, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("hand-in: %w", err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxRead+1))
+	if err != nil {
+		return nil, fmt.Errorf("hand-in: %w", err)
+	}
+	h, err := Read(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return h, nil
+}
+
+// Read reads a hand-in and refuses what is none: other JSON, another version,
+// more than the bounds, a string that is on no list. Fields that this version does
+// not know are left out.
+func Read(text []byte) (*HandIn, error) {
+	if len(text) > maxRead {
+		return nil, fmt.Errorf("larger than %d kB; this is no hand-in", maxRead>>10)
+	}
+	text = plain.Text(text)
+	if bytes.Contains(text, []byte("null")) || bytes.Count(text, []byte("{")) > maxObjects {
+		return nil, errors.New("no hand-in: it holds what no hand-in does")
+	}
+	var version struct {
+		Schema int `json:"hand_in"`
+	}
+	h := new(HandIn)
+	err := json.Unmarshal(text, h)
+	if err != nil && json.Unmarshal(text, &version) != nil {
+		return nil, errors.New("no hand-in: it is no JSON, or not all of it")
+	}
+	if version.Schema = max(version.Schema, h.Schema); version.Schema > Schema {
+		return nil, fmt.Errorf("a hand-in of version %d; this reportgen reads version %d, so get the newest workbook", version.Schema, Schema)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("no hand-in: %.200s", plain.Line(err.Error()))
+	}
+	if err := h.check(); err != nil {
+		return nil, fmt.Errorf("no hand-in: %w", err)
+	}
+	return h, nil
+}

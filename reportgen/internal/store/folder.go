@@ -1,0 +1,107 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gofrs/flock"
+
+	"workbook/reportgen/internal/atomicfile"
+)
+
+// extension is that of a hand-in's file; what comes before is the student's key.
+const extension = ".json"
+
+// A folder holds a file for each student.
+type folder struct {
+	path string
+	lock *flock.Flock
+}
+
+// openFolder takes the folder for this program. Half-written files are from one
+// that was killed, because only the holder of the lock writes.
+func openFolder(path string) (Store, error) {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return nil, fmt.Errorf("folder for the hand-ins: %w; name another one with -store", err)
+	}
+	lock := flock.New(filepath.Join(path, ".lock"))
+	switch held, err := lock.TryLock(); {
+	case err != nil:
+		return nil, fmt.Errorf("lock the folder of the hand-ins: %w; is it writable?", err)
+	case !held:
+		return nil, fmt.Errorf("another class keeps its hand-ins in %s; end it, or name another folder with -store", path)
+	}
+	halves, _ := filepath.Glob(filepath.Join(path, ".*.partial")) // the pattern is well-formed
+	for _, half := range halves {
+		if err := os.Remove(half); err != nil {
+			return nil, errors.Join(fmt.Errorf("folder of the hand-ins: %w", err), lock.Close())
+		}
+	}
+	return folder{path, lock}, nil
+}
+
+func (f folder) Put(_ context.Context, student string, text []byte) error {
+	if err := checkKey(student); err != nil {
+		return err
+	}
+	return atomicfile.Replace(filepath.Join(f.path, student+extension), func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+// All leaves out files whose names are no student's key: somebody else put them
+// there.
+func (f folder) All(ctx context.Context) iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		names, err := f.names()
+		if err != nil {
+			yield(Entry{}, err)
+			return
+		}
+		for _, name := range names {
+			text, err := os.ReadFile(filepath.Join(f.path, name))
+			if err = errors.Join(err, ctx.Err()); err != nil {
+				yield(Entry{}, fmt.Errorf("read a hand-in: %w", err))
+				return
+			}
+			if !yield(Entry{Student: strings.TrimSuffix(name, extension), Text: text}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (f folder) Forget(context.Context) error {
+	names, err := f.names()
+	for _, name := range names {
+		err = errors.Join(err, os.Remove(filepath.Join(f.path, name)))
+	}
+	if err != nil {
+		return fmt.Errorf("delete the hand-ins: %w", err)
+	}
+	return nil
+}
+
+func (f folder) Close() error { return f.lock.Close() }
+
+// names are the files of hand-ins, sorted.
+func (f folder) names() (names []string, err error) {
+	entries, err := os.ReadDir(f.path)
+	if err != nil {
+		return nil, fmt.Errorf("folder of the hand-ins: %w", err)
+	}
+	for _, entry := range entries {
+		student, is := strings.CutSuffix(entry.Name(), extension)
+		if is && key.MatchString(student) && entry.Type().IsRegular() {
+			names = append(names, entry.Name())
+		}
+	}
+	return names, nil
+}

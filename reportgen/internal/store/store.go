@@ -1,0 +1,57 @@
+// Package store keeps the hand-ins of one class: in a folder, a file a student,
+// or in a table of Postgres, a row a student. A student's key and the text of a
+// hand-in come in, and all of them go out again. What Put has kept outlives the
+// end of this program, however it ends.
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"regexp"
+	"strings"
+)
+
+// A Store holds at most one hand-in a student. Its methods may be called at the
+// same time.
+type Store interface {
+	// Put keeps the text as the student's hand-in, whole or not at all. It replaces
+	// the earlier one, if there is one.
+	Put(ctx context.Context, student string, text []byte) error
+
+	// All goes through every hand-in, in the order of the students' keys. The first
+	// error ends it.
+	All(ctx context.Context) iter.Seq2[Entry, error]
+
+	// Forget deletes every hand-in of the class.
+	Forget(ctx context.Context) error
+
+	// Close ends the use of the store. The hand-ins stay.
+	Close() error
+}
+
+// An Entry is what a student handed in.
+type Entry struct {
+	Student string // the key, as Put got it
+	Text    []byte
+}
+
+// Open opens the store of a class: a folder, which is made if it is missing, or,
+// if where begins with postgres://, a database, in which classes share a table.
+// One program at a time has a folder.
+func Open(ctx context.Context, where, class string) (Store, error) {
+	if strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://") {
+		return openPostgres(ctx, where, class)
+	}
+	return openFolder(where)
+}
+
+// key is what a student's key looks like. It becomes the name of a file.
+var key = regexp.MustCompile(`^[0-9a-z]{1,64}$`)
+
+func checkKey(student string) error {
+	if !key.MatchString(student) {
+		return fmt.Errorf("keep a hand-in: %.80q is no student's key", student)
+	}
+	return nil
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// stores opens a store of the class, in each of the ways in which there are any.
+// What was put into one is there when it is opened again.
+var stores = map[string]func(t *testing.T) func(class string) Store{
+	"folder": func(t *testing.T) func(string) Store {
+		path := t.TempDir()
+		return func(class string) Store { return opened(t, filepath.Join(path, class), class) }
+	},
+	"postgres": func(t *testing.T) func(string) Store {
+		address := database(t)
+		return func(class string) Store { return opened(t, address, t.Name()+class) }
+	},
+}
+
+func opened(t *testing.T, where, class string) Store {
+	t.Helper()
+	s, err := Open(t.Context(), where, class)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// held are the hand-ins in a store, by student.
+func held(t *testing.T, s Store) map[string]string {
+	t.Helper()
+	all, last := map[string]string{}, ""
+	for e, err := range s.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Student <= last {
+			t.Errorf("%s comes behind %s", e.Student, last)
+		}
+		last = e.Student
+		all[e.Student] = string(e.Text)
+	}
+	return all
+}
+
+func TestStores(t *testing.T) {
+	for name, start := range stores {
+		t.Run(name, func(t *testing.T) {
+			open := start(t)
+			one, other := open("one"), open("other")
+			put := func(s Store, student, text string) {
+				t.Helper()
+				if err := s.Put(t.Context(), student, []byte(text)); err != nil {
+					t.Error(err)
+				}
+			}
+			put(one, "b", "first\x00\xff")
+			put(one, "a", "second")
+			put(one, "b", "third")
+			put(other, "b", "of another class")
+			if diff := cmp.Diff(map[string]string{"a": "second", "b": "third"}, held(t, one)); diff != "" {
+				t.Error(diff)
+			}
+			for e, err := range one.All(t.Context()) { // leaving early must be possible
+				if err != nil || e.Student != "a" {
+					t.Errorf("got %q first, %v", e.Student, err)
+				}
+				break
+			}
+			for _, bad := range []string{"", "../a", "a/b", "A", ".a", "a.json", strings.Repeat("a", 65)} {
+				if err := one.Put(t.Context(), bad, nil); err == nil {
+					t.Errorf("%q is taken for a student's key", bad)
+				}
+			}
+
+			if err := one.Close(); err != nil {
+				t.Error(err)
+			}
+			one = open("one")
+			if diff := cmp.Diff(map[string]string{"a": "second", "b": "third"}, held(t, one)); diff != "" {
+				t.Error("opened again:", diff)
+			}
+			if err := one.Forget(t.Context()); err != nil {
+				t.Error(err)
+			}
+			if left := held(t, one); len(left) > 0 {
+				t.Errorf("%q is left of what was to be forgotten", left)
+			}
+			if diff := cmp.Diff(map[string]string{"b": "of another class"}, held(t, other)); diff != "" {
+				t.Error("the other class:", diff)
+			}
+			one.Close()
+			other.Close()
+		})
+	}
+}
+
+// TestPutAtOnce wants one whole hand-in of each student, whoever was last.
+func TestPutAtOnce(t *testing.T) {
+	for name, start := range stores {
+		t.Run(name, func(t *testing.T) {
+			s := start(t)("class")
+			defer s.Close()
+			const students, times = 10, 8
+			var all sync.WaitGroup
+			for i := range students * times {
+				all.Go(func() {
+					text := bytes.Repeat([]byte{byte('a' + i/students)}, 40_000)
+					if err := s.Put(t.Context(), fmt.Sprint(i%students), text); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			all.Wait()
+			found := held(t, s)
+			if len(found) != students {
+				t.Errorf("%d students, want %d", len(found), students)
+			}
+			for student, text := range found {
+				if len(text) != 40_000 || strings.Trim(text, text[:1]) != "" {
+					t.Errorf("%s has pieces of several hand-ins", student)
+				}
+			}
+		})
+	}
+}
+
+func TestFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "class")
+	s := opened(t, path, "")
+	if _, err := Open(t.Context(), path, ""); err == nil || !strings.Contains(err.Error(), "another class") {
+		t.Errorf("two have one folder: %v", err)
+	}
+	if err := s.Put(t.Context(), "a", []byte("text")); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	half := filepath.Join(path, ".a.json-77-1.partial")
+	for _, name := range []string{half, filepath.Join(path, "Notes.json"), filepath.Join(path, "notes.txt")} {
+		if err := os.WriteFile(name, []byte("not a hand-in"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s = opened(t, path, "")
+	defer s.Close()
+	if diff := cmp.Diff(map[string]string{"a": "text"}, held(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := os.Stat(half); err == nil {
+		t.Error("the half-written file is still there")
+	}
+	if err := s.Forget(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(path, "notes.txt")); err != nil {
+		t.Error("a file that is no hand-in was deleted")
+	}
+}
+
+func TestOpenSaysWhatToDo(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for where, want := range map[string]string{
+		file:                          "-store",
+		"postgres://[":                "-store postgres://",
+		"postgres://127.0.0.1:1/none": "does it run",
+	} {
+		if _, err := Open(t.Context(), where, "class"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", where, err)
+		}
+	}
+}

@@ -4,7 +4,7 @@
 # LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
 .DEFAULT_GOAL := help
-targets := help report test lab list predict check hint watch progress solution reset
+targets := help report test lab list predict check hint watch progress solution reset hand-in
 
 # The shell may hold settings that make another program of the workbook, for
 # another system, or none; see docs/reliability.md.
@@ -35,7 +35,7 @@ first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
 reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s)
 	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(ARGS) $(named)
@@ -69,5 +69,8 @@ solution: ## show one way to do it, once yours has passed (N=03)
 
 reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
 	$(reportgen) reset $(ARGS) $(or $(strip $(named)),$(error say which lab: make reset N=03))
+
+hand-in: ## write report/hand-in.json, what this machine hands in to the class
+	$(reportgen) hand-in $(ARGS)
 
 .PHONY: $(targets) $(typed)

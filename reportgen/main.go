@@ -13,6 +13,7 @@
 //	go run ./reportgen progress        # how far, and what next
 //	go run ./reportgen solution 03     # once the check has passed
 //	go run ./reportgen reset 03        # the exercise as it was given
+//	go run ./reportgen hand-in         # write report/hand-in.json for the class
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,
 // 3 when check could not judge and 130 when interrupted.
@@ -62,6 +63,7 @@ type commands struct {
 	Progress progressCommand `cmd:"" help:"Say how far you have come, and what to do next."`
 	Solution solutionCommand `cmd:"" help:"Show an exercise's solution, once yours has passed."`
 	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
+	HandIn   handInCommand   `cmd:"" help:"Write what this machine hands in to the class, without your name."`
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {

@@ -24,6 +24,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"solution LAB=03":                "go tool reportgen solution 03",
 		"reset N=03":                     "go tool reportgen reset 03",
 		"predict 03":                     "go tool reportgen predict 03",
+		"hand-in":                        "go tool reportgen hand-in",
 		"report N=03":                    "go tool reportgen report 03",
 		"report LABS=1-4 BUDGET=20":      "go tool reportgen report -budget 20 1-4",
 		"report 02 03 BUDGET=20s":        "go tool reportgen report -budget 20s 02 03",

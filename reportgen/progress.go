@@ -2,12 +2,16 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"text/tabwriter"
 
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
 )
 
@@ -55,7 +59,18 @@ func (c *progressCommand) Run(sh *shell) error {
 	}
 	fmt.Fprintf(sh.stdout, "\n%d of %d lessons predicted, %d of %d exercises passed.\nNext: %s\n",
 		predicted, len(p.units), passed, exercises, next)
-	return nil
+	text, err := os.ReadFile(handInFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		var receipt handin.Receipt
+		if receipt, err = handin.ReceiptOf(text); err == nil {
+			fmt.Fprintf(sh.stdout, "%s: %s\n", filepath.ToSlash(handInFile), receipt)
+			return nil
+		}
+	}
+	return fmt.Errorf("%s: %w; go run ./reportgen hand-in makes it anew", filepath.ToSlash(handInFile), err)
 }
 
 // nextStep is what to do next in a unit, or "" if nothing is left: first the

@@ -11,6 +11,7 @@ import (
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/handin"
 )
 
 // reportFolder holds everything that is generated.
@@ -24,6 +25,9 @@ const (
 
 // checksFile is the record of the exercises' checks.
 var checksFile = filepath.Join(reportFolder, "checks.json")
+
+// handInFile is what the student's machine hands in.
+var handInFile = filepath.Join(reportFolder, handin.FileName)
 
 // A workplace is the report's folder, held by this process alone, and a folder
 // for what it builds. When the process ends, however it ends, both are left as if

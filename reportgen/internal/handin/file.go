@@ -6,8 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/go-json-experiment/json"
 
@@ -52,6 +50,9 @@ type Receipt struct {
 	SHA256    string // of the file, in hexadecimal digits
 }
 
+// String is the receipt in one line.
+func (r Receipt) String() string { return r.Pseudonym + ", SHA-256 " + r.SHA256 }
+
 // ReceiptOf returns the receipt of a hand-in's bytes.
 func ReceiptOf(text []byte) (Receipt, error) {
 	h, err := Read(text)
@@ -60,24 +61,6 @@ func ReceiptOf(text []byte) (Receipt, error) {
 	}
 	sum := sha256.Sum256(text)
 	return Receipt{h.ID.Pseudonym(), hex.EncodeToString(sum[:])}, nil
-}
-
-// Open reads the hand-in at path. One that is too large is refused unread.
-func Open(path string) (*HandIn, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("hand-in: %w", err)
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxRead+1))
-	if err != nil {
-		return nil, fmt.Errorf("hand-in: %w", err)
-	}
-	h, err := Read(text)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return h, nil
 }
 
 // Read reads a hand-in and refuses what is none: other JSON, another version,

@@ -94,8 +94,8 @@ type Case struct {
 	Variant string          `json:"variant"`
 	Workers int             `json:"workers"`
 	N       int64           `json:"n"`
-	Wrong   float64         `json:"wrong,omitempty"` // share of the repeats whose sum was wrong
-	Stuck   bool            `json:"stuck,omitempty"` // it was ended, as its lesson expects
+	Wrong   float64         `json:"wrong,omitzero"` // share of the repeats whose sum was wrong
+	Stuck   bool            `json:"stuck,omitzero"` // it was ended, as its lesson expects
 	Outcome results.Outcome `json:"outcome,omitempty"`
 	Work    Interval        `json:"work_ns,omitzero"`
 	Speedup Interval        `json:"speedup,omitzero"`

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/results"
+)
+
+// handInCommand writes what the student's machine hands in to the class.
+type handInCommand struct{}
+
+func (c *handInCommand) Run(sh *shell) error {
+	p, err := sh.open(nil)
+	if err != nil {
+		return err
+	}
+	f, err := results.Open(filepath.Join(reportFolder, resultsName))
+	if err != nil {
+		return err
+	}
+	if err := p.attach(sh, f); err != nil { // what was predicted and checked since the run
+		return err
+	}
+	folder, err := handin.Folder()
+	if err != nil {
+		return err
+	}
+	who, err := handin.NextIdentity(folder)
+	if err != nil {
+		return err
+	}
+	h := handin.New(handin.NewSyllabus(p.units, p.root), f, who)
+	text, err := h.Bytes()
+	if err != nil {
+		return err
+	}
+	receipt, err := handin.ReceiptOf(text)
+	if err != nil {
+		return err
+	}
+	if err := atomicfile.Replace(handInFile, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}); err != nil {
+		return err
+	}
+	fmt.Fprintf(sh.stdout, `%s: %s, %s, hand-in %d of this machine.
+It holds no name, no text of yours and no time; docs/hand-in.md says what it holds.
+Receipt: %s
+Hand this file in as your class wants it. A later one replaces it.
+`, filepath.ToSlash(handInFile), units.Plural(len(h.Labs), "lab"), units.Bytes(float64(len(text))), h.Number, receipt)
+	return nil
+}

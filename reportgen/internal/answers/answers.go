@@ -77,9 +77,8 @@ func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now tim
 	return b.write()
 }
 
-// Answer keeps a free answer to one of the questions at the lesson's end.
-func (b *Book) Answer(u course.Unit, question int, words string, now time.Time) error {
-	ask := u.Lesson.Questions[question]
+// Answer keeps the answer to one of the unit's questions or puzzles, by its words.
+func (b *Book) Answer(u course.Unit, ask, words string, now time.Time) error {
 	e := b.entries[u.Name]
 	e.Questions = slices.DeleteFunc(slices.Clone(e.Questions), func(a answer) bool { return a.Ask.value == ask })
 	e.Questions = append(e.Questions, answer{Ask: text{value: ask}, Answer: text{value: words}, At: at(now)})

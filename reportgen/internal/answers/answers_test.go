@@ -45,8 +45,8 @@ func TestAnswersAreKept(t *testing.T) {
 	must(t, open(t, path).Predict(units[1], 0, "they seldom: meet", false, first))
 	must(t, open(t, path).Predict(units[1], 0, "they # never meet", true, later)) // the same choice, another reason
 	must(t, open(t, path).Predict(units[1], 1, "", true, later))
-	must(t, open(t, path).Answer(units[1], 1, "old", first))
-	must(t, open(t, path).Answer(units[1], 1, "it depends", later))
+	must(t, open(t, path).Answer(units[1], units[1].Lesson.Questions[1], "old", first))
+	must(t, open(t, path).Answer(units[1], units[1].Lesson.Questions[1], "it depends", later))
 
 	want := &results.Prediction{
 		Pick:      results.Pick{Choice: "a tenth", At: later, Seen: true},
@@ -63,7 +63,7 @@ func TestAnswersAreKept(t *testing.T) {
 
 func TestOnlyQuestionsAnswered(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers.yaml")
-	must(t, open(t, path).Answer(units[1], 0, "because", time.Unix(0, 0)))
+	must(t, open(t, path).Answer(units[1], units[1].Lesson.Questions[0], "because", time.Unix(0, 0)))
 	if got := open(t, path).Prediction(units[1]); got == nil || got.Choice != "" || len(got.Questions) != 1 {
 		t.Errorf("got %+v", got)
 	}

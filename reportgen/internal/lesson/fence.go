@@ -28,6 +28,7 @@ func (d *draft) fences() map[string]func(fence) (piece, error) {
 		"answer":   d.answer,
 		"stepper":  d.stepper,
 		"exercise": d.exercise,
+		"order":    d.order,
 		"term":     d.term,
 	}
 }

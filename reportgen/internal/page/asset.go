@@ -20,7 +20,7 @@ var assets embed.FS
 
 var (
 	style  = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
-	script = scripts("base", "theme", "lessons", "answers", "shapes", "pictures", "explore", "print", "games", "deadlock", "scheduler", "waitgraph", "sketch", "law", "replay", "table", "slides", "present", "download", "start")
+	script = scripts("base", "theme", "lessons", "answers", "shapes", "pictures", "explore", "print", "games", "deadlock", "scheduler", "waitgraph", "puzzle", "sketch", "law", "replay", "table", "slides", "present", "download", "start")
 )
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{

@@ -117,7 +117,7 @@ function answers() {
   progress();
   const forget = document.querySelector('.forget');
   if (forget) on(forget, 'click', () => {
-    all('.prediction, .claim').forEach((box) => box.dispatchEvent(new Event('forget')));
+    all('.prediction, .claim, .puzzle').forEach((box) => box.dispatchEvent(new Event('forget')));
     memory.forget('results');
     root.classList.remove('overviewed');
     show(false);
@@ -125,7 +125,7 @@ function answers() {
   });
   // What one tab is told, the others show too.
   on(window, 'storage', (e) => {
-    if (e.key?.startsWith('workbook:')) all('.prediction, .claim').forEach((box) => box.dispatchEvent(new Event('again')));
+    if (e.key?.startsWith('workbook:')) all('.prediction, .claim, .puzzle').forEach((box) => box.dispatchEvent(new Event('again')));
     progress();
   });
 }

@@ -12,7 +12,7 @@ on(document, 'DOMContentLoaded', () => {
     ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; }),
     printing,
     () => presenting.start(),
-    ...each('.sketch', sketch), ...each('.stepper', scheduler), ...each('.waitgraph', waitgraph),
+    ...each('.sketch', sketch), ...each('.stepper', scheduler), ...each('.waitgraph', waitgraph), ...each('.puzzle', puzzle),
     ...each('.law', law), ...each('.sizes', sizes), ...each('#chart-glance table', sortable), ...each('.downloads a', download),
   ];
   const some = () => {

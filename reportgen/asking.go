@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"workbook/labs/plain"
+	"workbook/reportgen/internal/answers"
+	"workbook/reportgen/internal/course"
+)
+
+// An asking is a conversation about predictions, questions and puzzles.
+type asking struct {
+	*shell
+	book     *answers.Book
+	in       *bufio.Reader
+	measured map[string]bool
+	kept     []course.Unit // of which an answer was kept
+}
+
+// errNoMore means that whoever was asked has left.
+var errNoMore = errors.New("no more answers")
+
+// choose keeps choice k of the unit's question, counted from 1.
+func (a *asking) choose(u course.Unit, k int, why string) error {
+	if most := len(u.Lesson.Predict.Choices); k < 1 || k > most {
+		return usageError{fmt.Errorf("choice %d: %s has choices 1 to %d", k, u.Name, most)}
+	}
+	a.keeps(u)
+	return a.book.Predict(u, k-1, strings.Join(strings.Fields(why), " "), a.measured[u.Name], time.Now())
+}
+
+// answer keeps the answer to question k at the lesson's end, counted from 1.
+func (a *asking) answer(u course.Unit, k int, text string) error {
+	switch most := len(u.Lesson.Questions); {
+	case k < 1 || k > most:
+		return usageError{fmt.Errorf("question %d: %s has questions 1 to %d", k, u.Name, most)}
+	case strings.TrimSpace(text) == "":
+		return usageError{errors.New("flag --answer: want a text with --question")}
+	}
+	a.keeps(u)
+	return a.book.Answer(u, u.Lesson.Questions[k-1], strings.TrimSpace(text), time.Now())
+}
+
+// keeps notes that an answer of the unit is kept.
+func (a *asking) keeps(u course.Unit) {
+	if !slices.ContainsFunc(a.kept, func(v course.Unit) bool { return v.Name == u.Name }) {
+		a.kept = append(a.kept, u)
+	}
+}
+
+// measured is a value in a lesson's text, which only the report knows.
+var measured = regexp.MustCompile("`= [^`]*`")
+
+// prose is a lesson's text on one line, without values and Markdown's marks for
+// code.
+func prose(text string) string {
+	return plain.Line(strings.ReplaceAll(measured.ReplaceAllString(text, "…"), "`", ""))
+}
+
+// predict asks the unit's question until there is a choice, or an empty line
+// that leaves it open.
+func (a *asking) predict(u course.Unit) error {
+	ask := u.Lesson.Predict
+	fmt.Fprintf(a.stdout, "\n%s: %s\n%s\n", u.Name, prose(u.Lesson.Title), prose(ask.Ask))
+	for i, choice := range ask.Choices {
+		fmt.Fprintf(a.stdout, "  %d  %s\n", i+1, prose(choice.Text))
+	}
+	if said := a.book.Prediction(u); said != nil && said.Choice != "" {
+		fmt.Fprintf(a.stdout, "So far you said: %s\n", prose(said.Choice))
+	}
+	for {
+		text, err := a.read(fmt.Sprintf("Your choice, 1 to %d, or Enter to leave it open: ", len(ask.Choices)))
+		if err != nil || text == "" {
+			return err
+		}
+		k, err := strconv.Atoi(text)
+		if err != nil || k < 1 || k > len(ask.Choices) {
+			fmt.Fprintf(a.stdout, "%q is no choice: type a number from 1 to %d.\n", text, len(ask.Choices))
+			continue
+		}
+		why, err := a.read("Why, in one line, or Enter: ")
+		if err != nil && !errors.Is(err, errNoMore) {
+			return err
+		}
+		return a.choose(u, k, why)
+	}
+}
+
+// questions asks the lesson's questions, and then for the order of its puzzles'
+// lines; an empty line leaves one open.
+func (a *asking) questions(u course.Unit) error {
+	fmt.Fprintf(a.stdout, "\n%s: %s\n", u.Name, prose(u.Lesson.Title))
+	for i, question := range u.Lesson.Questions {
+		fmt.Fprintln(a.stdout, prose(question))
+		text, err := a.read("Your answer in one line, or Enter to leave it open: ")
+		if err != nil {
+			return err
+		}
+		if text != "" {
+			if err := a.answer(u, i+1, text); err != nil {
+				return err
+			}
+		}
+	}
+	for _, p := range u.Lesson.Puzzles {
+		if err := a.order(u, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// order shows the puzzle's lines with numbers, asks for their order, and keeps it.
+// It says how far the order is right, and asks again as often as the student
+// wants.
+func (a *asking) order(u course.Unit, p course.Puzzle) error {
+	mixed := p.Mixed()
+	fmt.Fprintf(a.stdout, "%s\nSome of these lines do not belong:\n", prose(p.Ask))
+	for i, line := range mixed {
+		fmt.Fprintf(a.stdout, "  %2d  %s\n", i+1, line)
+	}
+	for {
+		text, err := a.read("Their order, such as 3 1 2, or Enter to go on: ")
+		if err != nil || text == "" {
+			return err
+		}
+		put, err := pick(mixed, text)
+		if err != nil {
+			fmt.Fprintln(a.stdout, err)
+			continue
+		}
+		said := p.Judge(put)
+		fmt.Fprintf(a.stdout, "%s%s\n", course.Indented(put), said)
+		a.keeps(u)
+		if err := a.book.Answer(u, p.Ask, strings.Join(put, "\n"), time.Now()); err != nil {
+			return err
+		}
+		if p.Solved(put) {
+			return nil
+		}
+	}
+}
+
+// pick returns the lines with these numbers, counted from 1.
+func pick(lines []string, numbers string) (picked []string, err error) {
+	used := map[int]bool{}
+	for _, written := range strings.FieldsFunc(numbers, func(r rune) bool { return r == ' ' || r == ',' }) {
+		k, err := strconv.Atoi(written)
+		switch {
+		case err != nil || k < 1 || k > len(lines):
+			return nil, fmt.Errorf("%q is no line: type numbers from 1 to %d", written, len(lines))
+		case used[k]:
+			return nil, fmt.Errorf("line %d comes twice: use each at most once", k)
+		}
+		used[k] = true
+		picked = append(picked, lines[k-1])
+	}
+	return picked, nil
+}
+
+// conclude says where the answers are, and leads to the lesson they are about.
+func (a *asking) conclude() {
+	if len(a.kept) == 0 {
+		fmt.Fprintln(a.stdout, "Nothing was kept; there was no answer.")
+		return
+	}
+	var numbers []string
+	for _, u := range a.kept {
+		numbers = append(numbers, u.Number)
+	}
+	fmt.Fprintf(a.stdout, "Kept in %s. Next: go run ./reportgen report %s, and read %s in it\n",
+		answers.Path, strings.Join(numbers, " "), a.kept[0].Path)
+}
+
+// read asks for one line. At the end of the input, or when interrupted, the
+// error says so.
+func (a *asking) read(prompt string) (string, error) {
+	fmt.Fprint(a.stdout, prompt)
+	type line struct {
+		text string
+		err  error
+	}
+	got := make(chan line, 1)
+	go func() {
+		text, err := a.in.ReadString('\n')
+		got <- line{text, err}
+	}()
+	select {
+	case <-a.ctx.Done():
+		return "", a.ctx.Err()
+	case l := <-got:
+		if l.err != nil && l.text == "" {
+			fmt.Fprintln(a.stdout)
+			return "", errNoMore
+		}
+		return strings.Join(strings.Fields(l.text), " "), nil
+	}
+}

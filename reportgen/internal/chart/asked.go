@@ -145,6 +145,9 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	if several && a.N > 0 {
 		title += " at N = " + units.Count(a.N)
 	}
+	if a.Kind == "latency" {
+		return "At p99, " + title
+	}
 	if first.Wrong() > 0 {
 		title += ", with wrong sums"
 	}
@@ -153,24 +156,33 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 
 // ratio returns one case's time over the other's, paired by round. Speedups over
 // another variant than the baseline are those of the work phase, if both tell
-// it: without the start of an interpreter.
+// it: without the start of an interpreter. Latencies are held against each other
+// by their tails.
 func (a Asked) ratio(l *results.Lab, one, other *results.Case) stats.Interval {
-	if a.Kind == "speedup" && a.Against != baselineName(l) && tellsWork(one) && tellsWork(other) {
-		one, other = onlyWork(one), onlyWork(other)
+	part := ""
+	switch {
+	case a.Kind == "latency":
+		part = tail
+	case a.Kind == "speedup" && a.Against != baselineName(l):
+		part = "work"
+	}
+	if part != "" && tells(one, part) && tells(other, part) {
+		one, other = only(one, part), only(other, part)
 	}
 	return stats.Speedup(results.Paired(one, other))
 }
 
-func tellsWork(c *results.Case) bool {
-	return len(c.Samples) > 0 && c.Samples[0].Phases["work"] > 0
+// tells reports whether the case's launches time the phase.
+func tells(c *results.Case, phase string) bool {
+	return len(c.Samples) > 0 && c.Samples[0].Phases[phase] > 0
 }
 
-// onlyWork is the case as if its work phase were its whole time.
-func onlyWork(c *results.Case) *results.Case {
+// only is the case as if the phase were its whole time.
+func only(c *results.Case, phase string) *results.Case {
 	copied := *c
 	copied.Samples = slices.Clone(c.Samples)
 	for i := range copied.Samples {
-		copied.Samples[i].Work = copied.Samples[i].Phases["work"]
+		copied.Samples[i].Work = copied.Samples[i].Phases[phase]
 	}
 	return &copied
 }

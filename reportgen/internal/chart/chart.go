@@ -23,7 +23,8 @@
 //	          row draws below it.
 //	idle      the same, shaded, and named if there is room for the word.
 //	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
-//	cells     data [row, total, filled]: so many squares, the first of them filled.
+//	cells     data [row, total, filled]: so many squares, the first of them filled,
+//	          50 in a line; symbolSize is the height of the lines.
 //	area      data [x, lo, hi]: the band between the curves lo and hi.
 //
 // at and row count rows from 0 at the top on a hidden value axis, so that dots
@@ -70,6 +71,7 @@ var kinds = map[string]Kind{
 	"crossover":    crossover,
 	"distribution": distribution,
 	"lanes":        lanes,
+	"latency":      latency,
 	"loss":         loss,
 	"per-add":      perAdd,
 	"phases":       phases,

@@ -99,7 +99,7 @@ func traced(p point) point {
 		}
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
-	p.Case = &copied
+	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own
 	return p
 }
 

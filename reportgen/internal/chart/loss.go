@@ -22,13 +22,18 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no run of this lab came to a sum"), table), nil
 	}
-	g := rows(each(drawn, lossName), cellsHigh, axis{kind: "value", from: 0, to: 1, format: " "})
+	high := 0
+	for _, p := range drawn {
+		total, _, _ := cellsOf(p)
+		high = max(high, cellSize*((total+cellsAcross-1)/cellsAcross))
+	}
+	g := rows(each(drawn, lossName), high, axis{kind: "value", from: 0, to: 1, format: " "})
 	g.XAxisList[0].Show = opts.Bool(false)
 	g.GridList[0].Bottom = "0"
 	var cells []item
 	for row, p := range drawn {
 		total, filled, _ := cellsOf(p)
-		cells = append(cells, item{Name: lossName(p), Value: []int{row, total, filled}})
+		cells = append(cells, item{Name: lossName(p), Value: []int{row, total, filled}, SymbolSize: high})
 	}
 	g.onRows("cells", cells, wrongLook.color)
 	options, err := g.options()
@@ -43,8 +48,11 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// cellsHigh is the height of a case's squares, in CSS pixels.
-const cellsHigh = 52
+// A square takes so many CSS pixels with its gap, and so many stand in a line.
+const (
+	cellSize    = 13
+	cellsAcross = 50
+)
 
 // cellsOf returns how many squares stand for a case's runs, how many of them are
 // filled, and how many runs a square stands for.
@@ -73,11 +81,12 @@ func lossName(p point) string {
 	return name
 }
 
-// lossTitle tells of the first case that had a wrong sum.
+// lossTitle tells of the first case that had a wrong sum, and of the variants that
+// had none.
 func lossTitle(l *results.Lab, drawn []point) string {
 	for _, p := range drawn {
 		if p.Wrong() > 0 {
-			return p.Variant + " with " + crewOf(p.Workers) + ": " + wrongOf(p)
+			return p.Variant + " with " + crewOf(p.Workers) + ": " + wrongOf(p) + faultless(drawn)
 		}
 	}
 	title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))
@@ -85,6 +94,28 @@ func lossTitle(l *results.Lab, drawn []point) string {
 		return title + ", and still a race"
 	}
 	return title
+}
+
+// faultless names the variant without any wrong sum, or says that there are
+// several.
+func faultless(drawn []point) string {
+	wrong := map[string]bool{}
+	for _, p := range drawn {
+		wrong[p.Variant] = wrong[p.Variant] || p.Wrong() > 0
+	}
+	var right []string
+	for variant, was := range wrong {
+		if !was && variant != results.Yours {
+			right = append(right, variant)
+		}
+	}
+	switch len(right) {
+	case 0:
+		return ""
+	case 1:
+		return "; " + right[0] + ": none"
+	}
+	return "; " + fmt.Sprint(len(right)) + " others: none"
 }
 
 func wrongOf(p point) string {

@@ -49,8 +49,12 @@ func (g *figure) lanes(renderer, name string, data []item) {
 
 // onRows adds a series of its own drawing to rows: names, endless bars, or cells.
 func (g *figure) onRows(renderer string, data []item, color string) {
+	extra := map[string]any{}
+	if renderer == "name" {
+		extra["silent"], extra["z"] = true, 6 // before the lines across the rows
+	}
 	g.add(charts.SingleSeries{Type: "custom", RenderItem: types.FuncStr(renderer), YAxisIndex: 1, Data: data,
-		Encode: &opts.Encode{Y: 0}, ItemStyle: &opts.ItemStyle{Color: color}}, map[string]any{"silent": renderer == "name"})
+		Encode: &opts.Encode{Y: 0}, ItemStyle: &opts.ItemStyle{Color: color}}, extra)
 }
 
 // dots adds a dot for each sample about the middle of a row, or for every k-th one

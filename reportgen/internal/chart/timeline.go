@@ -25,11 +25,14 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	drawn, _ := split(all, func(p point) bool { return len(p.Timeline) > 1 && !slices.ContainsFunc(p.Timeline, broken) })
 	drawn, note := few(drawn)
 	drawn = distinct(drawn)
-	table := timelineTable(drawn)
 	if len(drawn) == 0 {
-		return nothing(lacking(l, "no launch of this lab was observed"), table), nil
+		return nothing(lacking(l, "no launch of this lab was observed"), timelineTable(drawn)), nil
 	}
 	last, most, busiest := 0.0, 0.0, 0.0
+	has := f.Machine.AtOnce()
+	for i, p := range drawn {
+		drawn[i] = settled(p, has)
+	}
 	for _, p := range drawn {
 		last = max(last, float64(p.Timeline[len(p.Timeline)-1].At))
 		most, busiest = max(most, peakMemory(p)), max(busiest, peakCPUs(p))
@@ -47,7 +50,6 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		g.trace(p, 0, used)
 		g.trace(p, 1, memory)
 	}
-	has := f.Machine.AtOnce()
 	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
 		g.YAxisList[0].Max = max(float64(has), busiest)
 		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})
@@ -64,8 +66,35 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Key:     g.key(each(drawn, point.key)...),
 		Options: options,
 		Height:  g.top + 2*panel + headroom + g.foot,
-		Table:   table,
+		Table:   timelineTable(drawn),
 	}, err
+}
+
+// settled is the point with CPU time put where it was spent: a system may account
+// for it late, so that a moment seems to use more CPUs than the machine has. Such
+// a moment is made one with those before it, as far as need be. has is 0 if the
+// machine's CPUs are not known.
+func settled(p point, has int) point {
+	if has == 0 {
+		return p
+	}
+	moments := []results.Moment{{}} // the launch begins
+	for _, m := range p.Timeline {
+		moments = append(moments, m)
+		for n := len(moments); n > 2 && moments[n-1].CPUs > 1.05*float64(has); n = len(moments) {
+			from, middle, to := moments[n-3], moments[n-2], moments[n-1]
+			if to.At <= from.At {
+				break
+			}
+			spent := middle.CPUs*float64(middle.At-from.At) + to.CPUs*float64(to.At-middle.At)
+			to.CPUs = spent / float64(to.At-from.At)
+			moments = append(moments[:n-2], to)
+		}
+	}
+	copied := *p.Case
+	copied.Timeline = moments[1:]
+	p.Case = &copied
+	return p
 }
 
 // trace adds one line to the upper or the lower picture.
@@ -118,10 +147,16 @@ func memoryText(bytes float64) string {
 	return units.Bytes(bytes)
 }
 
-// timelineTitle tells of the launch that used the most CPUs.
+// timelineTitle tells of the launch that used the most CPUs, and of the one that
+// used the least.
 func timelineTitle(drawn []point) string {
-	most := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(peakCPUs(a), peakCPUs(b)) })
-	return most.headline() + " uses up to " + units.Number(peakCPUs(most)) + " CPUs"
+	byPeak := func(a, b point) int { return cmp.Compare(peakCPUs(a), peakCPUs(b)) }
+	most, least := slices.MaxFunc(drawn, byPeak), slices.MinFunc(drawn, byPeak)
+	title := most.headline() + " uses up to " + units.Number(peakCPUs(most)) + " CPUs"
+	if most.Variant != least.Variant {
+		title += "; " + least.Variant + ": " + units.Number(peakCPUs(least))
+	}
+	return title
 }
 
 func timelineTable(drawn []point) Table {

@@ -44,7 +44,7 @@ const pictures = {
     const options = change(JSON.parse(plot.nextElementSibling.textContent));
     options.animation = false;
     const theme = this.theme();
-    const shapes = renderers(theme.textStyle.color, theme.soft, theme.textStyle.fontFamily);
+    const shapes = renderers(theme);
     for (const axis of [...options.xAxis, ...options.yAxis]) {
       if (axis.axisLabel?.formatter === 'speed') axis.axisLabel.formatter = (v) => speed(v).replace(' ', '\n');
     }

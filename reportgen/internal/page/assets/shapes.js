@@ -1,7 +1,7 @@
 // What ECharts cannot draw by itself. Package chart names these functions in its
 // options, and says what data each of them takes.
 
-const renderers = (ink, soft, family) => {
+const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } }) => {
   const word = (text, { x, y, width, height }) => ({
     type: 'text',
     style: { text, x: x + width / 2, y: y + height / 2 + 1, align: 'center', verticalAlign: 'middle', fill: ink, fontSize: 16, fontFamily: family },
@@ -45,7 +45,7 @@ const renderers = (ink, soft, family) => {
         type: 'text',
         // ECharts would break a line at the commas within a number; this low quote looks like one.
         style: { text: name.replace(/(\d),(?=\d)/g, '$1\u201A'), x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
-          fill: ink, fontSize: 16, lineHeight: 20, fontFamily: family, width: width + 18, overflow: 'break' },
+          fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family, width: width + 18, overflow: 'break' },
       };
     },
     idle(params, api) {
@@ -62,12 +62,12 @@ const renderers = (ink, soft, family) => {
       return { type: 'group', children: [box(x, edge - 48), box(edge - 44, edge - 30), box(edge - 26, edge - 16), box(edge - 12, edge)] };
     },
     // cells draws the squares of a row, the filled ones first.
-    cells(params, api) {
+    cells(params, api, { symbolSize }) {
       const [row, total, filled] = [0, 1, 2].map((i) => api.value(i));
       const across = 50;
       const { x, width } = params.coordSys;
       const step = Math.min(13, Math.floor(width / across));
-      const top = api.coord([0, row])[1] - 26;
+      const top = api.coord([0, row])[1] - symbolSize / 2;
       const color = api.visual('color');
       return { type: 'group', children: Array.from({ length: total }, (_, i) => ({
         type: 'rect',

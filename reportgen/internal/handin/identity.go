@@ -16,6 +16,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/results"
 )
 
 // A Token is the secret that a machine's hand-ins share. It is in no file that
@@ -49,6 +50,13 @@ func (id ID) Pseudonym() string {
 	sum := sha256.Sum256([]byte(id))
 	number := (int(sum[2])<<8 | int(sum[3])) % 1000
 	return fmt.Sprintf("%s-%s-%03d", adjectives[sum[0]%64], animals[sum[1]%64], number)
+}
+
+// runID is the identity of a run whose machine has told no other: two copies of a
+// results file have the same.
+func runID(f *results.File) ID {
+	sum := sha256.Sum256(fmt.Appendf(nil, "run %d %d", f.Created.UnixNano(), f.Settings.Seed))
+	return ID(hex.EncodeToString(sum[:len(Token{})]))
 }
 
 // An Identity is the token and how often it was used, in a file of the user's.

@@ -13,13 +13,31 @@ import (
 // New makes the hand-in of a results file that was read and so checked. Labs,
 // variants and choices that the lessons do not have are left out.
 func New(s Syllabus, f *results.File, who Identity) *HandIn {
+	h := Judged(s, f)
+	h.ID, h.Number = who.Token.ID(), who.Number
+	return h
+}
+
+// Judged is New for a file of which nobody has told whose it is. The identity is
+// that of its run.
+func Judged(s Syllabus, f *results.File) *HandIn {
+	h := Unjudged(s, f)
+	for i := range h.Labs {
+		h.Labs[i].judge(s.Topic(h.Labs[i].Name), f)
+	}
+	return h
+}
+
+// Unjudged is Judged without what needs the samples: neither the lessons' claims
+// nor their questions are judged.
+func Unjudged(s Syllabus, f *results.File) *HandIn {
 	h := &HandIn{
-		Schema: Schema, ID: who.Token.ID(), Number: who.Number,
+		Schema: Schema, ID: runID(f), Number: 1,
 		Machine: classOf(f.Machine), Calibration: calibration(f.Calibration), Labs: []Lab{},
 	}
 	for i := range s {
 		if l := f.Lab(s[i].Name); l != nil {
-			h.Labs = append(h.Labs, newLab(&s[i], f, l))
+			h.Labs = append(h.Labs, newLab(&s[i], l))
 		}
 	}
 	return h
@@ -36,18 +54,11 @@ func calibration(c results.Calibration) Calibration {
 	return small
 }
 
-func newLab(t *Topic, f *results.File, l *results.Lab) Lab {
+func newLab(t *Topic, l *results.Lab) Lab {
 	small := Lab{
 		Name: l.Name, Status: l.Status, Race: l.Race.Status, Exercise: l.Exercise,
 		Cause: cause(t, l), Prediction: prediction(t, l.Prediction),
 		Claims: []Claim{}, Cases: []Case{},
-	}
-	scope := claim.Scope{File: f, Lab: l}
-	small.Measured, small.Answer = measured(t, scope)
-	for _, c := range t.Claims {
-		if outcome, err := scope.Claim(c.Predicate); err == nil {
-			small.Claims = append(small.Claims, Claim{FingerprintOf(c.Predicate), outcome.Verdict})
-		}
 	}
 	for i := range l.Cases {
 		if c := &l.Cases[i]; slices.Contains(t.Variants, c.Variant) {
@@ -55,6 +66,18 @@ func newLab(t *Topic, f *results.File, l *results.Lab) Lab {
 		}
 	}
 	return small
+}
+
+// judge holds the lesson's question and claims against the file. A mistake in the
+// lesson leaves its claim out.
+func (l *Lab) judge(t *Topic, f *results.File) {
+	scope := claim.Scope{File: f, Lab: f.Lab(l.Name)}
+	l.Measured, l.Answer = measured(t, scope)
+	for _, c := range t.Claims {
+		if outcome, err := scope.Claim(c.Predicate); err == nil {
+			l.Claims = append(l.Claims, Claim{FingerprintOf(c.Predicate), outcome.Verdict})
+		}
+	}
 }
 
 // cause says why the exercise did not pass, in a word that its tests know.

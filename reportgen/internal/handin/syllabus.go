@@ -44,7 +44,12 @@ func NewSyllabus(units []course.Unit, root fs.FS) Syllabus {
 	shared := source.Causes(root, "labs/contract")
 	for i, u := range units {
 		s[i] = Topic{Unit: u, Claims: claimsOf(u.Lesson.Body), Causes: maps.Clone(shared)}
-		s[i].Variants = append(slices.Sorted(maps.Keys(u.Lesson.Expect)), serial, results.Yours)
+		s[i].Variants = slices.Sorted(maps.Keys(u.Lesson.Expect))
+		for _, unsaid := range []string{serial, results.Yours} {
+			if !slices.Contains(s[i].Variants, unsaid) {
+				s[i].Variants = append(s[i].Variants, unsaid)
+			}
+		}
 		if u.Exercise != "" {
 			maps.Copy(s[i].Causes, source.Causes(root, u.Exercise))
 		}

@@ -13,13 +13,15 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
+// MaxBytes is the size of the largest results file that is read.
+const MaxBytes = 64 << 20
+
 // Bounds of a file that is read: far more than a run of every lab writes, and
 // little enough that neither memory nor a sum of figures runs over.
 const (
-	maxBytes    = 64 << 20 // of the whole file
-	maxElements = 500_000  // of all lists: labs, cases, samples, phases, moments, spans …
-	maxList     = 10_000   // of one list
-	maxDepth    = 32       // brackets within each other
+	maxElements = 500_000 // of all lists: labs, cases, samples, phases, moments, spans …
+	maxList     = 10_000  // of one list
+	maxDepth    = 32      // brackets within each other
 	maxText     = 256 << 10
 	maxTexts    = 8 << 20 // of all texts together that are longer than a name
 	maxName     = 200

@@ -19,7 +19,7 @@ func Open(path string) (*File, error) {
 		return nil, fmt.Errorf("results file: %w; make one with make report", err)
 	}
 	defer file.Close()
-	size := int64(maxBytes) // of what has no size, a pipe for one
+	size := int64(MaxBytes) // of what has no size, a pipe for one
 	if about, err := file.Stat(); err == nil && about.Mode().IsRegular() {
 		size = about.Size()
 	}
@@ -30,7 +30,7 @@ func Open(path string) (*File, error) {
 	return f, nil
 }
 
-var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", maxBytes>>20)
+var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", MaxBytes>>20)
 
 // Read reads a results file and refuses what is none: other JSON, another
 // version, more than the bounds, numbers that no measurement gives. The
@@ -40,15 +40,15 @@ func Read(r io.Reader) (*File, error) { return read(r, 0) }
 // read reads a file of at most that size into a buffer that need not grow; a
 // longer one makes it grow.
 func read(r io.Reader, size int64) (*File, error) {
-	if size > maxBytes {
+	if size > MaxBytes {
 		return nil, errTooLarge
 	}
 	var text bytes.Buffer
 	text.Grow(int(size) + 2*bytes.MinRead)
-	if _, err := text.ReadFrom(io.LimitReader(r, maxBytes+1)); err != nil {
+	if _, err := text.ReadFrom(io.LimitReader(r, MaxBytes+1)); err != nil {
 		return nil, fmt.Errorf("read results: %w", err)
 	}
-	if text.Len() > maxBytes {
+	if text.Len() > MaxBytes {
 		return nil, errTooLarge
 	}
 	return parse(plain.Text(text.Bytes()))

@@ -109,9 +109,9 @@ func (endless) Read(p []byte) (int, error) {
 // TestReadTakesLittleMemory holds what is refused to what it may cost: a few
 // times the largest file, however much it claims to hold.
 func TestReadTakesLittleMemory(t *testing.T) {
-	const most = 5 * maxBytes
+	const most = 5 * MaxBytes
 	fill := func(head, element, tail string) io.Reader {
-		return strings.NewReader(head + strings.Repeat(element+",", (maxBytes-1000)/(len(element)+1)) + element + tail)
+		return strings.NewReader(head + strings.Repeat(element+",", (MaxBytes-1000)/(len(element)+1)) + element + tail)
 	}
 	for name, c := range map[string]struct {
 		text io.Reader

@@ -1,0 +1,100 @@
+// Package class puts together what many machines handed in: hand-ins and results
+// files come in, one at a time or by the folder; a summary for the page and a table
+// for a spreadsheet go out. Of a machine it keeps a kilobyte, so that a hundred
+// thousand fit.
+//
+// Nothing that a student wrote goes out. Every word is one of the course's own
+// lessons, tests and lists; what a hand-in names that these do not have is counted
+// as something else.
+package class
+
+import (
+	"encoding/hex"
+	"slices"
+	"sync"
+
+	"workbook/reportgen/internal/handin"
+)
+
+// A Class is what its machines handed in. It may be used by several goroutines.
+type Class struct {
+	syllabus handin.Syllabus
+
+	mu       sync.Mutex
+	machines []machine                 // guarded by mu
+	places   map[identity]int          // guarded by mu: in machines
+	kinds    []handin.Machine          // guarded by mu
+	kindOf   map[handin.Machine]uint32 // guarded by mu: places in kinds
+	causes   []string                  // guarded by mu: why exercises did not pass, by name; the first is none
+}
+
+type identity [16]byte
+
+// A machine is one hand-in as it is kept.
+type machine struct {
+	id     identity
+	number int32
+	kind   uint32 // place in kinds
+	labs   []went // one a topic of the syllabus
+}
+
+// New returns a class to which nothing was handed in yet.
+func New(s handin.Syllabus) *Class {
+	return &Class{syllabus: s, places: map[identity]int{}, kindOf: map[handin.Machine]uint32{}, causes: []string{""}}
+}
+
+// An Added says what became of a hand-in.
+type Added int
+
+// What may become of a hand-in.
+const (
+	First    Added = iota // of its machine
+	Replaced              // an earlier one of its machine
+	Earlier               // than the one that is there, which stays
+)
+
+// Add adds a hand-in that was made here or read, and so is within its bounds. Of two
+// with one number, the later call counts.
+func (c *Class) Add(h *handin.HandIn) Added {
+	m := machine{id: identityOf(h.ID), number: int32(h.Number), labs: make([]went, len(c.syllabus))}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := range h.Labs {
+		at := slices.IndexFunc(c.syllabus, func(t handin.Topic) bool { return t.Name == h.Labs[i].Name })
+		if at >= 0 {
+			m.labs[at] = c.wentOf(&c.syllabus[at], &h.Labs[i])
+		}
+	}
+	kind, known := c.kindOf[h.Machine]
+	if !known {
+		kind = uint32(len(c.kinds))
+		c.kinds = append(c.kinds, h.Machine)
+		c.kindOf[h.Machine] = kind
+	}
+	m.kind = kind
+	at, again := c.places[m.id]
+	switch {
+	case !again:
+		c.places[m.id] = len(c.machines)
+		c.machines = append(c.machines, m)
+		return First
+	case c.machines[at].number > m.number:
+		return Earlier
+	}
+	c.machines[at] = m
+	return Replaced
+}
+
+// Machines counts the machines that handed in.
+func (c *Class) Machines() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.machines)
+}
+
+func identityOf(id handin.ID) (short identity) {
+	_, _ = hex.Decode(short[:], []byte(id)) // its form was checked when it was read
+	return short
+}
+
+func (i identity) pseudonym() string { return handin.ID(hex.EncodeToString(i[:])).Pseudonym() }

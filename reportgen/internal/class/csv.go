@@ -1,0 +1,70 @@
+package class
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"workbook/reportgen/internal/claim"
+)
+
+// columns are those of class.csv: a row for each machine and lab. None names a CPU,
+// and no cell holds a student's words.
+var columns = []string{
+	"machine", "os", "arch", "cpus", "lab", "status", "race",
+	"predicted", "borne_out", "answer", "answer_lo", "answer_hi",
+	"subject", "speedup", "speedup_lo", "speedup_hi",
+	"exercise", "cause", "claims_hold", "claims_fail", "claims_open",
+}
+
+// WriteCSV writes one row for each machine and lab, with a row of names first.
+// Choices are their places in the lesson, from 1.
+func (c *Class) WriteCSV(w io.Writer) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	out := csv.NewWriter(w)
+	_ = out.Write(columns) // out keeps the error
+	for i := range c.machines {
+		m := &c.machines[i]
+		name, kind := m.id.pseudonym(), c.kinds[m.kind]
+		for topic, w := range m.labs {
+			t := &c.syllabus[topic]
+			if w.status == 0 {
+				continue
+			}
+			counts := map[claim.Verdict]int{}
+			for at := range t.Claims[:min(len(t.Claims), maxClaims)] {
+				counts[w.verdict(at)]++
+			}
+			row := []string{name, kind.OS, kind.Arch, strconv.Itoa(kind.CPUs), t.Name, string(statuses[w.status]), string(races[w.race]), choice(w.said), choice(w.bears)}
+			row = append(row, w.answer.cells()...)
+			row = append(row, t.Subject)
+			row = append(row, w.speedup.cells()...)
+			row = append(row, string(attempts[w.exercise]), c.causes[w.cause],
+				strconv.Itoa(counts[claim.Holds]), strconv.Itoa(counts[claim.Fails]), strconv.Itoa(counts[claim.CantTell]))
+			_ = out.Write(row)
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// choice is the number of a choice, "other" or nothing.
+func choice(place int8) string {
+	switch {
+	case place == another:
+		return "other"
+	case place < 0:
+		return ""
+	}
+	return strconv.Itoa(int(place) + 1)
+}
+
+// cells are the three figures, empty if they are not known.
+func (s short) cells() []string {
+	if !s.known() {
+		return []string{"", "", ""}
+	}
+	cell := func(x float32) string { return strconv.FormatFloat(float64(x), 'g', 4, 32) }
+	return []string{cell(s[0]), cell(s[1]), cell(s[2])}
+}

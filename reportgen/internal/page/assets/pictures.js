@@ -5,7 +5,11 @@ const pictures = {
   printing: false,
   resized: new ResizeObserver((entries) => {
     if (pictures.printing) return;
-    for (const { target } of entries) if (target.clientWidth) pictures.drawn.get(target)?.resize();
+    for (const { target } of entries) {
+      const chart = pictures.drawn.get(target);
+      // The observer also tells the size at which a picture was just drawn.
+      if (chart && target.clientWidth && (chart.getWidth() !== target.clientWidth || chart.getHeight() !== target.clientHeight)) chart.resize();
+    }
   }),
 
   start() {

@@ -6,9 +6,9 @@ on(document, 'DOMContentLoaded', () => {
   answers();
   arrive();
   themes();
-  pictures.start();
   const each = (selector, work) => all(selector).map((e) => () => work(e));
   const later = [
+    () => pictures.start(),
     ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; }),
     printing,
     () => presenting.start(),

@@ -61,6 +61,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/exercise/answers": {"labs/contract", "reportgen/internal/course", "reportgen/internal/exercise", "reportgen/internal/gobuild", "reportgen/internal/results"}, // for tests
 	"reportgen/internal/atomicfile":       {},
 	"reportgen/internal/store":            {"reportgen/internal/atomicfile"},
+	"reportgen/internal/classroom":        {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/handin", "reportgen/internal/store"},
 	"reportgen/internal/answers":          {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
 	"reportgen/internal/machine":          {"reportgen/internal/results", "reportgen/internal/stats", "labs/launch", "labs/units"},
 	"reportgen/internal/measure":          {"reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},

@@ -1,0 +1,104 @@
+package classroom
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+// An Address is where a class is: what the projector shows and a student types.
+type Address struct {
+	Secure bool   // HTTPS
+	Host   string // with a port
+	Code   string // admits to the class
+	Pin    string // of the class's own certificate; "" if an authority vouches for it, or without TLS
+}
+
+// String is the address as a URL.
+func (a Address) String() string {
+	scheme, path := "http", a.Code
+	if a.Secure {
+		scheme = "https"
+	}
+	if a.Pin != "" {
+		path += "/" + a.Pin
+	}
+	return scheme + "://" + a.Host + "/" + path
+}
+
+// ParseAddress reads what a student typed: a URL, or one without http://.
+func ParseAddress(text string) (Address, error) {
+	text = strings.TrimSpace(text)
+	if !strings.Contains(text, "://") {
+		text = "http://" + text
+	}
+	at, err := url.Parse(text)
+	if err != nil || at.Host == "" || at.User != nil || at.RawQuery != "" || at.Fragment != "" || at.Scheme != "http" && at.Scheme != "https" {
+		return Address{}, fmt.Errorf("%.100q is no address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
+	}
+	a := Address{Secure: at.Scheme == "https", Host: at.Host}
+	code, pin, _ := strings.Cut(strings.Trim(at.Path, "/"), "/")
+	a.Code, a.Pin = strings.ToUpper(code), strings.ToUpper(pin)
+	if a.Code == "" || strings.Contains(a.Pin, "/") {
+		return Address{}, fmt.Errorf("%.100q has no class code; type the address as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
+	}
+	if at.Port() == "" {
+		port := "80"
+		if a.Secure {
+			port = "443"
+		}
+		a.Host = net.JoinHostPort(at.Hostname(), port)
+	}
+	return a, nil
+}
+
+// Here returns the addresses of this machine that others may reach: first the one
+// by which it reaches them, then the others, then loopback. Nothing is sent.
+func Here() []netip.Addr {
+	var first netip.Addr
+	if out, err := net.Dial("udp", "192.0.2.1:9"); err == nil { // reserved for documentation; UDP connects without a packet
+		first = out.LocalAddr().(*net.UDPAddr).AddrPort().Addr().Unmap()
+		out.Close()
+	}
+	here := []netip.Addr{}
+	if first.IsValid() && !first.IsLoopback() {
+		here = append(here, first)
+	}
+	all, _ := net.InterfaceAddrs() // without them, loopback is left
+	for _, known := range all {
+		prefix, err := netip.ParsePrefix(known.String())
+		if addr := prefix.Addr().Unmap(); err == nil && addr != first && addr.IsGlobalUnicast() {
+			here = append(here, addr)
+		}
+	}
+	return append(here, netip.AddrFrom4([4]byte{127, 0, 0, 1}))
+}
+
+// hosts decides by which names a request may have found a server. A page of
+// somebody else's that lets its own name lead here (DNS rebinding) sends that name,
+// so names are refused, and a number is the address that was typed.
+type hosts struct {
+	loopback bool   // only numbers of loopback
+	name     string // the one name that is allowed beside localhost
+}
+
+var errHost = errors.New("this class is not known by that name; type its address as it is shown")
+
+func (h hosts) check(host string) error {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	addr, err := netip.ParseAddr(name)
+	switch {
+	case err == nil && (!h.loopback || addr.Unmap().IsLoopback()):
+		return nil
+	case err != nil && strings.EqualFold(name, cmp.Or(h.name, "localhost")), err != nil && strings.EqualFold(name, "localhost"):
+		return nil
+	}
+	return errHost
+}

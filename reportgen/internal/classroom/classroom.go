@@ -1,0 +1,181 @@
+// Package classroom serves a class while it is in one room: laptops hand in what
+// they measured, phones vote, and the projector shows what it comes to. A store, a
+// register and the course's questions come in, and functions that draw; hand-ins go
+// into the store and to a function that counts them. Its other half is
+// [Send], which sends a hand-in to a class.
+//
+// # Who may do what
+//
+// Two servers share a class. The one for students is open to the network: it takes
+// a hand-in or a vote from whoever knows the class's code, and shows a form. The
+// other one is for the projector, listens on loopback alone, opens and closes
+// questions and ends the class. It alone holds streams open.
+//
+// A student is whoever knows a token. The class derives the hand-in's ID from the
+// token and refuses any other, so nobody replaces somebody else's, and keeps only
+// an HMAC of the token with a secret of its own. Nothing that a student wrote is
+// ever drawn: a hand-in holds no text, and a vote is the place of a choice.
+package classroom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/store"
+)
+
+// A Question is what the class can vote on: a lesson's prediction.
+type Question struct {
+	Lab     string // "03-mutex"
+	Title   string // the lesson's
+	Ask     string
+	Choices []string
+}
+
+// A Class is what both servers share. Its fields are set before the first request.
+type Class struct {
+	Store     store.Store
+	Register  *Register
+	Questions []Question
+	Address   Address // as the students type it
+	Name      string  // by which students reach it if they type a name; "" for none
+
+	// Handed is told of every hand-in that was kept, one at a time, and of those
+	// that were there before.
+	Handed func(*handin.HandIn)
+	// Projector draws the projector's page.
+	Projector func(io.Writer) error
+	// Ballot draws a phone's page: the open question, nil if there is none, and the
+	// place of this voter's choice, or -1.
+	Ballot func(w io.Writer, open *Question, chosen int) error
+	// Trouble is told what went wrong on this side.
+	Trouble func(error)
+
+	students students
+	news     news
+	limits   limits
+	ending   sync.Once
+	ended    chan struct{}
+}
+
+// Begin reads the hand-ins that the store has. One that cannot be read is told as
+// trouble and stays where it is.
+func (c *Class) Begin(ctx context.Context) error {
+	c.ended = make(chan struct{})
+	c.limits = classLimits()
+	c.students.number = map[string]int{}
+	for entry, err := range c.Store.All(ctx) {
+		if err != nil {
+			return err
+		}
+		h, err := handin.Read(entry.Text)
+		if err != nil {
+			c.Trouble(fmt.Errorf("a hand-in that was kept is left out: %s: %w", entry.Student, err))
+			continue
+		}
+		c.students.number[entry.Student] = h.Number
+		c.Handed(h)
+	}
+	return nil
+}
+
+// End ends the class: from now on nothing is taken.
+func (c *Class) End() { c.ending.Do(func() { close(c.ended) }) }
+
+// Ended is closed when the class has ended.
+func (c *Class) Ended() <-chan struct{} { return c.ended }
+
+func (c *Class) hasEnded() bool {
+	select {
+	case <-c.ended:
+		return true
+	default:
+		return false
+	}
+}
+
+// open returns the question that is open, or nil.
+func (c *Class) open() *Question {
+	for i := range c.Questions {
+		if c.Register.State(c.Questions[i].Lab) == Open {
+			return &c.Questions[i]
+		}
+	}
+	return nil
+}
+
+// question returns the lab's question, or nil.
+func (c *Class) question(lab string) *Question {
+	for i := range c.Questions {
+		if c.Questions[i].Lab == lab {
+			return &c.Questions[i]
+		}
+	}
+	return nil
+}
+
+// students are the latest hand-ins' numbers, by the student's key.
+type students struct {
+	mu     sync.Mutex
+	number map[string]int // guarded by mu
+
+	each [64]sync.Mutex // by the key's first byte: a student's hand-ins are kept one after the other
+}
+
+var errEarlier = errors.New("the class has a later hand-in of yours")
+
+// keep keeps a student's hand-in unless there is a later one, and reports whether
+// it replaced one.
+func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (again bool, err error) {
+	turn := &c.students.each[student[0]%64]
+	turn.Lock()
+	defer turn.Unlock()
+	c.students.mu.Lock()
+	before, again := c.students.number[student]
+	c.students.mu.Unlock()
+	if again && before > h.Number {
+		return true, errEarlier
+	}
+	text, err := h.Bytes()
+	if err != nil {
+		return again, err
+	}
+	if err := c.Store.Put(ctx, student, text); err != nil {
+		return again, err
+	}
+	c.students.mu.Lock()
+	c.students.number[student] = h.Number
+	c.Handed(h)
+	c.students.mu.Unlock()
+	c.news.tell()
+	return again, nil
+}
+
+// news lets any number of streams wait for the next change.
+type news struct {
+	mu   sync.Mutex
+	next chan struct{} // closed by the next change
+}
+
+// wait returns a channel that the next change closes.
+func (n *news) wait() <-chan struct{} {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.next == nil {
+		n.next = make(chan struct{})
+	}
+	return n.next
+}
+
+func (n *news) tell() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.next != nil {
+		close(n.next)
+		n.next = nil
+	}
+}

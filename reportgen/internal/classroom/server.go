@@ -1,0 +1,118 @@
+package classroom
+
+import (
+	"log"
+	"net"
+	"net/http"
+	"time"
+)
+
+// limits are what one request may cost.
+type limits struct {
+	packed, unpacked int64         // bytes of a hand-in as it is sent, and unpacked
+	arrival          time.Duration // for a request to arrive whole
+	requests         chan struct{} // how many are in work at once
+	unpacking        chan struct{} // how many are unpacked and read at once
+	streams          chan struct{} // how many the projector's pages may hold open
+}
+
+// classLimits are those of a class: 128 requests of 256 kB and four unpacked ones
+// of 2 MiB are 40 MiB.
+func classLimits() limits {
+	return limits{
+		packed: 256 << 10, unpacked: 2 << 20, arrival: 10 * time.Second,
+		requests: make(chan struct{}, 128), unpacking: make(chan struct{}, 4), streams: make(chan struct{}, 8),
+	}
+}
+
+// Students is the server that the network reaches.
+func (c *Class) Students() *http.Server {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /v1/hand-in", c.handIn)
+	for _, address := range []string{"/{code}", "/{code}/{pin}"} {
+		mux.HandleFunc("GET "+address, c.admitted(c.ballot))
+		mux.HandleFunc("POST "+address, c.admitted(c.vote))
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, "nothing is here; type the class's address as it is shown, with its code", http.StatusNotFound)
+	})
+	return c.serve(hosts{name: c.Name}, c.limited(mux))
+}
+
+// ForProjector is the server that only this machine reaches. It must be given a
+// listener on loopback.
+func (c *Class) ForProjector() *http.Server {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", c.projector)
+	mux.HandleFunc("GET /news", c.stream)
+	mux.HandleFunc("POST /question", c.turn)
+	mux.HandleFunc("POST /end", c.end)
+	return c.serve(hosts{loopback: true}, mux)
+}
+
+// serve puts the handler behind what holds for every request.
+func (c *Class) serve(known hosts, handler http.Handler) *http.Server {
+	sameOrigin := http.NewCrossOriginProtection()
+	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, "this came from a page of another site; open the class's own page", http.StatusForbidden)
+	}))
+	inner := sameOrigin.Handler(handler)
+	return &http.Server{
+		ReadHeaderTimeout: c.limits.arrival,
+		ReadTimeout:       c.limits.arrival,
+		WriteTimeout:      3 * c.limits.arrival,
+		IdleTimeout:       c.limits.arrival,
+		MaxHeaderBytes:    8 << 10,
+		ErrorLog:          log.New(silent{}, "", 0), // of connections that break
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if err := known.check(r.Host); err != nil {
+				http.Error(w, err.Error(), http.StatusMisdirectedRequest)
+				return
+			}
+			h := w.Header()
+			h.Set("X-Content-Type-Options", "nosniff")
+			h.Set("Referrer-Policy", "no-referrer")
+			h.Set("Cross-Origin-Resource-Policy", "same-origin")
+			h.Set("Cache-Control", "no-store")
+			inner.ServeHTTP(w, r)
+		}),
+	}
+}
+
+// silent is where nothing is written.
+type silent struct{}
+
+func (silent) Write(text []byte) (int, error) { return len(text), nil }
+
+// limited tells requests beyond the limit to come again.
+func (c *Class) limited(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case c.limits.requests <- struct{}{}:
+			defer func() { <-c.limits.requests }()
+			next.ServeHTTP(w, r)
+		default:
+			w.Header().Set("Retry-After", "1")
+			http.Error(w, "too many at once; try again in a second", http.StatusServiceUnavailable)
+		}
+	})
+}
+
+// admitted wants the class's code in the path.
+func (c *Class) admitted(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !c.Register.admits(r.PathValue("code")) {
+			http.Error(w, errCode, http.StatusNotFound)
+			return
+		}
+		next(w, r)
+	}
+}
+
+const errCode = "no class has this code; type the address as it is shown"
+
+// IsLoopback reports whether only this machine reaches the listener.
+func IsLoopback(l net.Listener) bool {
+	addr, ok := l.Addr().(*net.TCPAddr)
+	return ok && addr.IP.IsLoopback()
+}

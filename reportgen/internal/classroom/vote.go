@@ -1,0 +1,63 @@
+package classroom
+
+import (
+	"crypto/rand"
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// voterCookie tells a phone from the others of the class, and whose it is to nobody.
+const voterCookie = "voter"
+
+// maxForm bounds the form of a vote, in bytes.
+const maxForm = 4 << 10
+
+// ballot answers a phone with the form of the open question.
+func (c *Class) ballot(w http.ResponseWriter, r *http.Request) {
+	voter := c.voter(w, r)
+	open, chosen := c.open(), -1
+	if open != nil {
+		chosen = c.Register.choiceOf(open.Lab, voter)
+	}
+	c.draw(w, func(w io.Writer) error { return c.Ballot(w, open, chosen) })
+}
+
+// vote takes a phone's choice and leads back to the form, which then says so.
+func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	asked := c.question(r.FormValue("lab"))
+	choice, err := strconv.Atoi(r.FormValue("choice"))
+	if c.hasEnded() {
+		http.Error(w, "this class has ended", http.StatusGone)
+		return
+	}
+	if asked == nil || err != nil || choice < 0 || choice >= len(asked.Choices) {
+		http.Error(w, "that is no choice of this question; go back and choose one", http.StatusBadRequest)
+		return
+	}
+	switch err := c.Register.vote(asked.Lab, c.voter(w, r), choice); {
+	case errors.Is(err, errNotOpen): // the form says so
+	case err != nil:
+		c.Trouble(err)
+		http.Error(w, "the class could not keep your vote; tell your instructor", http.StatusInternalServerError)
+		return
+	}
+	c.news.tell()
+	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+}
+
+// voter returns the key of whoever asks, and gives a phone that is new a cookie.
+func (c *Class) voter(w http.ResponseWriter, r *http.Request) string {
+	cookie, err := r.Cookie(voterCookie)
+	if err != nil || len(cookie.Value) > 64 || cookie.Value == "" {
+		cookie = &http.Cookie{
+			Name: voterCookie, Value: rand.Text(), Path: "/", MaxAge: int((24 * time.Hour).Seconds()),
+			HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil,
+		}
+		http.SetCookie(w, cookie)
+	}
+	return c.Register.key("voter", cookie.Value)
+}

@@ -1,0 +1,201 @@
+package classroom
+
+import (
+	"bufio"
+	"fmt"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"workbook/reportgen/internal/handin"
+)
+
+// A phone votes as a browser does.
+type phone struct {
+	t      *testing.T
+	r      *room
+	client *http.Client
+}
+
+func (r *room) phone(t *testing.T) *phone {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &phone{t, r, &http.Client{Jar: jar, Transport: &http.Transport{DisableKeepAlives: true}}}
+	p.page()
+	return p
+}
+
+func (p *phone) page() string {
+	p.t.Helper()
+	return p.read(p.client.Get("http://" + p.r.Address.Host + "/" + p.r.Address.Code))
+}
+
+func (p *phone) vote(lab, choice string) string {
+	p.t.Helper()
+	return p.read(p.client.PostForm("http://"+p.r.Address.Host+"/"+p.r.Address.Code, url.Values{"lab": {lab}, "choice": {choice}}))
+}
+
+func (p *phone) read(a *http.Response, err error) string {
+	p.t.Helper()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer a.Body.Close()
+	var page strings.Builder
+	if _, err := bufio.NewReader(a.Body).WriteTo(&page); err != nil {
+		p.t.Fatal(err)
+	}
+	return page.String()
+}
+
+func TestVoting(t *testing.T) {
+	r := newRoom(t)
+	turn := func(lab string, to State) {
+		t.Helper()
+		if err := r.Register.turn(lab, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	one, other := r.phone(t), r.phone(t)
+	if page := one.vote("03-mutex", "1"); page != "open false, chosen -1" {
+		t.Errorf("before it is open: %s", page)
+	}
+	turn("03-mutex", Open)
+	for range 2 { // a second vote counts in place of the first
+		if page := one.vote("03-mutex", "1"); page != "open true, chosen 1" {
+			t.Errorf("a vote: %s", page)
+		}
+	}
+	one.vote("03-mutex", "2")
+	other.vote("03-mutex", "0")
+	for _, bad := range [][2]string{{"03-mutex", "3"}, {"03-mutex", "-1"}, {"03-mutex", "<b>"}, {"99-none", "0"}, {"", ""}} {
+		if page := other.vote(bad[0], bad[1]); !strings.Contains(page, "no choice of this question") {
+			t.Errorf("%q: %s", bad, page)
+		}
+	}
+	if votes := r.Register.Votes("03-mutex", 3); !slices.Equal(votes, []int{1, 0, 1}) {
+		t.Errorf("votes %v", votes)
+	}
+	turn("02-race", Open)
+	if r.Register.State("03-mutex") != Covered {
+		t.Error("two questions are open")
+	}
+	turn("03-mutex", Shown)
+	if page := one.vote("03-mutex", "0"); page != "open true, chosen -1" {
+		t.Errorf("when it is shown: %s", page)
+	}
+	again, err := OpenRegister(filepath.Dir(r.Register.path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Code() != r.Register.Code() || again.State("03-mutex") != Shown || !slices.Equal(again.Votes("03-mutex", 3), []int{1, 0, 1}) {
+		t.Errorf("after a restart: %+v", again.class)
+	}
+}
+
+// TestEveryVoteIsKept lets many vote at once, and reads the file as it is then.
+func TestEveryVoteIsKept(t *testing.T) {
+	r := newRoom(t)
+	if err := r.Register.turn("03-mutex", Open); err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for i := range 200 {
+		all.Go(func() {
+			voter := fmt.Sprint("voter ", i)
+			if err := r.Register.vote("03-mutex", voter, i%3); err != nil {
+				t.Error(err)
+			}
+			kept, err := OpenRegister(filepath.Dir(r.Register.path))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if kept.choiceOf("03-mutex", voter) != i%3 {
+				t.Errorf("the vote of %s is not in the file", voter)
+			}
+		})
+	}
+	all.Wait()
+	if votes := r.Register.Votes("03-mutex", 3); !slices.Equal(votes, []int{67, 67, 66}) {
+		t.Errorf("votes %v", votes)
+	}
+}
+
+func TestBallotNeedsTheCode(t *testing.T) {
+	r := newRoom(t)
+	for path, want := range map[string]int{
+		"/" + strings.ToLower(r.Address.Code): http.StatusOK, "/" + r.Address.Code + "/PIN": http.StatusOK,
+		"/NOCODE": http.StatusNotFound, "/": http.StatusNotFound, "/" + r.Address.Code + "/a/b": http.StatusNotFound,
+	} {
+		if status, page := get(t, "http://"+r.students+path); status != want {
+			t.Errorf("%s: %d %s", path, status, page)
+		}
+	}
+}
+
+// TestStream wants an event at first, one after each change, and the end.
+func TestStream(t *testing.T) {
+	r := newRoom(t)
+	a, err := http.Get("http://" + r.projector + "/news")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Body.Close()
+	lines := bufio.NewScanner(a.Body)
+	next := func() string {
+		for lines.Scan() {
+			if text := lines.Text(); text != "" {
+				return text
+			}
+		}
+		return "the stream ended"
+	}
+	if got := next(); got != "data: changed" {
+		t.Error(got)
+	}
+	token := handin.Token{1}
+	if _, err := (Sender{}).Send(t.Context(), r.Address, token, madeBy(t, token, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if got := next(); got != "data: changed" {
+		t.Error(got)
+	}
+	for range cap(r.limits.streams) - 1 {
+		r.limits.streams <- struct{}{}
+	}
+	if status, why := get(t, "http://"+r.projector+"/news"); status != http.StatusServiceUnavailable {
+		t.Errorf("one stream too many: %d %s", status, why)
+	}
+	r.End()
+	if got := next(); got != "event: ended" {
+		t.Error(got)
+	}
+}
+
+func TestSpoiltRegister(t *testing.T) {
+	for name, text := range map[string]string{"empty": "", "no JSON": "code", "no secret": `{"code":"ABCDEF"}`} {
+		folder := t.TempDir()
+		if err := os.WriteFile(registerPath(folder), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := OpenRegister(folder); err == nil || !strings.Contains(err.Error(), "-forget") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := ForgetRegister(folder); err != nil {
+			t.Error(err)
+		}
+		if r, err := OpenRegister(folder); err != nil || len(r.Code()) != 6 {
+			t.Errorf("%s: after it was forgotten: %v", name, err)
+		}
+	}
+}

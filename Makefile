@@ -37,8 +37,8 @@ reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s)
-	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(ARGS) $(named)
+report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
+	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(if $(LIVE),-live -open) $(ARGS) $(named)
 
 test: ## run every test
 	go test -timeout 30m ./...

@@ -63,6 +63,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/store":            {"reportgen/internal/atomicfile"},
 	"reportgen/internal/classroom":        {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/handin", "reportgen/internal/store"},
 	"reportgen/internal/answers":          {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
+	"reportgen/internal/live":             {"labs/loopback"},
 	"reportgen/internal/machine":          {"reportgen/internal/results", "reportgen/internal/stats", "labs/launch", "labs/units"},
 	"reportgen/internal/measure":          {"reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
 	"reportgen/internal/chart":            {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
@@ -74,7 +75,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/lesson":           {"reportgen/internal/card", "labs/plain", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":             {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":          {"labs/plain", "reportgen/internal/atomicfile", "labs/launch", "labs/units"},
-	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.

@@ -28,6 +28,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"report N=03":                    "go tool reportgen report 03",
 		"report LABS=1-4 BUDGET=20":      "go tool reportgen report -budget 20 1-4",
 		"report 02 03 BUDGET=20s":        "go tool reportgen report -budget 20s 02 03",
+		"report 02 LIVE=1":               "go tool reportgen report -live -open 02",
 		"lab N=3":                        "go tool reportgen lab 03-mutex",
 		"lab 03":                         "go tool reportgen lab 03-mutex",
 		"lab 03-mutex ARGS=-workers\\ 2": "go tool reportgen lab 03-mutex -workers 2",
@@ -44,7 +45,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		}
 		make := exec.Command("make", args...)
 		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=", "LAB=", "LABS=", "BUDGET=", "ARGS=")
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=")
 		printed, _ := make.CombinedOutput()
 		first, _, _ := strings.Cut(string(printed), "\n")
 		if _, command, found := strings.Cut(first, "&& "); found {

@@ -70,15 +70,16 @@ func (c *measuring) check(labs int) error {
 }
 
 // measure runs the labs, shows how far it is, and keeps the results. If there is
-// no file, the error says why; if there is one, it says which labs failed.
-func (c *measuring) measure(sh *shell, p project, w *workplace) (*results.File, error) {
+// no file, the error says why; if there is one, it says which labs failed. pause is
+// called between launches, unless it is nil.
+func (c *measuring) measure(sh *shell, p project, w *workplace, pause func(measure.Pause)) (*results.File, error) {
 	seed := rand.Uint64()
 	if c.Seed != nil {
 		seed = *c.Seed
 	}
 	shown := newProgress(sh.stderr)
 	f, err := measure.Run(sh.ctx, p.chosen, measure.Options{
-		Root: p.path, Scratch: w.Folder, Budget: c.Budget.Duration, Rounds: c.Rounds, Seed: seed, Progress: shown.show,
+		Root: p.path, Scratch: w.Folder, Budget: c.Budget.Duration, Rounds: c.Rounds, Seed: seed, Progress: shown.show, Pause: pause,
 	})
 	shown.end(f)
 	if f == nil {

@@ -6,6 +6,7 @@ import (
 
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/lesson"
+	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
 )
@@ -14,6 +15,8 @@ import (
 type reportCommand struct {
 	measuring
 	picturing
+	Live bool `help:"Serve the page to this machine's browsers while the labs are measured."`
+	Open bool `help:"Open the page in the browser."`
 }
 
 func (c *reportCommand) Run(sh *shell) error {
@@ -30,13 +33,24 @@ func (c *reportCommand) Run(sh *shell) error {
 		return err
 	}
 	before, _ := results.Open(filepath.Join(reportFolder, resultsName)) // one that cannot be read has nothing to compare with
-	f, failed := c.measure(sh, p, w)
+	in := page.Input{Units: p.units, Root: p.root, Before: before, Script: script, NoScript: noScript}
+	var pause func(measure.Pause)
+	show := &showing{sh: sh, p: p, in: in, open: c.Open}
+	if c.Live {
+		pause = show.pause
+	}
+	f, failed := c.measure(sh, p, w, pause)
+	defer show.end(f)
 	if f == nil {
 		return failed
 	}
-	in := page.Input{Units: p.units, Root: p.root, File: f, Before: before, Script: script, NoScript: noScript}
-	if err := writePage(sh, filepath.Join(reportFolder, pageName), in); err != nil {
+	in.File = f
+	path := filepath.Join(reportFolder, pageName)
+	if err := writePage(sh, path, in); err != nil {
 		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
+	}
+	if c.Open && !c.Live {
+		sh.openInBrowser(filepath.Join(p.path, path))
 	}
 	return failed
 }

@@ -14,7 +14,7 @@ func (c *runCommand) Run(sh *shell) error {
 		return err
 	}
 	defer w.leave()
-	f, failed := c.measure(sh, p, w)
+	f, failed := c.measure(sh, p, w, nil)
 	if f == nil {
 		return failed
 	}

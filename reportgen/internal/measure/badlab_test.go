@@ -209,10 +209,11 @@ func TestAFailingLabKeepsItsEarlierRounds(t *testing.T) {
 	}
 	r := &run{file: &results.File{}, subjects: []*subject{s}}
 	s.failure = errors.New("gone")
-	if err := r.conclude(); err == nil {
+	f, err := r.result()
+	if err == nil {
 		t.Error("a failed lab does not fail the run")
 	}
-	got := r.file.Labs[0]
+	got := f.Labs[0]
 	if got.Status != results.Failed || got.Error != "gone" || len(got.Cases[0].Samples) != 1 {
 		t.Errorf("lab %+v", got)
 	}

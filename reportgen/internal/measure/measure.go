@@ -6,12 +6,10 @@ package measure
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"workbook/labs/launch"
@@ -19,7 +17,6 @@ import (
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/machine"
 	"workbook/reportgen/internal/results"
-	"workbook/reportgen/internal/stats"
 )
 
 // Options say how to measure.
@@ -30,6 +27,7 @@ type Options struct {
 	Rounds   int // the most rounds a lab may take
 	Seed     uint64
 	Progress func(Progress) // gets every step as it begins
+	Pause    func(Pause)    // is called between launches, and they go on when it returns; nil for no pauses
 }
 
 // Progress says what is being done, of which lab if of one, and how far the
@@ -57,17 +55,20 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	}
 	f.Warnings = machine.Warnings(f.Machine)
 
-	r := &run{Options: o, file: f}
+	r := &run{Options: o, file: f, began: began}
+	r.pause(false)
 	r.say("build the labs", "")
 	r.prepare(ctx, dir, units)
 	if len(r.running()) == 0 {
-		return nil, r.conclude()
+		_, err := r.result()
+		return nil, err
 	}
 	own, _ := debug.ReadBuildInfo()
 	f.Warnings = append(f.Warnings, builtAlike(own, r.running()[0].path)...)
 	r.say("ask the race detector", "")
 	askRace(ctx, o.Root, filepath.Join(dir, "race"), r.running())
 
+	r.pause(true)
 	r.say("calibrate", "")
 	watch := here.Watch(ctx)
 	r.calibrate(ctx)
@@ -79,28 +80,18 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	f.Duration = time.Since(began)
-	err := r.conclude()
+	f, err := r.result()
 	if f.Samples() == 0 {
 		return nil, cmp.Or(err, r.nothing())
 	}
 	return f, err
 }
 
-// nothing says why no lab gave a sample although none failed.
-func (r *run) nothing() error {
-	for _, s := range r.subjects {
-		for _, w := range s.dropped {
-			return fmt.Errorf("%s: %s", s.unit.Name, strings.TrimSuffix(w.Text, "."))
-		}
-	}
-	return errors.New("the chosen labs have no case that can be measured")
-}
-
 // A run is one measurement of many labs.
 type run struct {
 	Options
-	file     *results.File
+	file     *results.File // the labs' part of it is made by result
+	began    time.Time
 	subjects []*subject
 	ceiling  *ceiling
 	total    time.Duration
@@ -169,15 +160,21 @@ func (r *run) calibrate(ctx context.Context) {
 func (r *run) time(ctx context.Context) {
 	began := time.Now()
 	b := budget{ends: began.Add(r.Budget), rounds: r.Rounds}
+	pause := func() {
+		took := r.pause(true)
+		began, b.ends = began.Add(took), b.ends.Add(took)
+	}
 	r.total = r.Budget
 	for i, s := range r.subjects {
 		if s.failure == nil {
+			pause()
 			r.say("pilot", s.unit.Name)
 			s.random = rand.New(rand.NewPCG(r.Seed, uint64(i)))
 			s.failure = s.pilot(ctx)
 		}
 	}
 	for taken := 1; ctx.Err() == nil; taken++ {
+		pause()
 		labs, now := r.running(), time.Now()
 		slot := b.slot(labs, now)
 		s := b.next(labs, slot, now)
@@ -198,6 +195,7 @@ func (r *run) time(ctx context.Context) {
 // that should never end.
 func (r *run) observe(ctx context.Context) {
 	for _, s := range r.running() {
+		r.pause(true)
 		for i, c := range s.lab.Cases {
 			if ctx.Err() == nil && !c.Baseline {
 				s.observe(ctx, i)
@@ -210,22 +208,4 @@ func (r *run) observe(ctx context.Context) {
 			}
 		}
 	}
-}
-
-// conclude summarizes the labs, marks those that failed and reviews the whole.
-func (r *run) conclude() error {
-	var failures []error
-	for _, s := range r.subjects {
-		r.file.Warnings = append(r.file.Warnings, s.dropped...)
-		s.lab.Cases = append(s.lab.Cases, s.fallen...)
-		s.lab.Summarize()
-		if s.failure != nil {
-			s.lab.Status, s.lab.Error = results.Failed, s.failure.Error()
-			failures = append(failures, s.failure)
-		}
-		r.file.Labs = append(r.file.Labs, s.lab)
-	}
-	r.file.Calibration.Noise.Ratio = stats.Speedup(r.file.NoisePairs())
-	r.file.Warnings = append(r.file.Warnings, results.Review(r.file)...)
-	return errors.Join(failures...)
 }

@@ -93,7 +93,7 @@ func TestARunWithoutALabEnds(t *testing.T) {
 	r.calibrate(t.Context())
 	r.time(t.Context())
 	r.observe(t.Context())
-	if err := r.conclude(); err != nil {
+	if _, err := r.result(); err != nil {
 		t.Error(err)
 	}
 }

@@ -151,10 +151,11 @@ func yoursFailed(t *testing.T, project string, want results.Failure) {
 	for _, s := range r.running() {
 		s.failure = s.pilot(t.Context())
 	}
-	if err := r.conclude(); err != nil {
+	f, err := r.result()
+	if err != nil {
 		t.Fatal(err)
 	}
-	l := &r.file.Labs[0]
+	l := &f.Labs[0]
 	if l.Status != results.OK || l.Of("unlocked", 0, -1) == nil {
 		t.Errorf("status %s, cases %+v", l.Status, l.Cases)
 	}
@@ -166,7 +167,7 @@ func yoursFailed(t *testing.T, project string, want results.Failure) {
 	if got.Outcome != want.Outcome || !strings.Contains(got.Why, want.Why) || want.Place != "" && got.Place != want.Place {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if !slices.ContainsFunc(r.file.Warnings, func(w results.Warning) bool { return w.Code == "yours" && strings.Contains(w.Text, want.Why) }) {
+	if !slices.ContainsFunc(f.Warnings, func(w results.Warning) bool { return w.Code == "yours" && strings.Contains(w.Text, want.Why) }) {
 		t.Errorf("no warning with %q: %+v", want.Why, r.file.Warnings)
 	}
 }

@@ -19,9 +19,13 @@ import (
 var assets embed.FS
 
 var (
-	style  = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
-	script = scripts("base", "theme", "lessons", "answers", "shapes", "pictures", "explore", "print", "games", "deadlock", "scheduler", "waitgraph", "puzzle", "sketch", "law", "replay", "table", "slides", "present", "download", "start")
+	style   = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
+	script  = scripts(append(parts, "start")...)
+	growing = scripts(append(parts, "renew", "start")...) // of a page that is served while it grows
 )
+
+// parts are the page's scripts without the one that starts them.
+var parts = []string{"base", "theme", "lessons", "answers", "shapes", "pictures", "explore", "print", "games", "deadlock", "scheduler", "waitgraph", "puzzle", "sketch", "law", "replay", "table", "slides", "present", "download"}
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"seq": func(from, to int) []int {

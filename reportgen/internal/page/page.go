@@ -33,6 +33,13 @@ type Input struct {
 	Before   *results.File // an earlier report to compare with, or nil
 	Script   []byte        // echarts.min.js, or nil
 	NoScript string        // why there are no pictures and how to get them; empty if Script is set
+	Growing  *Growing      // of a page that package live serves while labs are measured; nil for a page on its own
+}
+
+// Growing makes a page that renews itself from the server that it came from.
+type Growing struct {
+	Text string // how far it is
+	Over bool   // nothing follows
 }
 
 // Render writes the page. A mistake in a lesson is an error, as in
@@ -63,6 +70,7 @@ type view struct {
 	Policy   string
 	Style    template.CSS
 	Script   template.JS
+	Growing  *Growing
 	ECharts  template.JS
 	NoScript string
 	Pictures bool // ECharts is there
@@ -86,6 +94,7 @@ func newView(in Input, sections []lesson.Section) (view, error) {
 		Glossary: glossary(sections),
 		Method:   newMethod(in.File, downloads),
 		Script:   template.JS(script),
+		Growing:  in.Growing,
 	}
 	v.Lessons = chapters(sections, v.Glance, newSince(in.Before, in.File))
 	pictures := []lesson.Figure{v.Glance.Figure}
@@ -93,6 +102,10 @@ func newView(in Input, sections []lesson.Section) (view, error) {
 		pictures = append(pictures, s.Figures...)
 	}
 	v.Style = template.CSS(style + heights(pictures))
-	v.Policy = policy(string(v.Style), script, string(in.Script))
+	connect := ""
+	if in.Growing != nil {
+		v.Script, connect = template.JS(growing), "; connect-src 'self'"
+	}
+	v.Policy = policy(string(v.Style), string(v.Script), string(in.Script)) + connect
 	return v, nil
 }

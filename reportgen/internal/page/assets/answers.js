@@ -78,6 +78,12 @@ function judge(claim) {
   show();
 }
 
+// asked lets a part of the page ask its questions.
+function asked(part) {
+  allOf('.prediction', part).forEach(predict);
+  allOf('.claim', part).forEach(judge);
+}
+
 // progress fills the map of the course.
 function progress() {
   const lines = all('.map li');
@@ -112,8 +118,7 @@ function answers() {
   });
   show(memory.get('results') === 'all');
 
-  all('.prediction').forEach(predict);
-  all('.claim').forEach(judge);
+  asked(document);
   progress();
   const forget = document.querySelector('.forget');
   if (forget) on(forget, 'click', () => {

@@ -4,6 +4,8 @@ const root = document.documentElement;
 root.classList.add('js');
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+// allOf finds the part itself too.
+const allOf = (selector, part) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
 const on = (target, event, handle) => target.addEventListener(event, handle);
 const make = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);

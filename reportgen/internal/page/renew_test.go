@@ -1,0 +1,137 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"workbook/reportgen/internal/live"
+	"workbook/reportgen/internal/results"
+)
+
+// grown renders a page that is served while it grows.
+func grown(t testing.TB, f *results.File, over bool) []byte {
+	in := fixture(t, newRoom(2, 0.02))
+	in.File, in.Growing = f, &Growing{Text: "so far", Over: over}
+	if over {
+		in.Growing.Text = "finished"
+	}
+	return rendered(t, in)
+}
+
+// serve serves a page that has no figures yet, and opens it.
+func serve(t *testing.T) (*live.Server, *tab) {
+	empty := newRoom(2, 0.02).file()
+	empty.Labs = nil
+	server, err := live.Listen(t.Context(), grown(t, empty, false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { server.Close(context.Background()) })
+	server.Expect()
+	b := newTab(t)
+	b.do(chromedp.Navigate(server.Address() + "#02-race"))
+	b.ready()
+	server.Pause(context.Background(), true)
+	return server, b
+}
+
+// next shows a page, and waits until it is drawn.
+func (b *tab) next(server *live.Server, page []byte) {
+	b.t.Helper()
+	server.Show(page)
+	reports := eval[int](b, reported)
+	server.Pause(b.ctx, true)
+	b.until(fmt.Sprintf("%s > %d", reported, reports))
+}
+
+// reported counts how often the page has said that it has drawn.
+const reported = `performance.getEntriesByType("resource").filter((e) => e.name.endsWith("/drawn")).length`
+
+func TestAPageRenewsItself(t *testing.T) {
+	server, b := serve(t)
+	if !eval[bool](b, `document.getElementById("03-mutex").matches(".shown")`) {
+		t.Error("a lesson without a figure is covered")
+	}
+	b.tabTo(`#\30 2-race .choice[value="2"]`)
+	b.press(kb.Enter)
+	b.tabTo(`#\30 2-race .stepper .move`)
+	b.press(kb.Enter)
+	moves := eval[string](b, `document.querySelector(".moves").textContent`)
+
+	full := newRoom(2, 0.02).file()
+	some := *full
+	some.Labs = full.Labs[:3]
+	b.next(server, grown(t, &some, false))
+	b.until(`document.querySelector("#\\30 2-race .plot[data-drawn]") !== null`)
+	if got := eval[string](b, `document.querySelector(".moves").textContent`); got == "" || got != moves {
+		t.Errorf("the game's moves are %q, and were %q", got, moves)
+	}
+	if !eval[bool](b, open("02-race")) {
+		t.Error("a lesson is covered although it was predicted before its figures came")
+	}
+	b.goTo("03-mutex")
+	if !eval[bool](b, hidden("03-mutex")) {
+		t.Error("a result that came later is not covered")
+	}
+
+	server.Show(grown(t, full, true))
+	if err := server.Close(b.ctx); err != nil {
+		t.Error(err)
+	}
+	b.until(`document.querySelector(".growing").textContent === "finished"`)
+	b.goTo("10-granularity")
+	b.tabTo(`#\31 0-granularity .choice`)
+	b.press(kb.Enter)
+	b.until(open("10-granularity"))
+	for _, line := range b.said {
+		t.Errorf("the browser says: %s", line)
+	}
+}
+
+// TestAGrownPageIsTheFinishedOne holds what the page has become against the same
+// page loaded at once.
+func TestAGrownPageIsTheFinishedOne(t *testing.T) {
+	const text = `[...document.querySelectorAll("main > section")].map((s) => s.innerText).join("\n")`
+	server, b := serve(t)
+	full := newRoom(2, 0.02).file()
+	some := *full
+	some.Labs = full.Labs[1:3]
+	b.next(server, grown(t, &some, false))
+	b.next(server, grown(t, full, true))
+	eval[bool](b, wholePage)
+	b.until(allDrawn)
+	whole := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](whole, wholePage)
+	whole.until(allDrawn)
+	got, want := strings.Split(eval[string](b, text), "\n"), strings.Split(eval[string](whole, text), "\n")
+	for i := range max(len(got), len(want)) {
+		if i >= len(got) || i >= len(want) || got[i] != want[i] {
+			t.Fatalf("line %d differs: %q and %q", i, got[min(i, len(got)):min(i+3, len(got))], want[min(i, len(want)):min(i+3, len(want))])
+		}
+	}
+}
+
+// TestAGrowingPageMayAskItsServerAlone compares the policies of a page that is
+// served and of one that is a file.
+func TestAGrowingPageMayAskItsServerAlone(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	policyOf := func(page []byte) []string {
+		_, rest, _ := strings.Cut(string(page), `http-equiv="Content-Security-Policy" content="`)
+		policy, _, _ := strings.Cut(rest, `"`)
+		return strings.Split(policy, "; ")
+	}
+	alone, served := policyOf(rendered(t, in)), policyOf(grown(t, in.File, false))
+	if len(served) != len(alone)+1 || served[len(alone)] != "connect-src &#39;self&#39;" {
+		t.Fatalf("served: %q, alone: %q", served, alone)
+	}
+	for i, part := range alone {
+		if part != served[i] && !strings.HasPrefix(part, "script-src ") {
+			t.Errorf("served %q, alone %q", served[i], part)
+		}
+	}
+}

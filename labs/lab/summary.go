@@ -31,8 +31,9 @@ func (r *repeater) summarize() {
 	}
 	s.Queued = -1
 	if alone := !r.task.log.processes && r.task.log.memory == nil; alone {
-		if r.after.known && r.before.known {
-			s.Queued, s.Waits = r.after.queued-r.before.queued, r.after.waits-r.before.waits
+		queued, waits := r.after.queued-r.before.queued, r.after.waits-r.before.waits
+		if r.after.known && r.before.known && queued >= 0 && waits >= 0 { // threads that have ended are no longer counted
+			s.Queued, s.Waits = queued, waits
 		}
 		counted := r.after.since(r.before)
 		s.Runtime = &counted

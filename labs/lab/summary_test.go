@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"io"
 	"slices"
 	"testing"
 	"time"
@@ -75,5 +76,18 @@ func TestAHistogramIsTheDifference(t *testing.T) {
 	}
 	if none := (delta{}); none.count() != 0 || none.sum() != 0 || none.quantile(0.95) != 0 {
 		t.Error("an empty histogram counts something")
+	}
+}
+
+// TestEndedThreadsLeaveWaitingUnknown: what a thread waited is no longer counted once
+// it has ended, so the sum may fall.
+func TestEndedThreadsLeaveWaitingUnknown(t *testing.T) {
+	for _, c := range []struct{ after, want time.Duration }{{7, 2}, {5, 0}, {4, -1}} {
+		r := &repeater{task: Task{log: newLog(false, io.Discard)}, sample: launch.Sample{Repeats: 1}, before: count(nil), after: count(nil)}
+		r.before.known, r.before.queued, r.before.waits = true, 5, 1
+		r.after.known, r.after.queued, r.after.waits = true, c.after, 1
+		if r.summarize(); r.sample.Queued != c.want {
+			t.Errorf("from 5 ns to %d ns it waited %d ns, want %d", c.after, r.sample.Queued, c.want)
+		}
 	}
 }

@@ -14,6 +14,7 @@ func main() {
 		"share": share, "add": everyAdd, "yours": yourPart,
 	})
 	lab.Main(
+		lab.Variant{Name: "threads", Sum: threads},
 		lab.Variant{Name: "processes", Try: sum("share")},
 		lab.Variant{Name: "processes-atomic", Try: sum("add")},
 		yours,

@@ -1,6 +1,7 @@
-// Package exercise is yours. In lab 12 a worker computes only while it holds
-// the one lock, and so the workers take turns. The lock is there for what they
-// share. Hold it for that, and compute without it.
+// Package exercise is yours. Lab 12 has one global lock, as an interpreter has,
+// and a worker holds it for all that it does. But a call that leaves the
+// interpreter needs no lock, however long it takes. Here t.Number is such a
+// call: make it without the lock, and take the lock for what the workers share.
 //
 // Check what you made with: go run ./reportgen check 12
 // This file may import what go doc ./labs/contract Packages lists.

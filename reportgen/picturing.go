@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -12,7 +13,7 @@ import (
 
 // picturing are the flags of the commands that make a page.
 type picturing struct {
-	Echarts string `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download."`
+	Echarts string `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download; or the address of a class's server that has it."`
 }
 
 // load gets the script that draws. Without one the page is made all the same;
@@ -27,7 +28,7 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 			fmt.Fprintf(sh.stderr, "the script that draws is from %s\n", plain.Line(where.String()))
 		}
 		return script, "", nil
-	case c.Echarts != "":
+	case !errors.As(err, new(*echarts.Unavailable)):
 		return nil, "", err
 	}
 	complain(sh.stderr, fmt.Errorf("the page will have tables in place of pictures: %w", err))

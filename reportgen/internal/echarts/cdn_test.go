@@ -121,3 +121,28 @@ func TestAServerThatNeverAnswers(t *testing.T) {
 	l.patience = 100 * time.Millisecond
 	unavailable(t, l, context.DeadlineExceeded.Error())
 }
+
+// TestAnAddressInThePlaceOfAFile gets the script from a server without HTTPS, such
+// as that of a class, and asks it once.
+func TestAnAddressInThePlaceOfAFile(t *testing.T) {
+	given, asked := script, 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked++
+		_, _ = w.Write(given)
+	}))
+	defer server.Close()
+	l := nowhere(t)
+	l.File = server.URL + "/echarts.min.js"
+	given = wrong[0].script
+	unavailable(t, l, wrong[0].says)
+	given = script
+	if from := loads(t, l); from != l.File {
+		t.Errorf("from %q", from)
+	}
+	loads(t, l)
+	l.Offline = true
+	loads(t, l)
+	if asked != 2 {
+		t.Errorf("asked %d times, want once for the wrong script and once for the right one", asked)
+	}
+}

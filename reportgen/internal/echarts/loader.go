@@ -33,10 +33,10 @@ const Patience = 20 * time.Second
 // A Loader says where to look. The zero Loader looks in the user's cache, asks
 // npm, and then a public CDN.
 type Loader struct {
-	File    string       // the script itself, from -echarts or ECHARTS_JS; "" for none
+	File    string       // the script itself, or an http address of it, from -echarts or ECHARTS_JS; "" for none
 	Cache   string       // the folder to keep it in; "" for CacheFolder
 	Scratch string       // the folder for what npm fetches; "" for the system's for temporary files
-	Offline bool         // look in File and Cache only
+	Offline bool         // look in a file and Cache only
 	NPM     string       // the npm command; "" for npm
 	CDN     string       // an HTTPS address in front of /echarts@VERSION; "" for a public one
 	Client  *http.Client // nil for the default one
@@ -62,10 +62,10 @@ func (o Origin) String() string { return strings.Join(append([]string{o.Source},
 
 // Load returns the script and its origin. It tries File, the cache, npm and the
 // CDN, and takes nothing whose size or SHA-256 differ from the pinned ones. A File
-// that is wrong is an error at once. If no source has the script, the error is an
+// that is wrong is an error at once; an address takes the place of npm and the CDN. If no source has the script, the error is an
 // [*Unavailable], and the report can be made without pictures.
 func (l Loader) Load(ctx context.Context) (script []byte, from Origin, err error) {
-	if l.File != "" {
+	if l.File != "" && !l.isAddress() {
 		script, err := l.fromFile()
 		return script, Origin{Source: l.File}, err
 	}
@@ -106,6 +106,9 @@ func (l Loader) Load(ctx context.Context) (script []byte, from Origin, err error
 func (l Loader) remote() []source {
 	if l.Offline {
 		return nil
+	}
+	if l.isAddress() {
+		return []source{{l.File, func(ctx context.Context) ([]byte, error) { return l.fetch(ctx, l.File) }}}
 	}
 	return []source{
 		{"npm pack echarts@" + Version, l.fromNPM},

@@ -26,17 +26,17 @@ func TestAddingALab(t *testing.T) {
 		code  int
 		wants string
 	}{
-		{"list -check", exitDone, "21-two-halves"},
-		{"check 21", exitFailed, "not attempted"},
-		{"solution 21 -i-give-up", exitDone, "slices.Max(largest)"},
+		{"list -check", exitDone, "22-two-halves"},
+		{"check 22", exitFailed, "not attempted"},
+		{"solution 22 -i-give-up", exitDone, "slices.Max(largest)"},
 		{"COPY", exitDone, ""},
-		{"check 21", exitDone, "Passed"},
-		{"run -budget 1s -rounds 6 21", exitDone, "results.json"},
+		{"check 22", exitDone, "Passed"},
+		{"run -budget 1s -rounds 6 22", exitDone, "results.json"},
 		{"render report/results.json", exitDone, "index.html"},
-		{"reset 21", exitDone, "is as it was given"},
+		{"reset 22", exitDone, "is as it was given"},
 	} {
 		if step.args == "COPY" {
-			folder := filepath.Join(project, "labs/21-two-halves/exercise")
+			folder := filepath.Join(project, "labs/22-two-halves/exercise")
 			if err := copyFile(filepath.Join(folder, "testdata/solution.go"), filepath.Join(folder, "exercise.go")); err != nil {
 				t.Fatal(err)
 			}
@@ -57,7 +57,7 @@ func TestAddingALab(t *testing.T) {
 
 // The guides' blocks: a Go file after the line that names it, and those without.
 var (
-	goFile        = regexp.MustCompile("(?ms)`(labs/21-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")
+	goFile        = regexp.MustCompile("(?ms)`(labs/22-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")
 	goBlock       = regexp.MustCompile("(?ms)^```go\n(.*?)^```$")
 	markdownBlock = regexp.MustCompile("(?ms)^```markdown\n(.*?^```\n)```$")
 )
@@ -65,7 +65,7 @@ var (
 // followGuide writes what the two guides say into the project.
 func followGuide(t *testing.T, project string) {
 	t.Helper()
-	const lab = "labs/21-two-halves/"
+	const lab = "labs/22-two-halves/"
 	guide := readText(t, "../docs/adding-a-lab.md")
 	code := goBlock.FindAllStringSubmatch(guide, -1)
 	markdown := markdownBlock.FindAllStringSubmatch(guide, -1)
@@ -75,7 +75,7 @@ func followGuide(t *testing.T, project string) {
 	call := regexp.MustCompile(`(?ms)^\tlab\.Main\(.*?^\t\)\n`)
 	files := map[string]string{
 		lab + "main.go":            call.ReplaceAllLiteralString(code[0][1], code[1][1]),
-		"lessons/21-two-halves.md": markdown[0][1] + "\n" + markdown[1][1],
+		"lessons/22-two-halves.md": markdown[0][1] + "\n" + markdown[1][1],
 	}
 	writing := readText(t, "../docs/writing-exercises.md")
 	for _, file := range goFile.FindAllStringSubmatch(writing, -1) {

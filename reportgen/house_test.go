@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"labs/loopback":                       {"labs/launch"},
 	"labs/lab":                            {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                         {"labs/lab", "labs/launch"},
+	"labs/hosts":                          {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
 	"labs/contract":                       {"labs/lab", "labs/launch", "labs/units"},
 	"reportgen/internal/course":           {"labs/limits", "labs/plain"},
 	"reportgen/internal/stats":            {},
@@ -87,7 +88,7 @@ func TestImportsGoOneWay(t *testing.T) {
 		if inLab.MatchString(room) {
 			for _, imported := range imports {
 				if strings.HasPrefix(imported, "workbook/") && !labMayImport(room, imported) {
-					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout, labs/launch, labs/loopback and its own exercise", room, imported)
+					t.Errorf("%s imports %s: a lab knows labs/lab, labs/fanout, labs/hosts, labs/launch, labs/loopback and its own exercise", room, imported)
 				}
 			}
 			continue
@@ -114,10 +115,26 @@ var inLab = regexp.MustCompile(`^labs/[0-9]{2}-[^/]+(/exercise)?$`)
 func labMayImport(room, imported string) bool {
 	lab, _, _ := strings.Cut(room, "/exercise")
 	switch imported {
-	case "workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/launch", "workbook/labs/loopback":
+	case "workbook/labs/lab", "workbook/labs/fanout", "workbook/labs/hosts", "workbook/labs/launch", "workbook/labs/loopback":
 		return true
 	}
 	return imported == "workbook/"+lab+"/exercise" && room != lab+"/exercise"
+}
+
+// TestOneRoomKnowsNATS keeps what starts slowly and takes long to compile out of all
+// labs but those that use it.
+func TestOneRoomKnowsNATS(t *testing.T) {
+	users := map[string]bool{}
+	for room, imports := range importsByRoom(t) {
+		for _, imported := range imports {
+			if strings.HasPrefix(imported, "github.com/nats-io/") {
+				users[room] = true
+			}
+		}
+	}
+	if len(users) != 1 || !users["labs/hosts"] {
+		t.Errorf("%v import NATS, want labs/hosts alone", users)
+	}
 }
 
 // importsByRoom returns what the Go files of each folder import, tests left out.

@@ -42,7 +42,7 @@ func TestInterruptions(t *testing.T) {
 		t.Fatal(err)
 	}
 	programs := t.TempDir()
-	built := exec.Command("go", "build", "-o", programs+"/", "./reportgen", "./labs/04-processes", "./labs/11-waiting", "./labs/12-global-lock", "./labs/13-deadlock", "./labs/14-pipes")
+	built := exec.Command("go", "build", "-o", programs+"/", "./reportgen", "./labs/04-processes", "./labs/11-waiting", "./labs/12-global-lock", "./labs/13-deadlock", "./labs/14-pipes", "./labs/21-machines")
 	built.Dir = root
 	if out, err := built.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -55,6 +55,7 @@ func TestInterruptions(t *testing.T) {
 		{"12-global-lock", once},
 		{"13-deadlock", once},
 		{"14-pipes", once},
+		{"21-machines", []string{"-json", "-variant", "one-dies", "-n", "1000", "-repeat", "1"}},
 	} {
 		t.Run(v.program, func(t *testing.T) {
 			t.Parallel()

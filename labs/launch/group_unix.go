@@ -8,9 +8,10 @@ import (
 	"syscall"
 )
 
-// lead makes the child that cmd starts the leader of a process group. A
-// terminal's Ctrl-C does not reach it.
-func lead(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
+// Lead makes the child that cmd starts the leader of a process group: a terminal's
+// Ctrl-C does not reach it, and it does not end with the launch that started it. It
+// has to end when the lifeline on its standard input does: see [Released].
+func Lead(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
 
 // follow puts the child into the group of that leader.
 func follow(cmd *exec.Cmd, leader int) {

@@ -7,8 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lead keeps a terminal's Ctrl-C from the child that cmd starts.
-func lead(cmd *exec.Cmd) {
+// Lead keeps a terminal's Ctrl-C from the child that cmd starts. It has to end when
+// the lifeline on its standard input does: see [Released].
+func Lead(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_NEW_PROCESS_GROUP}
 }
 

@@ -57,7 +57,7 @@ func (j *Janitor) start(patterns []string) error {
 	j.cmd = exec.Command(self, append([]string{janitorArg, j.Folder}, patterns...)...)
 	j.cmd.Stdin = lifeline
 	j.life = life
-	lead(j.cmd)
+	Lead(j.cmd)
 	if err := j.cmd.Start(); err != nil {
 		return errors.Join(err, life.Close())
 	}

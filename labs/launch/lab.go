@@ -101,7 +101,7 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 		return Result{}, &Error{err, out}
 	}
 	r := Result{Usage: usage}
-	if r.Sample, err = lastSample(out.Stdout); err == nil {
+	if r.Sample, err = LastSample(out.Stdout); err == nil {
 		err = r.check(c)
 	}
 	if err != nil {

@@ -31,7 +31,7 @@ func FuzzSample(f *testing.F) {
 	f.Fuzz(func(t *testing.T, stdout, stderr []byte) {
 		l := Result{Usage: Usage{Began: began, Ended: began.Add(time.Second)}}
 		out := Output{Stdout: stdout, Stderr: stderr}
-		sample, err := lastSample(stdout)
+		sample, err := LastSample(stdout)
 		if l.Sample = sample; err == nil {
 			err = l.check(call)
 		}

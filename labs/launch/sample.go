@@ -119,8 +119,8 @@ func (s Sample) Line() ([]byte, error) {
 // errNoSample means that a program ended as if all was well, and printed nothing.
 var errNoSample = errors.New("printed no sample")
 
-// lastSample reads the sample from the last line of what a lab printed.
-func lastSample(stdout []byte) (Sample, error) {
+// LastSample reads the sample from the last line of what a lab printed.
+func LastSample(stdout []byte) (Sample, error) {
 	text := bytes.TrimSpace(stdout)
 	if len(text) == 0 {
 		return Sample{}, errNoSample

@@ -45,6 +45,12 @@ func TestMain(m *testing.M) {
 		fmt.Print(strings.Replace(sample, `"n":10`, `"n":11`, 1))
 	case "says-why":
 		fmt.Print(strings.Replace(sample, `"repeats":2`, `"error":"no more workers","repeats":2`, 1))
+	case "lacks-a-server":
+		if os.Args[1] == "-list" {
+			fmt.Println("[]")
+			os.Exit(0)
+		}
+		fmt.Print(strings.Replace(sample, `"repeats":2`, `"unavailable":"no server","repeats":0`, 1))
 	case "million-lines":
 		for i := range 1_000_000 {
 			fmt.Println("line", i)

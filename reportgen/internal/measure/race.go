@@ -55,13 +55,16 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 	labs.Wait()
 }
 
-// race runs every variant of a -race build once, if the detector starts at all.
+// race runs every variant of a -race build once, if the detector starts at all. A
+// variant that cannot run there has no verdict.
 func (s *subject) race(ctx context.Context, root, path string) results.Race {
 	if _, err := list(ctx, path, stacks.TellRaces); err != nil {
 		return results.Race{Status: results.Unavailable, Why: "the race detector cannot start: " + err.Error()}
 	}
 	race := results.Race{Status: results.Clean}
 	seen := map[string]bool{}
+	var missing launch.Unavailable
+	ran := false
 	for _, c := range s.lab.Cases {
 		if c.Baseline || seen[c.Variant] {
 			continue
@@ -71,13 +74,20 @@ func (s *subject) race(ctx context.Context, root, path string) results.Race {
 		if err != nil && c.Variant == results.Yours {
 			continue // not attempted, or it fails: the pilot says so
 		}
+		if errors.As(err, &missing) {
+			continue
+		}
 		if err != nil {
 			return results.Race{Status: results.Unavailable, Why: fmt.Sprintf("variant %s: %v", c.Variant, err)}
 		}
+		ran = true
 		if len(reports) > 0 {
 			race.Status = results.Racy
 			race.Reports = append(race.Reports, reports...)
 		}
+	}
+	if !ran && missing != "" {
+		return results.Race{Status: results.Unavailable, Why: string(missing)}
 	}
 	return race
 }
@@ -93,6 +103,9 @@ func raceRun(ctx context.Context, root, path string, c results.Case) ([]results.
 		Env: []string{stacks.TellRaces},
 	})
 	if err == nil {
+		if sample, _ := launch.LastSample(out.Stdout); sample.Unavailable != "" {
+			return nil, launch.Unavailable(sample.Unavailable)
+		}
 		return nil, nil
 	}
 	var exit *exec.ExitError

@@ -33,6 +33,7 @@ func TestARaceIsWhatTheDetectorFound(t *testing.T) {
 		"detector-gives-up":          {Status: results.Unavailable, Why: "variant v: exit status 66: race: limit on 8128 simultaneously alive goroutines is exceeded, dying"},
 		"ends-as-a-race-does":        {Status: results.Unavailable, Why: "variant v: exit status 66"},
 		"prints-a-race":              {Status: results.Clean},
+		"lacks-a-server":             {Status: results.Unavailable, Why: "no server"},
 	} {
 		s := bad(t, how)
 		if got := s.race(t.Context(), "/p", s.path); got.Status != want.Status || got.Why != want.Why {

@@ -1,0 +1,189 @@
+package hosts
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"workbook/labs/lab"
+	"workbook/labs/launch"
+	"workbook/labs/loopback"
+)
+
+// serversVariable names the servers to use, as nats://TOKEN@HOST:PORT, more than
+// one with commas. It also tells workers where the queue is: a command line can be
+// read by every user of a machine, an environment cannot.
+const serversVariable = "WORKBOOK_NATS"
+
+// The streams, and the consumer of the first one from which all workers take.
+const (
+	chunksStream = "workbook-chunks"
+	sumsStream   = "workbook-sums"
+	takers       = "workers"
+)
+
+// The bounds of a stream. What a run leaves on servers of others goes by itself.
+const (
+	streamBytes = 16 << 20
+	streamAge   = 10 * time.Minute
+)
+
+// A site is where the queue is.
+type site struct {
+	url          string
+	js           jetstream.JetStream
+	chunks, sums jetstream.Stream
+	server       *exec.Cmd // this machine's own, or nil
+	life         *os.File  // open as long as this process lives
+}
+
+// Serve finds the servers, or starts one, before the first repeat: it is there
+// before anybody measures, as one in a network would be. If that fails, the
+// variant says so.
+func Serve(lab.Task) { _, _ = reach() }
+
+// reach returns the site, always the same one.
+var reach = sync.OnceValues(func() (*site, error) { return newSite(os.Getenv(serversVariable)) })
+
+// newSite connects to the servers at url, or if that is empty to one of its own.
+func newSite(url string) (*site, error) {
+	s := &site{url: url}
+	if url == "" {
+		if err := s.serve(); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if s.js, err = connect(s.url); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), answer)
+	defer cancel()
+	return s, s.lay(ctx)
+}
+
+// serverArg, as the first argument, makes this program a server.
+const serverArg = "hosts-server"
+
+// serve starts this program again, as a server, and learns its URL.
+func (s *site) serve() error {
+	if noServer != "" {
+		return launch.Unavailable(noServer)
+	}
+	listener, err := loopback.Listen(context.Background())
+	if err != nil {
+		return err
+	}
+	host, _, _ := net.SplitHostPort(listener.Addr().String())
+	listener.Close()
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("start the queue's server: %w", err)
+	}
+	lifeline, life, err := os.Pipe()
+	if err != nil {
+		return fmt.Errorf("start the queue's server: %w", launch.Limited(err))
+	}
+	defer lifeline.Close()
+	s.life = life
+	s.server = exec.Command(self, serverArg, host)
+	s.server.Stdin = lifeline
+	launch.Lead(s.server)
+	said, err := s.server.StdoutPipe()
+	if err == nil {
+		err = s.server.Start()
+	}
+	if err != nil {
+		return fmt.Errorf("start the queue's server: %w", launch.Limited(err))
+	}
+	line, _ := bufio.NewReader(said).ReadString('\n')
+	line = strings.TrimSpace(line)
+	if !strings.HasPrefix(line, "nats://") {
+		return fmt.Errorf("start the queue's server: %s", cmp.Or(line, "it ended without a word"))
+	}
+	s.url = line
+	return nil
+}
+
+// pid is that of this machine's own server, or 0.
+func (s *site) pid() int {
+	if s.server == nil {
+		return 0
+	}
+	return s.server.Process.Pid
+}
+
+// answer bounds how long a server may take to answer.
+const answer = 5 * time.Second
+
+// connect connects to the servers. If it fails, the error says what to do.
+func connect(url string) (jetstream.JetStream, error) {
+	place := withoutToken(url)
+	nc, err := nats.Connect(url, nats.Name("workbook"), nats.Timeout(answer), nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond),
+		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {})) // calls that fail return the error
+	switch {
+	case errors.Is(err, nats.ErrAuthorization):
+		return nil, fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", place)
+	case err != nil:
+		return nil, fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", place, err)
+	}
+	return jetstream.New(nc)
+}
+
+// withoutToken is the URL as it may be shown.
+func withoutToken(url string) string {
+	var shown []string
+	for server := range strings.SplitSeq(url, ",") {
+		server = strings.TrimPrefix(strings.TrimSpace(server), "nats://")
+		shown = append(shown, server[strings.LastIndexByte(server, '@')+1:])
+	}
+	return strings.Join(shown, ", ")
+}
+
+// lay makes the streams and the consumer, unless they are there. A cluster of three
+// or more keeps each of them three times.
+func (s *site) lay(ctx context.Context) error {
+	err := s.layCopies(ctx, 3)
+	if api := (*jetstream.APIError)(nil); errors.As(err, &api) {
+		err = s.layCopies(ctx, 1)
+	}
+	switch {
+	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, nats.ErrNoResponders):
+		return fmt.Errorf("the server at %s has no JetStream; start it with -js", withoutToken(s.url))
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("the server at %s did not answer within %s; is the network slow, or does its cluster lack a majority?", withoutToken(s.url), answer)
+	case err != nil:
+		return fmt.Errorf("make the queue at %s: %w", withoutToken(s.url), err)
+	}
+	return nil
+}
+
+func (s *site) layCopies(ctx context.Context, copies int) (err error) {
+	if s.server != nil {
+		copies = 1
+	}
+	bounds := jetstream.StreamConfig{Storage: jetstream.MemoryStorage, Replicas: copies, MaxBytes: streamBytes, MaxAge: streamAge, Discard: jetstream.DiscardNew}
+	chunks, sums := bounds, bounds
+	chunks.Name, chunks.Subjects, chunks.Retention = chunksStream, []string{chunksStream + ".*.*"}, jetstream.WorkQueuePolicy
+	chunks.MaxMsgsPerSubject, chunks.DiscardNewPerSubject = 1, true
+	sums.Name, sums.Subjects = sumsStream, []string{sumsStream + ".*"}
+	if s.chunks, err = s.js.CreateOrUpdateStream(ctx, chunks); err != nil {
+		return err
+	}
+	if s.sums, err = s.js.CreateOrUpdateStream(ctx, sums); err != nil {
+		return err
+	}
+	_, err = s.chunks.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{Durable: takers, AckPolicy: jetstream.AckExplicitPolicy, AckWait: lease, MaxAckPending: -1})
+	return err
+}

@@ -1,0 +1,192 @@
+package hosts
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"workbook/labs/lab"
+	"workbook/labs/launch"
+	"workbook/labs/plain"
+)
+
+// Work is what a worker does with a chunk.
+type Work func(Chunk)
+
+// A Chunk is a part of the task, and the right to work on it until the lease ends.
+type Chunk struct {
+	lab.Share
+	is   chunk
+	msg  jetstream.Msg
+	from *bench
+}
+
+// A bench is where a worker works: its connection to the queue.
+type bench struct {
+	ctx   context.Context // ends when the worker is asked to stop
+	js    jetstream.JetStream
+	works map[string]Work
+	err   error // the first that a chunk met
+}
+
+// HandIn sends the chunk's sum, and returns when the server keeps it.
+func (c Chunk) HandIn(sum int64) { c.from.report(report{chunk: c.is, Sum: sum}) }
+
+// Done takes the chunk off the queue. If the server does not confirm it, the chunk
+// may come again.
+func (c Chunk) Done() {
+	ctx, cancel := context.WithTimeout(context.Background(), answer)
+	defer cancel()
+	_ = c.msg.DoubleAck(ctx)
+}
+
+func (b *bench) report(r report) {
+	if err := publish(context.Background(), b.js, r.subject(), encode(r)); err != nil && b.err == nil {
+		b.err = fmt.Errorf("hand in: %w", err)
+	}
+}
+
+// joinArg, as the first argument, lets a person make this machine a worker.
+const joinArg = "-join"
+
+// Worker does nothing in a lab that a person or the report started. In a process
+// that was started as a worker or as a server it is the whole program. It comes
+// first in main.
+func Worker(works map[string]Work) {
+	if len(os.Args) < 2 {
+		return
+	}
+	var err error
+	switch os.Args[1] {
+	case workerArg:
+		launch.Tether()
+		err = work(context.Background(), os.Getenv(serversVariable), works)
+	case serverArg:
+		if err = runServer(os.Args[len(os.Args)-1]); err != nil {
+			fmt.Println(plain.Line(err.Error())) // its parent reads it there
+		}
+	case joinArg:
+		err = join(os.Args[2:], works)
+	default:
+		return
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, plain.Line(err.Error()))
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+// join works for the servers that a person named, until an interrupt.
+func join(args []string, works map[string]Work) error {
+	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
+		return errors.New("-join: want the address of a server behind it, such as nats://host:4222")
+	}
+	url := args[0]
+	if withoutToken(url) != strings.TrimPrefix(url, "nats://") {
+		return errors.New("-join: leave the token out, every user of this machine could read it here; you are asked for it")
+	}
+	fmt.Fprint(os.Stderr, "token: ")
+	token, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	if token = strings.TrimSpace(token); token == "" {
+		return fmt.Errorf("-join: want the server's token on standard input: %w", err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(url))
+	return work(ctx, "nats://"+token+"@"+withoutToken(url), works)
+}
+
+// work takes chunks from the queue until ctx ends.
+func work(ctx context.Context, url string, works map[string]Work) error {
+	b := &bench{ctx: ctx, works: works}
+	var err error
+	if b.js, err = connect(url); err != nil {
+		return err
+	}
+	once, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
+	queue, err := b.js.Consumer(once, chunksStream, takers)
+	if err != nil {
+		return fmt.Errorf("no queue at %s yet: %w; start the lab there first", withoutToken(url), err)
+	}
+	for ctx.Err() == nil && b.err == nil {
+		// One at a time, or one worker takes all and lets them wait.
+		m, err := queue.Next(jetstream.FetchContext(ctx))
+		switch {
+		case errors.Is(err, nats.ErrConnectionClosed):
+			return err
+		case err != nil: // none for now, or another server takes over
+			continue
+		}
+		if err := b.take(m); err != nil {
+			return err
+		}
+	}
+	return b.err
+}
+
+// take does one chunk. A message that is no chunk is taken off the queue; a chunk
+// that others can do, and this worker cannot, is handed back.
+func (b *bench) take(m jetstream.Msg) error {
+	var c chunk
+	err := json.Unmarshal(m.Data(), &c)
+	if err == nil && c.Rules == rules {
+		err = c.check()
+	}
+	do := b.works[c.Work]
+	switch {
+	case err != nil || c.subject() != m.Subject():
+		_ = m.Term()
+		b.report(report{chunk: chunk{Job: jobOf(m.Subject())}, Refused: fmt.Sprint(cmp.Or(err, errors.New("on another chunk's subject")))})
+		return nil
+	case c.Rules != rules || do == nil:
+		_ = m.Nak()
+		return fmt.Errorf("this program does not know the work %q by rules %d, it has rules %d: use the same version of the workbook on all machines", c.Work, c.Rules, rules)
+	}
+	stop := b.beat(m)
+	defer stop()
+	do(Chunk{c.share(), c, m, b})
+	return nil
+}
+
+// jobOf is the job in a chunk's subject.
+func jobOf(subject string) string {
+	parts := strings.Split(subject, ".")
+	return parts[len(parts)-2]
+}
+
+// beat renews the lease until stop is called. If the worker is asked to end first,
+// beat hands the chunk back and ends it.
+func (b *bench) beat(m jetstream.Msg) (stop func()) {
+	done := make(chan struct{})
+	var beats sync.WaitGroup
+	beats.Go(func() {
+		renew := time.NewTicker(lease / 3)
+		defer renew.Stop()
+		for {
+			select {
+			case <-done:
+				return
+			case <-renew.C:
+				_ = m.InProgress()
+			case <-b.ctx.Done():
+				_ = m.Nak()
+				os.Exit(0)
+			}
+		}
+	})
+	return func() { close(done); beats.Wait() }
+}

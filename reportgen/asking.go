@@ -36,6 +36,16 @@ func (a *asking) choose(u course.Unit, k int, why string) error {
 	return a.book.Predict(u, k-1, strings.Join(strings.Fields(why), " "), a.measured[u.Name], time.Now())
 }
 
+// draw keeps the line that the student drew on the page for the unit's chart.
+func (a *asking) draw(u course.Unit, line, why string) error {
+	points, err := answers.ParsePoints(line)
+	if err != nil {
+		return usageError{fmt.Errorf("flag --line: %w", err)}
+	}
+	a.keeps(u)
+	return a.book.Draw(u, points, strings.Join(strings.Fields(why), " "), time.Now())
+}
+
 // answer keeps the answer to question k at the lesson's end, counted from 1.
 func (a *asking) answer(u course.Unit, k int, text string) error {
 	switch most := len(u.Lesson.Questions); {

@@ -14,8 +14,9 @@ import (
 type predictCommand struct {
 	Labs      []string `arg:"" optional:"" help:"Labs by number or name; those without a prediction if none is named."`
 	Choice    int      `placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
-	Why       string   `placeholder:"TEXT" help:"With --choice: why, in one line."`
+	Why       string   `placeholder:"TEXT" help:"With --choice or --line: why, in one line."`
 	Questions bool     `help:"Ask the lesson's questions and the order of its lines, in place of the prediction."`
+	Line      string   `placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
 	Question  int      `placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
 	Answer    string   `placeholder:"TEXT" help:"With --question: the answer."`
 }
@@ -31,8 +32,10 @@ func (c *predictCommand) Run(sh *shell) error {
 	}
 	a := &asking{shell: sh, book: book, in: bufio.NewReader(sh.stdin), measured: measuredLabs()}
 	switch {
-	case (c.Choice != 0 || c.Question != 0) && len(p.chosen) != 1:
-		return usageError{errors.New("flags --choice and --question: want one lab with them")}
+	case (c.Choice != 0 || c.Question != 0 || c.Line != "") && len(p.chosen) != 1:
+		return usageError{errors.New("flags --choice, --line and --question: want one lab with them")}
+	case c.Line != "":
+		return a.draw(p.chosen[0], c.Line, c.Why)
 	case c.Choice != 0:
 		return a.choose(p.chosen[0], c.Choice, c.Why)
 	case c.Question != 0:

@@ -21,6 +21,7 @@ type entry struct {
 	Now       pick     `yaml:",inline"`
 	Earlier   []pick   `yaml:"earlier,omitempty"`
 	Questions []answer `yaml:"questions,omitempty"`
+	Drawing   *drawing `yaml:"drawing,omitempty"`
 }
 
 // A pick is one answer to the lesson's prediction.
@@ -108,8 +109,8 @@ func (b *Book) parse(source []byte) error {
 // check holds an entry against its lesson.
 func (b *Book) check(e entry, u course.Unit, line int) error {
 	for _, s := range append(slices.Clone(e.Earlier), e.Now) {
-		if s.Choice.value == "" && len(e.Questions) > 0 && len(e.Earlier) == 0 {
-			continue // only the questions were answered
+		if s.Choice.value == "" && (len(e.Questions) > 0 || e.Drawing != nil) && len(e.Earlier) == 0 {
+			continue // only the questions were answered, or a line drawn
 		}
 		if u.Lesson.Predict.Choose(s.Choice.value) < 0 {
 			if s.Choice.line > 0 {
@@ -117,6 +118,9 @@ func (b *Book) check(e entry, u course.Unit, line int) error {
 			}
 			return b.wrong(line, "choice %q: want one of %s", s.Choice.value, named(u.Lesson.Predict.Choices))
 		}
+	}
+	if err := e.Drawing.result().Check(); err != nil {
+		return b.wrong(line, "%s: %v", u.Name, err)
 	}
 	return nil
 }
@@ -134,7 +138,7 @@ func (b *Book) located(err error) error {
 		line, message = at.GetToken().Position.Line, at.GetMessage()
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier and questions, as predict writes them", plain.Line(message))
+	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier, questions and drawing, as predict writes them", plain.Line(message))
 }
 
 // keys returns the line of each top-level key.
@@ -163,7 +167,7 @@ func (b *Book) names() string {
 }
 
 func (e entry) prediction() *results.Prediction {
-	p := &results.Prediction{Pick: e.Now.result()}
+	p := &results.Prediction{Pick: e.Now.result(), Drawing: e.Drawing.result()}
 	for _, s := range e.Earlier {
 		p.Earlier = append(p.Earlier, s.result())
 	}

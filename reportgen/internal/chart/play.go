@@ -17,6 +17,9 @@ type Sketch struct {
 	Hi   float64   `json:"hi"`
 	Log  bool      `json:"log"`
 	Unit string    `json:"unit"` // ns, × or speed
+
+	Mine []float64 `json:"mine,omitempty"` // the reader's own line, at the same points
+	Why  string    `json:"why,omitempty"`  // the reader's reason for the measured one
 }
 
 // A Law is what a reader may hold against measured speedups: Amdahl's curve for a

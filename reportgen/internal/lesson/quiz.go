@@ -13,6 +13,7 @@ import (
 	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
 )
 
 // A Quiz is the question that the reader answers before the result, and the
@@ -23,8 +24,9 @@ type Quiz struct {
 	Choices []course.Choice
 	Right   int // the choice that the measurement bears out, or -1
 	Result  Value
-	Figure  *Figure     // the chart that answers; nil if the lesson has none
-	Mine    *Prediction // the reader's; nil if there is none
+	Figure  *Figure          // the chart that answers; nil if the lesson has none
+	Mine    *Prediction      // the reader's; nil if there is none
+	Drawing *results.Drawing // the reader's line; nil if there is none
 	Card    card.Card
 }
 
@@ -42,6 +44,9 @@ func (d *draft) quiz() Quiz {
 	}
 	if d.lab != nil {
 		q.Mine = newPrediction(d.lab.Prediction, ask)
+	}
+	if d.lab != nil && d.lab.Prediction != nil {
+		q.Drawing = d.lab.Prediction.Drawing
 	}
 	var comparisons []string
 	for _, c := range ask.Choices {
@@ -125,13 +130,21 @@ func (q Quiz) Said() string {
 	return q.Sentence(q.Mine.Text, q.Mine.Choice == q.Right)
 }
 
-// Sketch is the line that the reader may draw before the chart shows it, nil if
-// there is none.
+// Sketch is the line that the reader may draw before the chart shows it, with the
+// one that they drew, if that has its points. It is nil if there is no line.
 func (q Quiz) Sketch() *chart.Sketch {
-	if q.Figure == nil || !q.Figure.Picture {
+	if q.Figure == nil || !q.Figure.Picture || q.Figure.Chart.Sketch == nil {
 		return nil
 	}
-	return q.Figure.Chart.Sketch
+	s := *q.Figure.Chart.Sketch
+	if q.Drawing == nil || !slices.EqualFunc(q.Drawing.Points, s.X, func(p results.Point, x string) bool { return p.X == x }) {
+		return &s
+	}
+	for _, p := range q.Drawing.Points {
+		s.Mine = append(s.Mine, p.Y)
+	}
+	s.Why = q.Drawing.Why
+	return &s
 }
 
 // Tempting are the choices that say why a reader may choose them.

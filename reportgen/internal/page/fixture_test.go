@@ -63,7 +63,8 @@ func (r *room) file() *results.File {
 }
 
 // predicted puts a reader's predictions into the file: of lab 02 one that was
-// changed after a run, of lab 03 its reason and an answer to a question.
+// changed after a run, of lab 03 its reason and an answer to a question, of lab 10
+// a line that was drawn.
 func predicted(f *results.File) *results.File {
 	at := time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
 	f.Labs[1].Prediction = &results.Prediction{
@@ -75,7 +76,16 @@ func predicted(f *results.File) *results.File {
 		Questions: []results.Answered{{Ask: "Why is the unlocked program of lab 02 faster than the locked one, and why does that not matter?", Answer: "it is wrong", At: at}},
 	}
 	f.Labs[2].Exercise = results.NotPassed
+	f.Labs[4].Prediction = &results.Prediction{Drawing: &results.Drawing{Points: line(), Why: "it starts late", At: at}}
 	return f
+}
+
+// line is what a reader drew for lab 10.
+func line() (points []results.Point) {
+	for i, n := range []string{"1,000", "10,000", "100,000", "1,000,000", "10,000,000", "100,000,000"} {
+		points = append(points, results.Point{X: "N = " + n, Y: []float64{0.1, 0.2, 0.5, 1, 1.5, 2}[i]})
+	}
+	return points
 }
 
 func (r *room) exact(x float64) stats.Interval {

@@ -117,6 +117,9 @@ func infected(text string) *results.File {
 		l.Title, l.Error, l.Race.Why = text, text, text
 		infect(reflect.ValueOf(&l.Race.Reports), text)
 		infect(reflect.ValueOf(&l.Prediction), text)
+		if l.Prediction != nil && l.Prediction.Drawing != nil {
+			l.Prediction.Drawing.Points = line() // so that its line is drawn
+		}
 		for j := range l.Cases {
 			infect(reflect.ValueOf(&l.Cases[j].Stuck), text)
 			if !l.Cases[j].Baseline {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +37,36 @@ func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
 	}
 	if !eval[bool](b, `[...document.querySelectorAll(".here .sketch input")].every((i) => i.disabled)`) {
 		t.Error("a kept line can be moved")
+	}
+	b.tabTo(`.here .because textarea`)
+	b.press(`it "starts" $(late)`)
+	command := eval[string](b, `document.querySelector(".here .keeping code").textContent`)
+	if want := `^go run \./reportgen predict 10 -line "N = 1,000 [0-9.]+(; N = [0-9,]+ [0-9.]+){5}" -why "it starts \(late\)"$`; !regexp.MustCompile(want).MatchString(command) {
+		t.Errorf("the command is %s, want %s", command, want)
+	}
+	b.quiet()
+}
+
+// TestALineThatWasKeptWithTheAnswersIsThere draws the line of a results file, in
+// whichever browser.
+func TestALineThatWasKeptWithTheAnswersIsThere(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	in.File = predicted(in.File)
+	b := openTab(t, in)
+	b.goTo("10-granularity")
+	if eval[bool](b, `document.querySelector(".here .real").checkVisibility()`) {
+		t.Error("the line uncovers the result, and no choice was made")
+	}
+	eval[bool](b, `document.querySelector(".here .choice").click(), true`)
+	b.until(`document.querySelector(".here .real").checkVisibility()`)
+	if got := eval[[]string](b, `[...document.querySelectorAll(".here .sheet output")].slice(1).map((o) => o.textContent)`); !slices.Equal(got, []string{"5× slower", "2× slower", "same", "1.5× faster", "2× faster"}) {
+		t.Errorf("the line is at %q", got)
+	}
+	if got := eval[string](b, `document.querySelector(".here .because textarea").value`); got != "it starts late" {
+		t.Errorf("the reason is %q", got)
+	}
+	if eval[bool](b, `document.querySelector(".here .keeping").checkVisibility()`) {
+		t.Error("a line that is kept is to be kept again")
 	}
 	b.quiet()
 }

@@ -135,6 +135,7 @@ func (p *Prediction) check() error {
 		bounds.Each("prediction.questions", p.Questions, func(a *Answered) error {
 			return cmp.Or(bounds.Inside("bytes of ask", len(a.Ask), 0, maxSaid), bounds.Inside("bytes of answer", len(a.Answer), 0, maxSaid))
 		}),
+		p.Drawing.Check(),
 	)
 }
 

@@ -44,6 +44,10 @@ var spoilt = []struct {
 	{name: "unknown attempt", spoil: func(f *File) { f.Labs[0].Exercise = "brilliant" }, says: `labs[0]: exercise is "brilliant"`},
 	{name: "choice too long", spoil: func(f *File) { f.Labs[0].Prediction.Choice = strings.Repeat("x", 4097) }, says: "labs[0]: bytes of choice is 4097; want 0 to 4096"},
 	{name: "answer too long", spoil: func(f *File) { f.Labs[0].Prediction.Questions[0].Answer = strings.Repeat("x", 4097) }, says: "prediction.questions[0]: bytes of answer is 4097"},
+	{name: "drawing without points", spoil: func(f *File) { f.Labs[0].Prediction.Drawing = &Drawing{} }, says: "labs[0]: number of drawing.points is 0; want 1 to 100"},
+	{name: "drawing of no number", spoil: func(f *File) {
+		f.Labs[0].Prediction.Drawing = &Drawing{Points: []Point{{X: "1 worker", Y: -1}}}
+	}, says: "drawing.points[0]: y is -1"},
 	{name: "too many answers", spoil: func(f *File) { f.Labs[0].Prediction.Earlier = make([]Pick, 101) }, says: "labs[0]: number of prediction.earlier is 101"},
 	{name: "too many cases", spoil: func(f *File) { f.Labs[0].Cases = make([]Case, 2001) }, says: "labs[0]: number of cases is 2001"},
 	{name: "too many cases in all", spoil: func(f *File) {

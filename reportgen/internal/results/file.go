@@ -151,6 +151,7 @@ type Prediction struct {
 	Pick
 	Earlier   []Pick     `json:"earlier,omitempty"` // what it replaced, oldest first
 	Questions []Answered `json:"questions,omitempty"`
+	Drawing   *Drawing   `json:"drawing,omitempty"` // nil if the reader drew no line
 }
 
 // A Pick is one answer to a lesson's prediction.

@@ -25,6 +25,7 @@ func TestReadVersion1(t *testing.T) {
 	want.MeanWork = true
 	want.Commit, want.Labs[0].Program = "", ""
 	want.Labs[0].Exercise, want.Labs[0].Cause = Passed, ""
+	want.Labs[0].Prediction.Drawing = nil
 	want.Calibration.Handover, want.Calibration.Atomic, want.Calibration.NoCounters = stats.Interval{}, stats.Interval{}, ""
 	for i := range want.Labs[0].Cases {
 		c := &want.Labs[0].Cases[i]

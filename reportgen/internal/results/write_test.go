@@ -49,7 +49,8 @@ func fullFile() *File {
 	said := Pick{Choice: "slower", Why: "four wait for one", At: f.Created, Seen: true}
 	f.Labs[0].Exercise, f.Labs[0].Cause = NotPassed, "serial"
 	f.Labs[0].Prediction = &Prediction{Pick: said, Earlier: []Pick{said},
-		Questions: []Answered{{Ask: "Why?", Answer: "It waits.", At: f.Created}}}
+		Questions: []Answered{{Ask: "Why?", Answer: "It waits.", At: f.Created}},
+		Drawing:   &Drawing{Points: []Point{{X: "1 worker", Y: 3.2}, {X: "2 workers", Y: 4.5}}, Why: "they meet", At: f.Created}}
 	f.Labs[0].Summarize()
 	return f
 }

@@ -108,7 +108,8 @@ func TestTheNextPythonIsTried(t *testing.T) {
 	}
 }
 
-// TestPythonReadsNoSettings wants the same Python whatever the environment says.
+// TestPythonReadsNoSettings wants the same Python whatever the environment says: with
+// all these settings at once, and in a long test with each alone.
 func TestPythonReadsNoSettings(t *testing.T) {
 	works := "exec " + realPython(t) + ` "$@"`
 	surprises := t.TempDir()
@@ -117,17 +118,27 @@ func TestPythonReadsNoSettings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, value := range map[string]string{
+	settings := map[string]string{
 		"PYTHONPATH": surprises, "PYTHONSAFEPATH": "1", "PYTHONHOME": surprises, "PYTHONSTARTUP": filepath.Join(surprises, "startup.py"),
 		"PYTHONPLATLIBDIR": "nowhere", "PYTHONINSPECT": "1", "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-16", "PYTHONOPTIMIZE": "2",
-	} {
-		t.Run(name, func(t *testing.T) {
+	}
+	try := func(what string, settings map[string]string) {
+		t.Run(what, func(t *testing.T) {
 			commands(t, map[string]string{"python3": works})
-			t.Setenv(name, value)
+			for name, value := range settings {
+				t.Setenv(name, value)
+			}
 			if _, err := sum(t); err != nil {
 				t.Error(err)
 			}
 		})
+	}
+	try("all at once", settings)
+	if testing.Short() {
+		return
+	}
+	for name, value := range settings {
+		try(name, map[string]string{name: value})
 	}
 }
 

@@ -78,20 +78,17 @@ func judge(t *testing.T, root string, u course.Unit, least map[string]int) {
 			t.Errorf("%s has %d answers that are %s, want at least %d", u.Name, found, kind, least[kind])
 		}
 	}
-	bench, err := NewBench(t.Context(), root, t.TempDir(), u)
-	if err != nil {
-		t.Fatal(err)
-	}
+	bench := NewBench(t.Context(), root, t.TempDir())
 	t.Cleanup(bench.Wait)
 	for kind, all := range paths {
 		for _, path := range all {
-			if err := bench.Add(path); err != nil {
+			if err := bench.Add(u, path); err != nil {
 				t.Fatal(err)
 			}
 			t.Run(kind+"/"+strings.TrimSuffix(filepath.Base(path), ".go"), func(t *testing.T) {
 				t.Parallel()
 				for range *times {
-					v, err := bench.Judge(t.Context(), path, t.TempDir())
+					v, err := bench.Judge(t.Context(), u, path, t.TempDir())
 					if err != nil {
 						t.Fatal(err)
 					}

@@ -17,37 +17,52 @@ import (
 	"workbook/reportgen/internal/gobuild"
 )
 
-// A Bench builds many answers of an exercise into one program, and judges each.
-// Answers are added first, then judged.
+// A Bench builds many answers, of one exercise or of several, into one program, and
+// judges each. Answers are added first, then judged.
 //
-// The program is made of one package with all answers and one with as many copies
-// of the tests. In copy k each name of the package ends in _k. None of it is in the
-// project: an overlay of go build puts it there, below the exercise's testdata.
+// The program is made of two packages an exercise: one with all its answers and one
+// with as many copies of its tests. In copy k each name of the package ends in _k.
+// None of it is in the project: an overlay of go build puts it there, below the
+// exercises' testdata.
 type Bench struct {
-	ctx     context.Context
-	root    string
-	dir     string // for what is generated and built
-	unit    course.Unit
-	files   *sources
-	numbers map[string]int // of answers, by path
+	ctx       context.Context
+	root      string
+	dir       string // for what is generated and built
+	exercises []*sources
+	numbers   map[string]int // of answers, by path
 
 	built  [2]sync.Once // plain, and for the race detector
 	err    [2]error
 	broken sync.Map // answers that do not build, by number, with the compiler's words
 }
 
-// NewBench makes a bench for the unit's exercise in the project at root. What it
-// makes goes to dir.
-func NewBench(ctx context.Context, root, dir string, u course.Unit) (*Bench, error) {
-	files, err := readSources(root, u)
-	return &Bench{ctx: ctx, root: root, dir: dir, unit: u, files: files, numbers: map[string]int{}}, err
+// NewBench makes a bench for exercises of the project at root. What it makes goes
+// to dir.
+func NewBench(ctx context.Context, root, dir string) *Bench {
+	return &Bench{ctx: ctx, root: root, dir: dir, numbers: map[string]int{}}
 }
 
-// Add adds an answer, the file at path.
-func (b *Bench) Add(path string) error {
+// Add adds an answer to the unit's exercise, the file at path.
+func (b *Bench) Add(u course.Unit, path string) error {
+	files, err := b.of(u)
+	if err != nil {
+		return err
+	}
 	k := len(b.numbers) + 1
 	b.numbers[path] = k
-	return b.files.add(k, path)
+	return files.add(k, path)
+}
+
+// of is what the program has of the unit's exercise.
+func (b *Bench) of(u course.Unit) (*sources, error) {
+	for _, s := range b.exercises {
+		if s.unit == u.Name {
+			return s, nil
+		}
+	}
+	s, err := readSources(b.root, u)
+	b.exercises = append(b.exercises, s)
+	return s, err
 }
 
 // Wait returns when nothing is being built any more.
@@ -57,15 +72,19 @@ func (b *Bench) Wait() {
 	}
 }
 
-// Judge judges the answer at path. Dir is an empty folder.
-func (b *Bench) Judge(ctx context.Context, path, dir string) (exercise.Verdict, error) {
+// Judge judges the answer at path to the unit's exercise. Dir is an empty folder.
+func (b *Bench) Judge(ctx context.Context, u course.Unit, path, dir string) (exercise.Verdict, error) {
+	files, err := b.of(u)
+	if err != nil {
+		return exercise.Verdict{}, err
+	}
 	k := b.numbers[path]
 	tests := map[string]string{}
-	for _, name := range b.files.tests {
+	for _, name := range files.tests {
 		tests[name] = name + suffix(k)
 	}
 	return exercise.Checker{Root: b.root}.Judge(ctx, exercise.Subject{
-		Unit: b.unit, Dir: dir, Source: path, Tests: tests,
+		Unit: u, Dir: dir, Source: path, Tests: tests,
 		Program: func(race bool) (string, error) { return b.program(k, race) },
 	})
 }
@@ -97,10 +116,7 @@ func (b *Bench) build(into, name string, flags []string) error {
 		return err
 	}
 	for {
-		overlay, err := b.files.write(filepath.Join(b.dir, name+"-source"), func(k int) bool {
-			_, broken := b.broken.Load(k)
-			return !broken
-		})
+		overlay, err := b.write(filepath.Join(b.dir, name+"-source"))
 		if err != nil {
 			return err
 		}
@@ -108,14 +124,14 @@ func (b *Bench) build(into, name string, flags []string) error {
 		if err != nil {
 			return err
 		}
-		err = gobuild.Build(b.ctx, b.root, into, []string{path.Join(b.unit.Exercise, virtual)}, append(flags, replacing)...)
+		err = gobuild.Build(b.ctx, b.root, into, []string{b.exercises[0].virtual()}, append(flags, replacing)...)
 		words := new(gobuild.Error)
 		if err == nil || !errors.As(err, &words) {
 			return err
 		}
 		found := inAnswer.FindAllStringSubmatch(words.Words, -1)
 		if len(found) == 0 {
-			return fmt.Errorf("the tests of %s do not build with their answers: %w", b.unit.Name, err)
+			return fmt.Errorf("the tests do not build with their answers: %w", err)
 		}
 		for _, m := range found {
 			k, _ := strconv.Atoi(m[1])
@@ -123,6 +139,50 @@ func (b *Bench) build(into, name string, flags []string) error {
 		}
 	}
 }
+
+// write writes what the program is made of to a folder, without the answers that do
+// not build, and returns which file replaces which of the project. The program's
+// main package is with the first exercise.
+func (b *Bench) write(into string) (overlay map[string]string, err error) {
+	overlay = map[string]string{}
+	imports, table := "", ""
+	for _, s := range b.exercises {
+		names, err := s.write(filepath.Join(into, s.unit), overlay, func(k int) bool {
+			_, broken := b.broken.Load(k)
+			return !broken
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(names) == 0 {
+			continue
+		}
+		of := "tests" + strings.TrimLeft(s.unit, "0123456789")
+		of = strings.ReplaceAll(of, "-", "_")
+		imports += fmt.Sprintf("\t%s %q\n", of, "workbook/"+s.virtual()+"/tests")
+		for _, name := range names {
+			table += fmt.Sprintf("\t\t{Name: %q, F: %s.%[1]s},\n", name, of)
+		}
+	}
+	text := filepath.Join(into, "main.go")
+	overlay[filepath.Join(b.root, filepath.FromSlash(b.exercises[0].virtual()), "main.go")] = text
+	return overlay, os.WriteFile(text, fmt.Appendf(nil, program, imports, table), 0o644)
+}
+
+// program is the main package of what is generated.
+const program = `package main
+
+import (
+	"regexp"
+	"testing"
+
+%s)
+
+func main() {
+	testing.Main(regexp.MatchString, []testing.InternalTest{
+%s	}, nil, nil)
+}
+`
 
 // only keeps those of the compiler's words that are about one file.
 func only(words, file string) string {

@@ -48,10 +48,7 @@ func Mutants(t *testing.T) {
 		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		all = all[:min(len(all), *sampled)]
 	}
-	bench, err := NewBench(t.Context(), root, t.TempDir(), u)
-	if err != nil {
-		t.Fatal(err)
-	}
+	bench := NewBench(t.Context(), root, t.TempDir())
 	t.Cleanup(bench.Wait)
 	files := t.TempDir()
 	for i, m := range all {
@@ -62,12 +59,12 @@ func Mutants(t *testing.T) {
 		if err := os.WriteFile(path, []byte(m.Text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := bench.Add(path); err != nil {
+		if err := bench.Add(u, path); err != nil {
 			t.Fatal(err)
 		}
 		t.Run(m.Name, func(t *testing.T) {
 			t.Parallel()
-			v, err := bench.Judge(t.Context(), path, t.TempDir())
+			v, err := bench.Judge(t.Context(), u, path, t.TempDir())
 			switch {
 			case err != nil:
 				t.Fatal(err)

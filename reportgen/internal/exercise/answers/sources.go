@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -11,10 +12,11 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
-// sources are what a bench's program is made of.
+// sources are what a bench's program has of one exercise.
 type sources struct {
-	folder  string // the exercise's
-	path    string // its import path
+	unit    string // its name
+	folder  string // the exercise's, in the project
+	root    string // the project's
 	given   []string
 	tested  []*source // the exercise's tests
 	tests   []string  // their names
@@ -24,8 +26,8 @@ type sources struct {
 // readSources reads an exercise's tests, and lists the files that are there
 // besides the student's.
 func readSources(root string, u course.Unit) (*sources, error) {
-	s := &sources{folder: filepath.Join(root, filepath.FromSlash(u.Exercise)), path: "workbook/" + u.Exercise, answers: map[int]*source{}}
-	paths, err := filepath.Glob(filepath.Join(s.folder, "[^._]*.go"))
+	s := &sources{unit: u.Name, folder: u.Exercise, root: root, answers: map[int]*source{}}
+	paths, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(s.folder), "[^._]*.go"))
 	if err != nil {
 		return nil, err
 	}
@@ -59,22 +61,27 @@ func (s *sources) add(k int, path string) error {
 	return err
 }
 
-// write writes all that goes into a program to a folder, and returns which file
-// replaces which of the project.
-func (s *sources) write(into string, wanted func(k int) bool) (overlay map[string]string, err error) {
+// virtual is the folder of what is generated, in the project.
+func (s *sources) virtual() string { return path.Join(s.folder, virtual) }
+
+// write writes the answers that are wanted, and their tests, to a folder. It notes
+// in overlay which file replaces which of the project, and returns the tests' names.
+func (s *sources) write(into string, overlay map[string]string, wanted func(k int) bool) (names []string, err error) {
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return nil, err
 	}
-	overlay = map[string]string{}
-	put := func(place, text string) {
-		real := filepath.Join(into, strings.ReplaceAll(place, "/", "-"))
-		overlay[filepath.Join(s.folder, filepath.FromSlash(virtual), filepath.FromSlash(place))] = real
+	place := func(name string) string {
+		return filepath.Join(s.root, filepath.FromSlash(s.virtual()), filepath.FromSlash(name))
+	}
+	put := func(name, text string) {
+		real := filepath.Join(into, strings.ReplaceAll(name, "/", "-"))
+		overlay[place(name)] = real
 		if failed := os.WriteFile(real, []byte(text), 0o644); err == nil {
 			err = failed
 		}
 	}
 	for _, p := range s.given {
-		overlay[filepath.Join(s.folder, filepath.FromSlash(virtual), "exercise", filepath.Base(p))] = p
+		overlay[place("exercise/"+filepath.Base(p))] = p
 	}
 	shared := map[string]bool{}
 	for _, test := range s.tested {
@@ -82,7 +89,6 @@ func (s *sources) write(into string, wanted func(k int) bool) (overlay map[strin
 			shared[name] = true
 		}
 	}
-	table := ""
 	for k, answer := range s.answers {
 		if !wanted(k) {
 			continue
@@ -93,25 +99,8 @@ func (s *sources) write(into string, wanted func(k int) bool) (overlay map[strin
 			put(fmt.Sprintf("tests/t%d_%d.go", k, i), test.copy(suffix(k), shared, own))
 		}
 		for _, name := range s.tests {
-			table += fmt.Sprintf("\t\t{Name: %q, F: tests.%[1]s},\n", name+suffix(k))
+			names = append(names, name+suffix(k))
 		}
 	}
-	put("main.go", fmt.Sprintf(program, s.path+"/"+virtual+"/tests", table))
-	return overlay, err
+	return names, err
 }
-
-// program is the main package of what is generated.
-const program = `package main
-
-import (
-	"regexp"
-	"testing"
-
-	tests %q
-)
-
-func main() {
-	testing.Main(regexp.MatchString, []testing.InternalTest{
-%s	}, nil, nil)
-}
-`

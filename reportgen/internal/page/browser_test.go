@@ -118,9 +118,11 @@ func openTab(t testing.TB, in Input, before ...chromedp.Action[chromedp.Void]) *
 	return b
 }
 
-// ready waits for a page whose scripts run to have begun.
+// ready waits for a page whose scripts run to have begun, and for the first paint:
+// the browser drops every key before it.
 func (b *tab) ready() {
 	b.t.Helper()
+	b.until(`performance.getEntriesByName("first-paint").length > 0`)
 	b.until(`!document.documentElement.classList.contains("js") || document.documentElement.classList.contains("ready")`)
 }
 

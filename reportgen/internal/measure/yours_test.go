@@ -15,71 +15,80 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// TestYours wants a lab's variant yours to be not attempted with the exercise as
-// it is given, and to give right sums with the solution, where there is one.
+// TestYours wants every lab's variant yours to be not attempted with the exercise as
+// it is given, and to give right sums with the solution, if there is one.
 func TestYours(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds every lab twice")
+	}
 	readSources(t)
 	units, err := course.Load(os.DirFS(root))
 	if err != nil {
 		t.Fatal(err)
 	}
-	path, err := filepath.Abs(root)
+	t.Run("as given", func(t *testing.T) {
+		launchYours(t, units, course.Unit.Given, func(t *testing.T, _ results.Sample, err error) {
+			if !errors.Is(err, launch.NotAttempted) {
+				t.Errorf("got %v, want %v", err, launch.NotAttempted)
+			}
+		})
+	})
+	t.Run("solved", func(t *testing.T) {
+		launchYours(t, units, course.Unit.Solution, func(t *testing.T, got results.Sample, err error) {
+			if err != nil || got.Wrong > 0 || got.Right == 0 {
+				t.Errorf("%d right, %d wrong, %v", got.Right, got.Wrong, err)
+			}
+		})
+	})
+}
+
+// launchYours builds the labs with answers in the place of the student's, as far as
+// there are any, and checks what the first case of yours gives that each lesson plans.
+func launchYours(t *testing.T, units []course.Unit, answer func(course.Unit) string, check func(*testing.T, results.Sample, error)) {
+	root, err := filepath.Abs(root)
 	if err != nil {
 		t.Fatal(err)
 	}
+	replaced := map[string]string{}
+	var answered []course.Unit
 	for _, u := range units {
-		if u.Exercise == "" {
-			continue
+		path := filepath.Join(root, answer(u))
+		if _, err := os.Stat(path); u.Exercise != "" && err == nil {
+			replaced[filepath.Join(root, u.ExerciseFile())] = path
+			answered = append(answered, u)
 		}
+	}
+	dir := t.TempDir()
+	flag, err := gobuild.Replacing(dir, "overlay.json", replaced)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if failed := build(t.Context(), root, dir, answered, flag); failed != nil {
+		t.Fatal(failed)
+	}
+	for _, u := range answered {
 		t.Run(u.Name, func(t *testing.T) {
-			if _, err := launchYours(t, path, u, u.Given()); !errors.Is(err, launch.NotAttempted) {
-				t.Errorf("as given: %v, want %v", err, launch.NotAttempted)
-			}
-			if _, err := os.Stat(filepath.Join(path, u.Solution())); err != nil {
-				t.Skip("no solution here")
-			}
-			got, err := launchYours(t, path, u, u.Solution())
+			s := &subject{unit: u, path: gobuild.Program(dir, u.Name)}
+			variants, err := list(t.Context(), s.path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.Wrong > 0 || got.Right == 0 {
-				t.Errorf("with the solution: %d right, %d wrong", got.Right, got.Wrong)
+			if s.lab.Cases, err = cases(u, variants, 2); err != nil {
+				t.Fatal(err)
 			}
+			first := slices.IndexFunc(s.lab.Cases, func(c results.Case) bool { return c.Variant == results.Yours })
+			if first < 0 {
+				t.Fatalf("%s: its lesson plans no case of %s", u.Path, results.Yours)
+			}
+			got, err := s.launch(t.Context(), first, launch.Call{Repeat: 2})
+			check(t, got, err)
 		})
 	}
 }
 
-// launchYours builds the unit's lab with an answer in the place of the student's,
-// and launches the first case of yours that its lesson plans.
-func launchYours(t *testing.T, root string, u course.Unit, answer string) (results.Sample, error) {
-	dir := t.TempDir()
-	flag, err := gobuild.Replacing(dir, "overlay.json", map[string]string{
-		filepath.Join(root, u.ExerciseFile()): filepath.Join(root, answer)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if failed := build(t.Context(), root, dir, []course.Unit{u}, flag); failed != nil {
-		t.Fatal(failed)
-	}
-	s := &subject{unit: u, path: gobuild.Program(dir, u.Name)}
-	variants, err := list(t.Context(), s.path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if s.lab.Cases, err = cases(u, variants, 2); err != nil {
-		t.Fatal(err)
-	}
-	for i, c := range s.lab.Cases {
-		if c.Variant == results.Yours {
-			return s.launch(t.Context(), i, launch.Call{Repeat: 2})
-		}
-	}
-	t.Fatalf("%s: its lesson plans no case of %s", u.Path, results.Yours)
-	return results.Sample{}, nil
-}
-
 // TestYoursNeverCostsTheLab wants a lab to be measured whatever its exercise does,
-// and a case of yours that says what that was, and where.
+// and a case of yours that says what that was, and where. A short test has one
+// exercise that does not build and one that crashes.
 func TestYoursNeverCostsTheLab(t *testing.T) {
 	const file = "labs/02-race/exercise/exercise.go"
 	project := smallProject(t, "02-race")
@@ -113,12 +122,18 @@ func TestYoursNeverCostsTheLab(t *testing.T) {
 		"init exits":        {"package exercise\n\nimport (\n\t\"os\"\n\t\"workbook/labs/lab\"\n)\n\nfunc Sum(lab.Task) int64 { return 0 }\n\nfunc init() { os.Exit(0) }\n", results.Failure{Outcome: results.GaveError, Why: "list of variants"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
+			if testing.Short() && name != "an unused import" && name != "a panic" {
+				t.Skip("builds the lab once more")
+			}
 			put(file, c.exercise)
 			if c.line > 0 {
 				c.want.Place = fmt.Sprintf("%s:%d", file, c.line)
 			}
 			yoursFailed(t, project, c.want)
 		})
+	}
+	if testing.Short() {
+		return
 	}
 	t.Run("a copy beside it", func(t *testing.T) {
 		const beside = "labs/02-race/exercise/exercise copy.go"

@@ -69,6 +69,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/measure":          {"reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
 	"reportgen/internal/chart":            {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/goproxy":          {},
+	"reportgen/internal/stick":            {"labs/launch", "labs/plain", "reportgen/internal/goproxy"},
 	"reportgen/internal/edit":             {}, // for tests
 	"reportgen/internal/card":             {"reportgen/internal/results", "labs/units"},
 	"reportgen/internal/nearest":          {},
@@ -77,7 +78,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/lesson":           {"reportgen/internal/card", "labs/plain", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":             {"reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":          {"labs/plain", "reportgen/internal/atomicfile", "labs/launch", "labs/units"},
-	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
+	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/stick", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "labs/units"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.

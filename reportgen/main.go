@@ -14,6 +14,7 @@
 //	go run ./reportgen solution 03     # once the check has passed
 //	go run ./reportgen reset 03        # the exercise as it was given
 //	go run ./reportgen hand-in         # write report/hand-in.json for the class
+//	go run ./reportgen stick windows/amd64  # a folder for a room without internet
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,
 // 3 when check could not judge and 130 when interrupted.
@@ -63,6 +64,7 @@ type commands struct {
 	Progress progressCommand `cmd:"" help:"Say how far you have come, and what to do next."`
 	Solution solutionCommand `cmd:"" help:"Show an exercise's solution, once yours has passed."`
 	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
+	Stick    stickCommand    `cmd:"" help:"Make a folder from which the course runs without Go and without a network."`
 	HandIn   handInCommand   `cmd:"" help:"Write what this machine hands in to the class, without your name."`
 }
 

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+
+	"workbook/labs/plain"
+	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/stick"
+)
+
+// stickCommand fills a folder from which the course runs without Go, without a
+// network and without an installation.
+type stickCommand struct {
+	Targets []string `arg:"" placeholder:"OS/ARCH" help:"Kinds of computers that it is for, such as windows/amd64."`
+	Output  string   `short:"o" default:"report/stick" placeholder:"FOLDER" help:"The folder to make."`
+	picturing
+}
+
+func (c *stickCommand) Run(sh *shell) error {
+	for _, target := range c.Targets {
+		if err := stick.Check(target); err != nil {
+			return usageError{err}
+		}
+	}
+	p, err := sh.open(nil)
+	if err != nil {
+		return err
+	}
+	script, _, err := echarts.Loader{File: c.Echarts}.Load(sh.ctx)
+	if err != nil {
+		return err
+	}
+	said := func(doing string) { fmt.Fprintln(sh.stderr, doing) }
+	contents := stick.Contents{Root: p.path, Script: script, Targets: c.Targets, Said: said}
+	if err := contents.Write(sh.ctx, c.Output); err != nil {
+		return err
+	}
+	fmt.Fprintln(sh.stdout, plain.Path(c.Output))
+	return nil
+}

@@ -2,7 +2,7 @@
 //
 // Every command runs in the project's folder:
 //
-//	go run ./reportgen report          # measure, and make report/index.html
+//	go run ./reportgen report          # measure, and make report/index.html; -live, -open
 //	go run ./reportgen run             # measure only, into report/results.json
 //	go run ./reportgen render report/results.json -o page.html
 //	go run ./reportgen compare old.json new.json    # what changed between two

@@ -21,19 +21,19 @@ if [ ! -f "$go/bin/go" ]; then
   echo "start: this folder has no Go for $os/$arch, only for: $(cd "$here/go" && echo *)" >&2
   exit 1
 fi
+unset GOROOT GOWORK GOOS GOARCH GOEXPERIMENT GO111MODULE GOBIN
+export GOENV=off GOTOOLCHAIN=local GOFLAGS="-modcacherw -buildvcs=false"
 if ! "$go/bin/go" version >/dev/null 2>&1; then
   echo "start: programs cannot be run from here; copy this folder to the computer and start it there" >&2
   exit 1
 fi
-if ! mkdir -p "$here/work/tmp" 2>/dev/null; then
+if ! mkdir -p "$here/work" 2>/dev/null; then
   echo "start: nothing can be written here; copy this folder to the computer and start it there" >&2
   exit 1
 fi
 address=$(printf %s "$here/modules" | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g; s/,/%2C/g; s/|/%7C/g')
 
-unset GOROOT GOWORK GOOS GOARCH GOEXPERIMENT GO111MODULE GOBIN
-export PATH="$go/bin:$PATH" GOENV=off GOTOOLCHAIN=local GOFLAGS="-modcacherw -buildvcs=false"
-export GOPROXY="file://$address" GOSUMDB=off ECHARTS_JS="$here/echarts.min.js"
+export PATH="$go/bin:$PATH" GOPROXY="file://$address" GOSUMDB=off ECHARTS_JS="$here/echarts.min.js"
 export GOPATH="$here/work" GOMODCACHE="$here/work/modules" GOCACHE="$here/work/build"
 cd "$here/course" || exit 1
 if [ $# -gt 0 ]; then

@@ -22,6 +22,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"sync"
 
 	"workbook/reportgen/internal/handin"
@@ -43,6 +44,10 @@ type Class struct {
 	Questions []Question
 	Address   Address // as the students type it
 	Name      string  // by which students reach it if they type a name; "" for none
+
+	// Needs hands out what a room without internet needs, below NeedsPath; nil for
+	// nothing.
+	Needs http.Handler
 
 	// Handed is told of every hand-in that was kept, one at a time, and of those
 	// that were there before.

@@ -242,3 +242,20 @@ func TestHandingIn(t *testing.T) {
 		t.Errorf("an earlier one: %d %s", code, why)
 	}
 }
+
+// TestNeedsAreHandedOut asks the students' server for what a room without internet
+// needs, and the projector's, which has none of it.
+func TestNeedsAreHandedOut(t *testing.T) {
+	r := newRoom(t, func(c *Class) {
+		c.Needs = http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) { io.WriteString(w, q.URL.Path) })
+	})
+	if status, body := get(t, "http://"+r.students+NeedsPath+"modules/a/@v/list"); status != http.StatusOK || body != "/modules/a/@v/list" {
+		t.Errorf("%d %q", status, body)
+	}
+	if status, _ := get(t, "http://"+r.projector+NeedsPath+"modules/a/@v/list"); status != http.StatusNotFound {
+		t.Errorf("the projector's server: %d", status)
+	}
+	if status, _ := get(t, "http://"+newRoom(t).students+NeedsPath+"modules"); status != http.StatusNotFound {
+		t.Errorf("a class with no needs: %d", status)
+	}
+}

@@ -25,10 +25,16 @@ func classLimits() limits {
 	}
 }
 
+// NeedsPath is where a class hands out what a room without internet needs.
+const NeedsPath = "/v1/needs/"
+
 // Students is the server that the network reaches.
 func (c *Class) Students() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/hand-in", c.handIn)
+	if c.Needs != nil {
+		mux.Handle("GET "+NeedsPath, http.StripPrefix(NeedsPath[:len(NeedsPath)-1], c.Needs))
+	}
 	for _, address := range []string{"/{code}", "/{code}/{pin}"} {
 		mux.HandleFunc("GET "+address, c.admitted(c.ballot))
 		mux.HandleFunc("POST "+address, c.admitted(c.vote))

@@ -5,14 +5,13 @@
 // Every file is held against its line in go.sum, here and by the go command that
 // gets it, so nobody has to trust the server.
 //
-// A server mounts it beside the script that draws the charts:
+// The class's server mounts it beside the script that draws the charts, in its
+// field Needs:
 //
 //	modules, err := goproxy.Open(root, cache)
-//	mux.Handle("GET /modules/", http.StripPrefix("/modules", modules))
+//	class.Needs = goproxy.Room(modules, script)
 //
-// and whoever sits in the room types, once in a terminal:
-//
-//	export GOPROXY=http://ADDRESS/modules ECHARTS_JS=http://ADDRESS/echarts.min.js
+// and whoever sits in the room types, once in a terminal, what [Lines] returns.
 //
 // Only what the cache holds can be handed out. The command go mod download, typed
 // once in the course's folder with a network, puts everything into it.

@@ -2,6 +2,7 @@ package goproxy
 
 import (
 	"flag"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -76,9 +77,7 @@ func small(t *testing.T) (folder string) {
 }
 
 func TestGoBuildsFromTheServer(t *testing.T) {
-	mux := http.NewServeMux()
-	mux.Handle("GET /modules/", http.StripPrefix("/modules", course(t)))
-	server := httptest.NewServer(mux)
+	server := httptest.NewServer(Room(course(t), []byte("draws")))
 	defer server.Close()
 	folder := small(t)
 	if said, err := goWith(t, folder, server.URL+"/modules", "build", "-o", filepath.Join(folder, "program"), "."); err != nil {
@@ -106,6 +105,31 @@ func TestGoBuildsFromAFolder(t *testing.T) {
 	from := "file://" + filepath.ToSlash(folder)
 	if said, err := goWith(t, top, from, "list", "-deps", "-test", "./..."); err != nil {
 		t.Errorf("%v: %s", err, said)
+	}
+}
+
+// TestTheLinesOfARoom types what a student types, and asks for what it names.
+func TestTheLinesOfARoom(t *testing.T) {
+	server := httptest.NewServer(Room(open(t, sumOfFlock, t.TempDir()), []byte("draws")))
+	defer server.Close()
+	shell, powerShell := Lines(server.URL)
+	for name, want := range map[string]string{"ECHARTS_JS": "draws", "GOPROXY": ""} {
+		_, rest, _ := strings.Cut(shell, name+"=")
+		address, _, _ := strings.Cut(rest, " ")
+		if !strings.Contains(powerShell, "$env:"+name+"='"+address+"'") {
+			t.Errorf("%s is %s in a shell, and in PowerShell: %s", name, address, powerShell)
+		}
+		if name == "GOPROXY" {
+			address, want = address+"/github.com/gofrs/flock/@v/list", "v0.13.2\n"
+		}
+		answer, err := http.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer answer.Body.Close()
+		if body, err := io.ReadAll(answer.Body); err != nil || string(body) != want {
+			t.Errorf("%s: %q, %v; want %q", address, body, err, want)
+		}
 	}
 }
 

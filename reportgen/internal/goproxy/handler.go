@@ -1,10 +1,23 @@
 package goproxy
 
 import (
+	"bytes"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
 )
+
+// Room hands out what a room without internet needs: the modules below /modules/,
+// and the script that draws the charts as /echarts.min.js.
+func Room(modules *Modules, script []byte) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /modules/", http.StripPrefix("/modules", modules))
+	mux.HandleFunc("GET /echarts.min.js", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeContent(w, r, "echarts.min.js", time.Time{}, bytes.NewReader(script))
+	})
+	return mux
+}
 
 // ServeHTTP answers the go command. What it does not get here, it asks the next
 // proxy of its GOPROXY for, if there is one.
@@ -29,4 +42,13 @@ func contentType(name string) string {
 		return "application/json"
 	}
 	return "text/plain; charset=utf-8"
+}
+
+// Lines are what a student types, in a shell and in PowerShell, so that the go
+// command and reportgen get what they need from a [Room] at that address, such as
+// http://192.168.0.7:8642/v1/needs.
+func Lines(address string) (shell, powerShell string) {
+	modules, script := address+"/modules", address+"/echarts.min.js"
+	return fmt.Sprintf("export GOPROXY=%s ECHARTS_JS=%s", modules, script),
+		fmt.Sprintf("$env:GOPROXY='%s'; $env:ECHARTS_JS='%s'", modules, script)
 }

@@ -10,7 +10,9 @@ import (
 )
 
 func main() {
-	hosts.Worker(map[string]hosts.Work{"after": after, "before": before})
+	hosts.Worker(map[string]hosts.Work{
+		"after": after, "before": before, "yours": yourWork,
+	})
 	lab.Main(
 		lab.Variant{Name: "queue", Before: hosts.Serve,
 			Try: hosts.Sum("after", hosts.Calm, first)},
@@ -20,6 +22,7 @@ func main() {
 			Try: hosts.Sum("before", hosts.OneDies, first)},
 		lab.Variant{Name: "retry-adds", Before: hosts.Serve,
 			Try: hosts.Sum("after", hosts.OneDies, every)},
+		yours,
 	)
 }
 

@@ -42,12 +42,12 @@ type chunk struct {
 	Index  int    `json:"index"`
 }
 
-// mostChunks bounds the parts of a task.
-const mostChunks = chunksPerWorker * limits.Workers
+// MostChunks bounds the parts of a task.
+const MostChunks = chunksPerWorker * limits.Workers
 
 // check returns an error if there is no such chunk.
 func (c chunk) check() error {
-	if c.N < 0 || c.N > limits.N || c.Chunks < 1 || c.Chunks > mostChunks || c.Index < 0 || c.Index >= c.Chunks {
+	if c.N < 0 || c.N > limits.N || c.Chunks < 1 || c.Chunks > MostChunks || c.Index < 0 || c.Index >= c.Chunks {
 		return fmt.Errorf("no chunk: part %d of %d of 1..%d", c.Index, c.Chunks, c.N)
 	}
 	return nil

@@ -52,6 +52,10 @@ func (c Chunk) Done() {
 	_ = c.msg.DoubleAck(ctx)
 }
 
+// HandBack gives the chunk back to the queue, so that another worker gets it before
+// the lease ends.
+func (c Chunk) HandBack() { _ = c.msg.Nak() }
+
 func (b *bench) report(r report) {
 	if err := publish(context.Background(), b.js, r.subject(), encode(r)); err != nil && b.err == nil {
 		b.err = fmt.Errorf("hand in: %w", err)

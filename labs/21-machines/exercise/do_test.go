@@ -1,0 +1,190 @@
+package exercise_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"workbook/labs/21-machines/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	sums = &contract.Cause{Name: "sum", Hints: []string{
+		"The sum that was handed in is not that of the chunk's numbers.",
+		"The first and the last number belong to the chunk. Is each asked for once?",
+	}}
+	order = &contract.Cause{Name: "order", Hints: []string{
+		"The chunk was taken off the queue, or handed back, at the wrong moment, or not once.",
+		"Follow each way through Do to its return, and note what it calls of the chunk.",
+	}}
+	asked = &contract.Cause{Name: "asked", Hints: []string{
+		"After the context ended, numbers were asked for.",
+		"How often does Do look at the context?",
+	}}
+	told = &contract.Cause{Name: "told", Hints: []string{
+		"Do returned another error than the contract says.",
+		"Which of the two may fail: the context, or handing in?",
+	}}
+)
+
+// A leased chunk notes what is called. Its number i is 3i-7.
+type leased struct {
+	first, last int64
+	numbers     []int64 // that were asked for
+	calls       string  // h for handed in, d for done, b for handed back
+	sum         int64   // handed in
+	fails       error   // of handing in
+	at          int64   // at this number, and when handing in for 0, end is called
+	end         func()
+}
+
+func newLeased(first, last int64) *leased {
+	return &leased{first: first, last: last, at: first - 1, end: func() {}}
+}
+
+func (l *leased) First() int64 { return l.first }
+func (l *leased) Last() int64  { return l.last }
+func (l *leased) Done()        { l.calls += "d" }
+func (l *leased) HandBack()    { l.calls += "b" }
+
+func (l *leased) Number(i int64) int64 {
+	l.numbers = append(l.numbers, i)
+	if i == l.at {
+		l.end()
+	}
+	return 3*i - 7
+}
+
+func (l *leased) HandIn(sum int64) error {
+	l.calls += "h"
+	l.sum = sum
+	if l.at == 0 {
+		l.end()
+	}
+	return l.fails
+}
+
+// expect is the sum of a leased chunk.
+func (l *leased) expect() (sum int64) {
+	for i := l.first; i <= l.last; i++ {
+		sum += 3*i - 7
+	}
+	return sum
+}
+
+// do does chunks that go well, that cannot be handed in, and whose context ends at
+// each moment.
+func do(t *contract.T) {
+	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000)} {
+		first := 1 + t.Int64N(1_000_000)
+		well(t, first, length)
+		for _, late := range []bool{false, true} {
+			unkept(t, first, length, late)
+		}
+		for _, after := range []int64{0, 1, length / 2, length - 1} {
+			if after < length {
+				stopped(t, first, length, after)
+			}
+		}
+		for _, at := range []int64{0, first + length - 1} {
+			stoppedLate(t, first, length, at)
+		}
+	}
+}
+
+func well(t *contract.T, first, length int64) {
+	t.With("a chunk of %d numbers from %d on", length, first)
+	l := newLeased(first, first+length-1)
+	err := exercise.Do(context.Background(), l)
+	finished(t, l, err)
+}
+
+// finished wants a chunk that was done.
+func finished(t *contract.T, l *leased, err error) {
+	t.Want(int64(len(l.numbers)) == l.last-l.first+1, sums, "each number asked for once", "%d numbers asked for", len(l.numbers))
+	t.Want(l.calls == "hd" || l.calls == "h", order, "handed in, then done", "%s", spell(l.calls))
+	t.Want(l.sum == l.expect(), sums, fmt.Sprintf("%d handed in", l.expect()), "%d", l.sum)
+	t.Want(l.calls == "hd", order, "handed in, then done", "%s", spell(l.calls))
+	t.Want(err == nil, told, "nil", "%v", err)
+}
+
+// unkept has a queue that keeps nothing. The context may have ended by then.
+func unkept(t *contract.T, first, length int64, late bool) {
+	t.With("a chunk of %d numbers whose sum cannot be handed in", length)
+	ctx, end := context.WithCancel(context.Background())
+	defer end()
+	l := newLeased(first, first+length-1)
+	l.fails = errors.New("no room in the queue")
+	if late {
+		t.With("a chunk of %d numbers whose sum cannot be handed in, and a context that ends meanwhile", length)
+		l.at, l.end = 0, end
+	}
+	err := exercise.Do(ctx, l)
+	t.Want(l.calls == "hb", order, "handed in, then handed back", "%s", spell(l.calls))
+	t.Want(err == l.fails, told, "the error of handing in", "%v", err)
+}
+
+// stopped ends the context after some of the numbers.
+func stopped(t *contract.T, first, length, after int64) {
+	t.With("a chunk of %d numbers, and a context that ends after %d", length, after)
+	ctx, end := context.WithCancel(context.Background())
+	defer end()
+	l := newLeased(first, first+length-1)
+	asks := int64(0)
+	l.end = end
+	if after == 0 {
+		end()
+	}
+	err := exercise.Do(ctx, &counting{l, &asks, after, end})
+	t.Want(asks <= after, asked, fmt.Sprintf("%d numbers asked for", after), "%d", asks)
+	t.Want(l.calls == "b", order, "handed back", "%s", spell(l.calls))
+	t.Want(err == context.Canceled, told, "the error of the context", "%v", err)
+}
+
+// A counting chunk ends the context after that many numbers, whichever they are.
+type counting struct {
+	*leased
+	asks  *int64
+	after int64
+	stop  func()
+}
+
+func (c *counting) Number(i int64) int64 {
+	if *c.asks++; *c.asks == c.after {
+		c.stop()
+	}
+	return c.leased.Number(i)
+}
+
+// stoppedLate ends the context when all numbers have been asked for: with the last
+// one, or while the sum is handed in.
+func stoppedLate(t *contract.T, first, length, at int64) {
+	t.With("a chunk of %d numbers, and a context that ends while the sum is handed in", length)
+	ctx, end := context.WithCancel(context.Background())
+	defer end()
+	l := newLeased(first, first+length-1)
+	if at == 0 {
+		l.at, l.end = 0, end
+		finished(t, l, exercise.Do(ctx, l))
+		return
+	}
+	t.With("a chunk of %d numbers, and a context that ends with the last of them", length)
+	asks := int64(0)
+	finished(t, l, exercise.Do(ctx, &counting{l, &asks, length, end}))
+}
+
+// spell says in words what was called.
+func spell(calls string) string {
+	if calls == "" {
+		return "neither done nor handed back"
+	}
+	var words string
+	for i, call := range calls {
+		if i > 0 {
+			words += ", then "
+		}
+		words += map[rune]string{'h': "handed in", 'd': "done", 'b': "handed back"}[call]
+	}
+	return words
+}

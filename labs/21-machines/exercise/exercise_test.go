@@ -1,0 +1,206 @@
+package exercise_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"sync"
+	"testing"
+
+	"workbook/labs/21-machines/exercise"
+	"workbook/labs/contract"
+)
+
+var (
+	counted = &contract.Cause{Name: "counted", Hints: []string{
+		"A sum was left out, or counted twice.",
+		"Go through a window of 2 by hand: chunks 1, 1, 0, 0, 2. What does the receiver know after each?",
+	}}
+	ahead = &contract.Cause{Name: "ahead", Hints: []string{
+		"A chunk of the window was refused, or one behind its end was taken.",
+		"With a window of 3 and chunk 4 missing, the window is 4, 5 and 6. When does it move, and by how much?",
+	}}
+	bounded = &contract.Cause{Name: "bounded", Hints: []string{
+		"The receiver keeps something of every chunk that has come.",
+		"All chunks below the window have been counted. What is there to remember of them?",
+	}}
+)
+
+func TestRight(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		for _, window := range []int{1, 2, 3, 5 + t.IntN(60), 1000 + t.IntN(1000)} {
+			inOrder(t, window)
+			backwards(t, window)
+			shuffled(t, window)
+		}
+		extremes(t)
+		apart(t)
+		memory(t)
+		do(t)
+	})
+}
+
+// receive wants the chunk to be taken.
+func receive(t *contract.T, r *exercise.Receiver, chunk, sum int64) {
+	err := r.Receive(chunk, sum)
+	t.Want(err == nil, ahead, "nil", "%v for chunk %d", err, chunk)
+}
+
+// total wants the receiver to have counted that much.
+func total(t *contract.T, r *exercise.Receiver, want int64) {
+	got := r.Total()
+	t.Want(got == want, counted, fmt.Sprint(want), "%d", got)
+}
+
+// inOrder sends chunks one after another, each twice, and all of them once more.
+func inOrder(t *contract.T, window int) {
+	t.With("a window of %d, and chunks in order, each twice", window)
+	r := exercise.New(window)
+	total(t, r, 0)
+	var want int64
+	for chunk := range int64(3*window + 2) {
+		receive(t, r, chunk, chunk+1)
+		want += chunk + 1
+		total(t, r, want)
+		receive(t, r, chunk, chunk+1)
+		total(t, r, want)
+	}
+	for chunk := range int64(3*window + 2) {
+		receive(t, r, chunk, chunk+1)
+	}
+	total(t, r, want)
+}
+
+// backwards fills each window from its end, and tries the chunk behind it.
+func backwards(t *contract.T, window int) {
+	t.With("a window of %d, which is filled from its end", window)
+	r := exercise.New(window)
+	var want int64
+	for low := int64(0); low < 3*int64(window); low += int64(window) {
+		for i := window - 1; i >= 0; i-- {
+			for _, behind := range []int64{low + int64(window), low + int64(window) + 1, low + 2*int64(window), math.MaxInt64} {
+				err := r.Receive(behind, 1)
+				t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, behind, low)
+			}
+			receive(t, r, low+int64(i), 7)
+			receive(t, r, low+int64(i), 7)
+			want += 7
+			total(t, r, want)
+		}
+	}
+}
+
+// shuffled sends chunks in an order drawn anew, more than once, and again what is
+// refused.
+func shuffled(t *contract.T, window int) {
+	t.With("a window of %d, and chunks in any order", window)
+	r := exercise.New(window)
+	seen := make([]bool, 4*window+9)
+	low, want := 0, int64(0)
+	for low < len(seen) {
+		chunk := min(low+t.IntN(window+2), len(seen)-1)
+		sum := int64(chunk)*31 - 99
+		err := r.Receive(int64(chunk), sum)
+		if chunk >= low+window {
+			t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, chunk, low)
+			continue
+		}
+		t.Want(err == nil, ahead, "nil", "%v for chunk %d, with chunk %d missing", err, chunk, low)
+		if !seen[chunk] {
+			seen[chunk] = true
+			want += sum
+		}
+		total(t, r, want)
+		for low < len(seen) && seen[low] {
+			low++
+		}
+	}
+}
+
+// extremes are sums that a receiver could take for a sign.
+func extremes(t *contract.T) {
+	t.With("a window of 4, and sums of 0, below 0, and very large ones")
+	r := exercise.New(4)
+	var want int64
+	for chunk, sum := range []int64{0, -1, math.MaxInt64 / 2, math.MinInt64 / 4, 0, -1 << 40, 5} {
+		for range 3 {
+			receive(t, r, int64(chunk), sum)
+		}
+		want += sum
+		total(t, r, want)
+	}
+}
+
+// apart has two receivers, which know nothing of each other.
+func apart(t *contract.T) {
+	t.With("two receivers, and the same chunk for both")
+	a, b := exercise.New(2), exercise.New(3)
+	receive(t, a, 0, 5)
+	receive(t, b, 0, 7)
+	total(t, a, 5)
+	total(t, b, 7)
+}
+
+// memory sends many chunks, and looks at what is kept.
+func memory(t *contract.T) {
+	const chunks = 1 << 20
+	t.With("a window of 8, and %d chunks, in pairs", chunks)
+	before := held()
+	r := exercise.New(8)
+	for chunk := int64(0); chunk < chunks; chunk += 2 {
+		if r.Receive(chunk+1, 1) != nil || r.Receive(chunk, 1) != nil {
+			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunk+1, chunk)
+		}
+	}
+	now := held()
+	total(t, r, chunks)
+	t.Want(now < before+64<<10, bounded, "less than 64 kB", "%d kB", (int64(now)-int64(before))>>10)
+}
+
+// held is how much memory is in use.
+func held() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+func TestRaceFree(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		const senders, chunks = 8, 3000
+		t.With("%d goroutines that send the same %d chunks", senders, chunks)
+		r := exercise.New(40)
+		var all sync.WaitGroup
+		for range senders {
+			all.Go(func() {
+				for chunk := range int64(chunks) {
+					for r.Receive(chunk, 2) != nil {
+						runtime.Gosched() // others are behind
+					}
+				}
+			})
+		}
+		all.Go(func() { // it takes no turn with those that send
+			for range chunks {
+				now := r.Total()
+				t.Want(now%2 == 0, counted, "a total of whole sums", "%d", now)
+			}
+		})
+		all.Wait()
+		total(t, r, 2*chunks)
+	})
+}
+
+func TestTidy(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		t.With("a receiver, and a chunk that is done")
+		before := t.Goroutines()
+		r := exercise.New(3)
+		receive(t, r, 0, 1)
+		_ = exercise.Do(context.Background(), newLeased(1, 100))
+		t.WantEnded(before)
+		t.WithoutClock()
+		t.WithoutState()
+	})
+}

@@ -15,6 +15,7 @@
 //	go run ./reportgen reset 03        # the exercise as it was given
 //	go run ./reportgen hand-in         # write report/hand-in.json for the class
 //	go run ./reportgen stick windows/amd64  # a folder for a room without internet
+//	go run ./reportgen merge FOLDER -o class.html   # one page of what was handed in
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,
 // 3 when check could not judge and 130 when interrupted.
@@ -66,6 +67,7 @@ type commands struct {
 	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
 	Stick    stickCommand    `cmd:"" help:"Make a folder from which the course runs without Go and without a network."`
 	HandIn   handInCommand   `cmd:"" help:"Write what this machine hands in to the class, without your name."`
+	Merge    mergeCommand    `cmd:"" help:"Make one page of what a class handed in."`
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {

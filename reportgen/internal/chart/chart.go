@@ -19,6 +19,7 @@
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
 //	part      the same, pale, with the series' name if there is room for it.
 //	hollow    the same, without a filling.
+//	counted   data [row, from, to, text]: a lane with the text at its end.
 //	name      data [row]: the item's name, symbolSize being the height of what the
 //	          row draws below it.
 //	idle      the same, shaded, and named if there is room for the word.

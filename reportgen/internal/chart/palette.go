@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 
+	"github.com/go-echarts/go-echarts/v2/opts"
+
 	"workbook/reportgen/internal/results"
 )
 
@@ -138,3 +140,6 @@ func free(used map[int]bool) int {
 	}
 	return 0
 }
+
+// fill is the look's colour, for what is filled with it.
+func (l look) fill() *opts.ItemStyle { return &opts.ItemStyle{Color: l.color} }

@@ -65,7 +65,7 @@ type trait struct {
 // traits are all that a class's machines may have in common.
 func (c *Class) traits() []trait {
 	list := []trait{
-		{"in a virtual machine or container", func(m handin.Machine) bool { return m.Virtual }},
+		{"that are virtual or in a container", func(m handin.Machine) bool { return m.Virtual }},
 		{"on battery", func(m handin.Machine) bool { return m.Battery }},
 	}
 	seen := map[string]bool{}

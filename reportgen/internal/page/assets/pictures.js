@@ -58,13 +58,14 @@ const pictures = {
       s.renderItem = (params, api) => shape(params, api, s.data[params.dataIndex], s);
     }
     echarts.registerTheme('page', theme);
-    const chart = echarts.init(plot, 'page', size);
+    const chart = echarts.init(plot, 'page', { devicePixelRatio: devicePixelRatio * (plot.currentCSSZoom || 1), ...size });
     chart.setOption(options);
     explore(plot, chart, options);
     this.drawn.set(plot, chart);
     replay(plot, chart, options);
     this.resized.observe(plot);
     plot.dataset.drawn = '';
+    plot.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
   },
 
   drop(plot) {

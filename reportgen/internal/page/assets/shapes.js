@@ -25,6 +25,14 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
         style: { fill: api.visual('color') },
       };
     },
+    counted(params, api) {
+      const box = shapes.lane(params, api);
+      const { x, width } = box.shape;
+      const y = api.coord([0, api.value(0)])[1];
+      Object.assign(box.shape, { y: y - 7, height: 14 });
+      const text = { type: 'text', style: { text: api.value(3), x: x + width + 6, y: y + 1, verticalAlign: 'middle', fill: ink, fontSize: 16, fontWeight: 600, fontFamily: family } };
+      return { type: 'group', children: [box, text] };
+    },
     hollow(params, api) {
       const box = shapes.lane(params, api);
       box.style = { fill: 'transparent', stroke: api.visual('color'), lineWidth: 2 };

@@ -1,0 +1,67 @@
+// The page of a class: one part at a time, and one machine in all pictures.
+
+const parts = () => all('main > section');
+
+// turn shows the part that the address names, or the first one.
+function turn() {
+  const part = parts().find((s) => '#' + s.id === location.hash) || parts()[0];
+  for (const s of parts()) s.classList.toggle('here', s === part);
+  document.querySelector('.parts').value = part.id;
+  pictures.watch();
+  scrollTo(0, 0);
+}
+
+function turning() {
+  const step = (by) => {
+    const list = parts();
+    const at = list.findIndex((s) => s.classList.contains('here'));
+    location.hash = list[Math.min(Math.max(at + by, 0), list.length - 1)].id;
+  };
+  on(document.querySelector('.parts'), 'change', (e) => { location.hash = e.target.value; });
+  on(document.querySelector('.before'), 'click', () => step(-1));
+  on(document.querySelector('.after'), 'click', () => step(1));
+  on(document, 'keydown', (e) => {
+    const by = { PageUp: -1, PageDown: 1 }[e.key];
+    if (!by || e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input, select')) return;
+    e.preventDefault();
+    step(by);
+  });
+  on(window, 'hashchange', turn);
+  turn();
+}
+
+// finding marks one machine in every picture by its pseudonym, which stays on this
+// computer.
+function finding() {
+  const input = document.querySelector('.find input');
+  const said = document.querySelector('.find output');
+  const dots = (plot) => JSON.parse(plot.nextElementSibling.textContent).series.find((s) => s.name === 'a machine')?.data || [];
+  const mark = (plot) => {
+    const name = input.value.trim().toLowerCase();
+    const dot = name && dots(plot).find((d) => d.name.startsWith(name + ': '));
+    pictures.drawn.get(plot)?.setOption({ series: [{
+      id: 'own', type: 'scatter', symbol: 'pin', symbolSize: 44, symbolOffset: [0, -4], z: 9, itemStyle: { color: '#d55e00' },
+      data: dot ? [{ name: dot.name, value: dot.value }] : [], silent: true,
+    }] });
+    if (dot) plot.parentElement.querySelector('.tip').textContent = dot.name;
+    return Boolean(dot);
+  };
+  const crowds = () => all('[data-kind="crowd"] .plot');
+  const show = () => {
+    const found = crowds().filter(mark).length;
+    said.textContent = input.value.trim() && !found ? 'not in this class' : '';
+  };
+  on(input, 'input', () => { memory.set('machine', input.value); show(); });
+  on(document, 'drawn', (e) => { if (e.target.closest('[data-kind="crowd"]')) mark(e.target); });
+  input.value = memory.get('machine') || '';
+  if (input.value) show();
+}
+
+on(document, 'DOMContentLoaded', () => {
+  themes();
+  pictures.start();
+  finding();
+  turning();
+  all('.numbers').forEach((d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; });
+  root.classList.add('ready');
+});

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"workbook/labs/plain"
+	"workbook/labs/units"
+	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/class"
+	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/page"
+)
+
+// mergeCommand makes one page of what many machines handed in. It runs no program
+// and opens no connection: the files may come from anyone.
+type mergeCommand struct {
+	Folders []string `arg:"" placeholder:"FOLDER" help:"Folders with hand-ins and results files, also within folders."`
+	Output  string   `short:"o" default:"class.html" placeholder:"FILE" help:"Where the page goes; the table goes beside it, as .csv."`
+	Strict  bool     `help:"Work every summary, claim and question of the results files out anew, from their samples."`
+	picturing
+}
+
+func (c *mergeCommand) Run(sh *shell) error {
+	p, err := sh.open(nil)
+	if err != nil {
+		return err
+	}
+	for _, folder := range c.Folders {
+		if _, err := os.Stat(folder); err != nil {
+			return usageError{fmt.Errorf("%s: %w; name a folder with what was handed in", plain.Path(folder), errors.Unwrap(err))}
+		}
+	}
+	merged := class.New(handin.NewSyllabus(p.units, p.root))
+	working := sh.meanwhile("reading what was handed in")
+	found, err := merged.Gather(sh.ctx, c.Folders, c.Strict)
+	working.Stop()
+	if err != nil {
+		return err
+	}
+	for _, s := range found.Skipped {
+		complain(sh.stderr, fmt.Errorf("%s is left out: %w", plain.Path(s.Path), s.Why))
+	}
+	if found.Files == 0 {
+		return fmt.Errorf("no hand-in and no results file in %s; their names end in .json", strings.Join(c.Folders, ", "))
+	}
+	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})
+	if err != nil {
+		return err
+	}
+	in := page.ClassInput{Class: merged.Summary(), Script: script, NoScript: noScript}
+	table := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".csv"
+	if err := atomicfile.ReplaceAll(
+		atomicfile.File{Path: table, Write: merged.WriteCSV},
+		atomicfile.File{Path: c.Output, Write: func(w io.Writer) error { return page.RenderClass(w, in) }},
+	); err != nil {
+		return err
+	}
+	fmt.Fprintf(sh.stdout, "%s, %s: %s, of %s read", plain.Path(c.Output), plain.Path(table),
+		units.Plural(merged.Machines(), "machine"), units.Plural(found.Files, "file"))
+	if found.Replaced > 0 {
+		fmt.Fprintf(sh.stdout, "; of %d there is a later one", found.Replaced)
+	}
+	if len(found.Skipped) > 0 {
+		fmt.Fprintf(sh.stdout, "; %d left out", len(found.Skipped))
+	}
+	fmt.Fprintln(sh.stdout)
+	return nil
+}

@@ -33,7 +33,7 @@ const barsUpTo = 60
 
 // crowdHigh is the height of the picture without its axis: with its question's
 // answers, it fills a projector.
-const crowdHigh = 200
+const crowdHigh = 188
 
 // Chart draws a dot a machine: its speedup over its CPUs, with the class's median.
 func (c Crowd) Chart() (Chart, error) {
@@ -102,7 +102,7 @@ func (c Crowd) title() string {
 			slower++
 		}
 	}
-	return fmt.Sprintf("%s: slower than serial on %d of %s", c.Variant, slower, units.Plural(len(c.Dots), "machine"))
+	return fmt.Sprintf("%s: slower on %d of %s", c.Variant, slower, units.Plural(len(c.Dots), "machine"))
 }
 
 func (c Crowd) caption() string {

@@ -59,7 +59,7 @@ func Tallies(head string, series []string, all []Tally) (Chart, error) {
 // question's answers fit a projector.
 const (
 	tallyStep = 17
-	tallyGap  = 14
+	tallyGap  = 8
 )
 
 // tallyLooks are those of a chart's first series, and so on.

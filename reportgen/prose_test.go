@@ -34,9 +34,39 @@ func TestLessonsReadEasily(t *testing.T) {
 		for _, c := range ask.Choices {
 			text += "\n\n" + c.Text + "\n\n" + c.Tempts
 		}
+		for _, p := range u.Lesson.Puzzles {
+			text += "\n\n" + p.Ask
+			for _, stray := range p.Strays {
+				text += "\n\n" + stray.Why
+			}
+		}
 		for _, s := range sentences(text) {
 			if n := len(strings.Fields(s)); n > longSentence {
 				t.Errorf("%s: a sentence of %d words, want at most %d: %s", u.Path, n, longSentence, s)
+			}
+		}
+	}
+}
+
+// TestEveryLessonAsks wants a reason for each wrong answer, questions on the code,
+// a bug to find, lines to put in order, and two questions on earlier lessons.
+func TestEveryLessonAsks(t *testing.T) {
+	for i, u := range lessonsOf(t) {
+		for _, c := range u.Lesson.Predict.Choices {
+			if c.Tempts == "" {
+				t.Errorf("%s: does not say why %q tempts", u.Path, c.Text)
+			}
+		}
+		counts := map[string]int{"\n## Investigate\n": 1}
+		if i >= 1 {
+			counts["```answer\nFrom lab "] = 2
+		}
+		if i >= 2 {
+			counts["\n## Find the bug\n"], counts["\n```order\n"] = 1, 1
+		}
+		for text, want := range counts {
+			if got := strings.Count(string(u.Lesson.Body), text); got < want {
+				t.Errorf("%s: %d times %q, want %d at least", u.Path, got, text, want)
 			}
 		}
 	}

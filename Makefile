@@ -4,7 +4,7 @@
 # LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
 .DEFAULT_GOAL := help
-targets := help report test lab list predict check hint watch progress solution reset hand-in
+targets := help report test lab list predict check hint watch progress solution reset hand-in class
 
 # The shell may hold settings that make another program of the workbook, for
 # another system, or none; see docs/reliability.md.
@@ -70,7 +70,10 @@ solution: ## show one way to do it, once yours has passed (N=03)
 reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
 	$(reportgen) reset $(ARGS) $(or $(strip $(named)),$(error say which lab: make reset N=03))
 
-hand-in: ## write report/hand-in.json, what this machine hands in to the class
-	$(reportgen) hand-in $(ARGS)
+hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
+	$(reportgen) hand-in $(if $(TO),-to '$(TO)') $(ARGS)
+
+class: ## take hand-ins and votes from the room, and show them on the projector
+	$(reportgen) class $(ARGS)
 
 .PHONY: $(targets) $(typed)

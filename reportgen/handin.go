@@ -12,7 +12,9 @@ import (
 )
 
 // handInCommand writes what the student's machine hands in to the class.
-type handInCommand struct{}
+type handInCommand struct {
+	To destination `placeholder:"ADDRESS" help:"Send it to the class at this address, as the projector shows it."`
+}
 
 func (c *handInCommand) Run(sh *shell) error {
 	p, err := sh.open(nil)
@@ -52,7 +54,6 @@ func (c *handInCommand) Run(sh *shell) error {
 	fmt.Fprintf(sh.stdout, `%s: %s, %s, hand-in %d of this machine.
 It holds no name, no text of yours and no time; docs/hand-in.md says what it holds.
 Receipt: %s
-Hand this file in as your class wants it. A later one replaces it.
 `, filepath.ToSlash(handInFile), units.Plural(len(h.Labs), "lab"), units.Bytes(float64(len(text))), h.Number, receipt)
-	return nil
+	return c.To.send(sh, who.Token, text)
 }

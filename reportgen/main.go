@@ -13,8 +13,9 @@
 //	go run ./reportgen progress        # how far, and what next
 //	go run ./reportgen solution 03     # once the check has passed
 //	go run ./reportgen reset 03        # the exercise as it was given
-//	go run ./reportgen hand-in         # write report/hand-in.json for the class
 //	go run ./reportgen stick windows/amd64  # a folder for a room without internet
+//	go run ./reportgen hand-in         # write report/hand-in.json for the class; -to sends it
+//	go run ./reportgen class           # serve a class: hand-ins, votes, projector
 //	go run ./reportgen merge FOLDER -o class.html   # one page of what was handed in
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,
@@ -66,7 +67,8 @@ type commands struct {
 	Solution solutionCommand `cmd:"" help:"Show an exercise's solution, once yours has passed."`
 	Reset    resetCommand    `cmd:"" help:"Put an exercise back to what it was, and keep a copy of yours."`
 	Stick    stickCommand    `cmd:"" help:"Make a folder from which the course runs without Go and without a network."`
-	HandIn   handInCommand   `cmd:"" help:"Write what this machine hands in to the class, without your name."`
+	HandIn   handInCommand   `cmd:"" help:"Write what this machine hands in to the class, without your name; -to sends it."`
+	Class    classCommand    `cmd:"" help:"Take hand-ins and votes from the room, and show them on the projector."`
 	Merge    mergeCommand    `cmd:"" help:"Make one page of what a class handed in."`
 }
 
@@ -95,9 +97,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		complain(stderr, fmt.Errorf("%w; --help lists the commands", err))
 		return exitUsage
 	}
-	err = chosen.Run(&shell{ctx, stdin, printed, stderr})
+	sh := &shell{ctx: ctx, stdin: stdin, stdout: printed, stderr: stderr}
+	err = chosen.Run(sh)
 	switch {
-	case ctx.Err() != nil:
+	case ctx.Err() != nil && !sh.finished:
 		complain(stderr, errors.New("interrupted; what was there before is as it was"))
 		return exitInterrupted
 	case errors.As(err, new(usageError)):

@@ -25,6 +25,8 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"reset N=03":                     "go tool reportgen reset 03",
 		"predict 03":                     "go tool reportgen predict 03",
 		"hand-in":                        "go tool reportgen hand-in",
+		"hand-in TO=http://h:1/ABCDEF":   "go tool reportgen hand-in -to 'http://h:1/ABCDEF'",
+		"class ARGS=-tls":                "go tool reportgen class -tls",
 		"report N=03":                    "go tool reportgen report 03",
 		"report LABS=1-4 BUDGET=20":      "go tool reportgen report -budget 20 1-4",
 		"report 02 03 BUDGET=20s":        "go tool reportgen report -budget 20s 02 03",
@@ -45,7 +47,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		}
 		make := exec.Command("make", args...)
 		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=")
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
 		printed, _ := make.CombinedOutput()
 		first, _, _ := strings.Cut(string(printed), "\n")
 		if _, command, found := strings.Cut(first, "&& "); found {

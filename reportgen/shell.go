@@ -13,6 +13,8 @@ type shell struct {
 	ctx            context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
+
+	finished bool // the command was to be ended by an interruption, and is done
 }
 
 // patience is how long a command may be silent.

@@ -80,8 +80,8 @@ func (c *Class) turn(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "/#"+asked.Lab, http.StatusSeeOther)
 }
 
-// end ends the class.
+// end ends the class, and answers with the last page.
 func (c *Class) end(w http.ResponseWriter, _ *http.Request) {
 	c.End()
-	fmt.Fprintln(w, "The class has ended. Its page is named in the terminal.")
+	c.draw(w, c.Projector)
 }

@@ -29,6 +29,7 @@ type Sender struct {
 // hand-in: it is to be handed in another way.
 type Unsent struct{ error }
 
+// Unwrap returns what kept the hand-in from the class.
 func (u Unsent) Unwrap() error { return u.error }
 
 // Between two attempts it rests for a random time around one that doubles, so that

@@ -2,7 +2,6 @@ package classroom
 
 import (
 	"log"
-	"net"
 	"net/http"
 	"time"
 )
@@ -116,9 +115,3 @@ func (c *Class) admitted(next http.HandlerFunc) http.HandlerFunc {
 }
 
 const errCode = "no class has this code; type the address as it is shown"
-
-// IsLoopback reports whether only this machine reaches the listener.
-func IsLoopback(l net.Listener) bool {
-	addr, ok := l.Addr().(*net.TCPAddr)
-	return ok && addr.IP.IsLoopback()
-}

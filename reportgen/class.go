@@ -1,0 +1,194 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"rsc.io/qr"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/class"
+	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/page"
+	"workbook/reportgen/internal/store"
+)
+
+// classFolder is where a class is kept, and its hand-ins if -store does not say
+// otherwise.
+var classFolder = filepath.Join(reportFolder, "class")
+
+// classCommand serves a class until it ends, and then makes its page.
+type classCommand struct {
+	Listen string `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
+	Store  string `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
+	TLS    bool   `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
+	Forget bool   `help:"Delete the class: its hand-ins, its votes, its code and its secret."`
+}
+
+func (c *classCommand) Run(sh *shell) error {
+	p, err := sh.open(nil)
+	if err != nil {
+		return err
+	}
+	folder, where := c.places()
+	register, err := classroom.OpenRegister(folder)
+	if c.Forget {
+		return c.forget(sh, folder, where, register)
+	}
+	if err != nil {
+		return err
+	}
+	kept, err := store.Open(sh.ctx, where, register.Code())
+	if err != nil {
+		return err
+	}
+	defer kept.Close()
+	syllabus := handin.NewSyllabus(p.units, p.root)
+	gathered := class.New(syllabus)
+	room := newClassroom(syllabus, gathered, register, kept)
+	room.Trouble = func(err error) { complain(sh.stderr, err) }
+	if err := room.Begin(sh.ctx); err != nil {
+		return err
+	}
+	doors, err := room.Listen(c.Listen, c.TLS)
+	if err != nil {
+		return err
+	}
+	if err := invite(sh, room.Address, doors, gathered.Machines()); err != nil {
+		return err
+	}
+	if err := room.Serve(sh.ctx, doors); err != nil {
+		return err
+	}
+	sh.finished = true
+	fmt.Fprintf(sh.stdout, "The class has ended: %s handed in.\n", units.Plural(gathered.Machines(), "machine"))
+	return nil
+}
+
+// places are the folder of the class and where its hand-ins are kept.
+func (c *classCommand) places() (folder, where string) {
+	switch {
+	case c.Store == "":
+		return classFolder, classFolder
+	case strings.Contains(c.Store, "://"):
+		return classFolder, c.Store
+	}
+	return c.Store, c.Store
+}
+
+// invite says how to reach the class, and draws the address for phones to read.
+func invite(sh *shell, address classroom.Address, doors *classroom.Doors, machines int) error {
+	if machines > 0 {
+		fmt.Fprintf(sh.stdout, "This class goes on: %s handed in before. class -forget begins a new one.\n", units.Plural(machines, "machine"))
+	}
+	code, err := qr.Encode(address.String(), qr.M)
+	if err != nil {
+		return fmt.Errorf("QR code of %s: %w", address, err)
+	}
+	if columns(sh.stderr) > code.Size+2*qrBorder {
+		fmt.Fprint(sh.stderr, blocks(code))
+	}
+	fmt.Fprintf(sh.stdout, `Students hand in with: make hand-in TO=%s
+Phones vote at:        %[1]s
+Class code:            %s
+The projector's page:  http://%s
+Ctrl-C ends the class, and so does the button at the end of that page.
+`, address, address.Code, doors.Projector.Addr())
+	return nil
+}
+
+// qrBorder is how much white is around a QR code, in modules; a camera finds it by it.
+const qrBorder = 2
+
+// blocks draws a QR code in a terminal, two rows in a line of it, black on white
+// whichever colours it has.
+func blocks(code *qr.Code) string {
+	var drawn strings.Builder
+	for y := -qrBorder; y < code.Size+qrBorder; y += 2 {
+		drawn.WriteString("\x1b[30;107m")
+		for x := -qrBorder; x < code.Size+qrBorder; x++ {
+			switch upper, lower := code.Black(x, y), code.Black(x, y+1); {
+			case upper && lower:
+				drawn.WriteString("█")
+			case upper:
+				drawn.WriteString("▀")
+			case lower:
+				drawn.WriteString("▄")
+			default:
+				drawn.WriteString(" ")
+			}
+		}
+		drawn.WriteString("\x1b[0m\n")
+	}
+	return drawn.String()
+}
+
+// forget deletes the class. The register may be one that could not be read.
+func (c *classCommand) forget(sh *shell, folder, where string, register *classroom.Register) error {
+	code := ""
+	if register != nil {
+		code = register.Code()
+	}
+	kept, err := store.Open(sh.ctx, where, code)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(kept.Forget(sh.ctx), kept.Close(), classroom.ForgetRegister(folder)); err != nil {
+		return err
+	}
+	fmt.Fprintln(sh.stdout, "The class is forgotten: its hand-ins, its votes, its code and its secret are deleted.")
+	return nil
+}
+
+// newClassroom puts together what serves the class, what counts and what draws.
+func newClassroom(syllabus handin.Syllabus, gathered *class.Class, register *classroom.Register, kept store.Store) *classroom.Class {
+	room := &classroom.Class{
+		Store: kept, Register: register,
+		Handed: func(h *handin.HandIn) { gathered.Add(h) },
+		Ballot: func(w io.Writer, open *classroom.Question, chosen int) error {
+			b := page.Ballot{Chosen: chosen}
+			if open != nil {
+				b = page.Ballot{Open: true, Lab: open.Lab, Ask: open.Ask, Choices: open.Choices, Chosen: chosen}
+			}
+			return page.RenderBallot(w, b)
+		},
+	}
+	for _, t := range syllabus {
+		q := classroom.Question{Lab: t.Name, Title: t.Lesson.Title, Ask: t.Lesson.Predict.Ask}
+		for _, choice := range t.Lesson.Predict.Choices {
+			q.Choices = append(q.Choices, choice.Text)
+		}
+		if len(q.Choices) > 0 {
+			room.Questions = append(room.Questions, q)
+		}
+	}
+	room.Projector = func(w io.Writer) error { return drawProjector(w, room, gathered) }
+	return room
+}
+
+// drawProjector draws the projector's page as the class is now.
+func drawProjector(w io.Writer, room *classroom.Class, gathered *class.Class) error {
+	address := room.Address.String()
+	code, err := qr.Encode(address, qr.M)
+	if err != nil {
+		return fmt.Errorf("QR code of %s: %w", address, err)
+	}
+	shown := page.Projected{Address: address, QR: code.PNG(), Class: gathered.Summary(), Polls: map[string]page.Poll{}}
+	for _, q := range room.Questions {
+		state := room.Register.State(q.Lab)
+		shown.Polls[q.Lab] = page.Poll{
+			Open: state == classroom.Open, Shown: state == classroom.Shown,
+			Votes: room.Register.Votes(q.Lab, len(q.Choices)),
+		}
+	}
+	select {
+	case <-room.Ended():
+		shown.Ended = true
+	default:
+	}
+	return page.RenderProjector(w, shown)
+}

@@ -1,0 +1,100 @@
+package classroom
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"strconv"
+	"time"
+)
+
+// leaveTime is how long requests that are in work may take when the class ends.
+const leaveTime = 5 * time.Second
+
+// Doors are where a class is reached.
+type Doors struct {
+	Students  net.Listener
+	Projector net.Listener // on loopback
+}
+
+// Listen opens both doors, and sets the class's address: the students' door is at
+// host:port, without a host on every address of this machine, and the projector's
+// is on the next port of loopback. Port 0 takes any two that are free.
+func (c *Class) Listen(at string, secure bool) (*Doors, error) {
+	host, port, err := net.SplitHostPort(at)
+	if err != nil {
+		return nil, fmt.Errorf("listen at %s: %w; write -listen HOST:PORT or -listen :PORT", at, err)
+	}
+	students, err := net.Listen("tcp", at)
+	if err != nil {
+		return nil, fmt.Errorf("open the class: %w; if another program has this port, name another one: -listen :8700", err)
+	}
+	mine := students.Addr().(*net.TCPAddr).Port
+	next := mine + 1
+	if port == "0" {
+		next = 0
+	}
+	projector, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open the projector's page: %w; if another program has this port, name another one: -listen :8700", err), students.Close())
+	}
+	c.Address = Address{Secure: secure, Host: net.JoinHostPort(c.hostOf(host), strconv.Itoa(mine)), Code: c.Register.Code()}
+	if secure {
+		certificate, pin, err := c.Register.Certificate()
+		if err != nil {
+			return nil, errors.Join(err, students.Close(), projector.Close())
+		}
+		c.Address.Pin = pin
+		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
+	}
+	return &Doors{students, projector}, nil
+}
+
+// hostOf is the host that students type: the one that was named, or this machine's
+// address.
+func (c *Class) hostOf(named string) string {
+	addr, err := netip.ParseAddr(named)
+	switch {
+	case named == "" || err == nil && addr.IsUnspecified():
+		return Here()[0].String()
+	case err != nil:
+		c.Name = named
+	}
+	return named
+}
+
+// Serve serves the class until it ends or ctx does, and answers whoever is being
+// served by then.
+func (c *Class) Serve(ctx context.Context, at *Doors) error {
+	students, projector := c.Students(), c.ForProjector()
+	failed := make(chan error, 2)
+	go func() { failed <- students.Serve(at.Students) }()
+	go func() { failed <- projector.Serve(at.Projector) }()
+	var err error
+	running := 2
+	select {
+	case <-ctx.Done():
+	case <-c.ended:
+	case err = <-failed:
+		running--
+	}
+	c.End()
+	leaving, cancel := context.WithTimeout(context.WithoutCancel(ctx), leaveTime)
+	defer cancel()
+	for _, server := range []*http.Server{students, projector} {
+		if server.Shutdown(leaving) != nil {
+			server.Close()
+		}
+	}
+	for range running {
+		<-failed // it is ErrServerClosed
+	}
+	if err != nil {
+		return fmt.Errorf("serve the class: %w; start it again, and it goes on", err)
+	}
+	return nil
+}

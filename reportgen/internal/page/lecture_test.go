@@ -1,0 +1,235 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"workbook/reportgen/internal/class"
+	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/store"
+)
+
+// A lecture is a class that is served to a browser in a test.
+type lecture struct {
+	t        *testing.T
+	room     *classroom.Class
+	page     string // the projector's address
+	syllabus handin.Syllabus
+}
+
+// newLecture begins a class of the whole course on loopback.
+func newLecture(t *testing.T) *lecture {
+	t.Helper()
+	root := os.DirFS("../../..")
+	units, err := course.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	register, err := classroom.OpenRegister(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := store.Open(t.Context(), folder, register.Code())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &lecture{t: t, syllabus: handin.NewSyllabus(units, root)}
+	gathered := class.New(l.syllabus)
+	l.room = &classroom.Class{
+		Store: kept, Register: register,
+		Handed: func(h *handin.HandIn) { gathered.Add(h) },
+		Ballot: func(w io.Writer, open *classroom.Question, chosen int) error {
+			if open == nil {
+				return RenderBallot(w, Ballot{Chosen: chosen})
+			}
+			return RenderBallot(w, Ballot{Open: true, Lab: open.Lab, Ask: open.Ask, Choices: open.Choices, Chosen: chosen})
+		},
+		Projector: func(w io.Writer) error { return RenderProjector(w, l.projected(gathered.Summary())) },
+		Trouble:   func(err error) { t.Error(err) },
+	}
+	for _, topic := range l.syllabus {
+		q := classroom.Question{Lab: topic.Name, Title: topic.Lesson.Title, Ask: topic.Lesson.Predict.Ask}
+		for _, c := range topic.Lesson.Predict.Choices {
+			q.Choices = append(q.Choices, c.Text)
+		}
+		l.room.Questions = append(l.room.Questions, q)
+	}
+	if err := l.room.Begin(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	doors, err := l.room.Listen("127.0.0.1:0", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.page = "http://" + doors.Projector.Addr().String()
+	served := make(chan error, 1)
+	go func() { served <- l.room.Serve(t.Context(), doors) }()
+	t.Cleanup(func() {
+		l.room.End()
+		if err := <-served; err != nil {
+			t.Error(err)
+		}
+		kept.Close()
+	})
+	return l
+}
+
+func (l *lecture) projected(s class.Summary) Projected {
+	p := Projected{Address: l.room.Address.String(), Class: s, Polls: map[string]Poll{}}
+	for _, q := range l.room.Questions {
+		state := l.room.Register.State(q.Lab)
+		p.Polls[q.Lab] = Poll{Open: state == classroom.Open, Shown: state == classroom.Shown, Votes: l.room.Register.Votes(q.Lab, len(q.Choices))}
+	}
+	return p
+}
+
+// handIn is a hand-in of the token's: lab 03 was predicted and measured.
+func (l *lecture) handIn(token handin.Token) *handin.HandIn {
+	mutex := l.syllabus.Topic("03-mutex")
+	choice := handin.FingerprintOf(mutex.Lesson.Predict.Choices[0].Text)
+	return &handin.HandIn{Schema: handin.Schema, ID: token.ID(), Number: 1,
+		Machine:     handin.Machine{OS: "linux", Arch: "amd64", CPU: handin.Other, CPUs: 4, Go: "1.26"},
+		Calibration: handin.Calibration{Ceiling: []handin.Ceiling{}},
+		Labs: []handin.Lab{{Name: "03-mutex", Status: results.OK, Race: results.Clean, Exercise: results.NotPassed, Cause: "serial",
+			Prediction: &handin.Prediction{Choice: choice}, Measured: choice, Claims: []handin.Claim{{Claim: choice, Verdict: "holds"}},
+			Cases: []handin.Case{{Variant: "lock-every-add", Workers: 4, N: 1e6, Speedup: handin.Interval{0.5, 0.4, 0.6, 9}, Outcome: results.Crashed}}}},
+	}
+}
+
+// post sends the text as a hand-in, and reports whether the class took it.
+func (l *lecture) post(token handin.Token, text []byte) bool {
+	l.t.Helper()
+	q, err := http.NewRequestWithContext(l.t.Context(), http.MethodPost, "http://"+l.room.Address.Host+"/v1/hand-in", bytes.NewReader(text))
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	q.SetBasicAuth(l.room.Address.Code, token.String())
+	q.Header.Set("Content-Type", "application/json")
+	a, err := http.DefaultClient.Do(q)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	a.Body.Close()
+	return a.StatusCode == http.StatusOK
+}
+
+// turn does what a button of the projector's page does.
+func (l *lecture) turn(lab string, to classroom.State) {
+	l.t.Helper()
+	a, err := http.PostForm(l.page+"/question", url.Values{"lab": {lab}, "state": {string(to)}})
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	a.Body.Close()
+}
+
+func (l *lecture) vote(lab, choice, voter string) {
+	l.t.Helper()
+	form := strings.NewReader(url.Values{"lab": {lab}, "choice": {choice}}.Encode())
+	q, err := http.NewRequestWithContext(l.t.Context(), http.MethodPost, "http://"+l.room.Address.Host+"/"+l.room.Address.Code, form)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	q.AddCookie(&http.Cookie{Name: "voter", Value: url.QueryEscape(voter)})
+	a, err := http.DefaultClient.Do(q)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	a.Body.Close()
+}
+
+// served fails the test if the browser had anything to say, or asked anybody but
+// the class.
+func (b *tab) served(by string) {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, line := range b.said {
+		b.t.Errorf("the browser says: %s", line)
+	}
+	for _, address := range b.requests {
+		if !strings.HasPrefix(address, by) && !strings.HasPrefix(address, "data:") {
+			b.t.Errorf("the page asks for %.120s", address)
+		}
+	}
+}
+
+// arrives is until for a condition that a form's answer makes true: while the
+// browser goes from page to page, it is asked again.
+func (b *tab) arrives(condition string) {
+	b.t.Helper()
+	for {
+		_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](condition, chromedp.WithPollingTimeout(20*time.Second)))
+		switch {
+		case err == nil:
+			return
+		case !strings.Contains(err.Error(), "Cannot find context") && !strings.Contains(err.Error(), "navigated or closed"):
+			b.t.Fatalf("waiting for %s: %v", condition, err)
+		}
+	}
+}
+
+// everyString returns the JSON once for each string in it, with the payload in that
+// string's place; then with the payload in all of them, and as a key.
+func everyString(t *testing.T, text []byte, payload string) (all [][]byte) {
+	t.Helper()
+	const everywhere = -1
+	for which := everywhere; ; which++ {
+		var content map[string]any
+		if err := json.Unmarshal(text, &content); err != nil {
+			t.Fatal(err)
+		}
+		seen := 0
+		replace(content, func(value string) string {
+			seen++
+			if which == everywhere || which == seen-1 {
+				return payload
+			}
+			return value
+		})
+		if which == seen {
+			return all
+		}
+		if which == everywhere {
+			content[payload] = payload
+		}
+		made, err := json.Marshal(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, made)
+	}
+}
+
+// replace replaces every string in what JSON was decoded to, in the order of keys.
+func replace(value any, by func(string) string) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(value)) {
+			value[key] = replace(value[key], by)
+		}
+	case []any:
+		for i := range value {
+			value[i] = replace(value[i], by)
+		}
+	case string:
+		return by(value)
+	}
+	return value
+}

@@ -1,0 +1,136 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/handin"
+)
+
+const (
+	machines = `document.querySelector("[data-part=count] strong").textContent`
+	votedOn  = `document.querySelector("[id='03-mutex'] [role=status] strong")?.textContent`
+)
+
+// TestProjectorFills lets hand-ins and votes arrive while the page is open.
+func TestProjectorFills(t *testing.T) {
+	l := newLecture(t)
+	b := newTab(t)
+	b.do(chromedp.Navigate(l.page + "/"))
+	b.until(machines + ` === "0"`)
+	for i := range 5 {
+		token := handin.Token{byte(i)}
+		text, err := l.handIn(token).Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !l.post(token, text) {
+			t.Fatal("a good hand-in is not taken")
+		}
+	}
+	b.until(machines + ` === "5"`)
+	const results = `document.querySelectorAll("[id='03-mutex'] dd").length`
+	if n := eval[int](b, results); n != 0 {
+		t.Errorf("%d results are shown before the question was open", n)
+	}
+	b.tabTo(`[id="03-mutex-open"]`)
+	b.press("\r")
+	b.arrives(votedOn + ` === "0"`)
+	for _, voter := range []string{"a", "b", "c"} {
+		l.vote("03-mutex", "1", voter)
+	}
+	b.until(votedOn + ` === "3"`)
+	if n := eval[int](b, results); n != 0 {
+		t.Errorf("%d results are shown while students vote", n)
+	}
+	b.tabTo(`[id="03-mutex-shown"]`)
+	b.press("\r")
+	b.arrives(results + ` > 1`)
+	counts := eval[string](b, `[...document.querySelectorAll("[id='03-mutex'] dd:nth-of-type(-n + 2)")].map((e) => e.innerText.replace(/\s+/g, " ").trim()).join(" | ")`)
+	if want := "0 voted 5 predicted 5 machines agree | 3 voted 0 predicted 0 machines agree"; counts != want {
+		t.Errorf("the results are %q, want %q", counts, want)
+	}
+	small := eval[[]string](b, `[...document.querySelectorAll("body *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 28).map((e) => e.outerHTML.slice(0, 120))`)
+	if len(small) > 0 {
+		t.Errorf("too small for the back row: %s", small)
+	}
+	if width := eval[int](b, `document.documentElement.scrollWidth`); width > 1280 {
+		t.Errorf("it is %d px wide on a screen of 1280", width)
+	}
+	b.served(l.page)
+}
+
+// TestNothingOfAStudentsIsProjected puts every payload into every string of a
+// hand-in and of a vote, and wants none of them on the page.
+func TestNothingOfAStudentsIsProjected(t *testing.T) {
+	l := newLecture(t)
+	b := newTab(t, onNewDocument(`window.pwned = () => { document.title = "pwned"; }`))
+	b.do(chromedp.Navigate(l.page + "/"))
+	for _, q := range l.room.Questions {
+		l.turn(q.Lab, classroom.Shown)
+	}
+	b.until(`document.querySelectorAll("dd").length > 40`)
+	taken, number := 0, 0
+	for _, payload := range append(payloads, "marked-by-a-student") {
+		token := handin.Token{byte(number), byte(number >> 8), 9}
+		number++
+		good, err := l.handIn(token).Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spoilt := range everyString(t, good, payload) {
+			if l.post(token, spoilt) {
+				taken++
+			}
+		}
+		l.vote(payload, "0", payload)
+		l.vote("03-mutex", payload, payload)
+	}
+	last := handin.Token{7, 7, 7}
+	text, err := l.handIn(last).Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if taken == 0 {
+		t.Error("no hand-in with a payload was taken, so this shows nothing")
+	}
+	before := eval[string](b, machines)
+	if !l.post(last, text) {
+		t.Error("the last hand-in is not taken")
+	}
+	b.until(machines + ` !== "` + before + `"`)
+	page := eval[string](b, `document.documentElement.outerHTML`)
+	for _, payload := range append(payloads, "marked-by-a-student") {
+		if strings.Contains(page, payload) && payload != "constructor" {
+			t.Errorf("the page has %s", payload)
+		}
+	}
+	if title := eval[string](b, `document.title`); title != "The class" {
+		t.Errorf("the title is %q", title)
+	}
+	b.served(l.page)
+}
+
+// TestBallotInABrowser votes as a phone does, without scripts.
+func TestBallotInABrowser(t *testing.T) {
+	l := newLecture(t)
+	b := newTab(t, noScripts(), chromedp.EmulateViewport(360, 640))
+	home := "http://" + l.room.Address.Host + "/" + l.room.Address.Code
+	b.do(chromedp.Navigate(home))
+	b.until(`document.body.innerText.includes("No question is open")`)
+	l.turn("03-mutex", classroom.Open)
+	b.do(chromedp.Navigate(home))
+	b.until(`document.querySelectorAll("input[type=radio]").length > 2`)
+	if width := eval[int](b, `document.documentElement.scrollWidth`); width > 360 {
+		t.Errorf("it is %d px wide on a phone", width)
+	}
+	eval[bool](b, `document.querySelector("input[value='2']").click(), document.querySelector("button").click(), true`)
+	b.arrives(`document.body.innerText.includes("Your vote is in")`)
+	if votes := l.room.Register.Votes("03-mutex", 4); votes[2] != 1 {
+		t.Errorf("votes %v", votes)
+	}
+	b.served("http://" + l.room.Address.Host)
+}

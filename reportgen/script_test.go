@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,6 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"reportgen": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"attach":    func() { os.Exit(attach(os.Stderr)) },
+		"xdg-open":  func() { os.Exit(save(os.Args[1], "opened.html")) },
 	})
 }
 
@@ -44,6 +46,20 @@ func TestScripts(t *testing.T) {
 			return name == "root" && runtime.GOOS != "windows" && os.Getuid() == 0, nil
 		},
 	})
+}
+
+// save is the browser of these tests: it writes what an address answers to a file.
+func save(address, path string) int {
+	answer, err := http.Get(address)
+	if err != nil {
+		return exitFailed
+	}
+	defer answer.Body.Close()
+	page, err := io.ReadAll(answer.Body)
+	if err != nil || os.WriteFile(path, page, 0o644) != nil {
+		return exitFailed
+	}
+	return exitDone
 }
 
 // attach does what run does once it has measured: it puts the student's answers into

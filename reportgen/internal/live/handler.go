@@ -53,7 +53,7 @@ func (s *Server) answer(w http.ResponseWriter, owes int) {
 	defer s.gate.RUnlock()
 	var page []byte
 	s.count(func() { page, s.expected, s.owed = s.page, false, s.owed+owes })
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(patience)) // a slow reader must not keep the gate open
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.patience)) // a slow reader must not keep the gate open
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	_, _ = w.Write(page) // a browser that is gone has seen enough
 }
@@ -76,7 +76,7 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	connection := http.NewResponseController(w)
 	send := func(text string) bool {
-		_ = connection.SetWriteDeadline(time.Now().Add(patience))
+		_ = connection.SetWriteDeadline(time.Now().Add(s.patience))
 		_, err := io.WriteString(w, text)
 		return err == nil && connection.Flush() == nil
 	}

@@ -33,6 +33,7 @@ const patience = 2 * time.Second
 type Server struct {
 	listener *net.TCPListener
 	http     http.Server
+	patience time.Duration
 	gate     sync.RWMutex // held while launches are timed; what answers holds it for reading
 	timed    bool         // the gate is held; only the goroutine that measures looks at it
 
@@ -52,7 +53,7 @@ func Listen(ctx context.Context, page []byte) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{listener: listener, page: page, streams: map[chan struct{}]bool{}, less: make(chan struct{}, 1)}
+	s := &Server{listener: listener, page: page, streams: map[chan struct{}]bool{}, less: make(chan struct{}, 1), patience: patience}
 	s.http = http.Server{Handler: s.handler(), ReadHeaderTimeout: patience, MaxHeaderBytes: 16 << 10}
 	go s.http.Serve(listener) // it ends with Close
 	return s, nil
@@ -113,7 +114,7 @@ func (s *Server) Pause(ctx context.Context, timed bool) {
 // wait returns when nobody is busy. For who is not done in time, it does not wait
 // again.
 func (s *Server) wait(ctx context.Context) {
-	enough := time.After(patience)
+	enough := time.After(s.patience)
 	for s.busy() {
 		select {
 		case <-s.less:

@@ -3,6 +3,7 @@ package live
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func listen(t *testing.T) *Server {
@@ -139,6 +141,25 @@ func TestAPageThatNeverDrawsIsNotWaitedForTwice(t *testing.T) {
 	s.Pause(t.Context(), true) // at once
 	if s.Watched() {
 		t.Error("a page that never drew is waited for again")
+	}
+}
+
+// TestASlowReaderDoesNotStopTheLaunches asks for a page that is larger than what a
+// connection holds, and never reads it.
+func TestASlowReaderDoesNotStopTheLaunches(t *testing.T) {
+	s := listen(t)
+	s.patience = 20 * time.Millisecond
+	s.Show(make([]byte, 64<<20))
+	connection, err := net.Dial("tcp", s.listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer connection.Close()
+	fmt.Fprintf(connection, "GET / HTTP/1.1\r\nHost: %s\r\n\r\n", s.listener.Addr())
+	until(func() bool { return s.waiting() == 1 })
+	s.Pause(t.Context(), true) // hangs if the reader can hold the gate
+	if s.waiting() != 0 {
+		t.Error("the launches go on beside an answer")
 	}
 }
 

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -12,6 +15,8 @@ import (
 	"workbook/labs/units"
 	"workbook/reportgen/internal/class"
 	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/goproxy"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/store"
@@ -21,12 +26,16 @@ import (
 // otherwise.
 var classFolder = filepath.Join(reportFolder, "class")
 
+// classPage is the page of the class that has ended.
+var classPage = filepath.Join(reportFolder, "class.html")
+
 // classCommand serves a class until it ends, and then makes its page.
 type classCommand struct {
 	Listen string `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
 	Store  string `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
 	TLS    bool   `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
 	Forget bool   `help:"Delete the class: its hand-ins, its votes, its code and its secret."`
+	picturing
 }
 
 func (c *classCommand) Run(sh *shell) error {
@@ -54,19 +63,47 @@ func (c *classCommand) Run(sh *shell) error {
 	if err := room.Begin(sh.ctx); err != nil {
 		return err
 	}
+	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})
+	if err != nil {
+		return err
+	}
+	if !c.TLS { // the go command does not trust the class's certificate
+		if room.Needs, err = needs(sh.ctx, p, script); err != nil {
+			complain(sh.stderr, fmt.Errorf("the class hands out no modules: %w", err))
+		}
+	}
 	doors, err := room.Listen(c.Listen, c.TLS)
 	if err != nil {
 		return err
 	}
-	if err := invite(sh, room.Address, doors, gathered.Machines()); err != nil {
+	if err := invite(sh, room, doors, gathered.Machines()); err != nil {
 		return err
 	}
 	if err := room.Serve(sh.ctx, doors); err != nil {
 		return err
 	}
 	sh.finished = true
-	fmt.Fprintf(sh.stdout, "The class has ended: %s handed in.\n", units.Plural(gathered.Machines(), "machine"))
-	return nil
+	if gathered.Machines() == 0 {
+		fmt.Fprintln(sh.stdout, "The class has ended, and nothing was handed in.")
+		return nil
+	}
+	err = writeClass(sh, classPage, gathered, script, noScript)
+	fmt.Fprintln(sh.stdout)
+	return err
+}
+
+// needs is what the class hands out to laptops without internet: the course's
+// modules, as far as this computer has them, and the script.
+func needs(ctx context.Context, p project, script []byte) (http.Handler, error) {
+	cache, err := exec.CommandContext(ctx, "go", "env", "GOMODCACHE").Output()
+	if err != nil {
+		return nil, fmt.Errorf("ask go where its modules are: %w", err)
+	}
+	modules, err := goproxy.Open(p.root, strings.TrimSpace(string(cache)))
+	if err != nil {
+		return nil, err
+	}
+	return goproxy.Room(modules, script), nil
 }
 
 // places are the folder of the class and where its hand-ins are kept.
@@ -81,7 +118,8 @@ func (c *classCommand) places() (folder, where string) {
 }
 
 // invite says how to reach the class, and draws the address for phones to read.
-func invite(sh *shell, address classroom.Address, doors *classroom.Doors, machines int) error {
+func invite(sh *shell, room *classroom.Class, doors *classroom.Doors, machines int) error {
+	address := room.Address
 	if machines > 0 {
 		fmt.Fprintf(sh.stdout, "This class goes on: %s handed in before. class -forget begins a new one.\n", units.Plural(machines, "machine"))
 	}
@@ -98,6 +136,10 @@ Class code:            %s
 The projector's page:  http://%s
 Ctrl-C ends the class, and so does the button at the end of that page.
 `, address, address.Code, doors.Projector.Addr())
+	if room.Needs != nil {
+		shell, powerShell := goproxy.Lines("http://" + address.Host + strings.TrimSuffix(classroom.NeedsPath, "/"))
+		fmt.Fprintf(sh.stdout, "Laptops without internet first type: %s\nor, in PowerShell: %s\n", shell, powerShell)
+	}
 	return nil
 }
 

@@ -148,8 +148,8 @@ func newStudents(t *testing.T, n int) []student {
 	all := make([]student, n)
 	for i := range all {
 		token := handin.Token{byte(i), byte(i >> 8), 1}
-		h := &handin.HandIn{Schema: handin.Schema, ID: token.ID(), Number: 1, Calibration: handin.Calibration{Ceiling: []handin.Ceiling{}},
-			Machine: handin.Machine{OS: "linux", Arch: "amd64", CPU: handin.Other, CPUs: 2 << (i % 4), Go: "1.26"}}
+		h := handInOf(token)
+		h.Machine.CPUs = 2 << (i % 4)
 		random := rand.New(rand.NewPCG(1, uint64(i)))
 		around := func() handin.Interval {
 			x := 1 + random.Float64()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,20 +14,31 @@ import (
 	"workbook/reportgen/internal/handin"
 )
 
-// TestClassGoesOn ends a class at once, and wants the next one in its folder to be
-// the same until it is forgotten.
+// interrupted is where a class prints, which is interrupted once it says how to end it.
+type interrupted struct {
+	strings.Builder
+	interrupt func()
+}
+
+func (i *interrupted) Write(text []byte) (int, error) {
+	if strings.Contains(string(text), "Ctrl-C ends the class") {
+		i.interrupt()
+	}
+	return i.Builder.Write(text)
+}
+
+// TestClassGoesOn ends a class, and wants the next one in its folder to be the same
+// until it is forgotten, and a page of what was handed in.
 func TestClassGoesOn(t *testing.T) {
 	t.Chdir(smallProject(t))
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	class := func(args ...string) (code, said string) {
 		t.Helper()
 		ctx, interrupt := context.WithCancel(t.Context())
 		defer interrupt()
-		if args[0] == "-listen" {
-			interrupt()
-		}
-		var out, errs strings.Builder
-		if exit := run(ctx, append([]string{"class"}, args...), strings.NewReader(""), &out, &errs); exit != exitDone {
-			t.Fatalf("exit code %d: %s", exit, &errs)
+		out, errs := &interrupted{interrupt: interrupt}, new(strings.Builder)
+		if exit := run(ctx, append([]string{"class"}, args...), strings.NewReader(""), out, errs); exit != exitDone {
+			t.Fatalf("exit code %d: %s", exit, errs)
 		}
 		if found := regexp.MustCompile(`Class code: +([A-Z2-7]{6})\n`).FindStringSubmatch(out.String()); found != nil {
 			code = found[1]
@@ -33,11 +46,25 @@ func TestClassGoesOn(t *testing.T) {
 		return code, out.String()
 	}
 	first, said := class("-listen", "127.0.0.1:0")
-	if first == "" || !strings.Contains(said, "make hand-in TO=http://127.0.0.1:") || !strings.Contains(said, "0 machines handed in") {
+	if first == "" || !strings.Contains(said, "make hand-in TO=http://127.0.0.1:") || !strings.Contains(said, "nothing was handed in") {
 		t.Errorf("the class says %s", said)
 	}
 	if again, said := class("-listen", "127.0.0.1:0", "-tls"); again != first || !strings.Contains(said, "TO=https://127.0.0.1:") {
 		t.Errorf("the code was %s and is %s: %s", first, again, said)
+	}
+	text, err := handInOf(handin.Token{1}).Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := filepath.Join(classFolder, "0123456789abcdef.json")
+	if err := os.WriteFile(kept, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, said := class("-listen", "127.0.0.1:0"); !strings.Contains(said, "report/class.html, report/class.csv: 1 machine\n") {
+		t.Errorf("the class says %s", said)
+	}
+	if page := readText(t, classPage); !strings.Contains(page, "1 machine") {
+		t.Error("the page of the class is not there")
 	}
 	if _, said := class("-forget"); !strings.Contains(said, "is forgotten") {
 		t.Error(said)
@@ -45,6 +72,16 @@ func TestClassGoesOn(t *testing.T) {
 	if next, _ := class("-listen", "127.0.0.1:0"); next == first {
 		t.Error("the class was not forgotten")
 	}
+	if _, err := os.Stat(kept); err == nil {
+		t.Error("a hand-in was not forgotten")
+	}
+}
+
+// handInOf is a small hand-in of the token's.
+func handInOf(token handin.Token) *handin.HandIn {
+	return &handin.HandIn{Schema: handin.Schema, ID: token.ID(), Number: 1, Labs: []handin.Lab{},
+		Calibration: handin.Calibration{Ceiling: []handin.Ceiling{}},
+		Machine:     handin.Machine{OS: "linux", Arch: "amd64", CPU: handin.Other, CPUs: 4, Go: "1.26"}}
 }
 
 // TestSend wants the student to be told that the class has the hand-in, or which

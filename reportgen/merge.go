@@ -3,18 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"workbook/labs/plain"
 	"workbook/labs/units"
-	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/class"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/handin"
-	"workbook/reportgen/internal/page"
 )
 
 // mergeCommand makes one page of what many machines handed in. It runs no program
@@ -53,16 +49,10 @@ func (c *mergeCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	in := page.ClassInput{Class: merged.Summary(), Script: script, NoScript: noScript}
-	table := strings.TrimSuffix(c.Output, filepath.Ext(c.Output)) + ".csv"
-	if err := atomicfile.ReplaceAll(
-		atomicfile.File{Path: table, Write: merged.WriteCSV},
-		atomicfile.File{Path: c.Output, Write: func(w io.Writer) error { return page.RenderClass(w, in) }},
-	); err != nil {
+	if err := writeClass(sh, c.Output, merged, script, noScript); err != nil {
 		return err
 	}
-	fmt.Fprintf(sh.stdout, "%s, %s: %s, of %s read", plain.Path(c.Output), plain.Path(table),
-		units.Plural(merged.Machines(), "machine"), units.Plural(found.Files, "file"))
+	fmt.Fprintf(sh.stdout, ", of %s read", units.Plural(found.Files, "file"))
 	if found.Replaced > 0 {
 		fmt.Fprintf(sh.stdout, "; of %d there is a later one", found.Replaced)
 	}

@@ -4,9 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"workbook/labs/plain"
+	"workbook/labs/units"
 	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/class"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/page"
 )
@@ -41,5 +45,20 @@ func writePage(sh *shell, path string, in page.Input) error {
 		return err
 	}
 	fmt.Fprintln(sh.stdout, plain.Path(path))
+	return nil
+}
+
+// writeClass makes the page of a class at path, and beside it the table, as .csv. It
+// says where they are and of how many machines, and leaves the line open.
+func writeClass(sh *shell, path string, gathered *class.Class, script []byte, why string) error {
+	in := page.ClassInput{Class: gathered.Summary(), Script: script, NoScript: why}
+	table := strings.TrimSuffix(path, filepath.Ext(path)) + ".csv"
+	if err := atomicfile.ReplaceAll(
+		atomicfile.File{Path: table, Write: gathered.WriteCSV},
+		atomicfile.File{Path: path, Write: func(w io.Writer) error { return page.RenderClass(w, in) }},
+	); err != nil {
+		return err
+	}
+	fmt.Fprintf(sh.stdout, "%s, %s: %s", plain.Path(path), plain.Path(table), units.Plural(gathered.Machines(), "machine"))
 	return nil
 }

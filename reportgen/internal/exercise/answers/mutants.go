@@ -29,6 +29,9 @@ var sampled = flag.Int("mutants", 4, "how many mutants of an exercise's answers 
 // file testdata/equivalent.txt of the exercise lists those that are still right,
 // with the reason.
 func Mutants(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes all mutants of some answers")
+	}
 	root, u := here(t)
 	folder := filepath.Join(root, filepath.FromSlash(u.Exercise))
 	equivalent := reasons(t, filepath.Join(folder, "testdata", "equivalent.txt"))

@@ -57,6 +57,9 @@ func axe(t *testing.T) string {
 }
 
 func TestNothingHindersAnyReader(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
 	checker := axe(t)
 	for _, mode := range []struct {
 		name  string

@@ -215,10 +215,16 @@ func (b *tab) until(condition string) {
 }
 
 // tabTo presses Tab until an element that matches the selector has the focus,
-// and fails if none gets it.
+// and fails if none gets it. It begins a few stops before the first that matches.
 func (b *tab) tabTo(selector string) {
 	b.t.Helper()
-	for range 400 {
+	eval[bool](b, fmt.Sprintf(`((wanted) => {
+		const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+			.filter((e) => e.matches(wanted) || e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+		stops[Math.max(0, stops.findIndex((e) => e.matches(wanted)) - 2)]?.focus({ preventScroll: true });
+		return true;
+	})(%q)`, selector))
+	for range 20 {
 		b.press(kb.Tab)
 		if eval[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
 			return

@@ -21,8 +21,9 @@ const (
 	heavyRounds = 100
 )
 
-// heavy is what that report is made from.
-func heavy(t testing.TB) Input {
+// everyLab is what a report of every lab of the course is made from, in so many cases
+// a lab and so many rounds.
+func everyLab(t testing.TB, cases, rounds int) Input {
 	t.Helper()
 	root := os.DirFS("../../..")
 	units, err := course.Load(root)
@@ -30,7 +31,7 @@ func heavy(t testing.TB) Input {
 		t.Fatal(err)
 	}
 	r := newRoom(8, 0.02)
-	r.rounds = heavyRounds
+	r.rounds = rounds
 	f := r.file()
 	f.Labs = nil
 	for i, u := range units {
@@ -40,19 +41,19 @@ func heavy(t testing.TB) Input {
 		}
 		names = append(names, results.Yours)
 		slices.Sort(names)
-		f.Labs = append(f.Labs, r.heavyLab(i, u, slices.Compact(names)))
+		f.Labs = append(f.Labs, r.lab(i, u, slices.Compact(names), cases))
 	}
 	return Input{Units: units, Root: root, File: f}
 }
 
-// heavyLab has the lesson's variants with ever more workers. Every fourth lab's
+// lab has the lesson's variants with ever more workers. Every fourth lab's
 // samples lost something, every fourth one's have phases.
-func (r *room) heavyLab(i int, u course.Unit, names []string) results.Lab {
+func (r *room) lab(i int, u course.Unit, names []string, cases int) results.Lab {
 	n := u.Lesson.Plan[0].N[0]
 	l := done(u.Name, u.Lesson.Title, r.serial(n))
-	for workers := 1; len(l.Cases) < heavyCases; workers++ {
+	for workers := 1; len(l.Cases) < cases; workers++ {
 		for _, name := range names {
-			if name == "serial" || len(l.Cases) == heavyCases {
+			if name == "serial" || len(l.Cases) == cases {
 				continue
 			}
 			c := r.variant(name, n, r.shared(290*time.Microsecond))
@@ -83,7 +84,10 @@ func TestHeavyPage(t *testing.T) {
 		most   = 4e6
 		script = 1.2e6 // of ECharts, which stands in the page too
 	)
-	in := heavy(t)
+	if testing.Short() {
+		t.Skip("renders more than 100,000 samples")
+	}
+	in := everyLab(t, heavyCases, heavyRounds)
 	if got, want := in.File.Samples(), 100_000; got < want {
 		t.Fatalf("%d samples, want %d or more", got, want)
 	}
@@ -113,7 +117,7 @@ func TestHeavyPage(t *testing.T) {
 
 // BenchmarkHeavyPage renders that report from its file.
 func BenchmarkHeavyPage(b *testing.B) {
-	in := heavy(b)
+	in := everyLab(b, heavyCases, heavyRounds)
 	var text bytes.Buffer
 	if err := in.File.Write(&text); err != nil {
 		b.Fatal(err)

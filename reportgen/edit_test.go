@@ -13,9 +13,10 @@ import (
 )
 
 // TestAnEditDisablesNoOtherLab edits every other lab at once, in each round in
-// another way, until every lab has had every kind of edit. It wants every command
-// about the labs in between to work, and the page to have its notes on the edited
-// labs' cards alone. What is built and measured is tested in package measure.
+// another way, until every lab has had every kind of edit; a short test ends after
+// four rounds. It wants every command about the labs in between to work, and the page
+// to have its notes on the edited labs' cards alone. What is built and measured is
+// tested in package measure.
 func TestAnEditDisablesNoOtherLab(t *testing.T) {
 	root, units := wholeProject(t)
 	writeEmptyResults(t, filepath.Join(root, "results.json"), units)
@@ -23,7 +24,11 @@ func TestAnEditDisablesNoOtherLab(t *testing.T) {
 	if err := os.CopyFS(kept, os.DirFS(filepath.Join(root, "labs"))); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 2 * len(edit.All) {
+	rounds := 2 * len(edit.All)
+	if testing.Short() {
+		rounds = 4
+	}
+	for round := range rounds {
 		edits := map[string]edit.Edit{}
 		for i, u := range units {
 			if i%2 == round%2 {

@@ -41,6 +41,9 @@ func (s *screen) await(t *testing.T, text string) {
 
 // TestWatchChecksWhatIsSaved saves an exercise while it is watched.
 func TestWatchChecksWhatIsSaved(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds an exercise four times")
+	}
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)

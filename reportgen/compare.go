@@ -192,7 +192,7 @@ func writeFoot(out io.Writer, found results.Comparison) {
 		}
 	}
 	if tooFew > 0 {
-		fmt.Fprintf(out, "%d cases have too few launches: among so many cases, chance alone explains any\nchange. Measure with a larger BUDGET.\n", tooFew)
+		fmt.Fprintf(out, "%d cases have too few launches: among that many cases, chance alone explains any\nchange. Measure with a larger BUDGET.\n", tooFew)
 	}
 	fmt.Fprintf(out, `
 old, new: median work time. new/old: Hodges–Lehmann shift with the interval of the

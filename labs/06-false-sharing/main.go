@@ -1,5 +1,5 @@
 // Command 06-false-sharing sums 1..N with workers that share no variable: each
-// has a counter of its own, and only where the counters lie differs.
+// has a counter of its own, and they differ only in where the counters lie.
 package main
 
 import (

@@ -30,7 +30,7 @@ func curve(t lab.Task) []exercise.Point {
 		for range 3 {
 			began := time.Now()
 			share90(short)
-			took := max(time.Since(began), 1) // where the clock is coarse
+			took := max(time.Since(began), 1) // in case the clock is coarse
 			points = append(points, exercise.Point{Workers: short.Workers, Time: took})
 		}
 	}

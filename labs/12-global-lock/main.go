@@ -30,7 +30,7 @@ func main() {
 }
 
 // oneLock computes only while it holds the one lock, and hands it over when
-// it has added so many numbers.
+// it has added that many numbers.
 func oneLock(t lab.Task) int64 {
 	const interval = 10_000
 	var global sync.Mutex

@@ -26,7 +26,7 @@ type slot struct {
 	value int64
 	began int64 // Unix nanoseconds, when the worker's part began
 	ended int64 // and ended
-	peak  int64 // bytes of its peak memory, where the task holds
+	peak  int64 // bytes of its peak memory, if the task holds
 	err   [slotSize - 32]byte
 }
 

@@ -92,7 +92,7 @@ func (ws *Workers) start(self string, w int, work string) error {
 }
 
 // Output is what worker w writes to its standard output, a pipe. It ends when
-// the worker has done its part, and is empty where the worker did not start.
+// the worker has done its part, and is empty if the worker did not start.
 func (ws *Workers) Output(w int) io.Reader {
 	if w >= len(ws.outputs) {
 		return strings.NewReader("")
@@ -170,7 +170,7 @@ func (ws *Workers) tell() {
 	}
 }
 
-// stretches are the times between these, in Unix nanoseconds; none where the
+// stretches are the times between these, in Unix nanoseconds; none if the
 // clock that they were read from was set back meanwhile.
 func stretches(times []int64) (took []time.Duration) {
 	if !slices.IsSorted(times) {

@@ -16,7 +16,7 @@ import (
 type options struct {
 	task    Task
 	chosen  []Variant
-	repeat  int           // repeats of a launch; -1 where length counts
+	repeat  int           // repeats of a launch; -1 if length counts
 	length  time.Duration // how long a launch repeats
 	absent  string        // why the variant yours is not in the program; "" if it is
 	json    bool

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestAClockThatIsSet wants no time at all where the system's clock, the only
+// TestAClockThatIsSet wants no time at all if the system's clock, the only
 // one that two processes share, was set during a launch.
 func TestAClockThatIsSet(t *testing.T) {
 	began := time.Now()

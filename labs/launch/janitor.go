@@ -80,7 +80,7 @@ func ignoreExit(err error) error {
 }
 
 // Join lets a program that knows nothing of this package, such as the go command,
-// and all that it starts, end with this process. It does so only where there is a
+// and all that it starts, end with this process. It does so only if there is a
 // janitor.
 func Join(cmd *exec.Cmd) {
 	if janitor != nil {

@@ -60,7 +60,7 @@ func TestTheJanitorClearsUp(t *testing.T) {
 	t.Error("something is left")
 }
 
-// TestADismissedJanitorLeavesNothing wants the same where all went well.
+// TestADismissedJanitorLeavesNothing wants the same if all went well.
 func TestADismissedJanitorLeavesNothing(t *testing.T) {
 	j, err := Employ(t.TempDir())
 	if err != nil {

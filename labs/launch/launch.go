@@ -15,7 +15,7 @@ import (
 )
 
 // A Command is a program to launch. Each line that it prints to stdout goes to
-// Line as it comes, where Line is set.
+// Line as it comes, if Line is set.
 type Command struct {
 	Path string
 	Args []string
@@ -34,7 +34,7 @@ type Command struct {
 type Usage struct {
 	Began, Ended time.Time
 	User, System time.Duration
-	Voluntary    int64 // context switches; -1 where the system does not count them
+	Voluntary    int64 // context switches; -1 if the system does not count them
 	Involuntary  int64
 }
 
@@ -61,7 +61,7 @@ var ErrLeftBehind = errors.New("left a process running")
 const leftBehindWait = 2 * time.Second
 
 // Run launches c and waits for it. When ctx ends the child is killed with all
-// that it started. The error is an *exec.ExitError where the child did not end
+// that it started. The error is an *exec.ExitError if the child did not end
 // with exit code 0, and Usage and Output hold also then.
 func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	lifeline, parent, err := os.Pipe()

@@ -12,7 +12,7 @@ import (
 // ends as a whole when its last handle closes, also when the parent is killed.
 type tree struct {
 	cmd *exec.Cmd
-	job windows.Handle // 0 where the system refused one: then the tether must do
+	job windows.Handle // 0 if the system refused one: then the tether must do
 }
 
 func newTree(cmd *exec.Cmd) *tree {
@@ -84,7 +84,7 @@ func (t *tree) end() error {
 // dump ends the launch: there is no signal here at which Go prints goroutines.
 func (t *tree) dump() error { return t.end() }
 
-// close ends what is left, also where the launch failed, and frees the job.
+// close ends what is left, also if the launch failed, and frees the job.
 func (t *tree) close() {
 	_ = t.end()
 	_ = windows.CloseHandle(t.job)

@@ -98,7 +98,7 @@ func TestBrokenByHand(t *testing.T) {
 }
 
 // FuzzOpen wants an error of one line, or predictions that the lessons know and
-// that are the same when written and read again, whatever stands in the file.
+// that are the same when written and read again, whatever the file holds.
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte(heading + "02-race:\n  choice: a tenth\n  at: 2026-03-02T09:00:00Z\n  earlier:\n  - choice: a tenth\n"))
 	f.Add([]byte("02-race: {choice: *x, why: &x y}\n"))

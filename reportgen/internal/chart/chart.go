@@ -15,7 +15,7 @@
 // renderItem, which the page replaces by its function:
 //
 //	errorBar  data [at, lo, hi]: a bar with two ends. It stands upright at x =
-//	          at, or lies across at y = at where encode.x lists two dimensions.
+//	          at, or lies across at y = at if encode.x lists two dimensions.
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
 //	part      the same, pale, with the series' name if there is room for it.
 //	hollow    the same, without a filling.
@@ -48,7 +48,7 @@ type Chart struct {
 	Title   string          // the finding, in words the interval allows
 	Caption string          // how to read this
 	Key     []Mark          // what the marks stand for; the page shows it above the picture
-	Options json.RawMessage // for ECharts; safe inside a script element; empty where there is nothing to draw
+	Options json.RawMessage // for ECharts; safe inside a script element; empty if there is nothing to draw
 	Height  int             // in CSS pixels
 	Sketch  *Sketch         // what the reader may draw first; nil for nothing
 	Law     *Law            // what the reader may hold against the points; nil for nothing

@@ -180,7 +180,7 @@ func (a axis) extra() map[string]any {
 }
 
 // above is what go-echarts cannot say of an axis whose name stands above it:
-// that the name begins where the axis stands.
+// that the name begins at the axis.
 func (a axis) above() map[string]any {
 	extra := map[string]any{"nameTextStyle": map[string]any{"align": "left"}}
 	maps.Copy(extra, a.extra())

@@ -38,7 +38,7 @@ func Glance(f *results.File) (Chart, error) {
 	names := g.glimpses(f, shown, x)
 	c.Title = tally(noise, mains)
 	c.Caption = fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
-		"the line through it is the 95%% interval of its speedup over the lab's baseline, where that is wider than the dot. "+
+		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
 		marks(f) + " " + allBases(f) + leftOut(left) + failures(f)
 	c.Height = g.top + forestFoot + glanceRow*len(shown)

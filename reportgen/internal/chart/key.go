@@ -7,7 +7,7 @@ import (
 )
 
 // A Mark is one entry of a chart's key. The key is not drawn in the picture but
-// stands above it as text, which fills its lines at any width.
+// is above it as text, which fills its lines at any width.
 type Mark struct {
 	Name   string
 	Color  string

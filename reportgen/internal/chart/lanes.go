@@ -140,7 +140,7 @@ func lanesTitle(drawn []point) string {
 	return most.Variant + ": workers idle " + units.Percent(idleShare(most)) + "; " + least.Variant + ": " + units.Percent(idleShare(least))
 }
 
-// besides labels the rows at the left, and centres the names that stand in them.
+// besides labels the rows at the left, and centres the names in them.
 func (g *figure) besides(sides []string) {
 	left := opts.YAxis{
 		Type: "category", Data: sides, Inverse: opts.Bool(true), Position: "left",

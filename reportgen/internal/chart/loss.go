@@ -48,7 +48,7 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// A square takes so many CSS pixels with its gap, and so many stand in a line.
+// A square takes cellSize CSS pixels with its gap, and a line has cellsAcross squares.
 const (
 	cellSize    = 13
 	cellsAcross = 50

@@ -48,7 +48,7 @@ func ceiling(f *results.File) (best results.Ceiling, ok bool) {
 	return best, ok
 }
 
-// A line is a mark line across the rows, with a name where it has one.
+// A line is a mark line across the rows, with a name if it has one.
 type line struct {
 	Name      string          `json:"name,omitempty"`
 	XAxis     float64         `json:"xAxis"`

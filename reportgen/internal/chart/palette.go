@@ -131,7 +131,7 @@ func assign(l *results.Lab, first map[string]int) map[string]look {
 }
 
 // free returns the first place in the palette that is not used, or the first
-// of all where there is none.
+// of all if there is none.
 func free(used map[int]bool) int {
 	for place := range palette {
 		if !used[place] {

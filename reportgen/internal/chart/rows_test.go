@@ -12,7 +12,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// drawn draws a kind of a file's lab and fails where there is no picture.
+// drawn draws a kind of a file's lab and fails if there is no picture.
 func drawn(t *testing.T, kind string, f *results.File, name string) Chart {
 	t.Helper()
 	for i := range f.Labs {
@@ -133,7 +133,7 @@ func TestSpeedupOnOneCPU(t *testing.T) {
 	drawn(t, "time", f, "03-mutex")
 }
 
-// TestWorkersThatRunAtOnceAreCompared wants speedups where processes run at once:
+// TestWorkersThatRunAtOnceAreCompared wants speedups if processes run at once:
 // neither GOMAXPROCS=1 nor a quota below 2 makes one CPU of several.
 func TestWorkersThatRunAtOnceAreCompared(t *testing.T) {
 	for why, m := range map[string]results.Machine{

@@ -123,7 +123,7 @@ func steps(most int) (workers []int) {
 	return workers
 }
 
-// bounds adds the ceiling, where it was measured, and the ideal.
+// bounds adds the ceiling, if it was measured, and the ideal.
 func (g *figure) bounds(f *results.File, most int) {
 	var ceiling, ideal [][]float64
 	for _, c := range f.Calibration.Ceiling {

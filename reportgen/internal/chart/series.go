@@ -76,7 +76,7 @@ func scatter(i int) float64 {
 	return 0.24 * (part - 0.5)
 }
 
-// thin keeps every k-th sample where there are more than most.
+// thin keeps every k-th sample if there are more than most.
 func thin[T any](samples []T, most int) []T {
 	step := (len(samples) + most - 1) / most
 	if step <= 1 {
@@ -89,10 +89,10 @@ func thin[T any](samples []T, most int) []T {
 	return kept
 }
 
-// thinned says so where there are more of something than thin keeps.
+// thinned says so if there are more of something than thin keeps.
 func thinned(drawn []point, count func(point) int, most int) string {
 	if slices.ContainsFunc(drawn, func(p point) bool { return count(p) > most }) {
-		return fmt.Sprintf(" Where there are more than %d, every k-th is drawn.", most)
+		return fmt.Sprintf(" If there are more than %d, every k-th is drawn.", most)
 	}
 	return ""
 }

@@ -1,7 +1,7 @@
 package claim
 
 // Choose says which choice is the right one: the first whose comparison, such
-// as ">= 0.9 and < 2.5", holds for the measure's median. It is ok where the
+// as ">= 0.9 and < 2.5", holds for the measure's median. It is ok if the
 // ends of the interval choose the same. Without a choice, index is -1.
 func (s Scope) Choose(measure string, is []string) (index int, ok bool, err error) {
 	q, err := s.quantity(measure)

@@ -3,7 +3,7 @@
 // or can't tell, goes out.
 //
 // Claims, inline values and the measures of predictions share one vocabulary,
-// listed in Vocabulary. The names of variants stand bare, and those of another
+// listed in Vocabulary. The names of variants are bare words, and those of another
 // lab behind its name:
 //
 //	speedup(lock-once) > 1.5 and slower(lock-every-add, serial)
@@ -11,7 +11,7 @@
 //	memory(04-processes/processes) - memory(serial) > 2MB
 //
 // A name takes all letters, digits and hyphens it can get, so a minus between
-// two expressions stands between spaces. Times and sizes carry their unit (20ms,
+// two expressions has a space on each side. Times and sizes carry their unit (20ms,
 // 4kB); 10% is 0.1. Both sides of a comparison have the same dimension.
 //
 // The optional workers and n pick the case; without them it is the first one
@@ -38,7 +38,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// A Scope is what an expression sees: one lab of one file. Lab is nil where the
+// A Scope is what an expression sees: one lab of one file. Lab is nil if the
 // file has nothing of the lab.
 type Scope struct {
 	File *results.File
@@ -76,7 +76,7 @@ func (s Scope) Value(src string) (string, error) {
 }
 
 // Number returns what the expression comes to in base units: nanoseconds,
-// bytes, or a plain number (10% is 0.1). Samples is 0 where nothing was
+// bytes, or a plain number (10% is 0.1). Samples is 0 if nothing was
 // measured, and Exact for a number that has no error, such as cpus.
 func (s Scope) Number(src string) (stats.Interval, error) {
 	q, err := s.quantity(src)

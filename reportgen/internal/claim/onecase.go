@@ -131,7 +131,7 @@ func lost(_ *reading, c *results.Case) stats.Interval {
 	return stats.Median(launches)
 }
 
-// stuck is 1 where the one launch that should never end did not, and else 0: a
+// stuck is 1 if the one launch that should never end did not, and else 0: a
 // sample comes from a launch that ended.
 func stuck(_ *reading, c *results.Case) stats.Interval {
 	if c.Stuck != nil && !c.Stuck.Ended {

@@ -26,7 +26,7 @@ type reading struct {
 	figures  bool     // what was compared depends on how many CPUs there are
 }
 
-// A ref names a variant, of the scope's own lab where lab is empty.
+// A ref names a variant, of the scope's own lab if lab is empty.
 type ref struct{ lab, variant string }
 
 func parseRef(text string) ref {
@@ -47,7 +47,7 @@ func (v ref) String() string {
 const serial = "serial"
 
 // find returns the case of v that which, workers and n, picks; without them the
-// first one planned. It returns nil, and keeps why, where nothing was measured.
+// first one planned. It returns nil, and keeps why, if nothing was measured.
 func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
 	workers, n, err := r.pick(which)
 	if err != nil || workers < 0 {
@@ -66,8 +66,8 @@ func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
 	return c, nil
 }
 
-// pick reads the optional workers and n. Workers are 0 and n is negative where
-// they are left out; workers are negative where the machine does not tell them.
+// pick reads the optional workers and n. Workers are 0 and n is negative if
+// they are left out; workers are negative if the machine does not tell them.
 func (r *reading) pick(which []quantity) (workers int, n int64, err error) {
 	n = -1
 	for i, q := range which {
@@ -155,7 +155,7 @@ func (r *reading) read(c *results.Case) {
 	}
 }
 
-// ranked reports whether the case's time may be held against others: not where
+// ranked reports whether the case's time may be held against others: not if
 // it gave a wrong sum and should not have.
 func (r *reading) ranked(c *results.Case) bool {
 	if c.Untrue() {

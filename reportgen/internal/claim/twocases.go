@@ -6,7 +6,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// findTwo picks a case of a and the one of b that stands beside it.
+// findTwo picks a case of a and the case of b that belongs to it.
 func (r *reading) findTwo(a, b ref, which []quantity) (ca, cb *results.Case, err error) {
 	lead, other := a, b
 	if r.isBaseline(a) && !r.isBaseline(b) {

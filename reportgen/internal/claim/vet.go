@@ -82,11 +82,11 @@ func vetName(v ref, labs map[string][]string, lab string) error {
 		return nil
 	}
 	if f, ok := vocabulary(v.variant); ok {
-		return fmt.Errorf("%s stands without its arguments: want %s", f.Name, f.Signature())
+		return fmt.Errorf("%s has no arguments: want %s", f.Name, f.Signature())
 	}
 	names := append([]string{serial, "cpus", "launch", "launch_memory"}, variants...)
 	if first, _, cut := strings.Cut(v.variant, "-"); cut && slices.Contains(names, first) {
-		return fmt.Errorf("%s has no variant %s: a minus between two expressions stands between spaces", of, v)
+		return fmt.Errorf("%s has no variant %s: a minus between two expressions has a space on each side", of, v)
 	}
 	return fmt.Errorf("%s has no variant %s%s", of, v.variant, suggest(v.variant, names))
 }

@@ -17,7 +17,7 @@ func TestVetAccepts(t *testing.T) {
 		{"time(02-race/unlocked) < time(lock-once)", Predicate},
 		{"time(lock-once) / 2 < 20ms", Predicate},
 		{"memory(04-processes/processes) - memory(serial) > 2MB", Predicate},
-		{"speedup(lock-once) > 1.5 and slower(lock-every-add, serial)", Predicate}, // these three stand in the package comment
+		{"speedup(lock-once) > 1.5 and slower(lock-every-add, serial)", Predicate}, // the package comment has these three
 		{"time(lock-once, 8, 1e6) / time(03-mutex/lock-once) < 1.2", Predicate},
 		{"slower(lock-every-add, serial) or same(lock-every-add, serial)", Predicate},
 		{`phase(04-processes/processes, "start") > launch`, Predicate},
@@ -44,8 +44,8 @@ func TestVetRefuses(t *testing.T) {
 		{"speedup(unlocked)", Value, "03-mutex has no variant unlocked"},
 		{"speedup(02-rice/unlocked)", Value, "unknown lab 02-rice: did you mean 02-race?"},
 		{"speedup(02-race/lock-once)", Value, "02-race has no variant lock-once"},
-		{"speedup(lock-once, cpus-1)", Value, "a minus between two expressions stands between spaces"},
-		{"speedup > 1", Predicate, "speedup stands without its arguments: want speedup(variant[, workers[, n]])"},
+		{"speedup(lock-once, cpus-1)", Value, "a minus between two expressions has a space on each side"},
+		{"speedup > 1", Predicate, "speedup has no arguments: want speedup(variant[, workers[, n]])"},
 		{"cpus() > 1", Predicate, "cpus takes no arguments"},
 		{"speedup()", Value, "for example speedup(lock-once) > 1.5"},
 		{"speedup(4)", Value, "want speedup(variant[, workers[, n]])"},

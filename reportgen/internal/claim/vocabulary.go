@@ -23,7 +23,7 @@ const (
 // A Function is one word of the vocabulary.
 type Function struct {
 	Name    string
-	Args    string // as one writes them, optional ones in brackets; "" for a word that stands alone
+	Args    string // as one writes them, optional ones in brackets; "" for a word without any
 	Doc     string // one line
 	Example string
 	Gives   Want
@@ -53,7 +53,7 @@ var Vocabulary = []Function{
 	ofCase("right", share, "share of the repeats whose sum was the expected one", "right(lock-once) == 1", rightShare, nil),
 	ofCase("wrong", share, "share of the repeats whose sum was another one", "wrong(unlocked) > 0", wrongShare, nil),
 	ofCase("lost", share, "median share of the sum that the wrong repeats lost; 0 if none was wrong", "lost(unlocked) > 10%", lost, nil),
-	ofCase("stuck", share, "1 where the launch did not end by itself, else 0", "stuck(opposite-order) == 1", stuck, nil),
+	ofCase("stuck", share, "1 if the launch did not end by itself, else 0", "stuck(opposite-order) == 1", stuck, nil),
 	ofCase("busy", share, "share of the observed launch in which its workers were at work; a value, too little for a claim", "busy(equal-split)", busy, nil),
 	ofCase("workers", count, "workers of the case", "workers(lock-once)", workersOf, nil),
 	ofCase("n", count, "N of the case", "n(lock-once)", nOf, nil),
@@ -143,7 +143,7 @@ func (f Function) option(r *reading) expr.Option {
 	}, f.types...)
 }
 
-// written writes the call as it stands in the lesson.
+// written writes the call as the lesson has it.
 func (f Function) written(args []any) string {
 	if f.Args == "" {
 		return f.Name

@@ -48,7 +48,7 @@ type Plan struct {
 	N        []int64
 }
 
-// A Count is a number of workers: Times, or Times × the usable CPUs where
+// A Count is a number of workers: Times, or Times × the usable CPUs if
 // PerCPU is set. Lessons write 4, cpus or 2*cpus.
 type Count struct {
 	Times  int

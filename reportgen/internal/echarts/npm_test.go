@@ -109,7 +109,7 @@ func withNPM(t *testing.T, how string) Loader {
 	return l
 }
 
-// leavesNothing fails the test where npm's folder is still there.
+// leavesNothing fails the test if npm's folder is still there.
 func leavesNothing(t *testing.T) {
 	t.Helper()
 	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "echarts-*")); len(left) > 0 {

@@ -18,7 +18,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// A Record remembers what came of checks, by lab. Each entry holds for one
+// A Record remembers the results of checks, by lab. Each entry holds for one
 // content of the student's file: once that changes, it says nothing more.
 type Record struct {
 	path    string

@@ -82,7 +82,7 @@ func groups(root fs.FS) []string {
 
 // A mount is one control group hierarchy in the file system.
 type mount struct {
-	root        string   // the group that stands at point
+	root        string   // the group that is mounted at point
 	point       string   // absolute
 	controllers []string // none in version 2
 }

@@ -37,7 +37,7 @@ import (
 // A System is where this package looks. Here is the machine it runs on; a test
 // looks at a tree and at CPU times of its own.
 type System struct {
-	// Root holds proc and sys. Where they are missing, what they tell is
+	// Root holds proc and sys. If they are missing, what they tell is
 	// unavailable.
 	Root fs.FS
 	// Times returns the seconds that the CPUs spent at each kind of work since
@@ -78,7 +78,7 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 		CPUModel:     model,
 		CPUsLogical:  logical,
 		CPUsPhysical: physical,
-		CPUsAffinity: runtime.NumCPU(), // of the process's affinity mask where the system has one
+		CPUsAffinity: runtime.NumCPU(), // of the process's affinity mask if the system has one
 		CPUQuota:     limits.cpus,
 		GoMaxProcs:   runtime.GOMAXPROCS(0),
 		GoVersion:    runtime.Version(),

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// read returns a small file's text without the space around it, and "" where
+// read returns a small file's text without the space around it, and "" if
 // there is no such file or it is not ours to read.
 func read(root fs.FS, name string) string {
 	text, err := fs.ReadFile(root, name)

@@ -12,7 +12,7 @@ const timerSteps = 20
 
 // Timer returns the smallest step of the labs' clock that a program can see, in
 // nanoseconds: it asks now, which is launch.Clock, again and again until the answer
-// changes. Where the clock is finer than the call, that is the call's time.
+// changes. If the clock is finer than the call, that is the call's time.
 func Timer(now func() time.Duration) stats.Interval {
 	steps := make([]float64, timerSteps)
 	for i := range steps {

@@ -51,7 +51,7 @@ type counters struct {
 }
 
 // Watch probes for half a second how busy the machine is by itself, then notes
-// where its counters stand. The caller does nothing meanwhile, and starts the
+// what its counters say. The caller does nothing meanwhile, and starts the
 // run after. A cancelled ctx cuts the probe short.
 func (s System) Watch(ctx context.Context) *Watch {
 	before := s.cpuTimes(ctx)
@@ -118,7 +118,7 @@ func (s System) count(ctx context.Context) counters {
 	return counters{times: s.cpuTimes(ctx), own: launch.CPUTime(), heat: heatStops(s.Root), quota: quotaStops(s.Root), at: now, wall: now.UnixNano()}
 }
 
-// cpuTimes returns the time of all CPUs together, zero where the system does
+// cpuTimes returns the time of all CPUs together, zero if the system does
 // not tell.
 func (s System) cpuTimes(ctx context.Context) cpu.TimesStat {
 	times, err := s.Times(ctx, false)

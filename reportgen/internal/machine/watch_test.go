@@ -17,7 +17,7 @@ const (
 	quotaFile = v2NextFolder + "cpu.stat"
 )
 
-// A day is what the fake machine goes through: CPU times as they stand before
+// A day is what the fake machine goes through: CPU times as they are before
 // the probe, at the start of the run and at its end, and files that change
 // during the run.
 type day struct {

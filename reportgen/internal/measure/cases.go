@@ -87,7 +87,7 @@ func orAll(planned, all []string) []string {
 	return planned
 }
 
-// expect is what the lesson says of a variant's sums: right where it says
+// expect is what the lesson says of a variant's sums: right if it says
 // nothing.
 func expect(u course.Unit, variant string) results.Expect {
 	if e, ok := u.Lesson.Expect[variant]; ok {

@@ -98,7 +98,7 @@ func checkMain(t *testing.T, path, name string) {
 	}
 }
 
-// checkSums launches every case once: a variant is right where its lesson says
+// checkSums launches every case once: a variant is right if its lesson says
 // so.
 func checkSums(t *testing.T, s *subject) {
 	for i, c := range s.lab.Cases {

@@ -39,8 +39,8 @@ type Progress struct {
 	Of   time.Duration // 0 while not known
 }
 
-// Run measures the units. The file is whole also where the error is not nil:
-// labs that failed are marked in it. It is nil where the run was interrupted, or no
+// Run measures the units. The file is whole even if the error is not nil:
+// labs that failed are marked in it. It is nil if the run was interrupted, or no
 // lab gave a sample.
 func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, error) {
 	began := time.Now()

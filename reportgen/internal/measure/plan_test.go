@@ -83,7 +83,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestARunWithoutALabEnds is what is left where no lab builds.
+// TestARunWithoutALabEnds is what is left if no lab builds.
 func TestARunWithoutALabEnds(t *testing.T) {
 	if failed := build(t.Context(), root, t.TempDir(), nil); failed != nil {
 		t.Errorf("building nothing failed: %v", failed)

@@ -21,7 +21,7 @@ func waitedCPU(pid int32) time.Duration {
 	if err != nil {
 		return 0
 	}
-	// The name in field 2 stands in parentheses and may hold anything.
+	// The name in field 2 is in parentheses and may hold anything.
 	_, rest, _ := bytes.Cut(text[bytes.LastIndexByte(text, ')')+1:], []byte(" "))
 	fields := bytes.Fields(rest)
 	if len(fields) < 15 {

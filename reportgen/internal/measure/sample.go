@@ -11,7 +11,7 @@ import (
 // time that it could have used, and that delayed it: what its threads waited is more
 // than delayShare of the time that its repeats took. A launch that mostly waits for
 // something else loses little by it. A thread that wakes on an idle CPU waits some
-// ten microseconds; where another program has the CPU, it waits for the end of a
+// ten microseconds; if another program has the CPU, it waits for the end of a
 // time slice, which takes milliseconds. So the mean wait is at least longWait.
 const (
 	disturbedShare = 0.10

@@ -21,8 +21,8 @@ const (
 	heavyRounds = 100
 )
 
-// everyLab is what a report of every lab of the course is made from, in so many cases
-// a lab and so many rounds.
+// everyLab is what a report of every lab of the course is made from, with that
+// number of cases a lab and of rounds.
 func everyLab(t testing.TB, cases, rounds int) Input {
 	t.Helper()
 	root := os.DirFS("../../..")
@@ -82,7 +82,7 @@ func (r *room) lab(i int, u course.Unit, names []string, cases int) results.Lab 
 func TestHeavyPage(t *testing.T) {
 	const (
 		most   = 4e6
-		script = 1.2e6 // of ECharts, which stands in the page too
+		script = 1.2e6 // of ECharts, which is in the page too
 	)
 	if testing.Short() {
 		t.Skip("renders more than 100,000 samples")

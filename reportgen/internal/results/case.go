@@ -19,7 +19,7 @@ type Case struct {
 	Timeline []Moment `json:"timeline,omitempty"`
 	Spans    []Span   `json:"spans,omitempty"`
 	Lanes    []Lane   `json:"lanes,omitempty"` // by goroutine, each in order of time
-	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, where the lesson expects the variant to be stuck
+	Stuck    *Stuck   `json:"stuck,omitempty"` // in place of samples, if the lesson expects the variant to be stuck
 
 	Failure    *Failure    `json:"failure,omitempty"`    // in place of samples, if the reader's own variant gave none
 	Scheduling *Scheduling `json:"scheduling,omitempty"` // what the lanes come to; nil if the launch was not traced
@@ -71,7 +71,7 @@ func (l *Lab) Of(variant string, workers int, n int64) *Case {
 	return nil
 }
 
-// BaselineAt returns the lab's baseline at n, or nil where none was measured.
+// BaselineAt returns the lab's baseline at n, or nil if none was measured.
 func (l *Lab) BaselineAt(n int64) *Case {
 	for i := range l.Cases {
 		if c := &l.Cases[i]; c.Baseline && c.N == n {
@@ -107,7 +107,7 @@ func (c *Case) Wrong() (n int) {
 	return n
 }
 
-// Untrue reports wrong sums where right ones are expected. Such a case is held
+// Untrue reports wrong sums if right ones are expected. Such a case is held
 // against nothing: a wrong answer takes any time.
 func (c *Case) Untrue() bool { return c.Expect == ExpectRight && c.Wrong() > 0 }
 

@@ -44,7 +44,7 @@ type Row struct {
 	Cause         Cause          // of a verdict that it is faster or slower
 	Why           string         // it is not compared, though the machine is the same; else empty
 
-	// TooFew: no p of so many launches tells one changed case among so many from chance.
+	// TooFew: with that few launches no p tells one changed case among all from chance.
 	TooFew bool
 
 	program  sameness

@@ -77,7 +77,7 @@ func WriteSummary(w io.Writer, f *File) error {
 	return out.Flush()
 }
 
-// known writes a median, or a dash where nothing was measured.
+// known writes a median, or a dash if nothing was measured.
 func known(i stats.Interval, write func(float64) string) string {
 	if i.Samples == 0 {
 		return "–"

@@ -138,8 +138,8 @@ type Lab struct {
 	// ends normalised, in hexadecimal digits: equal ones are the same program.
 	Program string `json:"program,omitempty"`
 
-	Prediction *Prediction `json:"prediction,omitempty"` // nil where the reader gave none
-	Exercise   Attempt     `json:"exercise,omitempty"`   // "" where the lab has none
+	Prediction *Prediction `json:"prediction,omitempty"` // nil if the reader gave none
+	Exercise   Attempt     `json:"exercise,omitempty"`   // "" if the lab has none
 
 	// Cause is the name of what the check of the exercise found, as its tests call
 	// it; "" unless the exercise is [NotPassed], and in older files.
@@ -156,7 +156,7 @@ type Prediction struct {
 
 // A Pick is one answer to a lesson's prediction.
 type Pick struct {
-	Choice string    `json:"choice"` // in the lesson's words; "" where only questions were answered
+	Choice string    `json:"choice"` // in the lesson's words; "" if only questions were answered
 	Why    string    `json:"why,omitempty"`
 	At     time.Time `json:"at"`
 	Seen   bool      `json:"seen"` // a result of the lab was there to see by then
@@ -179,7 +179,7 @@ const (
 	Unavailable RaceStatus = "unavailable"
 )
 
-// Race is the verdict with its evidence. Why says what is missing where the
+// Race is the verdict with its evidence. Why says what is missing if the
 // verdict is unavailable.
 type Race struct {
 	Status  RaceStatus   `json:"status"`

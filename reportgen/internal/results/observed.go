@@ -19,7 +19,7 @@ type Span struct {
 	To     time.Duration `json:"to_ns"`
 }
 
-// Stuck is what came of the one launch of a case that should never end.
+// Stuck is the result of the one launch of a case that should never end.
 type Stuck struct {
 	Ended bool          `json:"ended"`    // it ended by itself; otherwise it was ended
 	After time.Duration `json:"after_ns"` // how long it ran

@@ -111,7 +111,7 @@ func failing(lab *Lab, fails func(*Case) bool) (cases []*Case) {
 // namedCases is how many cases a warning names before it counts the rest.
 const namedCases = 3
 
-// warning makes the check's sentence about the cases. Where there is only one,
+// warning makes the check's sentence about the cases. If there is only one,
 // the warning points at it too.
 func (c check) warning(lab *Lab, cases []*Case) Warning {
 	w := Warning{Level: c.level, Code: c.code, Lab: lab.Name}
@@ -133,7 +133,7 @@ func (c check) warning(lab *Lab, cases []*Case) Warning {
 }
 
 // precision is the interval that a case is judged by: of its speedup, or of its
-// work time where no baseline was measured.
+// work time if no baseline was measured.
 func precision(c *Case) stats.Interval {
 	if c.Summary.Speedup.Samples > 0 {
 		return c.Summary.Speedup

@@ -28,7 +28,7 @@ func quietFile() *File {
 	}
 }
 
-// quietSamples are nine rounds of so many launches, a hair apart.
+// quietSamples are nine rounds of that many launches, a hair apart.
 func quietSamples(launches int) (samples []Sample) {
 	for i := range 9 * launches {
 		samples = append(samples, Sample{
@@ -41,7 +41,7 @@ func quietSamples(launches int) (samples []Sample) {
 	return samples
 }
 
-// otherLab is a lab of one baseline, so many times as slow as that of the quiet file.
+// otherLab is a lab of one baseline, that many times as slow as that of the quiet file.
 func otherLab(slower float64) Lab {
 	l := Lab{Name: "08-pool", Status: OK, Cases: []Case{
 		{Variant: "serial", Workers: 1, N: 1000, Expect: ExpectRight, Baseline: true, Samples: quietSamples(2)}}}

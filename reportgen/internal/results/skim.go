@@ -109,7 +109,7 @@ func (c *briefCases) UnmarshalJSONFrom(from *jsontext.Decoder) error {
 	return atMost(from, maxCases, (*[]briefCase)(c))
 }
 
-// atMost reads a list, or null, of no more than so many elements.
+// atMost reads a list, or null, of no more than that many elements.
 func atMost[T any](from *jsontext.Decoder, most int, into *[]T) error {
 	if from.PeekKind() != '[' {
 		return from.SkipValue()

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// Write writes the file as JSON. What always stands in it as a list is a list
+// Write writes the file as JSON. What is always a list in it is a list
 // when empty too, and never null, so that a script can walk it.
 func (f *File) Write(w io.Writer) error {
 	text, err := json.MarshalIndent(f.withLists(), "", " ")

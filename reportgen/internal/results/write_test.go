@@ -55,7 +55,7 @@ func fullFile() *File {
 	return f
 }
 
-// fullSamples are nine rounds of so many launches.
+// fullSamples are nine rounds of that many launches.
 func fullSamples(launches int) (samples []Sample) {
 	for i := range 9 * launches {
 		samples = append(samples, Sample{

@@ -53,6 +53,6 @@ func TestQuoteFromAnyEditor(t *testing.T) {
 		t.Fatal(err)
 	}
 	if all := Diff(from, to); slices.ContainsFunc(all, func(l Line) bool { return l.Op != " " && l.Op != "…" }) {
-		t.Errorf("a difference where only line ends differ: %+v", all)
+		t.Errorf("a difference if only line ends differ: %+v", all)
 	}
 }

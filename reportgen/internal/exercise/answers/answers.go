@@ -63,7 +63,7 @@ func here(t *testing.T) (root string, u course.Unit) {
 	return root, chosen[0]
 }
 
-// judge judges all answers of a unit, which has at least so many of each kind.
+// judge judges all answers of a unit, of which there are at least that many of each kind.
 func judge(t *testing.T, root string, u course.Unit, least map[string]int) {
 	data := filepath.Join(root, filepath.FromSlash(u.Exercise), "testdata")
 	paths := map[string][]string{}

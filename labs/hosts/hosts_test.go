@@ -28,10 +28,12 @@ var works = map[string]Work{
 		}
 		c.Done()
 	},
-	"fails":    func(Chunk) { panic("out of cheese") },
-	"stranger": stranger,
-	"sleeps":   func(c Chunk) { time.Sleep(4 * lease); c.HandIn(sum(c)); c.Done() },
-	"waits":    func(Chunk) { select {} },
+	"fails":     func(Chunk) { panic("out of cheese") },
+	"stranger":  stranger,
+	"sleeps":    func(c Chunk) { time.Sleep(4 * lease); c.HandIn(sum(c)); c.Done() },
+	"elsewhere": elsewhere,
+	"held":      held,
+	"waits":     func(Chunk) { select {} },
 }
 
 func sum(c Chunk) int64 {
@@ -149,6 +151,24 @@ func TestAContextEndsARun(t *testing.T) {
 	}
 	if _, err := Sum("waits", Calm, receive)(ctx, task); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+// TestAServerThatEndsIsAnError has a server of its own, which is killed while a sum
+// is made.
+func TestAServerThatEndsIsAnError(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // nobody is left who could remove its folder
+	s, err := newSite("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.life.Close()
+	kill := func(results iter.Seq[Result]) int64 {
+		_ = s.server.Process.Kill()
+		return first(results)
+	}
+	if _, err := sumAt(t.Context(), s, task, "waits", Calm, kill); err == nil || !strings.Contains(err.Error(), "the queue's server has ended: signal: killed") {
+		t.Errorf("got %v, want that the server has ended", err)
 	}
 }
 

@@ -25,13 +25,17 @@ func Sum(work string, trouble Trouble, receive func(iter.Seq[Result]) int64) fun
 		if err != nil {
 			return 0, err
 		}
-		q := newQueue(ctx, s, t, work)
-		if err := q.open(trouble); err != nil {
-			return 0, errors.Join(err, q.close())
-		}
-		total := receive(q.results)
-		return total, errors.Join(q.err, q.close())
+		return sumAt(ctx, s, t, work, trouble, receive)
 	}
+}
+
+func sumAt(ctx context.Context, s *site, t lab.Task, work string, trouble Trouble, receive func(iter.Seq[Result]) int64) (int64, error) {
+	q := newQueue(ctx, s, t, work)
+	if err := q.open(trouble); err != nil {
+		return 0, errors.Join(err, q.close())
+	}
+	total := receive(q.results)
+	return total, errors.Join(q.err, q.close())
 }
 
 // A queue is one task on its way.
@@ -41,8 +45,11 @@ type queue struct {
 	task     lab.Task
 	job      chunk // what all chunks have in common
 	machines *machines
+	unwatch  func() bool // stops looking at the server
 	reports  jetstream.MessagesContext
-	refused  int // messages that were none of this task
+	came     int    // messages that were read
+	refused  int    // those that were no sums of this task
+	last     uint64 // number of the last one in its stream
 	began    time.Time
 	first    time.Time // when the first sum came
 	err      error
@@ -55,23 +62,17 @@ func newQueue(ctx context.Context, s *site, t lab.Task, work string) *queue {
 }
 
 // open starts the workers, and puts the chunks into the queue.
-func (q *queue) open(trouble Trouble) (err error) {
+func (q *queue) open(trouble Trouble) error {
 	q.machines = newMachines(q.ctx, q.task, q.site.url, trouble)
+	q.unwatch = context.AfterFunc(q.site.ctx, func() { q.machines.fail(context.Cause(q.site.ctx)) })
 	if err := q.machines.start(); err != nil {
 		return err
 	}
-	mine, err := q.site.sums.OrderedConsumer(q.ctx, jetstream.OrderedConsumerConfig{FilterSubjects: []string{report{chunk: q.job}.subject()}})
-	if err != nil {
-		return fmt.Errorf("open the queue: %w", err)
-	}
-	if q.reports, err = mine.Messages(); err != nil {
-		return fmt.Errorf("open the queue: %w", err)
+	if err := q.listen(); err != nil {
+		return err
 	}
 	return q.fill()
 }
-
-// taken is the server's code for a subject that has its one message.
-const taken jetstream.ErrorCode = 10077
 
 // fill puts the chunks into the queue. A chunk of which the server did not confirm
 // that it has it is sent once more, and refused if it has it.
@@ -82,7 +83,7 @@ func (q *queue) fill() error {
 		c.Index = i
 		var err error
 		if waiting[i], err = q.site.js.PublishAsync(c.subject(), encode(c)); err != nil {
-			return fmt.Errorf("fill the queue: %w", err)
+			return q.place(err)
 		}
 	}
 	for i, w := range waiting {
@@ -92,31 +93,13 @@ func (q *queue) fill() error {
 			c := q.job
 			c.Index = i
 			if err := publish(q.ctx, q.site.js, c.subject(), encode(c)); err != nil {
-				return fmt.Errorf("fill the queue: %w", err)
+				return q.place(err)
 			}
 		case <-q.ctx.Done():
 			return q.ctx.Err()
 		}
 	}
 	return nil
-}
-
-// publish sends a message until the server confirms that it has it, as long as a
-// cluster may need to find another leader.
-func publish(ctx context.Context, js jetstream.JetStream, subject string, text []byte) error {
-	var err error
-	for tries := 0; tries < 20; tries++ {
-		once, cancel := context.WithTimeout(ctx, answer/5)
-		_, err = js.Publish(once, subject, text)
-		cancel()
-		if api := (*jetstream.APIError)(nil); err == nil || errors.As(err, &api) && api.ErrorCode == taken {
-			return nil
-		}
-		if ctx.Err() != nil || errors.Is(err, nats.ErrConnectionClosed) {
-			break
-		}
-	}
-	return err
 }
 
 // results yields what arrives until the queue is empty, and nothing more can come:
@@ -139,9 +122,14 @@ func (q *queue) collect(yield func(Result) bool) error {
 		m, err := q.next(pause)
 		switch {
 		case errors.Is(err, nats.ErrTimeout):
-			left, err := q.left()
-			if err != nil || left == 0 && !q.machines.goOn() {
+			undone, unread, err := q.left()
+			if err != nil || undone+unread == 0 && !q.machines.goOn() {
 				return err
+			}
+			if unread > 0 && pause == lease { // the server that was to send them has gone
+				if err := q.listen(); err != nil {
+					return err
+				}
 			}
 			pause = min(2*pause, lease)
 			continue
@@ -179,12 +167,32 @@ func (q *queue) next(pause time.Duration) (jetstream.Msg, error) {
 	switch cause := context.Cause(q.machines.ctx); {
 	case cause != nil:
 		return nil, cause
-	case ctx.Err() != nil && err != nil:
-		return nil, nats.ErrTimeout
-	case err != nil:
-		return nil, fmt.Errorf("the queue at %s: %w", withoutToken(q.site.url), err)
+	case err == nil:
+		q.came++
+		if about, err := m.Metadata(); err == nil {
+			q.last = about.Sequence.Stream
+		}
+		return m, nil
+	case ctx.Err() == nil:
+		<-ctx.Done() // another server is about to take over
 	}
-	return m, nil
+	return nil, nats.ErrTimeout
+}
+
+// listen asks for the reports behind the last one.
+func (q *queue) listen() error {
+	if q.reports != nil {
+		q.reports.Stop()
+	}
+	from := jetstream.OrderedConsumerConfig{FilterSubjects: []string{q.reported()}, DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: q.last + 1}
+	err := persist(q.machines.ctx, func(ctx context.Context) error {
+		mine, err := q.site.sums.OrderedConsumer(ctx, from)
+		if err == nil {
+			q.reports, err = mine.Messages()
+		}
+		return err
+	})
+	return q.place(err)
 }
 
 // read takes what is a sum of this task, and counts and refuses all else.
@@ -197,13 +205,32 @@ func (q *queue) read(m jetstream.Msg) (Result, bool) {
 	return Result{r.Index, r.Sum}, true
 }
 
-// left is how many chunks of the job are in the queue or being worked on.
-func (q *queue) left() (int, error) {
-	info, err := q.site.chunks.Info(q.ctx, jetstream.WithSubjectFilter(chunksStream+"."+q.job.Job+".*"))
-	if err != nil {
-		return 0, fmt.Errorf("ask the queue at %s: %w", withoutToken(q.site.url), err)
+// left is how many chunks of the job are not done, and how many reports not read.
+func (q *queue) left() (undone, unread int, err error) {
+	err = persist(q.machines.ctx, func(ctx context.Context) error {
+		chunks, err := q.site.chunks.Info(ctx, jetstream.WithSubjectFilter(q.waiting()))
+		if err != nil {
+			return err
+		}
+		sums, err := q.site.sums.Info(ctx, jetstream.WithSubjectFilter(q.reported()))
+		if err == nil {
+			undone, unread = len(chunks.State.Subjects), max(0, int(sums.State.Subjects[q.reported()])-q.came)
+		}
+		return err
+	})
+	return undone, unread, q.place(err)
+}
+
+// The subjects of the job's chunks, and that of its reports.
+func (q *queue) waiting() string  { return chunksStream + "." + q.job.Job + ".*" }
+func (q *queue) reported() string { return report{chunk: q.job}.subject() }
+
+// place adds to an error of the queue where it is.
+func (q *queue) place(err error) error {
+	if err == nil {
+		return nil
 	}
-	return len(info.State.Subjects), nil
+	return fmt.Errorf("the queue at %s: %w", withoutToken(q.site.url), err)
 }
 
 // close ends the workers, and removes what is left of the task on the server, lest
@@ -214,12 +241,12 @@ func (q *queue) close() error {
 		q.reports.Stop()
 	}
 	q.machines.stop()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(q.ctx), answer)
-	defer cancel()
-	var err error
-	for stream, subject := range map[jetstream.Stream]string{q.site.chunks: chunksStream + "." + q.job.Job + ".*", q.site.sums: report{chunk: q.job}.subject()} {
-		err = errors.Join(err, stream.Purge(ctx, jetstream.WithPurgeSubject(subject)))
-	}
+	q.unwatch()
+	err := persist(q.site.ctx, func(ctx context.Context) error {
+		return errors.Join(
+			q.site.chunks.Purge(ctx, jetstream.WithPurgeSubject(q.waiting())),
+			q.site.sums.Purge(ctx, jetstream.WithPurgeSubject(q.reported())))
+	})
 	q.task.Phase("end", time.Since(began))
-	return err
+	return q.place(err)
 }

@@ -3,6 +3,7 @@
 package hosts
 
 import (
+	"cmp"
 	"crypto/rand"
 	"fmt"
 	"os"
@@ -44,7 +45,7 @@ func runServer(host string) error {
 
 // startServer starts a server with JetStream, and returns when clients may come.
 func startServer(o *server.Options) (*server.Server, error) {
-	o.ServerName = "queue-" + rand.Text()[:8]
+	o.ServerName = cmp.Or(o.ServerName, "queue-"+rand.Text())
 	o.JetStream, o.DisableJetStreamBanner, o.JetStreamMaxMemory, o.JetStreamMaxStore = true, true, 256<<20, 1<<20
 	o.NoSigs = true
 	s, err := server.NewServer(o)

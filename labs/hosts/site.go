@@ -46,6 +46,9 @@ type site struct {
 	chunks, sums jetstream.Stream
 	server       *exec.Cmd // this machine's own, or nil
 	life         *os.File  // open as long as this process lives
+
+	ctx context.Context // ends with this machine's own server
+	end context.CancelCauseFunc
 }
 
 // Serve finds the servers, or starts one, before the first repeat: it is there
@@ -59,6 +62,7 @@ var reach = sync.OnceValues(func() (*site, error) { return newSite(os.Getenv(ser
 // newSite connects to the servers at url, or if that is empty to one of its own.
 func newSite(url string) (*site, error) {
 	s := &site{url: url}
+	s.ctx, s.end = context.WithCancelCause(context.Background())
 	if url == "" {
 		if err := s.serve(); err != nil {
 			return nil, err
@@ -68,7 +72,7 @@ func newSite(url string) (*site, error) {
 	if s.js, err = connect(s.url); err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), answer)
+	ctx, cancel := context.WithTimeout(s.ctx, answer)
 	defer cancel()
 	return s, s.lay(ctx)
 }
@@ -113,6 +117,7 @@ func (s *site) serve() error {
 		return fmt.Errorf("start the queue's server: %s", cmp.Or(line, "it ended without a word"))
 	}
 	s.url = line
+	go func() { s.end(fmt.Errorf("the queue's server has ended: %v", s.server.Wait())) }()
 	return nil
 }
 
@@ -138,7 +143,7 @@ func connect(url string) (jetstream.JetStream, error) {
 	case err != nil:
 		return nil, fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", place, err)
 	}
-	return jetstream.New(nc)
+	return jetstream.New(nc, jetstream.WithPublishAsyncTimeout(answer/5))
 }
 
 // withoutToken is the URL as it may be shown.

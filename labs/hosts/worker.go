@@ -47,14 +47,19 @@ func (c Chunk) HandIn(sum int64) { c.from.report(report{chunk: c.is, Sum: sum}) 
 // Done takes the chunk off the queue. If the server does not confirm it, the chunk
 // may come again.
 func (c Chunk) Done() {
-	ctx, cancel := context.WithTimeout(context.Background(), answer)
+	ctx, cancel := context.WithTimeout(context.Background(), answer/5)
 	defer cancel()
 	_ = c.msg.DoubleAck(ctx)
 }
 
 // HandBack gives the chunk back to the queue, so that another worker gets it before
 // the lease ends.
-func (c Chunk) HandBack() { _ = c.msg.Nak() }
+func (c Chunk) HandBack() { c.from.handBack(c.msg) }
+
+func (b *bench) handBack(m jetstream.Msg) {
+	_ = m.Nak()
+	_ = b.js.Conn().FlushTimeout(answer / 5) // the program may be about to end
+}
 
 func (b *bench) report(r report) {
 	if err := publish(context.Background(), b.js, r.subject(), encode(r)); err != nil && b.err == nil {
@@ -76,7 +81,10 @@ func Worker(works map[string]Work) {
 	switch os.Args[1] {
 	case workerArg:
 		launch.Tether()
-		err = work(context.Background(), os.Getenv(serversVariable), works)
+		var js jetstream.JetStream
+		if js, err = connect(os.Getenv(serversVariable)); err == nil {
+			err = work(context.Background(), js, works)
+		}
 	case serverArg:
 		if err = runServer(os.Args[len(os.Args)-1]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
@@ -109,38 +117,59 @@ func join(args []string, works map[string]Work) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	s, err := newSite("nats://" + token + "@" + withoutToken(url))
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(url))
-	return work(ctx, "nats://"+token+"@"+withoutToken(url), works)
+	return work(ctx, s.js, works)
 }
 
 // work takes chunks from the queue until ctx ends.
-func work(ctx context.Context, url string, works map[string]Work) error {
-	b := &bench{ctx: ctx, works: works}
-	var err error
-	if b.js, err = connect(url); err != nil {
+func work(ctx context.Context, js jetstream.JetStream, works map[string]Work) error {
+	b := &bench{ctx: ctx, js: js, works: works}
+	var queue jetstream.Consumer
+	err := persist(ctx, func(ctx context.Context) (err error) {
+		queue, err = js.Consumer(ctx, chunksStream, takers)
 		return err
-	}
-	once, cancel := context.WithTimeout(ctx, answer)
-	defer cancel()
-	queue, err := b.js.Consumer(once, chunksStream, takers)
+	})
 	if err != nil {
-		return fmt.Errorf("no queue at %s yet: %w; start the lab there first", withoutToken(url), err)
+		return fmt.Errorf("find the queue: %w", err)
 	}
 	for ctx.Err() == nil && b.err == nil {
-		// One at a time, or one worker takes all and lets them wait.
-		m, err := queue.Next(jetstream.FetchContext(ctx))
-		switch {
-		case errors.Is(err, nats.ErrConnectionClosed):
-			return err
-		case err != nil: // none for now, or another server takes over
-			continue
-		}
-		if err := b.take(m); err != nil {
+		if err := b.serve(queue); err != nil {
 			return err
 		}
 	}
 	return b.err
 }
+
+// serve does one chunk after another, until the server that gives them out is gone.
+// It asks for the next one when the last one is done: if it had two, one would wait.
+func (b *bench) serve(queue jetstream.Consumer) error {
+	chunks, err := queue.Messages(jetstream.PullMaxMessages(1), jetstream.PullExpiry(4*heartbeat), jetstream.PullHeartbeat(heartbeat))
+	if err != nil {
+		time.Sleep(retry)
+		return nil
+	}
+	defer chunks.Stop()
+	for b.err == nil {
+		m, err := chunks.Next(jetstream.NextContext(b.ctx))
+		if errors.Is(err, nats.ErrConnectionClosed) {
+			return err
+		}
+		if err != nil {
+			return nil
+		}
+		if err := b.take(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// heartbeat is how often a server that has no chunk says that it is there.
+const heartbeat = 500 * time.Millisecond
 
 // take does one chunk. A message that is no chunk is taken off the queue; a chunk
 // that others can do, and this worker cannot, is handed back.
@@ -157,7 +186,7 @@ func (b *bench) take(m jetstream.Msg) error {
 		b.report(report{chunk: chunk{Job: jobOf(m.Subject())}, Refused: fmt.Sprint(cmp.Or(err, errors.New("on another chunk's subject")))})
 		return nil
 	case c.Rules != rules || do == nil:
-		_ = m.Nak()
+		b.handBack(m)
 		return fmt.Errorf("this program does not know the work %q by rules %d, it has rules %d: use the same version of the workbook on all machines", c.Work, c.Rules, rules)
 	}
 	stop := b.beat(m)
@@ -187,7 +216,7 @@ func (b *bench) beat(m jetstream.Msg) (stop func()) {
 			case <-renew.C:
 				_ = m.InProgress()
 			case <-b.ctx.Done():
-				_ = m.Nak()
+				b.handBack(m)
 				os.Exit(0)
 			}
 		}

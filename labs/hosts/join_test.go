@@ -1,0 +1,173 @@
+package hosts
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+
+	"workbook/labs/lab"
+)
+
+// joined reports whether this worker is on another machine: nothing told it where the
+// queue is but its command line.
+func joined() bool { return os.Getenv(serversVariable) == "" }
+
+// elsewhere leaves a chunk to another machine.
+func elsewhere(c Chunk) {
+	if !joined() {
+		c.HandBack()
+		time.Sleep(lease / 10)
+		return
+	}
+	c.HandIn(sum(c))
+	c.Done()
+}
+
+// held is kept by another machine until it is asked to stop.
+func held(c Chunk) {
+	if joined() {
+		os.Stdout.WriteString("has a chunk\n")
+		select {}
+	}
+	if _, err := os.Stat(os.Getenv("GO_ON")); err != nil {
+		elsewhere(c)
+		return
+	}
+	c.HandIn(sum(c))
+	c.Done()
+}
+
+// joins starts the test binary as a person would start the lab, with that on its
+// standard input.
+func joins(t *testing.T, address, token string) (*exec.Cmd, *bytes.Buffer, io.ReadCloser) {
+	cmd := exec.Command(os.Args[0], joinArg, address)
+	for _, variable := range os.Environ() {
+		if !strings.HasPrefix(variable, serversVariable+"=") {
+			cmd.Env = append(cmd.Env, variable)
+		}
+	}
+	var stderr bytes.Buffer
+	cmd.Stdin, cmd.Stderr = strings.NewReader(token+"\n"), &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	return cmd, &stderr, stdout
+}
+
+// parts are the address of a site and its token.
+func (s *site) parts() (address, token string) {
+	token, host, _ := strings.Cut(strings.TrimPrefix(s.url, "nats://"), "@")
+	return "nats://" + host, token
+}
+
+func TestAnotherMachineDoesTheWork(t *testing.T) {
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, token := s.parts()
+	other, stderr, _ := joins(t, address, token)
+	task := lab.Task{N: 1000, Workers: 1}
+	if got, err := Sum("elsewhere", Calm, every)(t.Context(), task); err != nil || got != task.Expected() {
+		t.Errorf("got %d, %v; want %d", got, err, task.Expected())
+	}
+	_ = other.Process.Signal(os.Interrupt)
+	if err := other.Wait(); err != nil || strings.Contains(stderr.String(), "\n\n") {
+		t.Errorf("ended with %v: %s", err, stderr)
+	}
+}
+
+func TestAMachineThatIsAskedToStopHandsBack(t *testing.T) {
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	goOn := t.TempDir() + "/now"
+	t.Setenv("GO_ON", goOn)
+	address, token := s.parts()
+	other, stderr, stdout := joins(t, address, token)
+	go func() {
+		_, _ = bufio.NewReader(stdout).ReadString('\n')
+		_ = os.WriteFile(goOn, nil, 0o600)
+		_ = other.Process.Signal(os.Interrupt)
+	}()
+	task := lab.Task{N: 1, Workers: 1}
+	if got, err := Sum("held", Calm, every)(t.Context(), task); err != nil || got != task.Expected() {
+		t.Errorf("got %d, %v; want %d", got, err, task.Expected())
+	}
+	if err := other.Wait(); err != nil {
+		t.Errorf("%v: %s", err, stderr)
+	}
+}
+
+// TestAMachineThatCannotJoinSaysWhy wants one line.
+func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, token := s.parts()
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Skip(err)
+	}
+	nobody := "nats://" + closed.Addr().String()
+	closed.Close()
+	for _, c := range []struct{ what, address, token, want string }{
+		{"no address", "-x", "", "want the address of a server"},
+		{"the token in the address", "nats://secret@host:4222", "", "leave the token out"},
+		{"no token", address, "", "want the server's token"},
+		{"a wrong token", address, "guess", "refuses the token"},
+		{"nobody there", nobody, token, "does a server run there"},
+	} {
+		cmd, stderr, _ := joins(t, c.address, c.token)
+		err := cmd.Wait()
+		lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
+		if last := lines[len(lines)-1]; err == nil || !strings.Contains(last, c.want) || strings.Contains(last, "secret") {
+			t.Errorf("%s: %v, %q; want %q", c.what, err, lines, c.want)
+		}
+	}
+}
+
+func TestAnotherVersionHandsBackAndEnds(t *testing.T) {
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := newQueue(t.Context(), s, task, "after")
+	q.job.Rules++
+	if err := q.open(Calm); err != nil {
+		t.Fatal(err)
+	}
+	if every(q.results); q.err == nil || q.came > 0 {
+		t.Errorf("%v after %d messages; want that the workers end", q.err, q.came)
+	}
+	if err := q.close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAServerWithoutJetStream(t *testing.T) {
+	plain, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: -1, NoSigs: true, NoLog: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain.Start()
+	defer plain.Shutdown()
+	if _, err := newSite(plain.ClientURL()); err == nil || !strings.Contains(err.Error(), "has no JetStream; start it with -js") {
+		t.Errorf("got %v", err)
+	}
+}

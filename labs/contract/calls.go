@@ -131,13 +131,13 @@ var failures = []error{
 // for a select with two cases ready takes either.
 func (c Calls[R]) endedBefore(t *T, task lab.Task) {
 	for range 30 {
-		for _, e := range endings() {
-			e.end()
-			t.With("%s, %s before", Describe(task), e.says)
+		for _, e := range Endings() {
+			e.End()
+			t.With("%s, %s before", Describe(task), e.Says)
 			m := t.Numbers(task.N)
-			got, err := c.Run(e.ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+			got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
 			t.Want(m.none(), CalledLate, "no call", "%s", times(m.count(), "call"))
-			c.wantStopped(t, got, err, e.want)
+			c.wantStopped(t, got, err, e.Want)
 		}
 	}
 }

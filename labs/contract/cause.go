@@ -65,6 +65,10 @@ var (
 		"A goroutine ends when its function returns. At which line is each of those that are left?",
 		"A send waits for a receiver, a receive for a sender or a close, a lock for an unlock. Who will never come?",
 	}}
+	Busy = &Cause{"busy", []string{
+		"A goroutine that waits for others keeps a CPU busy, which they may need.",
+		"Which loop goes round until something has changed? Let whoever changes it wake the one that waits: with a channel, or with a condition.",
+	}}
 	TooSoon = &Cause{"too-soon", []string{
 		"Workers were still at work when the result was returned, so what they do afterwards is missing from it.",
 		"Starting a goroutine does not wait for it. What does your function wait for before it returns?",

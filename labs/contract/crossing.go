@@ -2,6 +2,7 @@ package contract
 
 import (
 	"runtime"
+	"sync"
 	"time"
 
 	"workbook/labs/lab"
@@ -14,6 +15,7 @@ type crossing struct {
 	here  []bool    // by number; place 0 is nobody's
 	until time.Time // set by the first that comes
 	late  bool      // somebody has waited in vain
+	spins int       // looks before whoever waits gives its CPU to another
 }
 
 //go:norace
@@ -26,6 +28,11 @@ func (c *crossing) wait(i int64) {
 		c.until = time.Now().Add(patience / 2)
 	}
 	for !c.full() && time.Now().Before(c.until) {
+		for range c.spins {
+			if c.full() {
+				return
+			}
+		}
 		runtime.Gosched()
 	}
 	c.late = c.late || !c.full()
@@ -44,6 +51,25 @@ func (c *crossing) full() bool {
 		}
 	}
 	return true
+}
+
+// AtOnce makes a number of calls, each in a goroutine of its own. They begin in the
+// same moment, as far as there are CPUs, give or take some nanoseconds that are drawn
+// anew: sooner or later one comes between any two steps of another. The race detector
+// does not see what they wait for.
+func (t *T) AtOnce(number int, call func(i int)) *sync.WaitGroup {
+	x, calls := &crossing{here: make([]bool, number+1), spins: 1000}, new(sync.WaitGroup)
+	for i := range number {
+		delay := t.IntN(200)
+		calls.Go(func() {
+			x.wait(int64(i) + 1)
+			for range delay {
+				x.full()
+			}
+			call(i)
+		})
+	}
+	return calls
 }
 
 // Together returns number, with a wait at the last number of each share until all

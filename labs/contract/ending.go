@@ -6,22 +6,23 @@ import (
 	"time"
 )
 
-// An ending is a context, how it ends, and the error that it has then.
-type ending struct {
-	says string
-	ctx  context.Context
-	end  func()
-	want error
+// An Ending is a context that ends when End is called, as Says says, and has the
+// error Want then.
+type Ending struct {
+	Says string
+	Ctx  context.Context
+	End  func()
+	Want error
 }
 
-// endings are contexts that a caller may have, none of which has ended. The first
+// Endings are contexts that a caller may have, none of which has ended. The first
 // one has a goroutine for each context that is derived from it and not cancelled.
-func endings() []ending {
+func Endings() []Ending {
 	d := &deadline{Context: context.Background(), over: make(chan struct{})}
 	plain, cancel := context.WithCancel(context.Background())
 	caused, because := context.WithCancelCause(context.Background())
-	inner, innerCancel := context.WithCancel(context.WithValue(caused, &ending{}, "a value"))
-	return []ending{
+	inner, innerCancel := context.WithCancel(context.WithValue(caused, &Ending{}, "a value"))
+	return []Ending{
 		{"the deadline is over", d, func() { close(d.over) }, context.DeadlineExceeded},
 		{"the context is cancelled", plain, cancel, context.Canceled},
 		{"the context is cancelled with a cause", inner, func() { because(errors.New("the caller went away")); innerCancel() }, context.Canceled},

@@ -59,6 +59,28 @@ func (t *T) WantEnded(before Goroutines) {
 	}
 }
 
+// WantWaiting returns when every goroutine that was not there before waits for
+// something that another one has to do: nothing goes on any more. It fails the step
+// if they keep running instead.
+func (t *T) WantWaiting(before Goroutines) {
+	for look, began := 0, time.Now(); ; look++ {
+		var busy []string
+		for id, g := range goroutines() {
+			if !before[id] && (!g.waits || g.sleeps) {
+				busy = append(busy, g.stack)
+			}
+		}
+		if len(busy) == 0 {
+			return
+		}
+		t.Want(look < looks || time.Since(began) < patience, Busy, "callers that sleep until they are woken", "%d that look again and again%s", len(busy), places(busy))
+		runtime.Gosched()
+		if look > 3 {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}
+
 // WantWaited holds all workers of a task at the numbers that they ask for. It fails
 // the step if the exercise returns meanwhile.
 func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {

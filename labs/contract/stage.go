@@ -134,9 +134,9 @@ type reader struct {
 // and looks at what stays.
 func (s Stage) Tidy(t *T) {
 	before := t.Goroutines()
-	for _, e := range endings() {
+	for _, e := range Endings() {
 		t.With("%s, a reader that receives all, and a context that stays open", Describe(usual))
-		s.read(e.ctx, usual)
+		s.read(e.Ctx, usual)
 		t.settle(before)
 	}
 	few, long := lab.Task{N: 3, Workers: 2}, lab.Task{N: 20_000, Workers: 4}
@@ -148,7 +148,7 @@ func (s Stage) Tidy(t *T) {
 		readers = append(readers, reader{lab.Task{N: 400_000, Workers: w}, []int{0, 10}[w%2], true})
 	}
 	for _, r := range readers {
-		for _, e := range endings() {
+		for _, e := range Endings() {
 			s.leave(t, r, e)
 		}
 	}
@@ -157,16 +157,16 @@ func (s Stage) Tidy(t *T) {
 	}
 }
 
-func (s Stage) leave(t *T, r reader, e ending) {
-	says := fmt.Sprintf("%s, a reader that receives %d and leaves; %s then", Describe(r.task), r.reads, e.says)
+func (s Stage) leave(t *T, r reader, e Ending) {
+	says := fmt.Sprintf("%s, a reader that receives %d and leaves; %s then", Describe(r.task), r.reads, e.Says)
 	if r.reads < 0 {
-		says = fmt.Sprintf("%s; %s before", Describe(r.task), e.says)
-		e.end()
+		says = fmt.Sprintf("%s; %s before", Describe(r.task), e.Says)
+		e.End()
 	}
 	t.With("%s", says)
 	before := t.Goroutines()
 	var asked atomic.Int64
-	numbers := s.Of(e.ctx, r.task.With(func(i int64) int64 { asked.Add(1); return i }))
+	numbers := s.Of(e.Ctx, r.task.With(func(i int64) int64 { asked.Add(1); return i }))
 	for range r.reads {
 		<-numbers
 	}
@@ -174,7 +174,7 @@ func (s Stage) leave(t *T, r reader, e ending) {
 		rest(&asked, 2*s.Ahead)
 	}
 	if r.reads >= 0 {
-		e.end()
+		e.End()
 	}
 	t.settle(before)
 	// A worker may have one more in hand.

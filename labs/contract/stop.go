@@ -15,11 +15,11 @@ import (
 // results, at an error, and at the end of a context that ends while as many calls
 // are in flight as there are workers, and numbers are still to come.
 func (c Calls[R]) Tidy(t *T) {
-	for _, e := range endings() { // which do not end
+	for _, e := range Endings() { // which do not end
 		task := lab.Task{N: 20, Workers: 4}
 		t.With("%s, no call fails and the context goes on", Describe(task))
 		before := t.Goroutines()
-		_, _ = c.Run(e.ctx, task, func(_ context.Context, i int64) (int64, error) { return i, nil })
+		_, _ = c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return i, nil })
 		t.WantEnded(before)
 	}
 	for _, workers := range append([]int{1, 2, 4, 33}, 5+t.IntN(60)) {
@@ -39,13 +39,13 @@ func (c Calls[R]) Tidy(t *T) {
 // scenes are the ways to stop the exercise with all calls in flight.
 func (c Calls[R]) scenes(workers int) (all []*scene) {
 	for answer, says := range []string{wrapped: "they say so", bare: "they say no more than that", deaf: "they take no notice"} {
-		for _, e := range endings() {
-			all = append(all, &scene{ending: e, answer: answer, says: e.says + ", and " + says})
+		for _, e := range Endings() {
+			all = append(all, &scene{Ending: e, answer: answer, says: e.Says + ", and " + says})
 		}
 	}
 	for _, bad := range []int{1, workers} {
-		all = append(all, &scene{ending: endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
-			&scene{ending: endings()[0], bad: bad, answer: bare, says: fmt.Sprintf("call %d fails, and the others are cancelled", bad)})
+		all = append(all, &scene{Ending: Endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
+			&scene{Ending: Endings()[0], bad: bad, answer: bare, says: fmt.Sprintf("call %d fails, and the others are cancelled", bad)})
 	}
 	for _, s := range all {
 		s.task = lab.Task{N: int64(workers) * 10, Workers: workers}
@@ -59,14 +59,14 @@ func (c Calls[R]) play(t *T, s *scene) {
 	t.With("%s, all in flight: %s", Describe(s.task), s.says)
 	defer time.AfterFunc(patience, func() { close(s.late) }).Stop()
 	before := t.Goroutines()
-	got, err := c.Run(s.ctx, s.task, s.call)
+	got, err := c.Run(s.Ctx, s.task, s.call)
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", times(s.waited, "call"), patience)
 	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
 	t.Want(s.came <= s.task.Workers, CalledOn, "no call after that", "%d more", s.came-s.task.Workers)
-	c.wantStopped(t, got, err, s.want)
+	c.wantStopped(t, got, err, s.Want)
 	t.WantEnded(before)
 }
 
@@ -80,7 +80,7 @@ const (
 
 // A scene is one run that is stopped with all calls in flight.
 type scene struct {
-	ending
+	Ending
 	task   lab.Task
 	bad    int // which call fails while the others are in flight; 0: the context ends
 	answer int
@@ -129,11 +129,11 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 		if s.bad > 0 {
 			failure := fmt.Errorf("number %d: %w", i, errors.New("no answer"))
 			s.mu.Lock()
-			s.want = failure
+			s.Want = failure
 			s.mu.Unlock()
 			return 0, failure
 		}
-		s.end()
+		s.End()
 	}
 	select {
 	case <-ctx.Done():

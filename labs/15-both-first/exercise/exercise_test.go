@@ -1,7 +1,7 @@
 package exercise_test
 
 import (
-	"sync"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -74,19 +74,15 @@ func interrupted(t *contract.T, before int) {
 
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, callers := range t.Workers(2) {
+		for _, callers := range append(t.Workers(2), slices.Repeat([]int{4}, 100)...) {
 			t.With("%d callers at once", callers)
 			var flag exercise.Flag
 			var firsts atomic.Int64
-			var calls sync.WaitGroup
-			for range callers {
-				calls.Go(func() {
-					if exercise.First(&flag) {
-						firsts.Add(1)
-					}
-				})
-			}
-			calls.Wait()
+			t.AtOnce(callers, func(int) {
+				if exercise.First(&flag) {
+					firsts.Add(1)
+				}
+			}).Wait()
 			t.Want(firsts.Load() == 1, several, "one that is first", "%d", firsts.Load())
 		}
 	})

@@ -40,6 +40,7 @@ const hold = 20 * time.Millisecond
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		t.WithoutClock()
 		for _, size := range []int{1, 2, 7, 1 + t.IntN(50), 300 + t.IntN(4000)} {
 			alone(t, size)
 			full(t, size)
@@ -91,25 +92,22 @@ func full(t *contract.T, size int) {
 	for i := range int64(size) {
 		b.Put(i)
 	}
-	var more sync.WaitGroup
+	before := t.Goroutines()
 	returned := make(chan bool, 1)
-	more.Go(func() { returned <- b.Put(int64(size)) })
-	select {
-	case <-returned:
-		t.Fail(room, "a Put that waits", "one that returned")
-	case <-time.After(hold):
-	}
+	go func() { returned <- b.Put(int64(size)) }()
+	t.WantWaiting(before)
+	t.Want(len(returned) == 0, room, "a Put that waits", "one that returned")
 	for i := range int64(size) + 1 {
 		got, ok := b.Take()
 		t.Want(ok && got == i, order, "all numbers in order", "%d, %t", got, ok)
 	}
-	more.Wait()
+	<-returned
 }
 
 // waiting closes a buffer while several wait.
 func waiting(t *contract.T, size, several int) {
 	t.With("%d that wait in Take, and a Close", several)
-	b := exercise.New(size)
+	b, before := exercise.New(size), t.Goroutines()
 	var calls sync.WaitGroup
 	for range several {
 		calls.Go(func() {
@@ -117,7 +115,7 @@ func waiting(t *contract.T, size, several int) {
 			t.Want(!ok, closed, "no number", "one")
 		})
 	}
-	time.Sleep(hold)
+	t.WantWaiting(before)
 	b.Close()
 	calls.Wait()
 
@@ -129,7 +127,7 @@ func waiting(t *contract.T, size, several int) {
 	for range several {
 		calls.Go(func() { t.Want(!b.Put(7), closed, "false from Put", "true") })
 	}
-	time.Sleep(hold)
+	t.WantWaiting(before)
 	b.Close()
 	calls.Wait()
 }
@@ -177,16 +175,16 @@ func throughput(t *contract.T) {
 // at once: whoever was woken finds the buffer full again.
 func overtaken(t *contract.T) {
 	t.With("a full buffer with room for 1, 3 that wait in Put, and one more that takes, puts, and is faster than they are; then a Close")
-	for range 30 {
-		b := exercise.New(1)
+	for range 100 {
+		b, before := exercise.New(1), t.Goroutines()
 		b.Put(0)
 		var calls sync.WaitGroup
 		for range 3 {
 			calls.Go(func() { b.Put(1) })
 		}
-		time.Sleep(hold / 20)
+		t.WantWaiting(before)
 		calls.Go(func() { b.Take(); b.Put(2) })
-		time.Sleep(hold / 20)
+		t.WantWaiting(before)
 		b.Close()
 		calls.Wait()
 		left := 0
@@ -248,7 +246,6 @@ func TestTidy(t *testing.T) {
 		b.Take()
 		b.Close()
 		t.WantEnded(before)
-		t.WithoutClock()
 	})
 }
 

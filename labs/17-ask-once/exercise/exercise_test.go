@@ -2,7 +2,10 @@ package exercise_test
 
 import (
 	"errors"
+	"math"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,6 +37,7 @@ const hold = 20 * time.Millisecond
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		t.WithoutClock()
 		var f exercise.Flights
 		for call, failed := range []error{nil, errBusy, nil} {
 			t.With("Do(7) for the %d. time, after the one before has ended", call+1)
@@ -43,40 +47,39 @@ func TestRight(t *testing.T) {
 			t.Want(asked == 1, answer, "ask called once", "%d times", asked)
 			t.Want(got == int64(call)+40 && err == failed, answer, "what ask returned", "%d, %v", got, err)
 		}
-		for _, failed := range []error{nil, errBusy} {
-			joined(t, &f, failed, 2+t.IntN(20))
-			joined(t, &f, failed, 100+t.IntN(200))
+		for _, key := range []int64{0, 5, -1, math.MinInt64, math.MaxInt64, int64(t.Uint64())} {
+			for _, failed := range []error{nil, errBusy} {
+				joined(t, &f, key, failed, 2+t.IntN(20))
+			}
 		}
+		joined(t, &f, 5, errBusy, 100+t.IntN(200))
 		apart(t)
 		others(t)
 	})
 }
 
 // joined lets callers come while a call is under way that ends with an error or nil.
-func joined(t *contract.T, f *exercise.Flights, failed error, callers int) {
-	t.With("%d calls for one key while one is under way that returns 5, %v", callers, failed)
+func joined(t *contract.T, f *exercise.Flights, key int64, failed error, callers int) {
+	t.With("%d calls for key %d while one is under way that returns 5, %v", callers, key, failed)
+	before := t.Goroutines()
 	begun, end := make(chan bool), make(chan bool)
 	var calls sync.WaitGroup
 	check := func(got int64, err error) {
 		t.Want(got == 5 && err == failed, answer, "5 and that error", "%d, %v", got, err)
 	}
 	calls.Go(func() {
-		check(f.Do(5, func() (int64, error) { close(begun); <-end; return 5, failed }))
+		check(f.Do(key, func() (int64, error) { close(begun); <-end; return 5, failed }))
 	})
 	<-begun
 	for range callers {
 		calls.Go(func() {
-			check(f.Do(5, func() (int64, error) {
-				select {
-				case <-end: // it came so late that the first call had ended
-				default:
-					t.Fail(again, "one call of ask", "two at once")
-				}
+			check(f.Do(key, func() (int64, error) {
+				t.Fail(again, "one call of ask, for which all wait", "another one")
 				return 5, failed
 			}))
 		})
 	}
-	time.Sleep(hold)
+	t.WantWaiting(before)
 	close(end)
 	calls.Wait()
 }
@@ -84,6 +87,7 @@ func joined(t *contract.T, f *exercise.Flights, failed error, callers int) {
 // apart lets a call for one key end while callers wait for another key's.
 func apart(t *contract.T) {
 	t.With("2 calls for key 1, and one for key 2 that ends first")
+	before := t.Goroutines()
 	var f exercise.Flights
 	begun, end := make(chan bool), make(chan bool)
 	var calls sync.WaitGroup
@@ -95,9 +99,9 @@ func apart(t *contract.T) {
 		got, err := f.Do(1, func() (int64, error) { return 10, nil })
 		t.Want(got == 10 && err == nil, answer, "10, the answer for key 1", "%d, %v", got, err)
 	})
-	time.Sleep(hold)
+	t.WantWaiting(before)
 	calls.Go(func() { _, _ = f.Do(2, func() (int64, error) { return 20, nil }) })
-	time.Sleep(hold)
+	t.WantWaiting(before)
 	close(end)
 	calls.Wait()
 }
@@ -128,11 +132,17 @@ func TestRaceFree(t *testing.T) {
 		t.With("20 callers, 5 keys, 100 calls each")
 		var f exercise.Flights
 		var calls sync.WaitGroup
+		var underWay [5]atomic.Int64
 		for c := range int64(20) {
 			calls.Go(func() {
 				for k := range int64(100) {
 					key := (c + k) % 5
-					got, err := f.Do(key, func() (int64, error) { return 10 * key, nil })
+					got, err := f.Do(key, func() (int64, error) {
+						t.Want(underWay[key].Add(1) == 1, again, "one call of ask for a key", "two at once")
+						runtime.Gosched()
+						underWay[key].Add(-1)
+						return 10 * key, nil
+					})
 					t.Want(got == 10*key && err == nil, answer, "the answer for its own key", "%d, %v", got, err)
 				}
 			})
@@ -182,7 +192,6 @@ func TestTidy(t *testing.T) {
 		var f exercise.Flights
 		_, _ = f.Do(1, func() (int64, error) { return 1, nil })
 		t.WantEnded(before)
-		t.WithoutClock()
 	})
 }
 

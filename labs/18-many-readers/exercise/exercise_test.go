@@ -32,7 +32,6 @@ var (
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		t.Without("readers take no lock, so the table needs no readers' lock", "sync.RWMutex", "sync.Map")
 		t.With("a new table")
 		var table exercise.Table
 		_, ok := table.Get(1)
@@ -61,22 +60,51 @@ func TestRight(t *testing.T) {
 		var other exercise.Table
 		_, ok = other.Get(20)
 		t.Want(!ok && len(other.All()) == 0, value, "no key in the other table", "one")
-		writers(t)
+		fresh(t)
+		writers(t, 400)
 		readers(t)
+		large(t)
 		t.WithoutLockIn("Get")
 	})
 }
 
+// large sets one key of a table that has very many.
+func large(t *contract.T) {
+	for _, keys := range []int{t.IntN(5000), 20_000 + t.IntN(20_000)} {
+		t.With("a table with %d keys, of which one is set", keys+1)
+		values := map[int64]int64{}
+		for key := range int64(keys) + 1 {
+			values[key] = key
+		}
+		var table exercise.Table
+		table.Set(values)
+		before := table.All()
+		table.Set(map[int64]int64{0: 7})
+		t.Want(maps.Equal(before, values), changed, "an older map as it was", "another one")
+		now, _ := table.Get(0)
+		t.Want(now == 7 && table.All()[0] == 7 && len(table.All()) == keys+1, value, "the new value", "%d", now)
+	}
+}
+
+// fresh lets the first writers of a table come in the same moment.
+func fresh(t *contract.T) {
+	for range 100 {
+		t.With("a new table, and 4 writers in the same moment")
+		var table exercise.Table
+		t.AtOnce(4, func(w int) { table.Set(map[int64]int64{int64(w): 1}) }).Wait()
+		t.Want(len(table.All()) == 4, lost, "4 keys", "%d", len(table.All()))
+	}
+}
+
 // writers set different keys at once, and all of them stay.
-func writers(t *contract.T) {
-	const each = 400
+func writers(t *contract.T, each int) {
 	t.With("8 writers that set %d keys of their own each", each)
 	var table exercise.Table
 	var all sync.WaitGroup
 	for w := range int64(8) {
 		all.Go(func() {
 			for i := range int64(each) {
-				table.Set(map[int64]int64{w*each + i: i})
+				table.Set(map[int64]int64{w*int64(each) + i: i})
 			}
 		})
 	}
@@ -126,7 +154,8 @@ func together(t *contract.T, keys, times int) {
 
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		writers(t)
+		fresh(t)
+		writers(t, 150)
 		readers(t)
 	})
 }

@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"encoding/binary"
 	"slices"
 	"sync"
 	"testing"
@@ -34,6 +35,9 @@ func records(t *contract.T, n int) []exercise.Record {
 	for i := range all {
 		all[i].Number = int64(t.Uint64())
 		all[i].Note[t.IntN(56)] = byte(1 + t.IntN(255))
+		if i%2 == 0 {
+			binary.NativeEndian.PutUint64(all[i].Note[8*t.IntN(7):], t.Uint64())
+		}
 	}
 	return all
 }
@@ -61,7 +65,8 @@ func TestRight(t *testing.T) {
 
 			t.With("%d records, and some that are set", n)
 			for _, i := range []int{0, n - 1, t.IntN(n)} {
-				for _, r := range []exercise.Record{records(t, 1)[0], {Number: 7}, want[n/2]} {
+				r := records(t, 1)[0]
+				for _, r := range []exercise.Record{r, {Number: r.Number}, {Number: 7}, {7, r.Note}, want[n/2]} {
 					want[i] = r
 					c.Set(i, r)
 					t.Want(column[i] == r.Number, copied, "the new number in the column", "another one")

@@ -2,7 +2,7 @@ package exercise_test
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -27,24 +27,29 @@ var (
 	}}
 )
 
-// patience is how long something is tried that has to succeed at last.
+// patience is how long something is waited for that has to come.
 const patience = 2 * time.Second
 
 var always = context.Background()
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, size := range [][2]int{{1, 0}, {1, 1}, {2, 3}, {1 + t.IntN(9), 1 + t.IntN(20)}, {40 + t.IntN(100), 70 + t.IntN(100)}} {
+		t.WithoutClock()
+		for _, size := range [][2]int{{1, 0}, {1, 1}, {2, 3}, {8, 0}, {1 + t.IntN(9), 1 + t.IntN(20)}, {40 + t.IntN(100), 70 + t.IntN(100)}} {
 			inside, waiting := size[0], size[1]
 			empty(t, inside, waiting)
 			full(t, inside, waiting)
-			ended(t, inside, waiting)
+			for _, e := range contract.Endings() {
+				ended(t, inside, waiting, e)
+			}
 		}
 		atOnce(t)
+		together(t)
 	})
 }
 
-// empty lets callers in and out one after another, and one with an ended context.
+// empty lets callers in and out one after another, and some with a context that has
+// ended.
 func empty(t *contract.T, inside, waiting int) {
 	t.With("a gate for %d inside and %d waiting, and callers who leave at once", inside, waiting)
 	g := exercise.New(inside, waiting)
@@ -53,11 +58,12 @@ func empty(t *contract.T, inside, waiting int) {
 		t.Want(err == nil, refused, "nil", "%v", err)
 		g.Leave()
 	}
-	over, end := context.WithCancel(always)
-	end()
-	for range 50 {
-		err := g.Enter(over)
-		t.Want(err == context.Canceled, gone, "the error of the context that had ended", "%v", err)
+	for _, e := range contract.Endings() {
+		e.End()
+		for range 20 { // a select with two cases ready takes either
+			err := g.Enter(e.Ctx)
+			t.Want(err == e.Want, gone, "the error of the context that had ended", "%v", err)
+		}
 	}
 	for range inside {
 		err := g.Enter(always)
@@ -65,114 +71,158 @@ func empty(t *contract.T, inside, waiting int) {
 	}
 }
 
-// filled returns a gate with all places taken, and what says who comes in.
-func filled(t *contract.T, inside, waiting int, ctx context.Context) (*exercise.Gate, chan error) {
-	t.With("a gate for %d inside and %d waiting, with all places taken", inside, waiting)
-	g := exercise.New(inside, waiting)
-	for range 3 { // what Enter counts, Leave counts back
-		_ = g.Enter(always)
-		g.Leave()
-	}
-	for range inside {
-		err := g.Enter(always)
-		t.Want(err == nil, refused, "nil", "%v", err)
-	}
-	came := make(chan error, waiting)
-	var all atomic.Bool // those that shall wait do, so nobody is refused any more
-	for range waiting {
-		go func() {
-			err := g.Enter(ctx)
-			for err == exercise.ErrBusy { // the one more, below, waits in its place
-				t.Want(!all.Load(), refused, "places to wait for as many", "%v", err)
-				time.Sleep(time.Millisecond)
-				err = g.Enter(ctx)
-			}
-			came <- err
-		}()
-	}
-	// Until all of them wait, one more may wait too; its time is short.
-	for began := time.Now(); ; {
-		short, end := context.WithTimeout(always, 5*time.Millisecond)
-		err := g.Enter(short)
-		end()
-		t.Want(err != nil, admitted, "ErrBusy", "nil")
-		if err == exercise.ErrBusy {
-			all.Store(true)
-			time.Sleep(5 * time.Millisecond) // for whoever is refused to try again
-			break
-		}
-		t.Want(errors.Is(err, context.DeadlineExceeded), gone, "ErrBusy, or the error of its context", "%v", err)
-		t.Want(time.Since(began) < patience, admitted, "ErrBusy", "a caller that waits")
-		time.Sleep(5 * time.Millisecond) // its place is free for one of those that shall wait
-	}
-	return g, came
+// A crowd is callers that came to a gate at once: as many as may be inside are, and
+// as many as may wait do.
+type crowd struct {
+	gate   *exercise.Gate
+	came   chan error // what Enter returned to those that waited
+	before contract.Goroutines
 }
 
-// full refuses, and lets one in for each that leaves.
-func full(t *contract.T, inside, waiting int) {
-	g, came := filled(t, inside, waiting, always)
-	for left := range waiting {
-		t.Want(len(came) == 0, admitted, "nobody in before somebody leaves", "one more")
-		g.Leave()
-		select {
-		case err := <-came:
-			t.Want(err == nil, refused, "nil", "%v", err)
-		case <-time.After(patience):
-			t.Fail(refused, "one of those that wait in, when somebody left", "nobody, after %d left", left+1)
+// crowded lets more callers come to a gate than there are places, all at once.
+func crowded(t *contract.T, inside, waiting int, ctx context.Context) crowd {
+	const more = 9
+	all := inside + waiting + more
+	t.With("a gate for %d inside and %d waiting, and %d callers at once", inside, waiting, all)
+	c := crowd{before: t.Goroutines(), came: make(chan error, all)}
+	c.gate = exercise.New(inside, waiting)
+	for range 3 { // what Enter counts, Leave counts back
+		_ = c.gate.Enter(always)
+		c.gate.Leave()
+	}
+	start := make(chan bool)
+	for range all {
+		go func() { <-start; c.came <- c.gate.Enter(ctx) }()
+	}
+	close(start)
+	t.WantWaiting(c.before)
+	in, busy := 0, 0
+	for range len(c.came) {
+		switch err := <-c.came; err {
+		case nil:
+			in++
+		case exercise.ErrBusy:
+			busy++
+		default:
+			t.Fail(refused, "nil or ErrBusy", "%v", err)
 		}
 	}
-	for range inside {
-		g.Leave()
+	t.Want(in <= inside, admitted, fmt.Sprintf("%d inside", inside), "%d", in)
+	t.Want(busy >= more, admitted, fmt.Sprintf("ErrBusy for %d", more), "for %d, and %d wait", busy, all-in-busy)
+	t.Want(in == inside, refused, fmt.Sprintf("%d inside", inside), "%d", in)
+	t.Want(busy == more, refused, fmt.Sprintf("ErrBusy for %d", more), "for %d, and %d wait", busy, all-in-busy)
+	return c
+}
+
+// empty lets those inside leave, and those that wait come in and leave.
+func (c crowd) empty(inside, waiting int) {
+	for range waiting {
+		c.gate.Leave()
+		<-c.came
 	}
 	for range inside {
-		err := g.Enter(always)
+		c.gate.Leave()
+	}
+}
+
+// full lets one in for each that leaves.
+func full(t *contract.T, inside, waiting int) {
+	c := crowded(t, inside, waiting, always)
+	t.With("a gate for %d inside and %d waiting, and one after the other leaves", inside, waiting)
+	for left := 0; left < waiting; {
+		n := min(1+left/2, inside, waiting-left) // one at first, then more at once
+		for range n {
+			c.gate.Leave()
+		}
+		left += n
+		t.WantWaiting(c.before)
+		t.Want(len(c.came) >= n, refused, "one that waits in for each that left", "%d for %d", len(c.came), n)
+		t.Want(len(c.came) <= n, admitted, "one that waits in for each that left", "%d for %d", len(c.came), n)
+		for range n {
+			err := <-c.came
+			t.Want(err == nil, refused, "nil", "%v", err)
+		}
+	}
+	c.empty(inside, 0)
+	for range inside {
+		err := c.gate.Enter(always)
 		t.Want(err == nil, refused, "nil: all have left", "%v", err)
 	}
 }
 
 // ended ends the context of those that wait; then others can wait.
-func ended(t *contract.T, inside, waiting int) {
-	ctx, end := context.WithCancel(always)
-	g, came := filled(t, inside, waiting, ctx)
-	over, done := context.WithCancel(always)
-	done()
-	err := g.Enter(over)
-	t.Want(err == context.Canceled, gone, "the error of a context that has ended, though the gate is full", "%v", err)
-	end()
+func ended(t *contract.T, inside, waiting int, e contract.Ending) {
+	c := crowded(t, inside, waiting, e.Ctx)
+	t.With("a gate for %d inside and %d waiting; %s then", inside, waiting, e.Says)
+	e.End()
 	for range waiting {
-		err := <-came
-		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+		err := <-c.came
+		t.Want(err == e.Want, gone, "the error of the context that ended", "%v", err)
 	}
-	t.With("a gate from which all that waited have gone")
-	short, stop := context.WithTimeout(always, 5*time.Millisecond)
-	defer stop()
-	if err := g.Enter(short); waiting > 0 {
-		t.Want(err != exercise.ErrBusy, refused, "a caller that waits", "%v", err)
+	for range waiting {
+		go func() { c.came <- c.gate.Enter(always) }()
 	}
+	t.WantWaiting(c.before)
+	t.Want(len(c.came) == 0, refused, "places to wait for as many others", "not for %d", len(c.came))
+	err := c.gate.Enter(e.Ctx)
+	t.Want(err == e.Want, gone, "the error of a context that has ended, though the gate is full", "%v", err)
+	c.empty(inside, waiting)
 }
 
 // atOnce lets somebody leave in the moment in which the context of the one that
 // waits ends. Whoever it is that gets the place, it is free again afterwards.
 func atOnce(t *contract.T) {
-	for round := range 20 {
+	for round := range 50 {
 		ctx, end := context.WithCancel(always)
-		g, came := filled(t, 1, 1, ctx)
+		c := crowded(t, 1, 1, ctx)
 		t.With("a caller that leaves while the context of the one that waits ends")
 		if round%2 == 0 {
 			go end()
-			g.Leave()
+			c.gate.Leave()
 		} else {
 			end()
-			g.Leave()
+			c.gate.Leave()
 		}
-		if err := <-came; err == nil {
-			g.Leave()
+		if err := <-c.came; err == nil {
+			c.gate.Leave()
 		}
-		short, done := context.WithTimeout(always, patience)
-		err := g.Enter(short)
-		done()
+		go func() { c.came <- c.gate.Enter(always) }()
+		t.WantWaiting(c.before)
 		end()
+		t.Want(len(c.came) == 1, refused, "a place: all have left", "a caller that waits")
+		err := <-c.came
 		t.Want(err == nil, refused, "nil: all have left", "%v", err)
+	}
+}
+
+// together lets several come in the same moment: to a gate with places for all, then
+// to a full one at which one of them may wait.
+func together(t *contract.T) {
+	const callers = 4
+	for range 300 {
+		t.With("%d callers in the same moment, and as many places inside", callers)
+		g := exercise.New(callers, 0)
+		t.AtOnce(callers, func(int) {
+			err := g.Enter(always)
+			t.Want(err == nil, refused, "nil", "%v", err)
+		}).Wait()
+
+		t.With("%d callers in the same moment, nobody may come in, and 1 may wait", callers)
+		g = exercise.New(1, 1)
+		_ = g.Enter(always)
+		came := make(chan error, callers)
+		t.AtOnce(callers, func(int) { came <- g.Enter(always) })
+		for range callers - 1 {
+			select {
+			case err := <-came:
+				t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for all but one", "%v", err)
+			case <-time.After(patience):
+				t.Fail(admitted, "ErrBusy for all but one", "more than one that waits")
+			}
+		}
+		g.Leave()
+		err := <-came
+		t.Want(err == nil, refused, "nil for the one that waited", "%v", err)
 	}
 }
 
@@ -180,6 +230,7 @@ func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		const inside, waiting = 3, 20
 		t.With("20 callers that wait, then enter and leave again and again, 3 at once")
+		before := t.Goroutines()
 		g := exercise.New(inside, waiting)
 		for range inside { // so that nothing orders how the callers begin to wait
 			_ = g.Enter(always)
@@ -199,23 +250,32 @@ func TestRaceFree(t *testing.T) {
 				}
 			})
 		}
-		time.Sleep(20 * time.Millisecond)
+		t.WantWaiting(before)
 		for range inside {
 			g.Leave()
 		}
 		callers.Wait()
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())
+		together(t)
 	})
 }
 
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		t.With("one caller")
-		before := t.Goroutines()
-		g := exercise.New(1, 1)
-		_ = g.Enter(always)
-		g.Leave()
-		t.WantEnded(before)
-		t.WithoutClock()
+		for _, e := range contract.Endings() {
+			c := crowded(t, 2, 5, e.Ctx)
+			t.With("a gate that all have left, with contexts that go on")
+			c.empty(2, 5)
+			t.WantWaiting(c.before)
+			t.WantEnded(c.before)
+
+			c = crowded(t, 2, 5, e.Ctx)
+			t.With("a gate that all have left; before, %s", e.Says)
+			e.End()
+			t.WantWaiting(c.before)
+			c.empty(2, 0)
+			t.WantWaiting(c.before)
+			t.WantEnded(c.before)
+		}
 	})
 }

@@ -6,10 +6,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 
+	"workbook/labs/contract"
 	"workbook/reportgen/internal/gobuild"
 )
 
@@ -35,7 +37,7 @@ func (b *build) program(race bool) (string, error) {
 	b.plain.Do(func() {
 		b.err[0] = gobuild.BuildTest(b.ctx, b.root, b.dir, plainProgram, b.tested)
 		if b.err[0] == nil {
-			b.race.Go(func() { b.err[1] = gobuild.BuildTest(b.ctx, b.root, b.dir, raceProgram, b.tested, "-race") })
+			b.race.Go(func() { b.err[1] = b.buildRace() })
 		}
 	})
 	if !race {
@@ -43,6 +45,25 @@ func (b *build) program(race bool) (string, error) {
 	}
 	b.race.Wait()
 	return gobuild.Program(b.dir, raceProgram), b.err[1]
+}
+
+// buildRace builds the program for the race detector, with an exercise in which
+// others may come between any two statements.
+func (b *build) buildRace() error {
+	source := filepath.Join(b.root, filepath.FromSlash(b.tested), "exercise.go")
+	text, err := os.ReadFile(source)
+	if err != nil {
+		return err
+	}
+	paused := filepath.Join(b.dir, "paused.go")
+	if err := os.WriteFile(paused, []byte(contract.WithPauses(string(text))), 0o600); err != nil {
+		return err
+	}
+	replacing, err := gobuild.Replacing(b.dir, "paused.json", map[string]string{source: paused})
+	if err != nil {
+		return err
+	}
+	return gobuild.BuildTest(b.ctx, b.root, b.dir, raceProgram, b.tested, "-race", replacing)
 }
 
 // wait returns when nothing is being built any more.

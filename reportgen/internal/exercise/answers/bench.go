@@ -92,12 +92,12 @@ func (b *Bench) Judge(ctx context.Context, u course.Unit, path, dir string) (exe
 // program returns the path of the program, when it is built, or what the compiler
 // says of answer k.
 func (b *Bench) program(k int, race bool) (string, error) {
-	kind, name, flags := 0, "plain", []string{"-ldflags=-s -w"}
+	kind, name := 0, "plain"
 	if race {
-		kind, name, flags = 1, "race", append(flags, "-race")
+		kind, name = 1, "race"
 	}
 	into := filepath.Join(b.dir, name)
-	b.built[kind].Do(func() { b.err[kind] = b.build(into, name, flags) })
+	b.built[kind].Do(func() { b.err[kind] = b.build(into, name, race) })
 	if words, ok := b.broken.Load(k); ok {
 		return "", words.(error)
 	}
@@ -111,12 +111,16 @@ const virtual = "testdata/answers"
 var inAnswer = regexp.MustCompile(`a([0-9]+)\.go:`)
 
 // build builds the program, again without those answers that do not build.
-func (b *Bench) build(into, name string, flags []string) error {
+func (b *Bench) build(into, name string, race bool) error {
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return err
 	}
+	flags := []string{"-ldflags=-s -w"}
+	if race {
+		flags = append(flags, "-race")
+	}
 	for {
-		overlay, err := b.write(filepath.Join(b.dir, name+"-source"))
+		overlay, err := b.write(filepath.Join(b.dir, name+"-source"), race)
 		if err != nil {
 			return err
 		}
@@ -140,14 +144,14 @@ func (b *Bench) build(into, name string, flags []string) error {
 	}
 }
 
-// write writes what the program is made of to a folder, without the answers that do
-// not build, and returns which file replaces which of the project. The program's
+// write writes what the program is made of to a folder, for the race detector or not,
+// without the answers that do not build, and returns which file replaces which of the project. The program's
 // main package is with the first exercise.
-func (b *Bench) write(into string) (overlay map[string]string, err error) {
+func (b *Bench) write(into string, race bool) (overlay map[string]string, err error) {
 	overlay = map[string]string{}
 	imports, table := "", ""
 	for _, s := range b.exercises {
-		names, err := s.write(filepath.Join(into, s.unit), overlay, func(k int) bool {
+		names, err := s.write(filepath.Join(into, s.unit), overlay, race, func(k int) bool {
 			_, broken := b.broken.Load(k)
 			return !broken
 		})

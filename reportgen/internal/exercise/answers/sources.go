@@ -64,9 +64,9 @@ func (s *sources) add(k int, path string) error {
 // virtual is the folder of what is generated, in the project.
 func (s *sources) virtual() string { return path.Join(s.folder, virtual) }
 
-// write writes the answers that are wanted, and their tests, to a folder. It notes
-// in overlay which file replaces which of the project, and returns the tests' names.
-func (s *sources) write(into string, overlay map[string]string, wanted func(k int) bool) (names []string, err error) {
+// write writes the answers that are wanted, and their tests, to a folder; for the race
+// detector, answers have pauses. It notes in overlay which file replaces which of the project, and returns the tests' names.
+func (s *sources) write(into string, overlay map[string]string, race bool, wanted func(k int) bool) (names []string, err error) {
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return nil, err
 	}
@@ -94,7 +94,11 @@ func (s *sources) write(into string, overlay map[string]string, wanted func(k in
 			continue
 		}
 		own := answer.names()
-		put(fmt.Sprintf("exercise/a%d.go", k), answer.copy(suffix(k), own, nil))
+		text := answer.copy(suffix(k), own, nil)
+		if race {
+			text = contract.WithPauses(text)
+		}
+		put(fmt.Sprintf("exercise/a%d.go", k), text)
 		for i, test := range s.tested {
 			put(fmt.Sprintf("tests/t%d_%d.go", k, i), test.copy(suffix(k), shared, own))
 		}

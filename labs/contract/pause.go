@@ -1,0 +1,94 @@
+package contract
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// Pause gives the CPU to another goroutine now and then. It orders nothing: the race
+// detector sees as much as without it.
+func Pause() {
+	if rand.Uint32()%8 == 0 {
+		runtime.Gosched()
+	}
+}
+
+// WithPauses returns an exercise's source with a [Pause] before each statement that
+// has to do with other goroutines: with a channel, a method or an atomic operation.
+// So in some run another goroutine comes between any two of those. Each line stays
+// where it is. A source that is no Go comes back as it is.
+func WithPauses(text string) string {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", text, 0)
+	if err != nil {
+		return text
+	}
+	const name = "workbook_contract" // of the import: no exercise has it
+	var before []int
+	ast.Inspect(file, func(n ast.Node) bool {
+		for _, statement := range statements(n) {
+			if meets(statement) {
+				before = append(before, files.Position(statement.Pos()).Offset)
+			}
+		}
+		return true
+	})
+	if len(before) == 0 {
+		return text
+	}
+	slices.Sort(before)
+	var paused strings.Builder
+	at := files.Position(file.Name.End()).Offset
+	paused.WriteString(text[:at] + "; import " + name + ` "workbook/labs/contract"`)
+	for _, next := range before {
+		paused.WriteString(text[at:next] + name + ".Pause(); ")
+		at = next
+	}
+	return paused.String() + text[at:]
+}
+
+// statements are those that a node lists.
+func statements(n ast.Node) []ast.Stmt {
+	switch n := n.(type) {
+	case *ast.BlockStmt:
+		return n.List
+	case *ast.CaseClause:
+		return n.Body
+	case *ast.CommClause:
+		return n.Body
+	}
+	return nil
+}
+
+// meets reports that a statement, without those that it lists, has to do with other
+// goroutines.
+func meets(statement ast.Stmt) (found bool) {
+	switch statement.(type) {
+	case *ast.CaseClause, *ast.CommClause: // no statement comes before them
+		return false
+	}
+	ast.Inspect(statement, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BlockStmt:
+			_, selects := statement.(*ast.SelectStmt)
+			found = found || selects
+			return false
+		case *ast.SendStmt, *ast.GoStmt, *ast.DeferStmt:
+			found = true
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.CallExpr:
+			if called, ok := n.Fun.(*ast.SelectorExpr); ok {
+				of, _ := called.X.(*ast.Ident)
+				found = found || of == nil || of.Obj != nil || of.Name == "atomic"
+			}
+		}
+		return !found
+	})
+	return found
+}

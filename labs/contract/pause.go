@@ -10,13 +10,28 @@ import (
 	"strings"
 )
 
+// eager is how many pauses with the same input give the CPU away at the usual rate.
+// Those that follow seldom do, or a loop over many numbers would take too long.
+const eager = 500
+
+// left is how many of them are left. Nothing guards it: the race detector would take
+// a guard for one of the exercise's own, and a wrong count does no harm.
+var left int
+
 // Pause gives the CPU to another goroutine now and then. It orders nothing: the race
 // detector sees as much as without it.
+//
+//go:norace
 func Pause() {
-	if rand.Uint32()%8 == 0 {
+	chance := rand.Uint32()
+	if chance%8 == 0 && (left > 0 || chance%1024 == 0) {
+		left--
 		runtime.Gosched()
 	}
 }
+
+//go:norace
+func makeEager() { left = eager }
 
 // WithPauses returns an exercise's source with a [Pause] before each statement that
 // has to do with other goroutines: with a channel, a method or an atomic operation.

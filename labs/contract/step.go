@@ -123,6 +123,7 @@ func (t *T) With(input string, args ...any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.input = fmt.Sprintf(input, args...)
+	makeEager()
 	t.report(Report{With: t.input})
 }
 

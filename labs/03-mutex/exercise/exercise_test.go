@@ -121,7 +121,7 @@ func TestRaceFree(t *testing.T) {
 			count(lab.Task{N: int64(w) * 20, Workers: w})
 		}
 		runtime.GOMAXPROCS(cpus)
-		for _, task := range append(t.Larger(300_000), contract.Default) {
+		for _, task := range append(t.Larger(100_000), contract.Default) {
 			count(task)
 		}
 		bothAtOnce(t)

@@ -65,7 +65,8 @@ func (s *sources) add(k int, path string) error {
 func (s *sources) virtual() string { return path.Join(s.folder, virtual) }
 
 // write writes the answers that are wanted, and their tests, to a folder; for the race
-// detector, answers have pauses. It notes in overlay which file replaces which of the project, and returns the tests' names.
+// detector, answers have pauses. It notes in overlay which file replaces which of the
+// project, and returns the tests' names.
 func (s *sources) write(into string, overlay map[string]string, race bool, wanted func(k int) bool) (names []string, err error) {
 	if err := os.MkdirAll(into, 0o755); err != nil {
 		return nil, err

@@ -1,0 +1,58 @@
+package contract
+
+import (
+	"go/parser"
+	"go/token"
+	"strings"
+	"testing"
+)
+
+// TestPausesComeBetweenSteps wants pauses where goroutines meet, none in a loop that
+// only computes, and each line where it was.
+func TestPausesComeBetweenSteps(t *testing.T) {
+	const text = `package exercise // and a comment
+
+import "sync/atomic"
+
+func add(sum *atomic.Int64, c chan int64, numbers []int64) (total int64) {
+	for _, n := range numbers {
+		total += int64(n)
+	}
+	if sum.Load() < total { sum.Store(total) }
+	switch {
+	case total > 0:
+		c <- total
+	default:
+		total += <-c
+	}
+	select {
+	case <-c:
+		return -1
+	default:
+	}
+	return total
+}
+`
+	paused := WithPauses(text)
+	if _, err := parser.ParseFile(token.NewFileSet(), "", paused, 0); err != nil {
+		t.Fatal(err)
+	}
+	before := strings.Split(text, "\n")
+	for i, line := range strings.Split(paused, "\n") {
+		_, clause := strings.CutPrefix(line, "package")
+		meets := strings.Contains(before[i], "sum.") || strings.Contains(before[i], "c <-") || strings.Contains(before[i], "= <-c") || strings.Contains(before[i], "select")
+		if !clause && strings.Contains(line, "Pause()") != meets {
+			t.Errorf("line %d is %q", i+1, line)
+		}
+		if rest := strings.ReplaceAll(line, "workbook_contract.Pause(); ", ""); !clause && rest != before[i] {
+			t.Errorf("line %d is %q, want %q with pauses", i+1, line, before[i])
+		}
+	}
+	if strings.Count(paused, "Pause()") != 5 {
+		t.Errorf("want 5 pauses, one of them within a line:\n%s", paused)
+	}
+	const broken = "package exercise\nfunc {"
+	if WithPauses(broken) != broken {
+		t.Error("a source that is no Go has changed")
+	}
+}

@@ -47,6 +47,9 @@ func (c Calls[R]) scenes(workers int) (all []*scene) {
 		all = append(all, &scene{Ending: Endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
 			&scene{Ending: Endings()[0], bad: bad, answer: bare, says: fmt.Sprintf("call %d fails, and the others are cancelled", bad)})
 	}
+	both := &scene{Ending: Endings()[1], bad: 1, answer: bare, says: "call 1 fails, and the context ends while the others are awaited"}
+	both.or = both.Want
+	all = append(all, both)
 	for _, s := range all {
 		s.task = lab.Task{N: int64(workers) * 10, Workers: workers}
 		s.all, s.late = make(chan struct{}), make(chan struct{})
@@ -66,6 +69,9 @@ func (c Calls[R]) play(t *T, s *scene) {
 	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", times(s.waited, "call"), patience)
 	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
 	t.Want(s.came <= s.task.Workers, CalledOn, "no call after that", "%d more", s.came-s.task.Workers)
+	if s.or != nil && err == s.or {
+		s.Want = s.or
+	}
 	c.wantStopped(t, got, err, s.Want)
 	t.WantEnded(before)
 }
@@ -82,7 +88,8 @@ const (
 type scene struct {
 	Ending
 	task   lab.Task
-	bad    int // which call fails while the others are in flight; 0: the context ends
+	bad    int   // which call fails while the others are in flight; 0: the context ends
+	or     error // is right too, and the context ends once the others know of the failure; may be nil
 	answer int
 	quick  bool
 	says   string
@@ -141,6 +148,9 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 		s.mu.Lock()
 		s.waited++
 		s.mu.Unlock()
+	}
+	if s.or != nil {
+		s.End()
 	}
 	s.settle(30 * time.Millisecond)
 	switch s.answer {

@@ -28,7 +28,8 @@ import (
 //
 // When ctx ends before all results have come, Map stops in the same way and
 // returns nil and ctx.Err(), whatever the calls in flight return then. If ctx has
-// ended when Map is called, it begins no call.
+// ended when Map is called, it begins no call. If a call has failed and ctx ends
+// while Map waits for the others, either error is right.
 //
 // You may rely on work to return soon when the context that it was given ends.
 // When Map returns, no call is in flight, and nothing that it started is left. It

@@ -62,7 +62,7 @@ func TestFast(t *testing.T) {
 				Against:   "a worker for each share, which is the better program here",
 				Yours:     func() { exercise.Sum(task) },
 				Reference: func() { contract.Shares(task) },
-				Most:      4,
+				Most:      3, // an atomic addition for each number takes 3.6 times as long if nobody disturbs it
 			})
 		}
 		for _, w := range []int{5, 8, 16, 17, 20 + t.IntN(20)} { // more than a slow exercise could do

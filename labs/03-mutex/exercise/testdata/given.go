@@ -18,7 +18,8 @@ import "workbook/labs/lab"
 // reading may take long. When Count returns, all workers have ended, and the
 // map is the caller's: no other call of Count puts anything there.
 //
-// The lock may be taken for every card. Taking it less often is better still.
+// The lock may be taken for every card. Taking it less often is better still: a
+// worker may count in a map of its own, which is added to the others' at last.
 // t.Share(w) is worker w's part of the cards. Begin with ../main.go.
 func Count(
 	t lab.Task, card func(i int64) (word string, times int64),

@@ -12,7 +12,7 @@ import (
 
 // eager is how many pauses with the same input give the CPU away at the usual rate.
 // Those that follow seldom do, or a loop over many numbers would take too long.
-const eager = 500
+const eager = 100
 
 // left is how many of them are left. Nothing guards it: the race detector would take
 // a guard for one of the exercise's own, and a wrong count does no harm.
@@ -24,7 +24,7 @@ var left int
 //go:norace
 func Pause() {
 	chance := rand.Uint32()
-	if chance%8 == 0 && (left > 0 || chance%1024 == 0) {
+	if chance%8 == 0 && (left > 0 || chance%4096 == 0) {
 		left--
 		runtime.Gosched()
 	}
@@ -80,6 +80,9 @@ func statements(n ast.Node) []ast.Stmt {
 	return nil
 }
 
+// computing are methods of a task that only compute, for every single number.
+var computing = []string{"Number", "Share", "Each"}
+
 // meets reports that a statement, without those that it lists, has to do with other
 // goroutines.
 func meets(statement ast.Stmt) (found bool) {
@@ -100,7 +103,7 @@ func meets(statement ast.Stmt) (found bool) {
 		case *ast.CallExpr:
 			if called, ok := n.Fun.(*ast.SelectorExpr); ok {
 				of, _ := called.X.(*ast.Ident)
-				found = found || of == nil || of.Obj != nil || of.Name == "atomic"
+				found = found || !slices.Contains(computing, called.Sel.Name) && (of == nil || of.Obj != nil || of.Name == "atomic")
 			}
 		}
 		return !found

@@ -14,9 +14,9 @@ func TestPausesComeBetweenSteps(t *testing.T) {
 
 import "sync/atomic"
 
-func add(sum *atomic.Int64, c chan int64, numbers []int64) (total int64) {
-	for _, n := range numbers {
-		total += int64(n)
+func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
+	for i := range t.Share(0).Each {
+		total += t.Number(i)
 	}
 	if sum.Load() < total { sum.Store(total) }
 	switch {

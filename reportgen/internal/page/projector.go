@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"workbook/labs/units"
 	"workbook/reportgen/internal/class"
 )
 
@@ -41,6 +42,16 @@ func (p Projected) Asked() (all []asked) {
 type asked struct {
 	class.Lesson
 	Poll
+}
+
+// Speed says how fast the lab's subject is on the machines of the class; "" if no
+// machine tells.
+func (a asked) Speed() string {
+	if !a.Shown || a.Subject == "" || a.Median == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Speedup of %s: %s in the middle, from %s to %s on %s.", a.Subject,
+		units.Ratio(a.Median), units.Ratio(a.Least), units.Ratio(a.Most), units.Plural(len(a.Dots), "machine"))
 }
 
 // Voters are the votes on all choices.

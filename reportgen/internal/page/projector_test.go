@@ -53,6 +53,9 @@ func TestProjectorFills(t *testing.T) {
 	if want := "0 voted 5 predicted 5 machines agree | 3 voted 0 predicted 0 machines agree"; counts != want {
 		t.Errorf("the results are %q, want %q", counts, want)
 	}
+	if speed := "Speedup of lock-every-add: 0.50× in the middle, from 0.50× to 0.50× on 5 machines."; !eval[bool](b, `document.getElementById("03-mutex").innerText.includes("`+speed+`")`) {
+		t.Errorf("the page does not say %q: %s", speed, eval[string](b, `document.getElementById("03-mutex").innerText`))
+	}
 	small := eval[[]string](b, `[...document.querySelectorAll("body *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 28).map((e) => e.outerHTML.slice(0, 120))`)
 	if len(small) > 0 {
 		t.Errorf("too small for the back row: %s", small)

@@ -19,6 +19,7 @@ package classroom
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -72,7 +73,7 @@ type Class struct {
 func (c *Class) Begin(ctx context.Context) error {
 	c.ended = make(chan struct{})
 	c.limits = classLimits()
-	c.students.number = map[string]int{}
+	c.students.latest = map[string]latest{}
 	for entry, err := range c.Store.All(ctx) {
 		if err != nil {
 			return err
@@ -82,7 +83,7 @@ func (c *Class) Begin(ctx context.Context) error {
 			c.Trouble(fmt.Errorf("a hand-in that was kept is left out: %s: %w", entry.Student, err))
 			continue
 		}
-		c.students.number[entry.Student] = h.Number
+		c.students.latest[entry.Student] = latest{h.Number, sha256.Sum256(entry.Text)}
 		c.Handed(h)
 	}
 	return nil
@@ -123,12 +124,18 @@ func (c *Class) question(lab string) *Question {
 	return nil
 }
 
-// students are the latest hand-ins' numbers, by the student's key.
+// students are the latest hand-ins, by the student's key.
 type students struct {
 	mu     sync.Mutex
-	number map[string]int // guarded by mu
+	latest map[string]latest // guarded by mu
 
 	each [64]sync.Mutex // by the key's first byte: a student's hand-ins are kept one after the other
+}
+
+// latest is a hand-in's number, and the SHA-256 of its text as it is kept.
+type latest struct {
+	number int
+	sum    [sha256.Size]byte
 }
 
 var errEarlier = errors.New("the class has a later hand-in of yours")
@@ -139,21 +146,25 @@ func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (aga
 	turn := &c.students.each[student[0]%64]
 	turn.Lock()
 	defer turn.Unlock()
-	c.students.mu.Lock()
-	before, again := c.students.number[student]
-	c.students.mu.Unlock()
-	if again && before > h.Number {
-		return true, errEarlier
-	}
 	text, err := h.Bytes()
 	if err != nil {
-		return again, err
+		return false, err
+	}
+	now := latest{h.Number, sha256.Sum256(text)}
+	c.students.mu.Lock()
+	before, again := c.students.latest[student]
+	c.students.mu.Unlock()
+	switch {
+	case again && before.number > h.Number:
+		return true, errEarlier
+	case before == now: // it was sent again, because the first answer did not arrive
+		return again, nil
 	}
 	if err := c.Store.Put(ctx, student, text); err != nil {
 		return again, err
 	}
 	c.students.mu.Lock()
-	c.students.number[student] = h.Number
+	c.students.latest[student] = now
 	c.Handed(h)
 	c.students.mu.Unlock()
 	c.news.tell()

@@ -3,6 +3,7 @@ package classroom
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -41,6 +42,10 @@ func refuse(status int, form string, of ...any) error {
 // token as the password, and a hand-in as JSON, packed by gzip or not.
 func (c *Class) handIn(w http.ResponseWriter, r *http.Request) {
 	kept, err := c.take(w, r)
+	if errors.Is(err, errBusy) {
+		comeLater(w)
+		return
+	}
 	if why := (*refusal)(nil); errors.As(err, &why) {
 		http.Error(w, why.why, why.status)
 		return
@@ -63,7 +68,7 @@ func (c *Class) take(w http.ResponseWriter, r *http.Request) (Kept, error) {
 	if err != nil {
 		return Kept{}, err
 	}
-	h, sum, err := c.read(body, r.Header.Get("Content-Encoding"))
+	h, sum, err := c.read(r.Context(), body, r.Header.Get("Content-Encoding"))
 	if err != nil {
 		return Kept{}, err
 	}
@@ -120,11 +125,24 @@ func (c *Class) arrive(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	return nil, refuse(http.StatusBadRequest, "the hand-in did not arrive whole")
 }
 
+var errBusy = errors.New("the class is busy")
+
 // read unpacks and reads a hand-in, and returns the SHA-256 of what was unpacked.
-// Few at once do it, because unpacked ones are large.
-func (c *Class) read(body []byte, packing string) (h *handin.HandIn, sum string, err error) {
-	c.limits.unpacking <- struct{}{}
-	defer func() { <-c.limits.unpacking }()
+// Few at once do it, because unpacked ones are large. Few wait for it, because a
+// student who waits for long sends again.
+func (c *Class) read(ctx context.Context, body []byte, packing string) (h *handin.HandIn, sum string, err error) {
+	select {
+	case c.limits.waiting <- struct{}{}:
+		defer func() { <-c.limits.waiting }()
+	default:
+		return nil, "", errBusy
+	}
+	select {
+	case c.limits.unpacking <- struct{}{}:
+		defer func() { <-c.limits.unpacking }()
+	case <-ctx.Done(): // the student has left, and sends again
+		return nil, "", errBusy
+	}
 	if packing == "gzip" {
 		if body, err = c.unpack(body); err != nil {
 			return nil, "", err

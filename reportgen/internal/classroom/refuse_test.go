@@ -121,6 +121,17 @@ func TestTooManyAtOnce(t *testing.T) {
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
 		t.Errorf("%d, %v", w.Code, w.Header())
 	}
+	for range cap(r.limits.waiting) {
+		r.limits.waiting <- struct{}{}
+	}
+	w = httptest.NewRecorder()
+	r.handIn(w, r.request(t, token, madeBy(t, token, 1)))
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("if too many wait: %d, %v", w.Code, w.Header())
+	}
+	for range cap(r.limits.waiting) {
+		<-r.limits.waiting
+	}
 	sent := make(chan error, 1)
 	go func() {
 		_, err := Sender{}.Send(t.Context(), r.Address, token, madeBy(t, token, 1))
@@ -207,7 +218,7 @@ func FuzzRequest(f *testing.F) {
 		q.Header.Set("Content-Type", kind)
 		w := httptest.NewRecorder()
 		clear(r.store.kept)
-		clear(r.Class.students.number)
+		clear(r.Class.students.latest)
 		r.handIn(w, q)
 		switch {
 		case w.Code == http.StatusOK && len(r.store.kept) != 1, w.Code != http.StatusOK && len(r.store.kept) != 0, w.Code >= 500:

@@ -11,6 +11,7 @@ type limits struct {
 	packed, unpacked int64         // bytes of a hand-in as it is sent, and unpacked
 	arrival          time.Duration // for a request to arrive whole
 	requests         chan struct{} // how many are in work at once
+	waiting          chan struct{} // how many hand-ins may have arrived and not be read yet
 	unpacking        chan struct{} // how many are unpacked and read at once
 	streams          chan struct{} // how many the projector's pages may hold open
 }
@@ -20,7 +21,7 @@ type limits struct {
 func classLimits() limits {
 	return limits{
 		packed: 256 << 10, unpacked: 2 << 20, arrival: 10 * time.Second,
-		requests: make(chan struct{}, 128), unpacking: make(chan struct{}, 4), streams: make(chan struct{}, 8),
+		requests: make(chan struct{}, 128), waiting: make(chan struct{}, 32), unpacking: make(chan struct{}, 4), streams: make(chan struct{}, 8),
 	}
 }
 
@@ -97,10 +98,16 @@ func (c *Class) limited(next http.Handler) http.Handler {
 			defer func() { <-c.limits.requests }()
 			next.ServeHTTP(w, r)
 		default:
-			w.Header().Set("Retry-After", "1")
-			http.Error(w, "too many at once; try again in a second", http.StatusServiceUnavailable)
+			comeLater(w)
 		}
 	})
+}
+
+// comeLater answers whoever is one too many. The answer comes at once, so that a
+// student knows that the class is there.
+func comeLater(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "1")
+	http.Error(w, "too many at once; try again in a second", http.StatusServiceUnavailable)
 }
 
 // admitted wants the class's code in the path.

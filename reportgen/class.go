@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -68,7 +66,7 @@ func (c *classCommand) Run(sh *shell) error {
 		return err
 	}
 	if !c.TLS { // the go command does not trust the class's certificate
-		if room.Needs, err = needs(sh.ctx, p, script); err != nil {
+		if room.Needs, err = needs(p, script); err != nil {
 			complain(sh.stderr, fmt.Errorf("the class hands out no modules: %w", err))
 		}
 	}
@@ -94,12 +92,12 @@ func (c *classCommand) Run(sh *shell) error {
 
 // needs is what the class hands out to laptops without internet: the course's
 // modules, as far as this computer has them, and the script.
-func needs(ctx context.Context, p project, script []byte) (http.Handler, error) {
-	cache, err := exec.CommandContext(ctx, "go", "env", "GOMODCACHE").Output()
+func needs(p project, script []byte) (http.Handler, error) {
+	cache, err := goproxy.Cache(p.path)
 	if err != nil {
-		return nil, fmt.Errorf("ask go where its modules are: %w", err)
+		return nil, err
 	}
-	modules, err := goproxy.Open(p.root, strings.TrimSpace(string(cache)))
+	modules, err := goproxy.Open(p.root, cache)
 	if err != nil {
 		return nil, err
 	}

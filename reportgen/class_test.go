@@ -49,6 +49,9 @@ func TestClassGoesOn(t *testing.T) {
 	if first == "" || !strings.Contains(said, "make hand-in TO=http://127.0.0.1:") || !strings.Contains(said, "nothing was handed in") {
 		t.Errorf("the class says %s", said)
 	}
+	if !strings.Contains(said, "export GOPROXY=http://127.0.0.1:") {
+		t.Errorf("the class does not say how a laptop without internet gets modules: %s", said)
+	}
 	if again, said := class("-listen", "127.0.0.1:0", "-tls"); again != first || !strings.Contains(said, "TO=https://127.0.0.1:") {
 		t.Errorf("the code was %s and is %s: %s", first, again, said)
 	}

@@ -32,9 +32,6 @@ const NeedsPath = "/v1/needs/"
 func (c *Class) Students() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/hand-in", c.handIn)
-	if c.Needs != nil {
-		mux.Handle("GET "+NeedsPath, http.StripPrefix(NeedsPath[:len(NeedsPath)-1], c.Needs))
-	}
 	for _, address := range []string{"/{code}", "/{code}/{pin}"} {
 		mux.HandleFunc("GET "+address, c.admitted(c.ballot))
 		mux.HandleFunc("POST "+address, c.admitted(c.vote))
@@ -42,7 +39,22 @@ func (c *Class) Students() *http.Server {
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "nothing is here; type the class's address as it is shown, with its code", http.StatusNotFound)
 	})
-	return c.serve(hosts{name: c.Name}, c.limited(mux))
+	outer := http.NewServeMux()
+	outer.Handle("/", c.limited(mux))
+	if c.Needs != nil {
+		outer.Handle("GET "+NeedsPath, http.StripPrefix(NeedsPath[:len(NeedsPath)-1], unhurried(c.Needs)))
+	}
+	return c.serve(hosts{name: c.Name}, outer)
+}
+
+// unhurried gives an answer the time that a large file takes in a full room. The go
+// command does not come again if it is told to, and a file costs little memory, so
+// nobody is told to.
+func unhurried(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(10 * time.Minute))
+		next.ServeHTTP(w, r)
+	})
 }
 
 // ForProjector is the server that only this machine reaches. It must be given a

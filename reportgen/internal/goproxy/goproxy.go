@@ -8,7 +8,8 @@
 // The class's server mounts it beside the script that draws the charts, in its
 // field Needs:
 //
-//	modules, err := goproxy.Open(root, cache)
+//	cache, err := goproxy.Cache(folder)
+//	modules, err := goproxy.Open(os.DirFS(folder), cache)
 //	class.Needs = goproxy.Room(modules, script)
 //
 // and whoever sits in the room types, once in a terminal, what [Lines] returns.
@@ -25,6 +26,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,8 +46,7 @@ type Modules struct {
 	checked map[string]error // guarded by mu; by file
 }
 
-// Open reads go.sum in the project's root. The cache is the folder that go env
-// GOMODCACHE names.
+// Open reads go.sum in the project's root. The cache is a module cache.
 func Open(root fs.FS, cache string) (*Modules, error) {
 	sums, err := root.Open("go.sum")
 	if err != nil {
@@ -63,6 +64,17 @@ func Open(root fs.FS, cache string) (*Modules, error) {
 		}
 	}
 	return m, lines.Err()
+}
+
+// Cache returns the module cache that the go command uses in the folder.
+func Cache(folder string) (string, error) {
+	ask := exec.Command("go", "env", "GOMODCACHE")
+	ask.Dir = folder
+	printed, err := ask.Output()
+	if err != nil {
+		return "", fmt.Errorf("ask go env for the module cache: %w", err)
+	}
+	return strings.TrimSpace(string(printed)), nil
 }
 
 // add takes a line of go.sum: a module, its version, maybe with /go.mod behind it,

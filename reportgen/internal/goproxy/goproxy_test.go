@@ -19,11 +19,11 @@ const top = "../../.."
 // cache is this machine's module cache, which holds what the course was built from.
 func cache(t *testing.T) string {
 	t.Helper()
-	printed, err := exec.Command("go", "env", "GOMODCACHE").Output()
+	folder, err := Cache(top)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(printed))
+	return folder
 }
 
 func open(t *testing.T, sums, cache string) *Modules {

@@ -9,10 +9,13 @@ import (
 )
 
 // Room hands out what a room without internet needs: the modules below /modules/,
-// and the script that draws the charts as /echarts.min.js.
+// and the script that draws the charts as /echarts.min.js, unless it is nil.
 func Room(modules *Modules, script []byte) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /modules/", http.StripPrefix("/modules", modules))
+	if script == nil {
+		return mux
+	}
 	mux.HandleFunc("GET /echarts.min.js", func(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "echarts.min.js", time.Time{}, bytes.NewReader(script))
 	})

@@ -88,11 +88,11 @@ func (c Contents) modules(ctx context.Context, folder string) error {
 	if _, err := c.run(ctx, "go", "mod", "download"); err != nil {
 		return fmt.Errorf("get the course's modules: %w", err)
 	}
-	cache, err := c.run(ctx, "go", "env", "GOMODCACHE")
+	cache, err := goproxy.Cache(c.Root)
 	if err != nil {
 		return err
 	}
-	modules, err := goproxy.Open(os.DirFS(c.Root), strings.TrimSpace(string(cache)))
+	modules, err := goproxy.Open(os.DirFS(c.Root), cache)
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ func TestInterruptions(t *testing.T) {
 		{"labs/12-global-lock", once},
 		{"labs/13-deadlock", once},
 		{"labs/14-pipes", once},
+		{"labs/21-machines", []string{"-json", "-variant", "one-dies", "-n", "1000", "-repeat", "1"}},
 	}
 	if testing.Short() {
 		victims = victims[1:2]

@@ -189,6 +189,13 @@ func (s *site) layCopies(ctx context.Context, copies int) (err error) {
 	if s.sums, err = s.js.CreateOrUpdateStream(ctx, sums); err != nil {
 		return err
 	}
-	_, err = s.chunks.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{Durable: takers, AckPolicy: jetstream.AckExplicitPolicy, AckWait: lease, MaxAckPending: -1})
+	_, err = shared(ctx, s.js)
 	return err
+}
+
+// shared is the consumer from which all workers take. Should a cluster that lost
+// servers have lost it too, it is made again, and what is in the queue is given out
+// once more.
+func shared(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error) {
+	return js.CreateOrUpdateConsumer(ctx, chunksStream, jetstream.ConsumerConfig{Durable: takers, AckPolicy: jetstream.AckExplicitPolicy, AckWait: lease, MaxAckPending: -1})
 }

@@ -130,7 +130,7 @@ func work(ctx context.Context, js jetstream.JetStream, works map[string]Work) er
 	b := &bench{ctx: ctx, js: js, works: works}
 	var queue jetstream.Consumer
 	err := persist(ctx, func(ctx context.Context) (err error) {
-		queue, err = js.Consumer(ctx, chunksStream, takers)
+		queue, err = shared(ctx, js)
 		return err
 	})
 	if err != nil {

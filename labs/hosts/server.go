@@ -27,7 +27,9 @@ const ready = 10 * time.Second
 // URL, with the token that it wants, and ends when its parent does. It keeps the
 // queue in memory, but wants a folder all the same, which goes with it.
 func runServer(host string) error {
-	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP) // it has a folder to remove
+	// Nothing may end it before it has removed its folder, not even that nobody is left
+	// to read what it prints.
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
 	folder, err := os.MkdirTemp("", "lab-queue-")
 	if err != nil {
 		return fmt.Errorf("folder for the queue: %w; is there room for temporary files?", err)

@@ -92,7 +92,8 @@ func (q *queue) listen() error {
 	if q.reports != nil {
 		q.reports.Stop()
 	}
-	from := jetstream.OrderedConsumerConfig{FilterSubjects: []string{q.reported()}, DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: q.last + 1}
+	from := jetstream.OrderedConsumerConfig{FilterSubjects: []string{q.reported()}, DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: q.last + 1,
+		MaxResetAttempts: 1} // collect listens anew: else Next would try for ever
 	err := persist(q.machines.ctx, func(ctx context.Context) error {
 		mine, err := q.site.sums.OrderedConsumer(ctx, from)
 		if err == nil {

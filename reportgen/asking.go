@@ -119,21 +119,18 @@ func (a *asking) questions(u course.Unit) error {
 			}
 		}
 	}
-	for _, p := range u.Lesson.Puzzles {
-		if err := a.order(u, p); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.order(u)
 }
 
-// order shows the puzzle's lines with numbers, asks for their order, and keeps it.
-// It says how far the order is right, and asks again as often as the student
-// wants.
-func (a *asking) order(u course.Unit, p course.Puzzle) error {
-	mixed := p.Mixed()
+// order shows the lines of the unit's puzzle with numbers, and asks for their order
+// until it is right or the student goes on.
+func (a *asking) order(u course.Unit) error {
+	p := u.Lesson.Puzzle
+	if p == nil {
+		return nil
+	}
 	fmt.Fprintf(a.stdout, "%s\nSome of these lines do not belong:\n", prose(p.Ask))
-	for i, line := range mixed {
+	for i, line := range p.Mixed() {
 		fmt.Fprintf(a.stdout, "  %2d  %s\n", i+1, line)
 	}
 	for {
@@ -141,21 +138,36 @@ func (a *asking) order(u course.Unit, p course.Puzzle) error {
 		if err != nil || text == "" {
 			return err
 		}
-		put, err := pick(mixed, text)
+		put, err := pick(p.Mixed(), text)
 		if err != nil {
 			fmt.Fprintln(a.stdout, err)
 			continue
 		}
-		said := p.Judge(put)
-		fmt.Fprintf(a.stdout, "%s%s\n", course.Indented(put), said)
-		a.keeps(u)
-		if err := a.book.Answer(u, p.Ask, strings.Join(put, "\n"), time.Now()); err != nil {
+		if err := a.arrange(u, put); err != nil || p.Solved(put) {
 			return err
 		}
-		if p.Solved(put) {
-			return nil
-		}
 	}
+}
+
+// put takes the order of the unit's lines by their numbers.
+func (a *asking) put(u course.Unit, numbers string) error {
+	if u.Lesson.Puzzle == nil {
+		return usageError{fmt.Errorf("flag --order: %s has no lines to put in order", u.Name)}
+	}
+	put, err := pick(u.Lesson.Puzzle.Mixed(), numbers)
+	if err != nil {
+		return usageError{fmt.Errorf("flag --order: %w", err)}
+	}
+	return a.arrange(u, put)
+}
+
+// arrange keeps the unit's lines as the student put them, and says how far they are
+// right.
+func (a *asking) arrange(u course.Unit, put []string) error {
+	p := u.Lesson.Puzzle
+	fmt.Fprintf(a.stdout, "%s%s\n", course.Indented(put), p.Judge(put))
+	a.keeps(u)
+	return a.book.Answer(u, p.Ask, strings.Join(put, "\n"), time.Now())
 }
 
 // pick returns the lines with these numbers, counted from 1.

@@ -17,6 +17,7 @@ type predictCommand struct {
 	Why       string   `placeholder:"TEXT" help:"With --choice or --line: why, in one line."`
 	Questions bool     `help:"Ask the lesson's questions and the order of its lines, in place of the prediction."`
 	Line      string   `placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
+	Order     string   `placeholder:"NUMBERS" help:"Put the lesson's mixed lines in this order, such as \"3 1 2\"; with one lab."`
 	Question  int      `placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
 	Answer    string   `placeholder:"TEXT" help:"With --question: the answer."`
 }
@@ -32,8 +33,10 @@ func (c *predictCommand) Run(sh *shell) error {
 	}
 	a := &asking{shell: sh, book: book, in: bufio.NewReader(sh.stdin), measured: measuredLabs()}
 	switch {
-	case (c.Choice != 0 || c.Question != 0 || c.Line != "") && len(p.chosen) != 1:
-		return usageError{errors.New("flags --choice, --line and --question: want one lab with them")}
+	case (c.Choice != 0 || c.Question != 0 || c.Line != "" || c.Order != "") && len(p.chosen) != 1:
+		return usageError{errors.New("flags --choice, --line, --order and --question: want one lab with them")}
+	case c.Order != "":
+		return a.put(p.chosen[0], c.Order)
 	case c.Line != "":
 		return a.draw(p.chosen[0], c.Line, c.Why)
 	case c.Choice != 0:

@@ -34,7 +34,7 @@ func TestLessonsReadEasily(t *testing.T) {
 		for _, c := range ask.Choices {
 			text += "\n\n" + c.Text + "\n\n" + c.Tempts
 		}
-		for _, p := range u.Lesson.Puzzles {
+		if p := u.Lesson.Puzzle; p != nil {
 			text += "\n\n" + p.Ask
 			for _, stray := range p.Strays {
 				text += "\n\n" + stray.Why

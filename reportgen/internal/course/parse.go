@@ -58,7 +58,7 @@ func parse(path string, text []byte) (Lesson, error) {
 	}
 	lesson := f.lesson()
 	lesson.Body, lesson.Line = body, line
-	lesson.Questions, lesson.Puzzles, lesson.Terms = questions(body), puzzles(body), terms(body)
+	lesson.Questions, lesson.Puzzle, lesson.Terms = questions(body), puzzle(body), terms(body)
 	if err := lesson.check(); err != nil {
 		return Lesson{}, fmt.Errorf("%s:1: %w", path, err)
 	}

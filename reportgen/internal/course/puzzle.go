@@ -25,15 +25,18 @@ type Stray struct{ Line, Why string }
 // orderBlock is an order block and what it holds.
 var orderBlock = regexp.MustCompile("(?ms)^```order[ \t]*\n(.+?)\n```")
 
-// puzzles returns the puzzles of the body's order blocks. Blocks with a mistake
-// are left out; whoever shows the lesson names it with its line.
-func puzzles(body []byte) (all []Puzzle) {
-	for _, block := range orderBlock.FindAllSubmatch(body, -1) {
-		if p, err := ParsePuzzle(string(block[1])); err == nil {
-			all = append(all, p)
-		}
+// puzzle returns the puzzle of the body's first order block. It is nil if there is
+// none, or if it has a mistake; whoever shows the lesson names that with its line.
+func puzzle(body []byte) *Puzzle {
+	block := orderBlock.FindSubmatch(body)
+	if block == nil {
+		return nil
 	}
-	return all
+	p, err := ParsePuzzle(string(block[1]))
+	if err != nil {
+		return nil
+	}
+	return &p
 }
 
 // ParsePuzzle reads what an order block holds: a question, an empty line, the

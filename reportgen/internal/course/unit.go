@@ -35,10 +35,10 @@ type Lesson struct {
 	Expect    map[string]string // variant to right, race, wrong or stuck
 	Predict   Predict
 	Questions []string // those with a folded answer
-	Puzzles   []Puzzle
-	Terms     []Term // the words of the field that the lesson introduces
-	Body      []byte // Markdown behind the front matter
-	Line      int    // line of the file on which Body starts
+	Puzzle    *Puzzle  // nil if it has none
+	Terms     []Term   // the words of the field that the lesson introduces
+	Body      []byte   // Markdown behind the front matter
+	Line      int      // line of the file on which Body starts
 }
 
 // A Plan is a set of cases: every variant × every worker count × every N.

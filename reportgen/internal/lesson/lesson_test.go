@@ -92,6 +92,7 @@ func TestCheckFindsEveryMistakeWithItsPlace(t *testing.T) {
 		{"bad value", "a\nb `= tiem(one)` c\n", "lessons/01-a.md:12: "},
 		{"bad value in an answer", "```answer\nWhy?\n\nSo.\n`= tiem(one)`\n```\n", "lessons/01-a.md:15: "},
 		{"answer without an answer", "```answer\nWhy?\n```\n", "lessons/01-a.md:11: an answer block holds"},
+		{"a second order block", "```order\nAsk\n\na\nb\nc\n---\nd // no\n```\n\n```order\nMore\n\na\nb\nc\n---\nd // no\n```\n", "lessons/01-a.md:21: a lesson has one order block"},
 		{"order without a stray", "```order\nAsk\n\na\nb\nc\n```\n", "lessons/01-a.md:11: an order block holds"},
 		{"unknown block", "```chrat time\n```\n", `lessons/01-a.md:11: unknown block or language "chrat": want one of answer, chart, claim, code, diff, exercise, order, stepper, term, go, sh, text; did you mean "chart"?`},
 		{"HTML block", "a\n\n<div>b</div>\n", "lessons/01-a.md:13: HTML is left out"},

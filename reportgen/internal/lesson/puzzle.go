@@ -29,6 +29,9 @@ func (d *draft) order(f fence) (piece, error) {
 	if err != nil {
 		return nil, err
 	}
+	if first := d.unit.Lesson.Puzzle; first == nil || first.Ask != read.Ask {
+		return nil, errors.New("a lesson has one order block at most")
+	}
 	mine := course.Indented(strings.Split(d.answered(read.Ask), "\n"))
 	return puzzle{Puzzle: read, ID: d.ids.unique("order"), Mine: strings.TrimSpace(mine)}, nil
 }

@@ -55,6 +55,11 @@ func TestLinesAreOrderedByKeyboard(t *testing.T) {
 		t.Errorf("the innermost line is shown as %q", got)
 	}
 
+	command := eval[string](b, `document.querySelector(".here .puzzle .keeping code").textContent`)
+	if !strings.HasPrefix(command, `go run ./reportgen predict 03 -order "`) || len(strings.Fields(command)) != 6+len(lines) {
+		t.Errorf("the command to keep them is %s", command)
+	}
+
 	b.do(chromedp.Reload())
 	b.ready()
 	if got := eval[string](b, putSoFar); got != strings.Join(lines, "\n") {

@@ -13,6 +13,8 @@ function puzzle(box) {
   const again = tool('Start again', () => { set([]); live.textContent = 'All lines are back.'; });
   const tools = make('p', 'tools-now');
   tools.append(check, again);
+  const keeping = box.querySelector('.keeping');
+  const command = keeping.querySelector('code');
   let order = []; // places in mixed
 
   rest.setAttribute('aria-label', 'Lines');
@@ -55,6 +57,8 @@ function puzzle(box) {
   }
 
   function show() {
+    keeping.hidden = !order.length;
+    command.textContent = `go run ./reportgen predict ${box.closest('.lesson').id.slice(0, 2)} -order "${order.map((place) => place + 1).join(' ')}"`;
     rest.replaceChildren(...mixed.flatMap((text, place) => (order.includes(place) ? [] : [item(text, () => take(place))])));
     let depth = 0;
     put.replaceChildren(...order.map((place, at) => {
@@ -112,6 +116,9 @@ function puzzle(box) {
     order = [...new Set(places)].filter((place) => place in mixed);
     show();
   }
+  on(keeping.querySelector('button'), 'click', async () => {
+    keeping.querySelector('output').textContent = (await clip(command.textContent)) ? 'Copied.' : 'The browser does not allow it.';
+  });
   on(box, 'again', remembered);
   on(box, 'forget', () => {
     memory.forget(key);

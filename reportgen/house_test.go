@@ -71,12 +71,12 @@ var mayImport = map[string][]string{
 	"reportgen/internal/goproxy":          {},
 	"reportgen/internal/stick":            {"labs/launch", "labs/plain", "reportgen/internal/goproxy"},
 	"reportgen/internal/edit":             {}, // for tests
-	"reportgen/internal/card":             {"reportgen/internal/results", "labs/units"},
+	"reportgen/internal/card":             {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/nearest":          {},
 	"reportgen/internal/source":           {"reportgen/internal/nearest", "labs/plain"},
 	"reportgen/internal/claim":            {"labs/plain", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/limits", "labs/units"},
 	"reportgen/internal/lesson":           {"reportgen/internal/card", "labs/plain", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
-	"reportgen/internal/page":             {"reportgen/internal/class", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
+	"reportgen/internal/page":             {"reportgen/internal/card", "reportgen/internal/class", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":          {"labs/plain", "reportgen/internal/atomicfile", "labs/launch", "labs/units"},
 	"reportgen":                           {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/stick", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "reportgen/internal/class", "reportgen/internal/classroom", "reportgen/internal/goproxy", "reportgen/internal/store", "labs/units"},
 }

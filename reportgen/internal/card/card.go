@@ -1,6 +1,7 @@
 // Package card says how one lab went on this machine. A results file comes in; a
-// card for the lab's lesson goes out: the race detector's verdict, the sums, who
-// waited for whom, why something was not measured, and the warnings.
+// [Card] for the lab's lesson goes out: the race detector's verdict, the sums, who
+// waited for whom, why something was not measured, and the warnings. So do its
+// [Rounds], for the page's part on the method.
 package card
 
 import (

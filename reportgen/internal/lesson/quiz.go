@@ -2,12 +2,8 @@ package lesson
 
 import (
 	"fmt"
-	"hash/fnv"
 	"io"
-	"math/rand/v2"
-	"regexp"
 	"slices"
-	"strconv"
 
 	"workbook/reportgen/internal/card"
 	"workbook/reportgen/internal/chart"
@@ -22,7 +18,8 @@ type Quiz struct {
 	Unit    string
 	Ask     string
 	Choices []course.Choice
-	Right   int // the choice that the measurement bears out, or -1
+	Order   []int // the places of the choices as they are shown
+	Right   int   // the choice that the measurement bears out, or -1
 	Result  Value
 	Figure  *Figure          // the chart that answers; nil if the lesson has none
 	Mine    *Prediction      // the reader's; nil if there is none
@@ -36,7 +33,7 @@ func (q Quiz) write(w io.Writer) error { return templates.ExecuteTemplate(w, "pr
 // front matter, so the line of a mistake in it is the first.
 func (d *draft) quiz() Quiz {
 	ask := d.unit.Lesson.Predict
-	q := Quiz{Unit: d.unit.Name, Ask: ask.Ask, Choices: ask.Choices, Right: -1, Card: card.New(d.File, d.unit.Name, d.troublesOf(d.unit.Name))}
+	q := Quiz{Unit: d.unit.Name, Ask: ask.Ask, Choices: ask.Choices, Order: ask.Order(d.unit.Name), Right: -1, Card: card.New(d.File, d.unit.Name, d.troublesOf(d.unit.Name))}
 	var err error
 	if q.Result, err = d.value(ask.Measure); err != nil {
 		d.fail(1, fmt.Errorf("predict: measure: %w", err))
@@ -68,44 +65,6 @@ func (d *draft) quiz() Quiz {
 	}
 	return q
 }
-
-// Order returns the places of the choices in the order in which they are shown.
-// Choices on one scale are shown upwards or downwards, others in any order; the
-// unit's name decides, so that a page is the same each time.
-func (q Quiz) Order() []int {
-	order := make([]int, len(q.Choices))
-	for i := range order {
-		order[i] = i
-	}
-	hash := fnv.New64a()
-	hash.Write([]byte(q.Unit))
-	random := rand.New(rand.NewPCG(hash.Sum64(), 0))
-	switch {
-	case !q.onScale():
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-	case random.IntN(2) == 1:
-		slices.Reverse(order)
-	}
-	return order
-}
-
-// onScale reports whether the numbers in the choices' comparisons rise or fall
-// from the first choice to the last.
-func (q Quiz) onScale() bool {
-	var least []float64
-	for _, c := range q.Choices {
-		number, err := strconv.ParseFloat(firstNumber.FindString(c.Is), 64)
-		if err != nil {
-			return false
-		}
-		least = append(least, number)
-	}
-	rising := slices.IsSorted(least)
-	slices.Reverse(least)
-	return rising || slices.IsSorted(least)
-}
-
-var firstNumber = regexp.MustCompile(`[0-9.]+(e[0-9]+)?`)
 
 // Choice returns the choice at a place.
 func (q Quiz) Choice(place int) course.Choice { return q.Choices[place] }

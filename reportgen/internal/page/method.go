@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"workbook/labs/units"
+	"workbook/reportgen/internal/card"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -15,7 +16,7 @@ type method struct {
 	Facts       []fact
 	Calibration []reading
 	Order       string // how the launches were ordered, in words
-	Runs        []run
+	Rounds      []card.Rounds
 	Warnings    []warning
 	Downloads   []download // none if they are left beside the page
 	Samples     string     // how many there are
@@ -36,7 +37,7 @@ func newMethod(f *results.File, downloads []download) method {
 		Samples:     units.Count(int64(f.Samples())),
 	}
 	for i := range f.Labs {
-		m.Runs = append(m.Runs, newRun(&f.Labs[i]))
+		m.Rounds = append(m.Rounds, card.NewRounds(&f.Labs[i]))
 	}
 	for _, w := range f.Warnings {
 		m.Warnings = append(m.Warnings, newWarning(w))

@@ -1,4 +1,4 @@
-package page
+package card
 
 import (
 	"fmt"
@@ -11,12 +11,12 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// A run is one lab's rounds: in which order its cases were launched, and how
-// the baseline drifted meanwhile.
-type run struct {
+// Rounds are those of one lab: in which order its cases were launched, and how the
+// baseline drifted meanwhile.
+type Rounds struct {
 	Lab      string
-	Rounds   int
-	Shown    int // of the rounds, in the table of the order
+	Count    int
+	Shown    int // of them, in the table of the order
 	Launches int
 	Change   string // baseline, last third of the rounds against the first
 	Line     string // points of the baseline by round, in a 120 × 32 box
@@ -30,8 +30,9 @@ type order struct {
 	Places []string
 }
 
-func newRun(l *results.Lab) run {
-	r := run{Lab: l.Name}
+// NewRounds returns the rounds of a lab.
+func NewRounds(l *results.Lab) Rounds {
+	r := Rounds{Lab: l.Name}
 	last := -1
 	for _, c := range l.Cases {
 		r.Launches += len(c.Samples)
@@ -39,8 +40,8 @@ func newRun(l *results.Lab) run {
 			last = max(last, min(s.Round, maxRounds-1))
 		}
 	}
-	r.Rounds = last + 1
-	r.Shown = min(r.Rounds, shownRounds)
+	r.Count = last + 1
+	r.Shown = min(r.Count, shownRounds)
 	for _, c := range l.Cases {
 		r.Cases = append(r.Cases, order{c.String(), places(c, r.Shown)})
 	}
@@ -72,12 +73,12 @@ func places(c results.Case, rounds int) []string {
 }
 
 // drift fills in how the first baseline changed over the rounds.
-func (r *run) drift(l *results.Lab) {
+func (r *Rounds) drift(l *results.Lab) {
 	i := slices.IndexFunc(l.Cases, func(c results.Case) bool { return c.Baseline })
 	if i < 0 {
 		return
 	}
-	times := byRound(l.Cases[i], r.Rounds)
+	times := byRound(l.Cases[i], r.Count)
 	if len(times) < 3 {
 		return
 	}

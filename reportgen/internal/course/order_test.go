@@ -1,19 +1,17 @@
-package lesson
+package course
 
 import (
 	"fmt"
 	"slices"
 	"testing"
-
-	"workbook/reportgen/internal/course"
 )
 
 func TestChoicesOnAScaleAreShownInBothDirections(t *testing.T) {
-	scale := []course.Choice{{Is: "< 0.5"}, {Is: ">= 0.5 and < 1e1"}, {Is: ">= 10 and < 20"}, {Is: ">= 20"}}
+	scale := []Choice{{Is: "< 0.5"}, {Is: ">= 0.5 and < 1e1"}, {Is: ">= 10 and < 20"}, {Is: ">= 20"}}
 	up, down := []int{0, 1, 2, 3}, []int{3, 2, 1, 0}
 	count := map[bool]int{}
 	for i := range 40 {
-		order := Quiz{Unit: fmt.Sprintf("%02d-lab", i), Choices: scale}.Order()
+		order := Predict{Choices: scale}.Order(fmt.Sprintf("%02d-lab", i))
 		if !slices.Equal(order, up) && !slices.Equal(order, down) {
 			t.Fatalf("choices on a scale are shown as %v", order)
 		}
@@ -25,12 +23,12 @@ func TestChoicesOnAScaleAreShownInBothDirections(t *testing.T) {
 }
 
 func TestOtherChoicesAreMixed(t *testing.T) {
-	others := []course.Choice{{Is: "== 3"}, {Is: "== 1"}, {Is: "== 2"}}
+	others := []Choice{{Is: "== 3"}, {Is: "== 1"}, {Is: "== 2"}}
 	first := map[int]int{}
 	for i := range 60 {
-		q := Quiz{Unit: fmt.Sprintf("%02d-lab", i), Choices: others}
-		order := q.Order()
-		if again := q.Order(); !slices.Equal(order, again) {
+		p, seed := Predict{Choices: others}, fmt.Sprintf("%02d-lab", i)
+		order := p.Order(seed)
+		if again := p.Order(seed); !slices.Equal(order, again) {
 			t.Fatalf("the same page shows %v and %v", order, again)
 		}
 		first[order[0]]++

@@ -1,0 +1,173 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"workbook/reportgen/internal/results"
+)
+
+// A spot is a place of the window, in CSS pixels.
+type spot struct{ X, Y float64 }
+
+// place returns a spot of the element that the script gives: so far from its left
+// edge and its top, as shares of its size.
+func (b *tab) place(element string, across, down float64) spot {
+	b.t.Helper()
+	return eval[spot](b, fmt.Sprintf(`(() => {
+		const e = %s;
+		e.scrollIntoView({ block: "center" });
+		const r = e.getBoundingClientRect();
+		return { X: r.left + %v * r.width, Y: r.top + %v * r.height };
+	})()`, element, across, down))
+}
+
+// touchScreen makes the page believe in one.
+func touchScreen() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+		return err
+	})
+}
+
+// drag lays a finger on the first spot, moves it over the others, and lifts it.
+func (b *tab) drag(spots ...spot) {
+	b.t.Helper()
+	finger := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+			return err
+		}))
+	}
+	for i, s := range spots {
+		kind := input.DispatchTouchEventTypeTouchMove
+		if i == 0 {
+			kind = input.DispatchTouchEventTypeTouchStart
+		}
+		finger(kind, &input.TouchPoint{X: s.X, Y: s.Y})
+	}
+	finger(input.DispatchTouchEventTypeTouchEnd)
+}
+
+// tap touches the middle of the element that the script gives.
+func (b *tab) tap(element string) {
+	b.t.Helper()
+	b.drag(b.place(element, 0.5, 0.5))
+}
+
+// click presses the mouse's button in the middle of that element.
+func (b *tab) click(element string) {
+	b.t.Helper()
+	at := b.place(element, 0.5, 0.5)
+	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+		b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y, Button: "left", ClickCount: 1})
+			return err
+		}))
+	}
+}
+
+// TestAGameIsPlayedByFingerAndMouse plays on a phone and on a screen: a finger and
+// the mouse reach the same buttons, and each press is one move.
+func TestAGameIsPlayedByFingerAndMouse(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
+	b.do(chromedp.EmulateViewport(360, 740))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("02-race")
+	for _, press := range []func(string){b.tap, b.click} {
+		const box = `document.querySelector(".here .stepper")`
+		press(box + `.querySelectorAll(".tools-now button")[1]`)
+		for i, worker := range []int{0, 1, 0, 0, 1, 1} {
+			press(fmt.Sprintf(`%s.querySelectorAll(".move")[%d]`, box, worker))
+			b.until(fmt.Sprintf(`%s.querySelectorAll(".moves li").length === %d`, box, i+1))
+		}
+		if moves := eval[[]string](b, `[...`+box+`.querySelectorAll(".moves li")].map((li) => li.textContent)`); len(moves) != 6 || !strings.Contains(moves[5], "over an update it never saw") {
+			t.Errorf("the moves are %q", moves)
+		}
+		press(box + `.querySelectorAll(".tools-now button")[0]`)
+		b.until(box + `.querySelector(".counted").textContent === "5 moves"`)
+	}
+	b.quiet()
+}
+
+func TestALineIsDrawnByFinger(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
+	b.do(chromedp.EmulateViewport(360, 740))
+	b.goTo("10-granularity")
+	const point = `document.querySelectorAll(".here .sketch input")[1]`
+	before := eval[float64](b, "Number("+point+".value)")
+	b.drag(b.place(point, 0.5, 0.9), b.place(point, 0.5, 0.5), b.place(point, 0.5, 0.1))
+	if after := eval[float64](b, "Number("+point+".value)"); after <= before || after < 60 {
+		t.Errorf("a finger that goes up moves the point from %v to %v", before, after)
+	}
+	b.click(`document.querySelector(".here .keep button")`)
+	b.until(`document.querySelector(".here .sketch").matches(".kept")`)
+	b.quiet()
+}
+
+// TestPresentingByFinger goes on and ends with the buttons in the corner.
+func TestPresentingByFinger(t *testing.T) {
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
+	b.goTo("03-mutex")
+	b.tap(`document.querySelector("button.present")`)
+	b.until(`document.querySelector(".screen .question") !== null`)
+	b.tap(`document.querySelector(".hand")`)
+	b.until(`document.querySelector(".hand strong").textContent === "1"`)
+	b.tap(`document.querySelector(".stage .on")`)
+	b.until(`document.querySelector(".stage .count").textContent.startsWith("2 of ")`)
+	b.tap(`document.querySelector(".stage .end")`)
+	b.until(`!document.querySelector(".stage").open`)
+	b.quiet()
+}
+
+// TestLanesAreReplayed moves the time by keyboard and by finger, and lets it run.
+func TestLanesAreReplayed(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	in.File.Labs[2].Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}, {Worker: 1, From: 5e6, To: 10e6}}
+	b := openTab(t, in, touchScreen())
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("03-mutex")
+	b.until(`document.querySelector(".here .replay") !== null && ` + allDrawn) // what is drawn later moves what is below it
+	const play = `document.querySelector(".here .replay button")`
+	b.tap(play)
+	b.until(play + `.textContent === "Stop"`)
+	b.tap(play)
+	b.until(play + `.textContent === "Replay"`)
+	const output, curtain = `document.querySelector(".here .replay output").textContent`, `document.querySelector(".here .curtain").hidden`
+	b.tabTo(".here .replay input")
+	b.press(kb.Home)
+	if got := eval[string](b, output); got != "0 of 10 ms: 1 at work" || eval[bool](b, curtain) {
+		t.Errorf("at the beginning it says %q", got)
+	}
+	b.press(kb.End)
+	if got := eval[string](b, output); got != "10 of 10 ms: 0 at work" || !eval[bool](b, curtain) {
+		t.Errorf("at the end it says %q", got)
+	}
+	// Last, since a browser takes a tap that soon follows as the end of the movement.
+	const track = `document.querySelector(".here .replay input")`
+	b.drag(b.place(track, 0.98, 0.5), b.place(track, 0.5, 0.5), b.place(track, 0.2, 0.5))
+	b.until(`Number(` + track + `.value) < 400`)
+	b.quiet()
+}
+
+// A reader who prefers no motion moves the time by hand.
+func TestNothingMovesForWhoPrefersIt(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	in.File.Labs[2].Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}}
+	b := openTab(t, in, emulate(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}}))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("03-mutex")
+	b.until(`document.querySelector(".here .replay") !== null`)
+	if eval[bool](b, `document.querySelector(".here .replay button").checkVisibility()`) {
+		t.Error("a replay is offered")
+	}
+	b.quiet()
+}

@@ -15,10 +15,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axe returns the accessibility checker axe-core, or skips the test where npm
-// cannot give it.
+// axe returns the accessibility checker axe-core, or skips the test if it is short or
+// npm cannot give it.
 func axe(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the checker takes seconds for each state of a page")
+	}
 	npm, err := exec.LookPath("npm")
 	if err != nil {
 		t.Skip("no npm on PATH: it is needed to get the accessibility checker axe-core")
@@ -57,9 +60,6 @@ func axe(t *testing.T) string {
 }
 
 func TestNothingHindersAnyReader(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a minute")
-	}
 	checker := axe(t)
 	for _, mode := range []struct {
 		name  string

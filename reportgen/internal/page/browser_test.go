@@ -126,6 +126,15 @@ func (b *tab) ready() {
 	b.until(`!document.documentElement.classList.contains("js") || document.documentElement.classList.contains("ready")`)
 }
 
+// someOf are all the ways in which a test opens the page, or in a short test the first.
+func someOf[T any](t testing.TB, ways ...T) []T {
+	t.Helper()
+	if testing.Short() {
+		return ways[:1]
+	}
+	return ways
+}
+
 func newTab(t testing.TB, before ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	b := &tab{t: t}

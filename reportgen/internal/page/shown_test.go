@@ -63,7 +63,7 @@ func TestNothingMovesAsChartsAppear(t *testing.T) {
 }
 
 func TestThePageNeverScrollsSideways(t *testing.T) {
-	for _, width := range []int64{360, 768, 1280} {
+	for _, width := range someOf[int64](t, 360, 768, 1280) {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
 		b.until(allDrawn)
 		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), true`)

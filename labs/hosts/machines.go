@@ -17,9 +17,9 @@ import (
 type Trouble int
 
 const (
-	Calm      Trouble = iota
-	OneDies           // one is killed, and another one takes its place
-	OneStalls         // one is stopped, another one takes its place, and it goes on when the queue is empty
+	Calm      Trouble = iota // none
+	OneDies                  // one is killed, and another one takes its place
+	OneStalls                // one is stopped, another one takes its place, and it goes on when the queue is empty
 )
 
 // machines are the workers of this machine, each a process of its own.

@@ -140,3 +140,14 @@ func TestCountOn(t *testing.T) {
 		t.Errorf("3 on 8 = %d", got)
 	}
 }
+
+func TestALessonThatShowsObservedLaunches(t *testing.T) {
+	for body, want := range map[string]bool{
+		"```chart lanes\n```": true, "`= busy(queue)`": true, "```chart timeline\nqueue\n```": true,
+		"```chart time\n```": false, "The lanes of a timeline.": false,
+	} {
+		if got := observed.MatchString(body); got != want {
+			t.Errorf("%q: observed %v, want %v", body, got, want)
+		}
+	}
+}

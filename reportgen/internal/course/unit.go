@@ -32,6 +32,7 @@ type Lesson struct {
 	Follows   string // the lab that it builds on, or ""
 	Plan      []Plan
 	Trace     []Plan            // of which planned cases Go's execution trace is shown, each with an n of its own
+	Observed  bool              // the lesson shows what its observed launches tell
 	Expect    map[string]string // variant to right, race, wrong or stuck
 	Predict   Predict
 	Questions []string // those with a folded answer

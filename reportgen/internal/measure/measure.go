@@ -191,13 +191,13 @@ func (r *run) time(ctx context.Context) {
 	r.done = r.total
 }
 
-// observe makes the observed launch of every case, and the only one of those
-// that should never end.
+// observe makes the observed launches of the labs whose lessons show them, and the
+// only launch of each case that should never end.
 func (r *run) observe(ctx context.Context) {
 	for _, s := range r.running() {
 		r.pause(true)
 		for i, c := range s.lab.Cases {
-			if ctx.Err() == nil && !c.Baseline {
+			if ctx.Err() == nil && s.unit.Lesson.Observed && !c.Baseline {
 				s.observe(ctx, i)
 			}
 		}

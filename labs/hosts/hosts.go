@@ -58,8 +58,6 @@ func (c chunk) share() lab.Share { return lab.Task{N: c.N, Workers: c.Chunks}.Sh
 
 func (c chunk) subject() string { return fmt.Sprintf("%s.%s.%d", chunksStream, c.Job, c.Index) }
 
-func (c chunk) encode() []byte { return encode(c) }
-
 // A Result is the sum of one chunk. Chunk is the chunk's number, from 0.
 type Result struct {
 	Chunk int

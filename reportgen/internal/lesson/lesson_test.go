@@ -91,6 +91,7 @@ func TestCheckFindsEveryMistakeWithItsPlace(t *testing.T) {
 		{"claim without a sentence", "```claim\nrace(one)\n```\n", "lessons/01-a.md:11: a claim block holds a sentence and"},
 		{"bad value", "a\nb `= tiem(one)` c\n", "lessons/01-a.md:12: "},
 		{"bad value in an answer", "```answer\nWhy?\n\nSo.\n`= tiem(one)`\n```\n", "lessons/01-a.md:15: "},
+		{"bad value in a question", "```answer\nWhy\n`= tiem(one)`?\n\nSo.\n```\n", "lessons/01-a.md:13: "},
 		{"answer without an answer", "```answer\nWhy?\n```\n", "lessons/01-a.md:11: an answer block holds"},
 		{"a second order block", "```order\nAsk\n\na\nb\nc\n---\nd // no\n```\n\n```order\nMore\n\na\nb\nc\n---\nd // no\n```\n", "lessons/01-a.md:21: a lesson has one order block"},
 		{"order without a stray", "```order\nAsk\n\na\nb\nc\n```\n", "lessons/01-a.md:11: an order block holds"},

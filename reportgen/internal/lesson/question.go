@@ -11,7 +11,7 @@ import (
 
 // A question is asked at a lesson's end; its answer opens on demand.
 type question struct {
-	Text   string
+	Ask    template.HTML
 	Mine   string // what the reader answered, "" for nothing
 	Answer template.HTML
 }
@@ -23,10 +23,16 @@ func (d *draft) answer(f fence) (piece, error) {
 	if !ok || strings.TrimSpace(answer) == "" {
 		return nil, errors.New("an answer block holds a question, an empty line, and the answer")
 	}
-	line := f.line + 1 + strings.Count(text, "\n") + 2
-	text = plain.OneLine(text)
-	doc := d.parse([]byte(answer), line)
-	return question{Text: text, Mine: d.answered(text), Answer: d.html(doc)}, nil
+	line := f.line + 1
+	asked, told := d.parse([]byte(text), line), d.parse([]byte(answer), line+strings.Count(text, "\n")+2)
+	return question{Ask: inParagraph(d.html(asked)), Mine: d.answered(plain.OneLine(text)), Answer: d.html(told)}, nil
+}
+
+// inParagraph is what the only paragraph of a text holds: the line that opens an
+// answer may hold no paragraph.
+func inParagraph(html template.HTML) template.HTML {
+	text := strings.TrimSpace(string(html))
+	return template.HTML(strings.TrimSuffix(strings.TrimPrefix(text, "<p>"), "</p>"))
 }
 
 // answered is the reader's own answer to a question, or "".

@@ -130,7 +130,7 @@ func try(t *testing.T, e environment, here string) *results.File {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("bash", "-c", e.with)
-	cmd.Env = append(os.Environ(), "HERE="+here, "PROJECT="+project, "REPORT="+filepath.Join(here, "report.sh"), "GOFLAGS=", "MAKEFLAGS=")
+	cmd.Env = append(os.Environ(), "HERE="+here, "PROJECT="+project, "REPORT="+filepath.Join(here, "report.sh"), "GOFLAGS=", "MAKEFLAGS=", "ARGS=")
 	out, err := cmd.CombinedOutput()
 	out = bytes.TrimSpace(out)
 	if e.says != "" {

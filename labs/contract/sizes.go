@@ -38,9 +38,10 @@ func (t *T) Edges() (all []lab.Task) {
 }
 
 // Larger are tasks from a thousand numbers up to most: one of each size, all drawn
-// anew in each run, and the lab's own task if it is not beyond most.
+// anew in each run, and the lab's own task if it is not beyond most. Each has two
+// workers or more, for one alone does nothing at the same time as another.
 func (t *T) Larger(most int64) (all []lab.Task) {
-	workers := t.Workers(1)
+	workers := t.Workers(2)
 	for from := 1000.0; from < float64(most); from *= 4 {
 		n := int64(from * math.Pow(4, t.Float64()))
 		all = append(all, lab.Task{N: min(n, most), Workers: workers[t.IntN(len(workers))]})

@@ -119,7 +119,9 @@ func want(t *testing.T, kind, name string, v exercise.Verdict) {
 	}
 }
 
-// wantRejected holds a verdict against the answer's name, STEP.CAUSE.NAME.go.
+// wantRejected holds a verdict against the answer's name, STEP.CAUSE.NAME.go. At
+// the step race-free another cause will do: whether the detector sees a race before
+// the test sees what it did is up to the scheduler.
 func wantRejected(t *testing.T, name string, v exercise.Verdict) {
 	t.Helper()
 	words := strings.Split(name, ".")
@@ -131,7 +133,7 @@ func wantRejected(t *testing.T, name string, v exercise.Verdict) {
 		t.Fatalf("not rejected: %s", explain(v))
 	}
 	f := step.Failure
-	if step.Name != words[0] || f.Cause != words[1] {
+	if step.Name != words[0] || f.Cause != words[1] && words[1] != "race" {
 		t.Errorf("want a failure at %s for %s: %s", words[0], words[1], explain(v))
 	}
 	if f.Want == "" || f.Got == "" || len(f.Hints) < 2 && step.Name != exercise.Builds {

@@ -14,7 +14,7 @@ const root = "../../../.."
 
 // fileInGuide is a file of docs/writing-exercises.md, after a line that ends with
 // its path.
-var fileInGuide = regexp.MustCompile("(?ms)`(labs/21-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")
+var fileInGuide = regexp.MustCompile("(?ms)`(labs/22-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")
 
 // TestGuide makes the exercise of docs/writing-exercises.md, and holds its tests
 // against its answers.
@@ -36,7 +36,7 @@ func TestGuide(t *testing.T) {
 	for _, m := range fileInGuide.FindAllStringSubmatch(string(guide), -1) {
 		files[m[1]] = m[2]
 	}
-	const folder = "labs/21-two-halves/exercise/"
+	const folder = "labs/22-two-halves/exercise/"
 	files[folder+"testdata/given.go"] = files[folder+"exercise.go"]
 	for _, name := range []string{"go.mod", "go.sum"} {
 		text, err := os.ReadFile(filepath.Join(root, name))
@@ -57,6 +57,6 @@ func TestGuide(t *testing.T) {
 	if lines := strings.Count(files[folder+"exercise_test.go"], "\n"); lines == 0 || lines > 65 {
 		t.Errorf("the tests have %d lines, want few", lines)
 	}
-	u := course.Unit{Name: "21-two-halves", Number: "21", Exercise: strings.TrimSuffix(folder, "/")}
+	u := course.Unit{Name: "22-two-halves", Number: "22", Exercise: strings.TrimSuffix(folder, "/")}
 	judge(t, project, u, map[string]int{"given": 1, "wrong": 2, "right": 2})
 }

@@ -153,7 +153,7 @@ func (ms *machines) stop() {
 }
 
 // count reports the memory that the processes of the task hold: this one, its
-// workers and the server, if it is this machine's own. It says nothing where the
+// workers and the server, if it is this machine's own. It says nothing if the
 // system does not tell.
 func (ms *machines) count(server int) {
 	held := launch.Memory{Kind: launch.MemoryPSS}

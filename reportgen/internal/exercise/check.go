@@ -101,7 +101,7 @@ func after(status results.Attempt, step Step) results.Attempt {
 	switch {
 	case step.Outcome == StepFailed:
 		return results.NotPassed
-	case step.Outcome == StepUnavailable && step.Name == raceFree:
+	case step.Outcome == StepUnavailable && step.Name == RaceFree:
 		return results.PassedUnraced
 	case step.Outcome == StepUnavailable:
 		return results.NotJudged
@@ -115,9 +115,11 @@ func (c Checker) notJudged(u course.Unit, err error) Verdict {
 }
 
 // The names of the steps of which this package knows more than that they are taken.
+// Builds is the first step; the others are those of package contract.
 const (
-	right      = "right"
-	raceFree   = "race-free"
+	Builds     = "builds"
+	Right      = "right"
+	RaceFree   = "race-free"
 	concurrent = "concurrent"
 )
 
@@ -136,9 +138,9 @@ func (j *judging) steps() []func() Step {
 	all := []func() Step{j.builds}
 	for _, step := range contract.Steps {
 		switch name := step.Name; name {
-		case right:
+		case Right:
 			all = append(all, j.right)
-		case raceFree:
+		case RaceFree:
 			all = append(all, j.raceFree)
 		default:
 			all = append(all, func() Step { return j.take(name) })
@@ -173,11 +175,11 @@ func (j *judging) builds() Step {
 
 // right takes that step, and others if they tell more: a wrong result of a program
 // with a race says little, for it may be right the next time.
-func (j *judging) right() Step { return j.telling(j.take(right), j.raceFree) }
+func (j *judging) right() Step { return j.telling(j.take(Right), j.raceFree) }
 
 // raceFree takes that step, and another if it tells more.
 func (j *judging) raceFree() Step {
-	return j.telling(j.take(raceFree), func() Step { return Step{} })
+	return j.telling(j.take(RaceFree), func() Step { return Step{} })
 }
 
 // telling is the step that failed or another one that says why.

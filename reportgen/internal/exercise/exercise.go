@@ -47,9 +47,6 @@ func (v Verdict) Failure() *Step {
 	return nil
 }
 
-// Builds is the first step; the others are those of package contract.
-const Builds = "builds"
-
 // An Outcome says how one step ended.
 type Outcome string
 

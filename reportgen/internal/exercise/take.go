@@ -56,8 +56,8 @@ func (j *judging) take(name string) Step {
 	unavailable := func(err error) Step {
 		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
 	}
-	program, err := j.Program(name == raceFree)
-	if err == nil && name == raceFree {
+	program, err := j.Program(name == RaceFree)
+	if err == nil && name == RaceFree {
 		err = detectorStarts(j.ctx, program)
 	}
 	if err != nil {
@@ -154,11 +154,11 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 	switch last := string(out.Stderr); {
 	case len(out.Stdout) == launch.KeptOutput:
 		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
-	case name == raceFree && ended && exit.ExitCode() == stacks.RaceExit && len(stacks.Races(out.Stderr, "", j.root)) > 0:
+	case name == RaceFree && ended && exit.ExitCode() == stacks.RaceExit && len(stacks.Races(out.Stderr, "", j.root)) > 0:
 		return j.race(last)
 	case said.Outcome == contract.Failed:
 		return failed(name, said.Failure)
-	case name == raceFree && ended && strings.Contains(last, "FATAL: ThreadSanitizer"):
+	case name == RaceFree && ended && strings.Contains(last, "FATAL: ThreadSanitizer"):
 		return Step{Name: name, Outcome: StepUnavailable, Note: lineWith(last, "FATAL: ThreadSanitizer")}
 	case errors.Is(err, context.DeadlineExceeded):
 		return j.stuck(name, last, fmt.Sprintf("none within %s", stepTime))
@@ -184,7 +184,7 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 func (j *judging) race(report string) Step {
 	race := stacks.Races([]byte(report), "", j.root)[0]
 	now, before := race.Now, race.Before
-	step := failed(raceFree, j.failure(contract.Race, "no two accesses that nothing orders",
+	step := failed(RaceFree, j.failure(contract.Race, "no two accesses that nothing orders",
 		fmt.Sprintf("a %s in %s, and a %s in %s before it", now.Op, now.Function, before.Op, before.Function)))
 	step.Where = []string{fmt.Sprintf("%s:%d", now.File, now.Line), fmt.Sprintf("%s:%d", before.File, before.Line)}
 	return step

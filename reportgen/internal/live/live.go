@@ -26,8 +26,13 @@ import (
 	"workbook/labs/loopback"
 )
 
-// patience is how long a pause may last, and how long an answer may take.
-const patience = 2 * time.Second
+// patience is how long a pause may last, and how long an answer may take; farewell
+// is how long the end may: nothing is measured then, and a page that has not come
+// for the last figures would never show them.
+const (
+	patience = 2 * time.Second
+	farewell = 5 * time.Second
+)
 
 // A Server shows one report.
 type Server struct {
@@ -106,15 +111,15 @@ func (s *Server) Pause(ctx context.Context, timed bool) {
 		s.gate.Unlock()
 	}
 	if s.timed = timed; timed {
-		s.wait(ctx)
+		s.wait(ctx, s.patience)
 		s.gate.Lock()
 	}
 }
 
-// wait returns when nobody is busy. For who is not done in time, it does not wait
-// again.
-func (s *Server) wait(ctx context.Context) {
-	enough := time.After(s.patience)
+// wait returns when nobody is busy, or after as long as it may last. It does not
+// wait again for those who are not done then.
+func (s *Server) wait(ctx context.Context, most time.Duration) {
+	enough := time.After(most)
 	for s.busy() {
 		select {
 		case <-s.less:
@@ -138,10 +143,10 @@ func (s *Server) count(change func()) {
 	}
 }
 
-// Close ends the server and all connections when the last page is drawn, or
-// patience ends.
+// Close ends the server and all connections when the last page is drawn, or after
+// five seconds.
 func (s *Server) Close(ctx context.Context) error {
 	s.Pause(ctx, false)
-	s.wait(ctx)
+	s.wait(ctx, farewell)
 	return s.http.Close()
 }

@@ -60,6 +60,7 @@ func axe(t *testing.T) string {
 }
 
 func TestNothingHindersAnyReader(t *testing.T) {
+	t.Parallel()
 	checker := axe(t)
 	for _, mode := range []struct {
 		name  string

@@ -156,6 +156,7 @@ func openClass(t testing.TB, in ClassInput, before ...chromedp.Action[chromedp.V
 const hereDrawn = `[...document.querySelectorAll("main > .here .plot")].every((p) => "drawn" in p.dataset)`
 
 func TestClassPage(t *testing.T) {
+	t.Parallel()
 	c := aClass(t, 30).Summary()
 	b := openClass(t, ClassInput{Class: c, Script: chartScript(t)})
 	b.until(hereDrawn)
@@ -184,6 +185,7 @@ func TestClassPage(t *testing.T) {
 }
 
 func TestNothingHindersAnyReaderOfAClass(t *testing.T) {
+	t.Parallel()
 	checker := axe(t)
 	in := ClassInput{Class: aClass(t, 30).Summary(), Script: chartScript(t)}
 	for _, mode := range []struct {

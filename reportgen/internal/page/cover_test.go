@@ -27,6 +27,7 @@ func resultsOf(lesson, test string) string {
 var secrets = []string{"Measured here", "Holds here", "slower than serial"}
 
 func TestResultsAreCoveredUntilPredicted(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	for _, lesson := range []string{"01-serial", "02-race", "03-mutex", "04-processes", "10-granularity"} {
 		b.goTo(lesson)
@@ -61,6 +62,7 @@ func TestResultsAreCoveredUntilPredicted(t *testing.T) {
 // Nothing covered can be read, neither by selecting nor by searching nor by a
 // screen reader.
 func TestNothingCoveredCanBeRead(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, wholePage)
 	const selected = `getSelection().selectAllChildren(document.querySelector("main")), getSelection().toString()`
@@ -103,6 +105,7 @@ func spoken(ctx context.Context, t *chromedp.Target) (string, error) {
 }
 
 func TestTheFirstAnswerIsKept(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("03-mutex")
 	const pressed = `[...document.querySelectorAll('#\\30 3-mutex .choice[aria-pressed="true"]')].map((c) => c.value).join()`
@@ -129,6 +132,8 @@ func TestTheFirstAnswerIsKept(t *testing.T) {
 }
 
 func TestTwoTabsAgree(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	b := openTab(t, in)
 	b.goTo("03-mutex")
@@ -142,6 +147,7 @@ func TestTwoTabsAgree(t *testing.T) {
 }
 
 func TestAClaimIsAQuestion(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("03-mutex")
 	eval[bool](b, `document.querySelector('#\\30 3-mutex .choice').click(), true`)
@@ -162,6 +168,8 @@ func TestAClaimIsAQuestion(t *testing.T) {
 }
 
 func TestShowMeByKeyboardIsRemembered(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("02-race")
 	b.tabTo(`#\30 2-race .show`)
@@ -177,6 +185,8 @@ func TestShowMeByKeyboardIsRemembered(t *testing.T) {
 }
 
 func TestShowAllByKeyboardIsRemembered(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, wholePage)
 	b.tabTo("button.all")
@@ -193,6 +203,7 @@ func TestShowAllByKeyboardIsRemembered(t *testing.T) {
 }
 
 func TestTheGlanceIsAMapUntilItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	const shown = `document.querySelector("#chart-glance .plot").checkVisibility()`
 	if eval[bool](b, shown) || !eval[bool](b, `document.querySelector(".map").checkVisibility() && document.querySelector(".begin a").checkVisibility()`) {
@@ -206,6 +217,8 @@ func TestTheGlanceIsAMapUntilItIsAskedFor(t *testing.T) {
 }
 
 func TestALinkToAResultShowsIt(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("02-race-predict")
 	if !eval[bool](b, hidden("02-race")) {
@@ -222,6 +235,8 @@ func TestALinkToAResultShowsIt(t *testing.T) {
 }
 
 func TestNothingOfAFailedLabIsCovered(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File.Labs[2].Status, in.File.Labs[2].Error = results.Failed, "panic: too much"
 	in.File.Labs = in.File.Labs[:4]
@@ -240,15 +255,14 @@ func TestNothingOfAFailedLabIsCovered(t *testing.T) {
 
 // Whatever a browser has kept, and if it keeps nothing, the page works.
 func TestAnyMemoryWillDo(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	for name, script := range map[string]string{
 		"none": `Object.defineProperty(window, "localStorage", { get() { throw new Error("no"); } });`,
 		"full": `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`,
 		"foreign": `for (const key of ["predict:03-mutex", "claim:03-mutex-claim", "theme", "results", "whole"]) localStorage.setItem("workbook:" + key, "__proto__");
 			localStorage.setItem("workbook:sketch:10-granularity", '{"at":["<img src=x onerror=alert(1)>",-1,1e9],"because":{}}');`,
 	} {
-		if testing.Short() && name != "foreign" {
-			continue
-		}
 		b := newTab(t, onNewDocument(script))
 		b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
 		b.ready()

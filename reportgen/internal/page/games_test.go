@@ -8,6 +8,8 @@ import (
 
 // TestEveryGameCanBeWon plays the games of the lessons by keyboard to their goals.
 func TestEveryGameCanBeWon(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, realCourse(t))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	for _, game := range []struct{ lesson, game, keys, says string }{
@@ -42,6 +44,7 @@ func TestEveryGameCanBeWon(t *testing.T) {
 
 // TestNoOrderOfMovesBreaksAGame lets chance be the scheduler.
 func TestNoOrderOfMovesBreaksAGame(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("makes some ten thousand moves")
 	}

@@ -16,6 +16,7 @@ import (
 )
 
 func TestContentsByKeyboard(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.press(kb.Tab)
 	if !eval[bool](b, `document.activeElement.matches(".skip")`) {
@@ -29,6 +30,8 @@ func TestContentsByKeyboard(t *testing.T) {
 }
 
 func TestContentsOnAPhone(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(360, 720))
 	const shown = `document.querySelector("nav ol").offsetHeight > 0`
 	if eval[bool](b, shown) {
@@ -43,6 +46,7 @@ func TestContentsOnAPhone(t *testing.T) {
 }
 
 func TestSwitchByKeyboardIsRemembered(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("light"))
 	b.tabTo("button.theme")
 	b.press(" ")
@@ -58,6 +62,7 @@ func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 }
 
 func TestStepperByKeyboard(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("02-race-predict")
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
@@ -95,6 +100,8 @@ func TestStepperByKeyboard(t *testing.T) {
 }
 
 func TestDownloadsByKeyboard(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	b := openTab(t, in)
 	b.goTo("data")
@@ -142,7 +149,9 @@ func TestDownloadsByKeyboard(t *testing.T) {
 }
 
 func TestFocusIsVisibleEverywhere(t *testing.T) {
-	for _, name := range someOf(t, "light", "dark") {
+	secondary(t)
+	t.Parallel()
+	for _, name := range []string{"light", "dark"} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
 		b.showAll()
 		stops := 0
@@ -163,6 +172,8 @@ func TestFocusIsVisibleEverywhere(t *testing.T) {
 }
 
 func TestALessonLeadsToTheNext(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("02-race")
 	eval[bool](b, `document.querySelector(".here .choice").click(), true`)

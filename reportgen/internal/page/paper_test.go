@@ -15,6 +15,8 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
 // TestPaper prints the whole course, a lesson and a handout of it, and counts the
 // pages.
 func TestPaper(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := realCourse(t)
 	for i := range in.File.Labs {
 		l := &in.File.Labs[i]
@@ -22,9 +24,6 @@ func TestPaper(t *testing.T) {
 	}
 	b := openTab(t, in)
 	lessons := eval[[]string](b, `[...document.querySelectorAll("main > section.lesson")].map((s) => s.id)`)
-	if testing.Short() {
-		lessons = lessons[2:3]
-	}
 	pages := func(kind string) int {
 		eval[bool](b, fmt.Sprintf(`document.documentElement.dataset.print = %q, true`, kind))
 		pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF())
@@ -33,10 +32,8 @@ func TestPaper(t *testing.T) {
 		}
 		return len(pdfPage.FindAll(pdf, -1))
 	}
-	if !testing.Short() {
-		if n := pages("all"); n < len(lessons) || n > 90 {
-			t.Errorf("everything takes %d pages, want at most 90", n)
-		}
+	if n := pages("all"); n < len(lessons) || n > 90 {
+		t.Errorf("everything takes %d pages, want at most 90", n)
 	}
 	for _, lesson := range lessons {
 		b.goTo(lesson)
@@ -50,6 +47,8 @@ func TestPaper(t *testing.T) {
 
 // TestAHandoutAnswersNothing prints a handout of every lesson of the course.
 func TestAHandoutAnswersNothing(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, realCourse(t), medium("print"))
 	for _, lesson := range eval[[]string](b, `[...document.querySelectorAll("main > section.lesson")].map((s) => s.id)`) {
 		b.goTo(lesson)

@@ -135,6 +135,7 @@ func infected(text string) *results.File {
 }
 
 func TestNoPayloadRuns(t *testing.T) {
+	t.Parallel()
 	if len(payloads) < 50 {
 		t.Fatalf("%d payloads, want 50 or more", len(payloads))
 	}

@@ -11,6 +11,7 @@ import (
 )
 
 func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("10-granularity")
 	b.tabTo(`.here .sketch input`)
@@ -50,6 +51,8 @@ func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
 // TestALineThatWasKeptWithTheAnswersIsThere draws the line of a results file, in
 // whichever browser.
 func TestALineThatWasKeptWithTheAnswersIsThere(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = predicted(in.File)
 	b := openTab(t, in)
@@ -72,6 +75,7 @@ func TestALineThatWasKeptWithTheAnswersIsThere(t *testing.T) {
 }
 
 func TestSlidersAnswer(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, realCourse(t))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	b.goTo("09-scaling")
@@ -86,6 +90,8 @@ func TestSlidersAnswer(t *testing.T) {
 }
 
 func TestSizesGoThroughWhatWasMeasured(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	b.goTo("10-granularity")
@@ -103,6 +109,7 @@ func TestSizesGoThroughWhatWasMeasured(t *testing.T) {
 }
 
 func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, `document.querySelector("button.all").click(), document.querySelector("#chart-glance .numbers").open = true`)
 	const times = `[...document.querySelectorAll("#chart-glance tbody tr:not([hidden])")].map((r) => r.cells[2].textContent)`
@@ -120,6 +127,8 @@ func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
 }
 
 func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	b.goTo("03-mutex")
@@ -133,6 +142,7 @@ func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
 }
 
 func TestADeadlockIsWalkedThrough(t *testing.T) {
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = infected("x") // it has a deadlock
 	b := openTab(t, in)

@@ -19,6 +19,7 @@ func realCourse(t *testing.T) Input {
 // TestEveryPieceFitsTheScreen presents every lesson of the course at 1280 by 720, a
 // short test every fifth.
 func TestEveryPieceFitsTheScreen(t *testing.T) {
+	t.Parallel()
 	in := realCourse(t)
 	b := openTab(t, in)
 	b.until(`document.documentElement.classList.contains("ready")`) // it presents only then
@@ -56,6 +57,7 @@ func TestEveryPieceFitsTheScreen(t *testing.T) {
 }
 
 func TestPresentingByKeyboard(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("03-mutex")
 	b.tabTo("button.theme")

@@ -17,6 +17,7 @@ const (
 
 // TestProjectorFills lets hand-ins and votes arrive while the page is open.
 func TestProjectorFills(t *testing.T) {
+	t.Parallel()
 	l := newLecture(t)
 	b := newTab(t)
 	b.do(chromedp.Navigate(l.page + "/"))
@@ -69,6 +70,7 @@ func TestProjectorFills(t *testing.T) {
 // TestNothingOfAStudentsIsProjected puts every payload into every string of a
 // hand-in and of a vote, and wants none of them on the page.
 func TestNothingOfAStudentsIsProjected(t *testing.T) {
+	t.Parallel()
 	l := newLecture(t)
 	b := newTab(t, onNewDocument(`window.pwned = () => { document.title = "pwned"; }`))
 	b.do(chromedp.Navigate(l.page + "/"))
@@ -119,6 +121,7 @@ func TestNothingOfAStudentsIsProjected(t *testing.T) {
 
 // TestBallotInABrowser votes as a phone does, without scripts.
 func TestBallotInABrowser(t *testing.T) {
+	t.Parallel()
 	l := newLecture(t)
 	b := newTab(t, noScripts(), chromedp.EmulateViewport(360, 640))
 	home := "http://" + l.room.Address.Host + "/" + l.room.Address.Code

@@ -33,6 +33,8 @@ func puzzled(t *testing.T) (*tab, []string) {
 }
 
 func TestLinesAreOrderedByKeyboard(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b, lines := puzzled(t)
 	b.tabTo(`.here .rest .line`)
 	mixed := append([]string{}, lines...)
@@ -73,6 +75,7 @@ func TestLinesAreOrderedByKeyboard(t *testing.T) {
 }
 
 func TestLinesAreOrderedByMouseAndByTouch(t *testing.T) {
+	t.Parallel()
 	for name, press := range map[string]func(x, y float64) chromedp.Action[chromedp.Void]{
 		"mouse": func(x, y float64) chromedp.Action[chromedp.Void] { return chromedp.MouseClickXY(x, y) },
 		"touch": tap,
@@ -126,6 +129,7 @@ func tap(x, y float64) chromedp.Action[chromedp.Void] {
 // TestEveryPuzzleCanBeSolved puts each puzzle's lines in the order of its lesson,
 // and wants a stray at the first place explained.
 func TestEveryPuzzleCanBeSolved(t *testing.T) {
+	t.Parallel()
 	root := os.DirFS("../../..")
 	units, err := course.Load(root)
 	if err != nil {
@@ -157,6 +161,8 @@ func TestEveryPuzzleCanBeSolved(t *testing.T) {
 }
 
 func TestPuzzlesAreTextWithoutScripts(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), noScripts())
 	shown := func(selector string) bool {
 		return eval[bool](b, fmt.Sprintf(`document.querySelector(%q).checkVisibility()`, selector))

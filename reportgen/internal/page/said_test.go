@@ -41,6 +41,8 @@ func TestWhatTheReaderSaidStandsBesideTheResult(t *testing.T) {
 
 // TestAPredictedLessonIsOpen wants no second question of whoever has answered.
 func TestAPredictedLessonIsOpen(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = predicted(in.File)
 	b := openTab(t, in)

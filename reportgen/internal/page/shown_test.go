@@ -31,6 +31,7 @@ func fixture(t testing.TB, r *room) Input {
 }
 
 func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.showAll()
 	b.until(allDrawn)
@@ -47,6 +48,8 @@ func TestEveryChartIsDrawnAndNothingIsAskedFor(t *testing.T) {
 }
 
 func TestNothingMovesAsChartsAppear(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := newTab(t, onNewDocument(`localStorage.setItem("workbook:whole", "yes"), localStorage.setItem("workbook:results", "all")`))
 	b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
 	b.ready()
@@ -63,7 +66,9 @@ func TestNothingMovesAsChartsAppear(t *testing.T) {
 }
 
 func TestThePageNeverScrollsSideways(t *testing.T) {
-	for _, width := range someOf[int64](t, 360, 768, 1280) {
+	secondary(t)
+	t.Parallel()
+	for _, width := range []int64{360, 768, 1280} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
 		b.until(allDrawn)
 		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), true`)
@@ -77,6 +82,7 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 }
 
 func TestPrintShowsEverything(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("dark"))
 	opened := eval[int](b, `document.querySelectorAll("details[open]").length`)
 	eval[bool](b, `document.documentElement.dataset.print = "all", window.dispatchEvent(new Event("beforeprint"))`)
@@ -101,6 +107,7 @@ func TestPrintShowsEverything(t *testing.T) {
 }
 
 func TestWithoutScriptsAllIsThere(t *testing.T) {
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), noScripts())
 	text := eval[string](b, `document.body.innerText`)
 	if !eval[bool](b, strings.ReplaceAll(noneCovered, ".plot, ", "")) {
@@ -122,6 +129,8 @@ func TestWithoutScriptsAllIsThere(t *testing.T) {
 }
 
 func TestTheSystemChoosesTheTheme(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	for name, want := range map[string]string{"light": "rgb(255, 254, 251)", "dark": "rgb(22, 24, 28)"} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
 		if got := eval[string](b, `getComputedStyle(document.body).backgroundColor`); got != want {
@@ -134,6 +143,8 @@ func TestTheSystemChoosesTheTheme(t *testing.T) {
 // TestThreePrints prints a lesson, a handout of it and everything: a handout holds
 // the question and the code, and nothing that answers.
 func TestThreePrints(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), medium("print"))
 	b.goTo("03-mutex")
 	for _, c := range []struct {

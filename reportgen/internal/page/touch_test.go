@@ -78,6 +78,8 @@ func (b *tab) click(element string) {
 // TestAGameIsPlayedByFingerAndMouse plays on a phone and on a screen: a finger and
 // the mouse reach the same buttons, and each press is one move.
 func TestAGameIsPlayedByFingerAndMouse(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
 	b.do(chromedp.EmulateViewport(360, 740))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
@@ -99,6 +101,8 @@ func TestAGameIsPlayedByFingerAndMouse(t *testing.T) {
 }
 
 func TestALineIsDrawnByFinger(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
 	b.do(chromedp.EmulateViewport(360, 740))
 	b.goTo("10-granularity")
@@ -115,6 +119,8 @@ func TestALineIsDrawnByFinger(t *testing.T) {
 
 // TestPresentingByFinger goes on and ends with the buttons in the corner.
 func TestPresentingByFinger(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
 	b.goTo("03-mutex")
 	b.tap(`document.querySelector("button.present")`)
@@ -130,6 +136,8 @@ func TestPresentingByFinger(t *testing.T) {
 
 // TestLanesAreReplayed moves the time by keyboard and by finger, and lets it run.
 func TestLanesAreReplayed(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File.Labs[2].Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}, {Worker: 1, From: 5e6, To: 10e6}}
 	b := openTab(t, in, touchScreen())
@@ -160,6 +168,8 @@ func TestLanesAreReplayed(t *testing.T) {
 
 // A reader who prefers no motion moves the time by hand.
 func TestNothingMovesForWhoPrefersIt(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	in.File.Labs[2].Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}}
 	b := openTab(t, in, emulate(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}}))

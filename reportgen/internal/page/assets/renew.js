@@ -92,11 +92,12 @@ const renewing = {
     enliven(piece).forEach((work) => work());
   },
 
-  // drawn reports as soon as the browser has nothing else to do.
+  // drawn reports as soon as the browser has nothing else to do. A server that has
+  // ended needs no report.
   drawn() {
     const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
     const report = () => {
-      if (root.classList.contains('ready')) fetch('/drawn', { method: 'POST' });
+      if (root.classList.contains('ready')) fetch('/drawn', { method: 'POST' }).catch(() => {});
       else idle(report, { timeout: 200 });
     };
     idle(report, { timeout: 200 });

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"workbook/labs/lab"
@@ -37,17 +38,19 @@ func systems() [][]string {
 }
 
 // A probe takes a fraction of a second. One that takes probeTime hangs, and
-// within searchTime there is a Python or none.
+// within searchTime there is a Python or none. What a probe found is believed for
+// freshTime: then a version manager may have chosen another Python.
 const (
 	probeTime  = 3 * time.Second
 	searchTime = 4500 * time.Millisecond
+	freshTime  = time.Minute
 )
 
-// find returns the first command that starts a Python which runs the probe. A name
-// on PATH says little: it may be a stub of a version manager or of an app store, or
-// a Python without shared memory. The error is the reason of the first command
-// that is on PATH.
-func (p interpreter) find(ctx context.Context, folder string) (command []string, err error) {
+// find returns what starts a Python that runs the probe, and the file that
+// remembers it. A name on PATH says little: it may be a stub of a version manager or
+// of an app store, or a Python without shared memory. The error is the reason of the
+// first command that is on PATH.
+func (p interpreter) find(ctx context.Context, folder string) (command []string, mark string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
 	for _, c := range p.commands {
@@ -56,21 +59,26 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			continue
 		}
 		command = append([]string{path}, c[1:]...)
-		if _, known := os.Stat(p.mark(folder, command)); known == nil {
-			return command, nil
+		mark = p.mark(folder, command)
+		if known := remembered(mark); known != nil {
+			return known, mark, nil
 		}
-		failed := p.try(ctx, folder, command)
+		itself, failed := p.try(ctx, folder, command)
 		if failed == nil {
-			_ = os.WriteFile(p.mark(folder, command), nil, 0o600)
-			return command, nil
+			if _, failed := p.try(ctx, folder, []string{itself}); failed == nil {
+				command = []string{itself}
+			}
+			_ = os.WriteFile(mark, []byte(strings.Join(command, "\n")), 0o600)
+			return command, mark, nil
 		}
 		err = cmp.Or(err, fmt.Errorf("%s: %w", path, failed))
 	}
-	return nil, cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
+	return nil, "", cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
 }
 
-// try runs the probe.
-func (p interpreter) try(ctx context.Context, folder string, command []string) error {
+// try runs the probe, and returns the path of the interpreter itself. A version
+// manager's script in front of it may take longer than the program.
+func (p interpreter) try(ctx context.Context, folder string, command []string) (itself string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, probeTime)
 	defer cancel()
 	task := lab.Task{N: 10, Workers: 2}
@@ -78,11 +86,11 @@ func (p interpreter) try(ctx context.Context, folder string, command []string) e
 	if err == nil && a.Sum != task.Expected() {
 		err = fmt.Errorf("it computes %d as the sum of 1..%d", a.Sum, task.N)
 	}
-	return err
+	return a.Python, err
 }
 
-// mark is the file that says that a command has run the probe: a launch need not
-// try it again. Another Python under the same name has another mark.
+// mark is the file that remembers what starts the interpreter behind a command.
+// Another command under the same name has another mark.
 func (p interpreter) mark(folder string, command []string) string {
 	hash := fnv.New64a()
 	fmt.Fprintln(hash, command, p.gil, p.probe)
@@ -92,8 +100,18 @@ func (p interpreter) mark(folder string, command []string) string {
 	return filepath.Join(folder, fmt.Sprintf("runs-%016x", hash.Sum64()))
 }
 
-// forget makes the next launch try a command again that has failed.
-func (p interpreter) forget(folder string, command []string) { _ = os.Remove(p.mark(folder, command)) }
+// remembered returns what is in a mark, or nothing if there is no fresh one.
+func remembered(mark string) (command []string) {
+	about, err := os.Stat(mark)
+	if err != nil || time.Since(about.ModTime()) > freshTime {
+		return nil
+	}
+	text, err := os.ReadFile(mark)
+	if err != nil || len(text) == 0 {
+		return nil
+	}
+	return strings.Split(string(text), "\n")
+}
 
 // run runs a program. Python reads no settings from the environment (-E), nothing
 // of the user's or the system's own (-s -S), and writes no caches (-B). The error

@@ -155,11 +155,15 @@ func TestNoHome(t *testing.T) {
 // once it fails.
 func TestAPythonThatBreaksIsTriedAgain(t *testing.T) {
 	works := "exec " + realPython(t) + ` "$@"`
-	commands(t, map[string]string{"python3": `[ -e "$0.broken" ] && exit 126; ` + works, "python": works})
+	commands(t, map[string]string{"python3": `exec "$0.itself" "$@"`, "python": works})
+	itself := filepath.Join(os.Getenv("PATH"), "python3.itself")
+	if err := os.Symlink(realPython(t), itself); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := sum(t); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(os.Getenv("PATH"), "python3.broken"), nil, 0o644); err != nil {
+	if err := os.Remove(itself); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := sum(t); !errors.As(err, new(lab.Unavailable)) {
@@ -167,5 +171,20 @@ func TestAPythonThatBreaksIsTriedAgain(t *testing.T) {
 	}
 	if _, err := sum(t); err != nil {
 		t.Errorf("the next Python was not tried: %v", err)
+	}
+}
+
+// TestAVersionManagerIsAskedOnce wants its script to be left out once the
+// interpreter is known.
+func TestAVersionManagerIsAskedOnce(t *testing.T) {
+	commands(t, map[string]string{"python3": `echo >>"$0.asked"; exec ` + realPython(t) + ` "$@"`})
+	for range 3 {
+		if _, err := sum(t); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked, err := os.ReadFile(filepath.Join(os.Getenv("PATH"), "python3.asked"))
+	if err != nil || len(asked) != 1 {
+		t.Errorf("it was asked %d times (%v), want once", len(asked), err)
 	}
 }

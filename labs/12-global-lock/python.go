@@ -40,14 +40,14 @@ func free(name, version, program string) lab.Variant {
 // variant runs a program on the first Python that can. It looks for one before the
 // repeats. Whatever Python lacks or does, only its own variants miss it.
 func (p interpreter) variant(name, program string) lab.Variant {
-	var folder string
+	var folder, mark string
 	var command []string
 	var missing error
 	return lab.Variant{
 		Name: name,
 		Before: func(lab.Task) {
 			if folder, missing = unpack(); missing == nil {
-				command, missing = p.find(context.Background(), folder)
+				command, mark, missing = p.find(context.Background(), folder)
 			}
 		},
 		Try: func(ctx context.Context, t lab.Task) (int64, error) {
@@ -57,7 +57,7 @@ func (p interpreter) variant(name, program string) lab.Variant {
 			began := time.Now()
 			a, err := p.run(ctx, command, filepath.Join(folder, program), t)
 			if err != nil {
-				p.forget(folder, command)
+				_ = os.Remove(mark) // the next launch tries again
 				return 0, lab.Unavailable(fmt.Sprintf("%s: %v", command[0], err))
 			}
 			a.tell(t, began, time.Now())
@@ -113,6 +113,7 @@ type answer struct {
 	Began, Ended int64 // Unix nanoseconds
 	Memory       int64 // bytes
 	MemoryKind   string
+	Python       string // path of the interpreter
 	Unavailable  string // what the interpreter lacks
 }
 

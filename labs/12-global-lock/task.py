@@ -20,7 +20,7 @@ class Task:
         flags.add_argument("-n", type=int, default=1000000)
         flags.add_argument("-workers", type=int, default=4)
         flags.parse_args(namespace=self)
-        self.answer = {}
+        self.answer = {"python": sys.executable}
 
     def share(self, w):
         """The numbers of worker w: all shares cover 1..n once."""

@@ -140,7 +140,7 @@ func newTab(t testing.TB, before ...chromedp.Action[chromedp.Void]) *tab {
 	b := &tab{t: t}
 	ctx, leave := chromedp.NewContext(theBrowser(t), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
 	t.Cleanup(leave)
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Minute)
 	t.Cleanup(cancel)
 	b.ctx = ctx
 	b.do(chromedp.EmulateViewport(1280, 720))

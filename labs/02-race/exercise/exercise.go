@@ -1,7 +1,7 @@
 // Package exercise is yours. In lab 02 the workers share one total, and lose
 // additions. Repair it without a lock: let each worker add up its own share in
-// a variable that no other worker touches, and put the sums together when all
-// of them have ended.
+// a variable that no other worker touches, and add up these sums when all
+// workers have ended.
 //
 // Check what you made with: go run ./reportgen check 02
 // This file may import what go doc ./labs/contract Packages lists.

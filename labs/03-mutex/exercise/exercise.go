@@ -1,6 +1,6 @@
 // Package exercise is yours. In lab 03 workers share a total. Here they share a
-// word count: many cards to read, one map that all workers add to, and one lock
-// around it, held as briefly as it can be.
+// word count. There are many cards to read, one map that all workers add to, and
+// one lock that guards it. Hold the lock as briefly as you can.
 //
 // Check what you made with: go run ./reportgen check 03
 // This file may import what go doc ./labs/contract Packages lists.
@@ -9,17 +9,17 @@ package exercise
 import "workbook/labs/lab"
 
 // Count counts words. Card i, from 1 to t.N, names a word and how many times it
-// stands there, 0 or more. Count reads every card once and returns, for each
-// word named on any card, the sum of its times, even where that is 0. Without
-// cards the map is empty, and not nil.
+// counts, 0 or more. Count reads every card once and returns, for each word
+// named on any card, the sum of its times, even if that is 0. Without cards the
+// map is empty, and not nil.
 //
 // Count starts t.Workers workers, which read cards at the same time. They share
-// one map and one lock. No worker holds the lock while it reads a card, for
+// one map and one lock. No worker holds the lock while it reads a card, because
 // reading may take long. When Count returns, all workers have ended, and the
 // map is the caller's: no other call of Count puts anything there.
 //
-// The lock may be taken for every card. Taking it less often is better still: a
-// worker may count in a map of its own, which is added to the others' at last.
+// A worker may take the lock for every card. Taking it less often is better: a
+// worker may count in a map of its own, and add it to the shared map at the end.
 // t.Share(w) is worker w's part of the cards. Begin with ../main.go.
 func Count(
 	t lab.Task, card func(i int64) (word string, times int64),

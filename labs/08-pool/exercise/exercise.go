@@ -19,7 +19,7 @@ import (
 //
 // Map starts t.Workers workers, which are at work at the same time, and never
 // more. When a worker has the result for a number, it takes the next number
-// that nobody has taken: a number that takes long holds up no other.
+// that nobody has taken: a number that takes long does not hold up the others.
 //
 // A call can fail. Then Map stops: it begins no further call once it knows of
 // the error, ends the context of the calls in flight, waits until they have

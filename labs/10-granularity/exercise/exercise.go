@@ -13,12 +13,12 @@ import "workbook/labs/lab"
 //
 // For every N from 1 to 100,000,000 and every t.Workers, it is at most 10%
 // slower than the better of two programs: one loop, and t.Workers workers with
-// a share each. The check refuses only what is several times slower, for less
-// than that may be noise.
+// a share each. The check rejects only what is several times slower, because
+// less than that may be noise.
 //
-// Never more than t.Workers are at work at once. From 100,000 numbers for each
-// worker on, t.Workers are. With fewer numbers, Sum starts as many as it likes,
-// or none.
+// Never more than t.Workers workers are at work at once. With 100,000 numbers or
+// more for each worker, t.Workers are. With fewer numbers, Sum starts as many as
+// it likes, or none.
 func Sum(t lab.Task) int64 {
 	panic(lab.NotAttempted)
 }

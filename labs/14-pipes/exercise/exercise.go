@@ -30,13 +30,13 @@ func Send(w io.Writer, message []byte) error {
 
 // Receive reads one message from r, as Send wrote it. It reads nothing that
 // comes after it, and the message belongs to the caller: no later call changes
-// it. When the other end is slow, a read may give fewer bytes than there was
-// room for, one only, or none. Receive waits for the rest.
+// it. When the other end is slow, a read may return fewer bytes than there was
+// room for, only one, or none. Receive waits for the rest.
 //
 // The error is io.EOF if r ends before a message begins, and
 // io.ErrUnexpectedEOF if it ends within one. Any other error of r is returned as
 // it is, that very value. If a frame promises more than MaxMessage bytes,
-// Receive returns an error, before it makes memory for them.
+// Receive returns an error, before it allocates memory for them.
 func Receive(r io.Reader) ([]byte, error) {
 	panic(lab.NotAttempted)
 }

@@ -9,7 +9,7 @@ package exercise
 import "workbook/labs/lab"
 
 // A Table holds values by key. A new Table is ready for use: the zero value is
-// empty. It may hold whatever you need.
+// empty. The struct may have any fields that you need.
 type Table struct {
 }
 
@@ -21,7 +21,7 @@ func (t *Table) Get(key int64) (value int64, ok bool) {
 
 // Set gives all the keys their values in one step: whoever reads All sees either
 // none of these changes or all of them. What others set at the same time is kept.
-// The map stays the caller's, who may change it afterwards.
+// The map still belongs to the caller, who may change it afterwards.
 func (t *Table) Set(values map[int64]int64) {
 	panic(lab.NotAttempted)
 }

@@ -1,6 +1,6 @@
 // Package exercise is yours. In lab 19 a sum over structs of 64 bytes fetches a
 // cache line for each number. Keep records as a struct of arrays: whoever adds up
-// the numbers reads nothing else, and still no note is lost.
+// the numbers reads nothing else, and no note is lost.
 //
 // Check what you made with: go run ./reportgen check 19
 // This file may import what go doc ./labs/contract Packages lists.
@@ -8,8 +8,8 @@ package exercise
 
 import "workbook/labs/lab"
 
-// Columns hold records, each field of all of them side by side. They may hold
-// whatever you need.
+// Columns hold records, each field of all of them side by side. The struct may have
+// any fields that you need.
 type Columns struct {
 }
 

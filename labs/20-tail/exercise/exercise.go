@@ -12,8 +12,8 @@ import (
 	"workbook/labs/lab"
 )
 
-// A Gate lets a bounded number of callers in, and a bounded number wait. It may
-// hold whatever you need.
+// A Gate lets a bounded number of callers in, and a bounded number wait. The struct
+// may have any fields that you need.
 type Gate struct {
 }
 
@@ -23,8 +23,8 @@ func New(inside, waiting int) *Gate {
 	panic(lab.NotAttempted)
 }
 
-// Enter returns nil when the caller is in. If others are in already, it waits for
-// one of them to leave. If as many wait as may, it returns ErrBusy at once, that
+// Enter returns nil when the caller is in. If the gate is full, it waits for a caller
+// to leave. If as many already wait as may wait, it returns ErrBusy at once, that
 // very value. If ctx ends first, or has ended when Enter is called, full gate or
 // not, it returns ctx.Err(), and the caller neither is in nor waits. Enter looks at
 // no clock.
@@ -32,7 +32,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 	panic(lab.NotAttempted)
 }
 
-// Leave is called by each caller that is in, once. One of those that wait comes in.
+// Leave is called once by each caller that is in. One of those that wait comes in.
 func (g *Gate) Leave() {
 	panic(lab.NotAttempted)
 }

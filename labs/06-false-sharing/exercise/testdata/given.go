@@ -12,16 +12,16 @@ import (
 	"workbook/labs/lab"
 )
 
-// Counters returns so many counters, one for each worker: Counters(4) has the
-// length 4, and Counters(0) the length 0. Every counter stands at zero. From
-// one to the next it is at least 128 bytes, whichever two you take. All in
-// all, no more than 4096 bytes a counter are used.
+// Counters returns one counter for each worker: Counters(4) has the length 4,
+// and Counters(0) the length 0. Every counter is zero. The addresses of any two
+// of them are at least 128 bytes apart. In all, they use at most 4096 bytes for
+// each counter.
 //
 // Every call makes counters of its own. Several goroutines may call Counters
 // at the same time.
 //
 // A slice of structs lies in one piece of memory: each struct begins where the
-// one before it ends. A field named _ takes room, and nobody uses it.
+// one before it ends. A field named _ takes up room, and nobody uses it.
 func Counters(workers int) []*atomic.Int64 {
 	panic(lab.NotAttempted)
 }

@@ -15,7 +15,7 @@ import (
 
 // Ask asks for each of the numbers 1 to t.N once, by calling ask, and returns
 // the sum of the answers. A call is in flight until it returns. At most
-// t.Workers calls are in flight at once, and if there are numbers enough,
+// t.Workers calls are in flight at once, and if there are enough numbers,
 // t.Workers are, until a worker has none left.
 //
 // A call can fail. Then Ask stops: it begins no further call once it knows of

@@ -17,13 +17,13 @@ import (
 // starts t.Workers workers, which are at work at the same time. When Sum
 // returns, all of them have ended, and nobody holds global.
 //
-// What the workers share, the total, is touched only by whoever holds global
-// as long as workers run. No worker holds global while it asks for a
-// number, and nobody holds it for the workers. global is the only lock: Sum uses
-// no other one, no sync.Once or sync.Map, and no atomic operation. Whoever takes
-// global does something before giving it back.
+// As long as workers run, only a goroutine that holds global touches what they
+// share, the total. No worker holds global while it asks for a number, and
+// nobody else holds it for them. global is the only lock: Sum uses no other one,
+// no sync.Once or sync.Map, and no atomic operation. Whoever takes global does
+// something before giving it back.
 //
-// To take it once is enough for a worker. If there are numbers, Sum takes it at
+// It is enough if each worker takes it once. If there are numbers, Sum takes it at
 // least once, and never more than 16 times for each worker, however large t.N
 // is.
 //

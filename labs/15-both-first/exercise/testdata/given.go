@@ -11,7 +11,7 @@ import "workbook/labs/lab"
 
 // First returns true for exactly one of its callers, however many call it with
 // the same flag, at the same time or one after another. The flag is down before
-// the first call, and nobody takes it down.
+// the first call, and nobody lowers it afterwards.
 //
 // Each call uses one operation of the flag: one method, called once.
 func First(flag *Flag) bool {

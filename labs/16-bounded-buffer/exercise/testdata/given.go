@@ -1,5 +1,5 @@
 // Package exercise is yours. The buffer of lab 16 has room for one number. Make one
-// with any room, that can be closed while others wait.
+// with room for as many as the caller wants, which can be closed while others wait.
 //
 // Check what you made with: go run ./reportgen check 16
 // This file may import what go doc ./labs/contract Packages lists.
@@ -7,12 +7,12 @@ package exercise
 
 import "workbook/labs/lab"
 
-// A Buffer holds numbers on their way. It may hold whatever you need. Whoever waits
-// is woken, and looks at no clock.
+// A Buffer holds numbers on their way. The struct may have any fields that you need.
+// Whoever waits is woken, and looks at no clock.
 type Buffer struct {
 }
 
-// New returns an empty buffer with that much room, 1 number or more.
+// New returns an empty buffer with room for that many numbers, 1 or more.
 func New(room int) *Buffer {
 	panic(lab.NotAttempted)
 }
@@ -25,13 +25,13 @@ func (b *Buffer) Put(number int64) bool {
 }
 
 // Take waits until there is a number, and takes out the one that was put in first.
-// Of a closed buffer it takes what is still there. If that is nothing, ok is false,
-// also if it was waiting for a number when the buffer was closed.
+// From a closed buffer it takes what is still there. If nothing is there, ok is
+// false, also if Take was waiting for a number when the buffer was closed.
 func (b *Buffer) Take() (number int64, ok bool) {
 	panic(lab.NotAttempted)
 }
 
-// Close closes the buffer. To close it once more changes nothing.
+// Close closes the buffer. Closing it once more changes nothing.
 func (b *Buffer) Close() {
 	panic(lab.NotAttempted)
 }

@@ -13,7 +13,7 @@ import (
 	"workbook/labs/lab"
 )
 
-// A Receiver adds up the sums of chunks. It may hold whatever you need.
+// A Receiver adds up the sums of chunks. The struct may have any fields that you need.
 type Receiver struct {
 }
 

@@ -1,4 +1,4 @@
-// Package exercise adds 1 for every time that a word stands there.
+// Package exercise adds 1 for every time that a word counts.
 package exercise
 
 import (

@@ -1,5 +1,5 @@
-// Command 01-serial sums 1..N with no worker but itself: one loop, one total.
-// Every other lab is held against it.
+// Command 01-serial sums 1..N in one loop, with one total and no workers.
+// All other labs are compared with it.
 package main
 
 import "workbook/labs/lab"

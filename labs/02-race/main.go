@@ -1,5 +1,5 @@
-// Command 02-race sums 1..N with workers that share one total and nothing
-// around it: fast, and wrong as often as the workers get in each other's way.
+// Command 02-race sums 1..N with workers that share one total and no lock:
+// fast, and wrong whenever the workers get in each other's way.
 package main
 
 import (

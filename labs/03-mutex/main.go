@@ -1,5 +1,5 @@
-// Command 03-mutex sums 1..N with workers that share one total and a lock
-// around it: right every time, and slow or fast by where the lock is.
+// Command 03-mutex sums 1..N with workers that share one total and its lock:
+// right every time. How often they take the lock makes it slow or fast.
 package main
 
 import (

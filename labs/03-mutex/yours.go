@@ -5,9 +5,8 @@ import (
 	"workbook/labs/lab"
 )
 
-// yours is what the student made in exercise/exercise.go. Each number is a card
-// that names a word with a number of times, so all words together are named 1+...+N
-// times.
+// yours is what the student made in exercise/exercise.go. Card i names a word that
+// counts i times, so the counts of all words together are 1+...+N.
 var yours = lab.Variant{Name: "yours", Sum: func(t lab.Task) int64 {
 	var sum int64
 	for _, times := range exercise.Count(t, card) {

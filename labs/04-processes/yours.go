@@ -8,7 +8,7 @@ import (
 	"workbook/labs/lab"
 )
 
-// yours is the parent's half to what the student made in exercise/exercise.go.
+// yours is the parent's half. The student made the worker's in exercise/exercise.go.
 var yours = lab.Variant{Name: "yours", Try: yourParts}
 
 // yourParts gives the worker processes one slice, a slot each, and adds it up.

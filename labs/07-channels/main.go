@@ -1,5 +1,5 @@
 // Command 07-channels sums 1..N with workers that share no total: it belongs to
-// one goroutine, and what shall be added comes to it through a channel.
+// one goroutine, and the numbers to add come to it through a channel.
 package main
 
 import (

@@ -1,5 +1,5 @@
-// Command 08-pool sums 1..N where larger numbers take longer.
-// Its variants differ in how the workers come by their numbers.
+// Command 08-pool sums 1..N, and larger numbers take longer.
+// Its variants differ in how the workers get their numbers.
 package main
 
 import "workbook/labs/lab"

@@ -9,7 +9,7 @@ import (
 )
 
 // yours is share-90 with as many workers as the student's function picks from a
-// curve, measured when the process comes here first.
+// curve, which is measured when the process first comes here.
 var yours = lab.Variant{Name: "yours", Sum: func(t lab.Task) int64 {
 	pick.Do(func() { picked = exercise.Workers(curve(t)) })
 	t.Workers = picked
@@ -21,8 +21,8 @@ var (
 	picked int
 )
 
-// curve measures share-90 at a fiftieth of the numbers, which weighs little, with
-// 1, 2, 4 … up to twice the workers asked for. Of three times the shortest counts.
+// curve measures share-90 with a fiftieth of the numbers, which takes little time,
+// and with 1, 2, 4 … up to twice the workers asked for, three times each.
 func curve(t lab.Task) []exercise.Point {
 	short := lab.Task{N: t.N / 50}
 	var points []exercise.Point

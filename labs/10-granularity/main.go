@@ -1,5 +1,5 @@
-// Command 10-granularity sums 1..N with goroutines and with processes. Try many
-// an N: from some N on, sharing the sum out pays.
+// Command 10-granularity sums 1..N with goroutines and with processes. Try
+// small and large N: from some N on, sharing out the sum pays off.
 package main
 
 import (

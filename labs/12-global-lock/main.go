@@ -1,5 +1,5 @@
-// Command 12-global-lock sums 1..N under one lock for all that is computed, as
-// Python has it, then without; and lets Python do the same.
+// Command 12-global-lock sums 1..N under one lock for everything, like the lock
+// that Python has, and then without it. Python itself does the same.
 package main
 
 import (
@@ -29,8 +29,8 @@ func main() {
 	)
 }
 
-// oneLock computes only while it holds the one lock, and hands it over when
-// it has added that many numbers.
+// oneLock computes only while it holds the one lock, and gives the lock away
+// when it has added interval numbers.
 func oneLock(t lab.Task) int64 {
 	const interval = 10_000
 	var global sync.Mutex

@@ -36,7 +36,7 @@ func structs(share lab.Share) int64 {
 	return part
 }
 
-// shuffled reads the packed numbers in an order that nobody can guess.
+// shuffled reads the packed numbers in an order that no CPU can guess.
 func shuffled(share lab.Share) int64 {
 	var part int64
 	for _, place := range order[share.First-1 : share.Last] {

@@ -28,7 +28,7 @@ type Variant struct {
 	Try  func(context.Context, Task) (int64, error)
 
 	// Before prepares what the repeats of a launch need. It runs once, and its time
-	// is not measured. May be nil.
+	// is not measured. It may be nil.
 	Before func(Task)
 
 	// Baseline marks the serial program with which the other variants are

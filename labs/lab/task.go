@@ -69,7 +69,7 @@ func (t Task) Share(w int) Share {
 }
 
 // Each visits the share's numbers in order. In a range statement the compiler
-// turns it into the plain counting loop; BenchmarkEach holds it to that.
+// turns it into the plain counting loop; BenchmarkEach checks that.
 func (s Share) Each(yield func(int64) bool) {
 	for i := s.First; i <= s.Last; i++ {
 		if !yield(i) {

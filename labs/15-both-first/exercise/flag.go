@@ -15,14 +15,13 @@ type Flag struct {
 // Load reports whether the flag is up.
 func (f *Flag) Load() bool { f.comes(); return f.up.Load() }
 
-// Store raises the flag or takes it down.
+// Store raises the flag or lowers it.
 func (f *Flag) Store(up bool) { f.comes(); f.up.Store(up) }
 
-// Swap raises the flag or takes it down, and reports whether it was up before.
+// Swap raises the flag or lowers it, and reports whether it was up before.
 func (f *Flag) Swap(up bool) bool { f.comes(); return f.up.Swap(up) }
 
-// CompareAndSwap makes the flag what is new if it is what is old, and reports
-// whether it was.
+// CompareAndSwap sets the flag to new if it is old, and reports whether it did so.
 func (f *Flag) CompareAndSwap(old, new bool) bool { f.comes(); return f.up.CompareAndSwap(old, new) }
 
 func (f *Flag) comes() {

@@ -2,5 +2,5 @@ package exercise
 
 import "errors"
 
-// ErrBusy is what a Gate answers that is full. It is given: leave it as it is.
+// ErrBusy is what a full Gate answers. It is given: leave it as it is.
 var ErrBusy = errors.New("too many wait already")

@@ -8,7 +8,7 @@ var ErrAhead = errors.New("too far ahead, send it again later")
 
 // A Chunk is a part of a task that a worker has on a lease. It is given.
 type Chunk interface {
-	First() int64 // its numbers are Number(First()) to Number(Last()), one at least
+	First() int64 // its numbers are Number(First()) to Number(Last()), at least one
 	Last() int64
 	Number(i int64) int64
 

@@ -35,7 +35,7 @@ var (
 	}}
 	Twice = &Cause{"twice", []string{
 		"Write down the first and last number of each worker for a small N. Which are there twice?",
-		"Where one share ends, the next one begins one further.",
+		"Each share begins one number after the end of the share before it.",
 	}}
 	Beyond = &Cause{"beyond", []string{
 		"Numbers go from 1 to N, both included.",
@@ -55,7 +55,7 @@ var (
 	}}
 	Many = &Cause{"many", []string{
 		"More workers were at work at once than t.Workers allows.",
-		"Count the goroutines that can be at work at the same time. Does anything hold their number down?",
+		"Count the goroutines that can be at work at the same time. Does anything limit their number?",
 	}}
 	Crowd = &Cause{"crowd", []string{
 		"No more were at work than allowed, but each number had a goroutine of its own, and those cost.",
@@ -67,7 +67,7 @@ var (
 	}}
 	Busy = &Cause{"busy", []string{
 		"A goroutine that waits for others keeps a CPU busy, which they may need.",
-		"Which loop goes round until something has changed? Let whoever changes it wake the one that waits: with a channel, or with a condition.",
+		"Which loop looks again and again until something has changed? Let the goroutine that changes it wake the one that waits: with a channel, or with a condition.",
 	}}
 	TooSoon = &Cause{"too-soon", []string{
 		"Workers were still at work when the result was returned, so what they do afterwards is missing from it.",
@@ -107,7 +107,7 @@ var (
 		"To end a context is to ask a call to stop, and not yet to know that it has.",
 	}}
 	Slow = &Cause{"slow", []string{
-		"What happens for every single number that need not?",
+		"What happens for every single number, although it need not?",
 		"Locks, channels, atomics, goroutines and allocations cost more than an addition. How often do you need each?",
 	}}
 	Forbidden = &Cause{"forbidden", []string{
@@ -135,7 +135,7 @@ var (
 	Race = &Cause{"race", []string{
 		"The two lines named touch the same variable, and nothing says which comes first.",
 		"For each variable that two goroutines see: which lock guards it, or who alone writes it, or what happens before what?",
-		"Run it under the race detector with prints taken out: a print can hide a race.",
+		"Run it under the race detector without prints: a print can hide a race.",
 	}}
 	Panic = &Cause{"panic", []string{
 		"The first line says what went wrong, and the place says where.",
@@ -143,11 +143,11 @@ var (
 	}}
 	Stuck = &Cause{"stuck", []string{
 		"Each goroutine named waits at its line. For whom?",
-		"Draw an arrow from each to the one that could let it go on. Is there a circle, or one that nobody can?",
+		"Draw an arrow from each goroutine to the one that could let it go on. Is there a circle, or one that nobody can let go on?",
 	}}
 	Exit = &Cause{"exit", []string{
 		"Something in the exercise ends the whole program, log.Fatal perhaps.",
-		"Return instead: whoever called it decides what comes next.",
+		"Return instead: the caller decides what comes next.",
 	}}
 	Prints = &Cause{"prints", []string{
 		"Print for one small case while you look for a mistake, then take it out.",
@@ -167,20 +167,20 @@ var Waiting = map[string][]string{
 		"A loop over a channel ends when the channel is closed, and not when nobody sends any more.",
 	},
 	"select": {
-		"A select waits until one of its cases can go on. Which one should, and who makes it?",
+		"A select waits until one of its cases can go on. Which one should, and who makes that possible?",
 		"Does the context that the select watches ever end, and is it the one that you end?",
 	},
 	"sync.Mutex.Lock": {
-		"A lock is waited for until whoever has it gives it back. Who took it last, and does every way out of that function give it back?",
+		"A goroutine waits for a lock until its holder gives it back. Who took it last, and does every way out of that function give it back?",
 		"A goroutine that takes a lock which it holds already waits for itself.",
 	},
 	"sync.WaitGroup.Wait": {
-		"Wait returns when there were as many Done as Add. Which worker never comes to its Done, or was counted without being started?",
+		"Wait returns when Done was called as often as Add has counted. Which worker never comes to its Done, or was counted without being started?",
 		"What does that worker wait for? Its line is named too, unless it was never started.",
 	},
 	"sync.Cond.Wait": {
-		"A condition is waited for until somebody signals it after the change. Who makes the change, and does that goroutine signal each time?",
-		"Signal wakes one goroutine, Broadcast all of them. Was it one who could not use it?",
+		"A goroutine waits for a condition until another one signals it after the change. Who makes the change, and does that goroutine signal each time?",
+		"Signal wakes one goroutine, Broadcast wakes all of them. Was it one that could not use the signal?",
 	},
 	"running": {
 		"Nobody waits: a loop runs and does not end. What has to change for its condition to become false, and who changes it?",

@@ -19,7 +19,7 @@ def add(t, w, parts, together):
 
 
 def main(t):
-    # Elsewhere than on Linux, Python had better start each of them afresh.
+    # On other systems than Linux, it is safer that Python starts each of them afresh.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     parts = context.Array("q", t.workers, lock=False)
     together = context.Barrier(t.workers + 1)

@@ -13,7 +13,7 @@ import time
 
 
 class Task:
-    """Sum the integers 1..n with so many workers."""
+    """Sum the integers 1..n with this many workers."""
 
     def __init__(self):
         flags = argparse.ArgumentParser()

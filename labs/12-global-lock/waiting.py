@@ -1,5 +1,5 @@
 """Sums 1..n with threads that must wait for their numbers: they come in blocks,
-and a block takes 20 ms to come."""
+and a block takes 20 ms to arrive."""
 
 import threading
 import time

@@ -33,7 +33,7 @@ const barsUpTo = 60
 
 // crowdHigh is the height of the picture without its axis: with its question's
 // answers, it fills a projector.
-const crowdHigh = 188
+const crowdHigh = 152
 
 // Chart draws a dot a machine: its speedup over its CPUs, with the class's median.
 func (c Crowd) Chart() (Chart, error) {

@@ -9,17 +9,14 @@ import (
 // rows is a figure with a row for each name and numbers across: the name, and
 // below it what is drawn, so many pixels high. Series take the second y axis, on
 // which what is drawn in row i has its middle at i.
-func rows(names []string, high int, x axis) *figure { return rowsApart(names, high, rowGap, x) }
-
-// rowsApart are rows with that gap between what is drawn and the next name.
-func rowsApart(names []string, high, gap int, x axis) *figure {
+func rows(names []string, high int, x axis) *figure {
 	lines := 1
 	for _, name := range names {
 		lines = max(lines, min(len(wrap(name, lineRunes)), maxLines))
 	}
-	g := rowsOf(make([]string, len(names)), lines*lineHigh+high+gap, x)
+	g := rowsOf(make([]string, len(names)), lines*lineHigh+high+rowGap, x)
 	g.YAxisList[0].Show, g.YAxisList[0].AxisLabel = opts.Bool(false), &opts.AxisLabel{Show: opts.Bool(false)}
-	lower := float64(lines*lineHigh-gap/2) / float64(2*g.row)
+	lower := float64(lines*lineHigh-rowGap/2) / float64(2*g.row)
 	g.YAxisList[1].Min, g.YAxisList[1].Max = -0.5-lower, float64(len(names))-0.5-lower
 	var data []item
 	for i, name := range names {

@@ -81,7 +81,7 @@ func (a asked) Bars(place int) []bar {
 	return []bar{
 		{"voted", "voted", votes, 1000 * votes / most},
 		{"predicted", "predicted", c.Said, 1000 * c.Said / most},
-		{"machines agree", "measured", c.Bears, 1000 * c.Bears / most},
+		{"measured", "measured", c.Bears, 1000 * c.Bears / most},
 	}
 }
 

@@ -51,7 +51,7 @@ func TestProjectorFills(t *testing.T) {
 	b.press("\r")
 	b.arrives(results + ` > 1`)
 	counts := eval[string](b, `[...document.querySelectorAll("[id='03-mutex'] dd:nth-of-type(-n + 2)")].map((e) => e.innerText.replace(/\s+/g, " ").trim()).join(" | ")`)
-	if want := "0 voted 5 predicted 5 machines agree | 3 voted 0 predicted 0 machines agree"; counts != want {
+	if want := "0 voted 5 predicted 5 measured | 3 voted 0 predicted 0 measured"; counts != want {
 		t.Errorf("the results are %q, want %q", counts, want)
 	}
 	if speed := "Speedup of lock-every-add: 0.50× in the middle, from 0.50× to 0.50× on 5 machines."; !eval[bool](b, `document.getElementById("03-mutex").innerText.includes("`+speed+`")`) {

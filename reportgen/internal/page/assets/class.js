@@ -7,8 +7,20 @@ function turn() {
   const part = parts().find((s) => '#' + s.id === location.hash) || parts()[0];
   for (const s of parts()) s.classList.toggle('here', s === part);
   document.querySelector('.parts').value = part.id;
+  fit();
   pictures.watch();
   scrollTo(0, 0);
+}
+
+// fit takes the largest letters with which the pictures of the part in view end above
+// the window's lower edge. If none are small enough, the part has to be scrolled anyway,
+// and its letters are the largest.
+function fit() {
+  const ends = (size) => {
+    document.body.dataset.fit = size;
+    return all('.here .plot').every((plot) => plot.getBoundingClientRect().bottom + scrollY <= innerHeight);
+  };
+  document.body.dataset.fit = [0, 1, 2, 3].find(ends) ?? 0;
 }
 
 function turning() {
@@ -27,6 +39,11 @@ function turning() {
     step(by);
   });
   on(window, 'hashchange', turn);
+  on(window, 'resize', () => {
+    const before = document.body.dataset.fit;
+    fit();
+    if (document.body.dataset.fit !== before) pictures.redraw(); // they were drawn for letters of another size
+  });
   turn();
 }
 

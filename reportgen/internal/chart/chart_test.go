@@ -167,3 +167,13 @@ func deepText(t *testing.T, options json.RawMessage) string {
 	walk(option(t, options))
 	return all.String()
 }
+
+func TestALongNameIsBrokenBehindItsHyphens(t *testing.T) {
+	for name, want := range map[string]string{
+		"padded": "{a}", "atomic-once": "{a}", "atomic-every-add": "atomic-\nevery-add", "compare-and-swap": "compare-\nand-swap", "a{b}-very-long-name": "{a}",
+	} {
+		if got := hyphenated(name); got != want {
+			t.Errorf("%s becomes %q, want %q", name, got, want)
+		}
+	}
+}

@@ -124,13 +124,17 @@ func crossing(c curve, noise stats.Noise) (slower, faster int64) {
 
 // pays says from which N on a curve is faster than the baseline.
 func pays(c curve, noise stats.Noise) string {
+	verb := " pays "
+	if variant, _, _ := strings.Cut(c.name, " "); strings.HasSuffix(variant, "s") {
+		verb = " pay " // goroutines, processes
+	}
 	switch _, faster := crossing(c, noise); faster {
 	case -1:
-		return c.name + " pay at no N measured"
+		return c.name + verb + "at no N measured"
 	case c.points[0].N:
-		return c.name + " pay at every N"
+		return c.name + verb + "at every N"
 	default:
-		return c.name + " pay from " + units.Count(faster)
+		return c.name + verb + "from " + units.Count(faster)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -91,13 +93,13 @@ func (g *figure) endLabels(names []string) {
 	var wide, slim []any
 	for _, s := range g.MultiSeries {
 		show := s.Type == "line" && slices.Contains(names, s.Name)
-		label := func(width int) map[string]any {
+		label := func(width int, text string) map[string]any {
 			if !show {
 				return map[string]any{}
 			}
-			return map[string]any{"endLabel": map[string]any{"width": width}}
+			return map[string]any{"endLabel": map[string]any{"width": width, "formatter": text}}
 		}
-		wide, slim = append(wide, label(large)), append(slim, label(small))
+		wide, slim = append(wide, label(large, "{a}")), append(slim, label(small, hyphenated(s.Name)))
 	}
 	g.extra["media"] = []any{
 		map[string]any{"query": map[string]any{"maxWidth": narrow}, "option": map[string]any{
@@ -105,6 +107,25 @@ func (g *figure) endLabels(names []string) {
 		map[string]any{"option": map[string]any{
 			"grid": []any{map[string]any{"right": large + 12}}, "series": wide}},
 	}
+}
+
+// slimRunes are as many of a bold name as fit into the column of a narrow screen.
+const slimRunes = 11
+
+// hyphenated is the label of a narrow line with that name: a name that needs several
+// lines is broken behind its hyphens, where ECharts would break it anywhere.
+func hyphenated(name string) string {
+	if utf8.RuneCountInString(name) <= slimRunes || strings.ContainsAny(name, "{} ") {
+		return "{a}"
+	}
+	text, line := "", ""
+	for part := range strings.SplitAfterSeq(name, "-") {
+		if line != "" && utf8.RuneCountInString(line+part) > slimRunes {
+			text, line = text+line+"\n", ""
+		}
+		line += part
+	}
+	return text + line
 }
 
 // endColumn is as wide as the longest name takes in bold, or at most that many

@@ -65,6 +65,12 @@ func TestCrossoverThatNeverComes(t *testing.T) {
 	}
 	says(t, drawn(t, "crossover", w.file(2, l), l.Name).Title,
 		"processes pay at no N measured; goroutines pay at every N")
+	for i := range l.Cases {
+		if l.Cases[i].Variant == "goroutines" {
+			l.Cases[i].Variant = "queue"
+		}
+	}
+	says(t, drawn(t, "crossover", w.file(2, l), l.Name).Title, "queue pays at every N")
 }
 
 func TestTimeline(t *testing.T) {

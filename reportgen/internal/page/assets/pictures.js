@@ -99,6 +99,7 @@ const pictures = {
       textStyle: { fontFamily: family, color: ink },
       categoryAxis: axis, valueAxis: axis, logAxis: axis, timeAxis: axis,
       markLine: { label: { color: ink } },
+      line: { endLabel: { textBorderColor: paper, textBorderWidth: 3 } }, // other lines pass behind it
     };
   },
 };

@@ -1,6 +1,28 @@
 // What ECharts cannot draw by itself. Package chart names these functions in its
 // options, and says what data each of them takes.
 
+// broken puts a text in lines that fit into the width: at its spaces, or within a word
+// that no line holds. ECharts would also break it within a number, and sooner than it must.
+const ruler = document.createElement('canvas').getContext('2d');
+const broken = (text, font, width) => {
+  ruler.font = font;
+  const fits = (line) => ruler.measureText(line).width <= width;
+  const lines = [''];
+  for (let word of text.split(' ')) {
+    const last = lines.length - 1;
+    const longer = lines[last] ? `${lines[last]} ${word}` : word;
+    if (fits(longer)) { lines[last] = longer; continue; }
+    while (word && !fits(word)) {
+      let most = 1;
+      while (fits(word.slice(0, most + 1))) most += 1;
+      lines.push(word.slice(0, most));
+      word = word.slice(most);
+    }
+    lines.push(word);
+  }
+  return lines.filter(Boolean).join('\n');
+};
+
 const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } }) => {
   const word = (text, { x, y, width, height }) => ({
     type: 'text',
@@ -51,9 +73,8 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
       const { x, width } = params.coordSys;
       return {
         type: 'text',
-        // ECharts would break a line at the commas within a number; this low quote looks like one.
-        style: { text: name.replace(/(\d),(?=\d)/g, '$1\u201A'), x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
-          fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family, width: width + 18, overflow: 'break' },
+        style: { text: broken(name, `16px ${family}`, width + 18), x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
+          fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family },
       };
     },
     idle(params, api) {

@@ -261,7 +261,8 @@ func TestAnyMemoryWillDo(t *testing.T) {
 		"none": `Object.defineProperty(window, "localStorage", { get() { throw new Error("no"); } });`,
 		"full": `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`,
 		"foreign": `for (const key of ["predict:03-mutex", "claim:03-mutex-claim", "theme", "results", "whole"]) localStorage.setItem("workbook:" + key, "__proto__");
-			localStorage.setItem("workbook:sketch:10-granularity", '{"at":["<img src=x onerror=alert(1)>",-1,1e9],"because":{}}');`,
+			localStorage.setItem("workbook:sketch:10-granularity", '{"at":["<img src=x onerror=alert(1)>",-1,1e9],"because":{}}');
+			localStorage.setItem("workbook:order:03-mutex-puzzle-1", '[1,1,-1,"<img src=x onerror=alert(1)>",1e9,null,{}]');`,
 	} {
 		b := newTab(t, onNewDocument(script))
 		b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
@@ -276,6 +277,32 @@ func TestAnyMemoryWillDo(t *testing.T) {
 		}
 		eval[bool](b, `document.querySelector('#\\30 3-mutex .choice').click(), true`)
 		b.until(open("03-mutex"))
+		for _, stuck := range eval[[]string](b, usable) {
+			t.Errorf("%s: %s", name, stuck)
+		}
 		b.quiet()
 	}
 }
+
+// usable makes a move in every game, puts a line of every puzzle, and moves every
+// slider and every point of a line; it returns what does not answer.
+const usable = `(() => {
+	const stuck = [];
+	const wants = (yes, what) => { if (!yes) stuck.push(what); };
+	for (const box of document.querySelectorAll(".stepper")) {
+		box.querySelector(".move").click();
+		wants(box.querySelectorAll(".moves li").length === 1, "no move in " + box.id);
+	}
+	for (const box of document.querySelectorAll(".puzzle")) {
+		wants(box.querySelectorAll(".put .line").length === 0, "lines of nobody's in " + box.id);
+		box.querySelector(".rest .line").click();
+		wants(box.querySelectorAll(".put .line").length === 1, "no line can be put in " + box.id);
+	}
+	for (const input of document.querySelectorAll(":is(.law, .sizes, .replay, .sheet) input:enabled")) {
+		const before = input.value;
+		input.value = Number(before) > Number(input.min) ? input.min : input.max;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		wants(input.value !== before && !/NaN|undefined/.test(input.closest("figure, div, p").textContent), "a slider that does not move: " + input.outerHTML);
+	}
+	return stuck;
+})()`

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"workbook/reportgen/internal/class"
+	"workbook/reportgen/internal/results"
 )
 
 // withChoices is the summary of a class whose lessons offer that many choices, those
@@ -79,6 +80,38 @@ func TestAnOnlyRowHasItsName(t *testing.T) {
 	for _, cut := range eval[[]string](b, fmt.Sprintf(`(%s)([...document.querySelectorAll(".here .plot")])`, cutLetters)) {
 		t.Error(cut)
 	}
+}
+
+// TestLettersOfAPhoneInTheDark wants every letter of a narrow page inside its picture,
+// and words beside marks in the colour of the text.
+func TestLettersOfAPhoneInTheDark(t *testing.T) {
+	in := fixture(t, newRoom(2, 0.02))
+	l := &in.File.Labs[2]
+	l.Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}}
+	l.Cases = append(l.Cases, results.Case{Variant: "lock-never", Workers: 4, N: 1e6, Expect: results.ExpectStuck, Stuck: &results.Stuck{
+		Waits: []results.Wait{{Goroutine: 19, State: "sync.Mutex.Lock", Function: "sumFirst", File: "labs/03-mutex/main.go", Line: 30, For: "countLock", Holds: []string{"sumLock"}}}}})
+	b := openTab(t, in, scheme("dark"), chromedp.EmulateViewport(360, 740))
+	b.showAll()
+	b.until(allDrawn)
+	for _, cut := range eval[[]string](b, fmt.Sprintf(`(%s)([...document.querySelectorAll(".lesson .plot")])`, cutLetters)) {
+		t.Error(cut)
+	}
+	const words = `[...document.querySelectorAll('[data-kind="distribution"] .plot')].flatMap((plot) => echarts.getInstanceByDom(plot).getZr().storage.getDisplayList())
+		.filter((e) => e.style.text === "slowest").map((e) => e.style.fill)`
+	ink := eval[string](b, `getComputedStyle(document.body).color`)
+	colors := eval[[]string](b, words)
+	if len(colors) == 0 {
+		t.Error("no sample is said to be the slowest")
+	}
+	for _, color := range colors {
+		if color != ink {
+			t.Errorf("a word of the colour %s where letters are %s", color, ink)
+		}
+	}
+	if wide := eval[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("the page is %d px wide", wide)
+	}
+	b.quiet()
 }
 
 // cutLetters finds texts that are partly or wholly outside their pictures.

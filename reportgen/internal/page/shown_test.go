@@ -68,7 +68,7 @@ func TestNothingMovesAsChartsAppear(t *testing.T) {
 func TestThePageNeverScrollsSideways(t *testing.T) {
 	secondary(t)
 	t.Parallel()
-	for _, width := range []int64{360, 768, 1280} {
+	for _, width := range []int64{200, 360, 768, 1280} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), chromedp.EmulateViewport(width, 720))
 		b.until(allDrawn)
 		eval[bool](b, `document.querySelectorAll("details").forEach((d) => { d.open = true; }), true`)

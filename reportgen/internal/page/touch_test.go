@@ -100,6 +100,37 @@ func TestAGameIsPlayedByFingerAndMouse(t *testing.T) {
 	b.quiet()
 }
 
+// TestEveryGameIsPlayedByFinger makes a move in one game of each kind, takes it back,
+// and moves each kind of slider.
+func TestEveryGameIsPlayedByFinger(t *testing.T) {
+	b := openTab(t, realCourse(t), touchScreen())
+	b.do(chromedp.EmulateViewport(360, 740))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	games := eval[[][]string](b, `[...new Map([...document.querySelectorAll(".stepper")].map((s) => [s.dataset.game, [s.closest("main > section").id, s.id]])).values()]`)
+	if len(games) < 7 {
+		t.Errorf("%d games", len(games))
+	}
+	for _, game := range games {
+		b.goTo(game[0])
+		box := fmt.Sprintf("document.getElementById(%q)", game[1])
+		b.tap(box + `.querySelector(".move")`)
+		b.until(box + `.querySelectorAll(".moves li").length === 1`)
+		b.tap(box + `.querySelectorAll(".tools-now button")[0]`)
+		b.until(box + `.querySelectorAll(".moves li").length === 0`)
+	}
+	for _, lesson := range eval[[]string](b, `[...new Set([".law input", ".sizes input"].map((s) => document.querySelector(s)?.closest("main > section").id).filter(Boolean))]`) {
+		b.goTo(lesson)
+		const track = `document.querySelector(".here :is(.law, .sizes) input")`
+		b.until(allDrawn) // what is drawn later moves what is below it
+		before := eval[string](b, track+".value")
+		b.drag(b.place(track, 0.5, 0.5), b.place(track, 0.7, 0.5), b.place(track, 0.9, 0.5))
+		if after := eval[string](b, track+".value"); after == before {
+			t.Errorf("%s: a finger leaves the slider at %s", lesson, before)
+		}
+	}
+	b.quiet()
+}
+
 func TestALineIsDrawnByFinger(t *testing.T) {
 	secondary(t)
 	t.Parallel()

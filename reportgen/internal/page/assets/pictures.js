@@ -94,12 +94,14 @@ const pictures = {
       nameTextStyle: { color: soft },
       splitLine: { lineStyle: { color: line } },
     };
+    const halo = { textBorderColor: paper, textBorderWidth: 3 }; // between a word and what passes behind it
     return {
       soft, paper,
       textStyle: { fontFamily: family, color: ink },
       categoryAxis: axis, valueAxis: axis, logAxis: axis, timeAxis: axis,
       markLine: { label: { color: ink } },
-      line: { endLabel: { textBorderColor: paper, textBorderWidth: 3 } }, // other lines pass behind it
+      line: { label: { color: ink, ...halo }, endLabel: halo },
+      scatter: { label: { color: ink, ...halo } },
     };
   },
 };

@@ -221,7 +221,9 @@ func px(length int) string { return fmt.Sprint(length) }
 func (g *figure) options() (json.RawMessage, error) {
 	g.Validate()
 	g.extra["series"] = g.series
-	option, err := plain(g.JSON())
+	settings := g.JSON()
+	delete(settings, "color") // each series has a look of its own
+	option, err := plain(settings)
 	if err != nil {
 		return nil, err
 	}

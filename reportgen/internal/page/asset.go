@@ -38,14 +38,29 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"anchor": func(id, name string) (template.HTML, error) { return lesson.Anchor{ID: id, Name: name}.HTML() },
 }).ParseFS(assets, "assets/*.tmpl"))
 
-// asset is one of the page's own files with LF at its line ends: a browser hashes
+// asset is one of the page's own files, lean, and with LF at its line ends: a browser hashes
 // what its parser made of the page, and that has LF for every CR LF.
 func asset(files fs.FS, name string) string {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	return string(plain.Text(text))
+	return lean(string(plain.Text(text)))
+}
+
+// lean leaves out what no browser needs, since every page carries it: the space before
+// each line, and lines that are nothing but a comment. No string of a script and no
+// value of a style sheet spans lines.
+func lean(text string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimLeft(line, " ")
+		comment := strings.HasPrefix(line, "//") || strings.HasPrefix(line, "/*") && strings.HasSuffix(line, "*/\n")
+		if line != "\n" && !comment {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 // scripts joins the page's scripts, in this order, into one that leaves no name

@@ -30,6 +30,8 @@ func withChoices(t *testing.T, machines, choices int) class.Summary {
 // TestManyChoicesFitAProjector wants a question with its answers on one screen of the
 // class's page, and of the page that students vote on.
 func TestManyChoicesFitAProjector(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	c := withChoices(t, 6, 5)
 	b := openClass(t, ClassInput{Class: c, Script: chartScript(t)})
 	for _, lesson := range []string{"02-race", "09-scaling"} {
@@ -72,6 +74,7 @@ func TestManyChoicesFitAProjector(t *testing.T) {
 // TestAnOnlyRowHasItsName shows a class of one machine: all of its letters are inside
 // their pictures.
 func TestAnOnlyRowHasItsName(t *testing.T) {
+	t.Parallel()
 	b := openClass(t, ClassInput{Class: withChoices(t, 1, 2), Script: chartScript(t)})
 	b.until(hereDrawn)
 	if n := eval[int](b, `document.querySelectorAll(".here .plot").length`); n == 0 {
@@ -85,6 +88,8 @@ func TestAnOnlyRowHasItsName(t *testing.T) {
 // TestLettersOfAPhoneInTheDark wants every letter of a narrow page inside its picture,
 // and words beside marks in the colour of the text.
 func TestLettersOfAPhoneInTheDark(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	in := fixture(t, newRoom(2, 0.02))
 	l := &in.File.Labs[2]
 	l.Cases[1].Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}}

@@ -11,6 +11,8 @@ import (
 // TestLittleIsShownWithoutAnEmptyPicture opens pages of files that hold hardly
 // anything: what is drawn has something in it, and no script stumbles.
 func TestLittleIsShownWithoutAnEmptyPicture(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	oneRound := newRoom(2, 0.02)
 	oneRound.rounds = 1
 	noLab, oneLab, oneCase := newRoom(2, 0.02).file(), newRoom(2, 0.02).file(), newRoom(2, 0.02).file()

@@ -103,6 +103,8 @@ func TestAGameIsPlayedByFingerAndMouse(t *testing.T) {
 // TestEveryGameIsPlayedByFinger makes a move in one game of each kind, takes it back,
 // and moves each kind of slider.
 func TestEveryGameIsPlayedByFinger(t *testing.T) {
+	secondary(t)
+	t.Parallel()
 	b := openTab(t, realCourse(t), touchScreen())
 	b.do(chromedp.EmulateViewport(360, 740))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)

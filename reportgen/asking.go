@@ -205,23 +205,10 @@ func (a *asking) conclude() {
 // error says so.
 func (a *asking) read(prompt string) (string, error) {
 	fmt.Fprint(a.stdout, prompt)
-	type line struct {
-		text string
-		err  error
+	text, err := a.readLine(a.in)
+	if err == nil || a.ctx.Err() != nil {
+		return strings.Join(strings.Fields(text), " "), err
 	}
-	got := make(chan line, 1)
-	go func() {
-		text, err := a.in.ReadString('\n')
-		got <- line{text, err}
-	}()
-	select {
-	case <-a.ctx.Done():
-		return "", a.ctx.Err()
-	case l := <-got:
-		if l.err != nil && l.text == "" {
-			fmt.Fprintln(a.stdout)
-			return "", errNoMore
-		}
-		return strings.Join(strings.Fields(l.text), " "), nil
-	}
+	fmt.Fprintln(a.stdout)
+	return "", errNoMore
 }

@@ -17,7 +17,6 @@ import (
 	"workbook/reportgen/internal/goproxy"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/page"
-	"workbook/reportgen/internal/store"
 )
 
 // classFolder is where a class is kept, and its hand-ins if -store does not say
@@ -29,10 +28,11 @@ var classPage = filepath.Join(reportFolder, "class.html")
 
 // classCommand serves a class until it ends, and then makes its page.
 type classCommand struct {
-	Listen string `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
-	Store  string `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
-	TLS    bool   `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
-	Forget bool   `help:"Delete the class: its hand-ins, its votes, its code and its secret."`
+	Listen string     `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
+	Store  string     `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
+	Bus    busAddress `placeholder:"nats://HOST:PORT" help:"NATS servers with JetStream, on which several computers serve one class: its hand-ins, votes, code and secret are there alone. The token is asked for."`
+	TLS    bool       `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
+	Forget bool       `help:"Delete the class: its hand-ins, its votes, its code and its secret."`
 	picturing
 }
 
@@ -41,22 +41,20 @@ func (c *classCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	folder, where := c.places()
-	register, err := classroom.OpenRegister(folder)
+	if c.Bus.Address != "" && c.Store != "" {
+		return usageError{errors.New("-store and -bus are two places for one class; leave one of them out")}
+	}
 	if c.Forget {
-		return c.forget(sh, folder, where, register)
+		return c.forget(sh)
 	}
+	kept, err := c.keep(sh)
 	if err != nil {
 		return err
 	}
-	kept, err := store.Open(sh.ctx, where, register.Code())
-	if err != nil {
-		return err
-	}
-	defer kept.Close()
+	defer kept.close()
 	syllabus := handin.NewSyllabus(p.units, p.root)
 	gathered := class.New(syllabus)
-	room := newClassroom(syllabus, gathered, register, kept)
+	room := newClassroom(syllabus, gathered, kept)
 	room.Trouble = func(err error) { complain(sh.stderr, err) }
 	if err := room.Begin(sh.ctx); err != nil {
 		return err
@@ -102,6 +100,29 @@ func needs(p project, script []byte) (http.Handler, error) {
 		return nil, err
 	}
 	return goproxy.Room(modules, script), nil
+}
+
+// keep opens the class where it is kept.
+func (c *classCommand) keep(sh *shell) (keeping, error) {
+	if c.Bus.Address != "" {
+		return keepShared(sh, c.Bus)
+	}
+	folder, where := c.places()
+	return keepHere(sh, folder, where)
+}
+
+// forget deletes the class where it is kept.
+func (c *classCommand) forget(sh *shell) (err error) {
+	if c.Bus.Address != "" {
+		err = forgetShared(sh, c.Bus)
+	} else {
+		folder, where := c.places()
+		err = forgetHere(sh, folder, where)
+	}
+	if err == nil {
+		fmt.Fprintln(sh.stdout, "The class is forgotten: its hand-ins, its votes, its code and its secret are deleted.")
+	}
+	return err
 }
 
 // places are the folder of the class and where its hand-ins are kept.
@@ -167,27 +188,10 @@ func blocks(code *qr.Code) string {
 	return drawn.String()
 }
 
-// forget deletes the class. The register may be one that could not be read.
-func (c *classCommand) forget(sh *shell, folder, where string, register *classroom.Register) error {
-	code := ""
-	if register != nil {
-		code = register.Code()
-	}
-	kept, err := store.Open(sh.ctx, where, code)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(kept.Forget(sh.ctx), kept.Close(), classroom.ForgetRegister(folder)); err != nil {
-		return err
-	}
-	fmt.Fprintln(sh.stdout, "The class is forgotten: its hand-ins, its votes, its code and its secret are deleted.")
-	return nil
-}
-
 // newClassroom puts together what serves the class, what counts and what draws.
-func newClassroom(syllabus handin.Syllabus, gathered *class.Class, register *classroom.Register, kept store.Store) *classroom.Class {
+func newClassroom(syllabus handin.Syllabus, gathered *class.Class, kept keeping) *classroom.Class {
 	room := &classroom.Class{
-		Store: kept, Register: register,
+		Store: kept.store, Register: kept.register,
 		Handed: func(h *handin.HandIn) { gathered.Add(h) },
 		Ballot: func(w io.Writer, open *classroom.Question, chosen int) error {
 			b := page.Ballot{Chosen: chosen}

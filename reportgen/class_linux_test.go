@@ -21,6 +21,7 @@ import (
 	"testing"
 	"time"
 
+	"workbook/reportgen/internal/bus/bustest"
 	"workbook/reportgen/internal/classroom"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
@@ -37,7 +38,8 @@ var (
 // A served class is a process that can be killed and started again.
 type served struct {
 	t       *testing.T
-	folder  string
+	folder  string          // where it is kept
+	bus     *bustest.Server // or on which server, if not nil
 	port    int
 	cmd     *exec.Cmd
 	address classroom.Address
@@ -80,7 +82,13 @@ func twoPorts(t *testing.T) int {
 // start starts the class and returns once it listens.
 func (s *served) start() {
 	s.t.Helper()
-	s.cmd = exec.Command("reportgen", "class", "-listen", fmt.Sprintf("127.0.0.1:%d", s.port), "-store", s.folder)
+	s.cmd = exec.Command("reportgen", "class", "-listen", fmt.Sprintf("127.0.0.1:%d", s.port))
+	if s.bus != nil {
+		s.cmd.Args = append(s.cmd.Args, "-bus", s.bus.Address())
+		s.cmd.Stdin = strings.NewReader(s.bus.Token + "\n")
+	} else {
+		s.cmd.Args = append(s.cmd.Args, "-store", s.folder)
+	}
 	s.cmd.Dir, s.cmd.Stderr = "..", s.t.Output()
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {

@@ -15,7 +15,7 @@
 //	go run ./reportgen reset 03        # the exercise as it was given
 //	go run ./reportgen stick windows/amd64  # a folder for a room without internet
 //	go run ./reportgen hand-in         # write report/hand-in.json for the class; -to sends it
-//	go run ./reportgen class           # serve a class: hand-ins, votes, projector
+//	go run ./reportgen class           # serve a class: hand-ins, votes, projector; -bus with other computers
 //	go run ./reportgen merge FOLDER -o class.html   # one page of what was handed in
 //
 // It ends with exit code 0 when done, 1 when something failed, 2 for bad usage,

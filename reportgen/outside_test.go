@@ -44,9 +44,15 @@ func TestComplain(t *testing.T) {
 // typed runs a command in the project at root and returns what it printed.
 func typed(t *testing.T, root string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
+	return typedInto(t, "", root, args...)
+}
+
+// typedInto is typed with that on the command's standard input.
+func typedInto(t *testing.T, stdin, root string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
 	t.Chdir(root)
 	var out, errs strings.Builder
-	code = run(context.Background(), args, strings.NewReader(""), &out, &errs)
+	code = run(context.Background(), args, strings.NewReader(stdin), &out, &errs)
 	return code, out.String(), errs.String()
 }
 

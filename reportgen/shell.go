@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"fmt"
@@ -24,6 +25,29 @@ const patience = 1500 * time.Millisecond
 // stopped or reset before patience ends.
 func (sh *shell) meanwhile(doing string) *time.Timer {
 	return time.AfterFunc(patience, func() { fmt.Fprintln(sh.stderr, doing) })
+}
+
+// readLine reads a line of what the input has, unless the command is interrupted. An
+// error comes without text.
+func (sh *shell) readLine(in *bufio.Reader) (string, error) {
+	type line struct {
+		text string
+		err  error
+	}
+	got := make(chan line, 1)
+	go func() {
+		text, err := in.ReadString('\n')
+		if text != "" {
+			err = nil
+		}
+		got <- line{text, err}
+	}()
+	select {
+	case <-sh.ctx.Done():
+		return "", sh.ctx.Err()
+	case l := <-got:
+		return l.text, l.err
+	}
 }
 
 // usageError is a mistake in what was typed.

@@ -29,15 +29,20 @@ const validFor = 2 * 365 * 24 * time.Hour
 // Certificate returns the class's certificate with its pin. The first call makes
 // it, and the class keeps it, so that its address stays the same.
 func (r *Register) Certificate() (made tls.Certificate, pin string, err error) {
-	err = r.change(func(c *class) error {
-		if c.Certificate == nil {
-			c.Certificate, err = makeCertificate()
+	certify := func(i *identity) error {
+		if i.Certificate == nil {
+			i.Certificate, err = makeCertificate()
 		}
 		if err == nil {
-			made, err = c.Certificate.pair()
+			made, err = i.Certificate.pair()
 		}
 		return err
-	})
+	}
+	if r.bus != nil {
+		err = r.bus.identify(certify)
+	} else {
+		err = r.change(func(c *class) error { return certify(&c.identity) })
+	}
 	if err != nil {
 		return made, "", fmt.Errorf("certificate of the class: %w", err)
 	}

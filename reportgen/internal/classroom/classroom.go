@@ -69,24 +69,47 @@ type Class struct {
 }
 
 // Begin reads the hand-ins that the store has. One that cannot be read is told as
-// trouble and stays where it is.
+// trouble and stays where it is. If the class has other servers, Begin goes on to
+// follow what these take.
 func (c *Class) Begin(ctx context.Context) error {
 	c.ended = make(chan struct{})
 	c.limits = classLimits()
 	c.students.latest = map[string]latest{}
+	if shared, is := c.Store.(store.Shared); is {
+		return errors.Join(c.Register.follow(ctx, c.news.tell, c.Trouble), shared.Follow(ctx, c.told))
+	}
 	for entry, err := range c.Store.All(ctx) {
 		if err != nil {
 			return err
 		}
-		h, err := handin.Read(entry.Text)
-		if err != nil {
-			c.Trouble(fmt.Errorf("a hand-in that was kept is left out: %s: %w", entry.Student, err))
-			continue
-		}
-		c.students.latest[entry.Student] = latest{h.Number, sha256.Sum256(entry.Text)}
-		c.Handed(h)
+		c.told(entry)
 	}
 	return nil
+}
+
+// told counts a hand-in that is in the store, unless it is counted.
+func (c *Class) told(e store.Entry) {
+	sum := sha256.Sum256(e.Text)
+	if before, is := c.students.of(e.Student); is && before.sum == sum {
+		return
+	}
+	h, err := handin.Read(e.Text)
+	if err != nil {
+		c.Trouble(fmt.Errorf("a hand-in that was kept is left out: %s: %w", e.Student, err))
+		return
+	}
+	c.count(e.Student, h, latest{h.Number, sum})
+}
+
+// count counts a hand-in unless a later one of the student's is counted.
+func (c *Class) count(student string, h *handin.HandIn, now latest) {
+	c.students.mu.Lock()
+	if c.students.latest[student].number <= now.number {
+		c.students.latest[student] = now
+		c.Handed(h)
+	}
+	c.students.mu.Unlock()
+	c.news.tell()
 }
 
 // End ends the class: from now on nothing is taken.
@@ -132,6 +155,13 @@ type students struct {
 	each [64]sync.Mutex // by the key's first byte: a student's hand-ins are kept one after the other
 }
 
+func (s *students) of(student string) (before latest, is bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	before, is = s.latest[student]
+	return before, is
+}
+
 // latest is a hand-in's number, and the SHA-256 of its text as it is kept.
 type latest struct {
 	number int
@@ -151,24 +181,32 @@ func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (aga
 		return false, err
 	}
 	now := latest{h.Number, sha256.Sum256(text)}
-	c.students.mu.Lock()
-	before, again := c.students.latest[student]
-	c.students.mu.Unlock()
+	before, again := c.students.of(student)
 	switch {
 	case again && before.number > h.Number:
 		return true, errEarlier
 	case before == now: // it was sent again, because the first answer did not arrive
 		return again, nil
 	}
-	if err := c.Store.Put(ctx, student, text); err != nil {
+	switch err := c.Store.Put(ctx, student, text); {
+	case errors.Is(err, store.ErrLater): // at another server of the class
+		return true, errEarlier
+	case err != nil:
 		return again, err
 	}
-	c.students.mu.Lock()
-	c.students.latest[student] = now
-	c.Handed(h)
-	c.students.mu.Unlock()
-	c.news.tell()
+	c.count(student, h, now)
 	return again, nil
+}
+
+// Later reports whether the first of two hand-ins, as they are kept, is a later one.
+// One that cannot be read is none.
+func Later(there, text []byte) bool {
+	one, err := handin.Read(there)
+	if err != nil {
+		return false
+	}
+	other, err := handin.Read(text)
+	return err == nil && one.Number > other.Number
 }
 
 // news lets any number of streams wait for the next change.

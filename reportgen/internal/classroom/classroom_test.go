@@ -98,7 +98,7 @@ func newRoom(t testing.TB, change ...func(*Class)) *room {
 	}
 	r.students = serve(t, r.Class.Students())
 	r.projector = serve(t, r.ForProjector())
-	r.Address = Address{Host: r.students, Code: register.Code()}
+	r.Address = Address{Host: r.students, Code: r.Register.Code()}
 	t.Cleanup(r.End) // before the servers are closed, so that no stream stays
 	return r
 }

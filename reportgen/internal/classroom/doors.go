@@ -68,7 +68,7 @@ func (c *Class) hostOf(named string) string {
 }
 
 // Serve serves the class until it ends or ctx does, and answers whoever is being
-// served by then.
+// served by then. It fails if the class was forgotten meanwhile.
 func (c *Class) Serve(ctx context.Context, at *Doors) error {
 	students, projector := c.Students(), c.ForProjector()
 	failed := make(chan error, 2)
@@ -80,7 +80,10 @@ func (c *Class) Serve(ctx context.Context, at *Doors) error {
 	case <-ctx.Done():
 	case <-c.ended:
 	case err = <-failed:
+		err = fmt.Errorf("serve the class: %w; start it again, and it goes on", err)
 		running--
+	case <-c.Register.Forgotten():
+		err = errForgotten
 	}
 	c.End()
 	leaving, cancel := context.WithTimeout(context.WithoutCancel(ctx), leaveTime)
@@ -93,8 +96,5 @@ func (c *Class) Serve(ctx context.Context, at *Doors) error {
 	for range running {
 		<-failed // it is ErrServerClosed
 	}
-	if err != nil {
-		return fmt.Errorf("serve the class: %w; start it again, and it goes on", err)
-	}
-	return nil
+	return err
 }

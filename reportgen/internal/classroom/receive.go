@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/bus"
 	"workbook/reportgen/internal/handin"
 )
 
@@ -42,7 +43,7 @@ func refuse(status int, form string, of ...any) error {
 // token as the password, and a hand-in as JSON, packed by gzip or not.
 func (c *Class) handIn(w http.ResponseWriter, r *http.Request) {
 	kept, err := c.take(w, r)
-	if errors.Is(err, errBusy) {
+	if errors.Is(err, errBusy) || errors.Is(err, bus.ErrAway) {
 		comeLater(w)
 		return
 	}

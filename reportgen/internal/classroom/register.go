@@ -6,38 +6,51 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
-
-	"workbook/reportgen/internal/atomicfile"
 )
 
 // A Register is what a class keeps beside the hand-ins: its code, its secret and
-// the votes. It is a file, so that a class that was killed goes on as it was.
+// the votes. It is in a file, or on a bus, so that a class that was killed goes on as
+// it was.
 type Register struct {
-	path string
+	mu    sync.Mutex
+	class class // guarded by mu
 
-	mu      sync.Mutex
-	class   class // guarded by mu
-	changes int   // guarded by mu
-
-	saving sync.Mutex
-	saved  int // guarded by saving: how many changes are in the file
+	file file
+	bus  *sharing // nil if the class is kept in the file
 }
 
-// class is the file's content.
+// class is what is kept. In a file, it is the file's content.
 type class struct {
-	Code        string           `json:"code"`
-	Secret      []byte           `json:"secret"`
-	Certificate *certificate     `json:"certificate,omitempty"`
-	Polls       map[string]*poll `json:"polls"` // by lab
+	identity
+	Polls map[string]*poll `json:"polls"` // by lab
+}
+
+// identity is what makes one class differ from another.
+type identity struct {
+	Code        string       `json:"code"`
+	Secret      []byte       `json:"secret"`
+	Certificate *certificate `json:"certificate,omitempty"`
+}
+
+// newIdentity makes up one.
+func newIdentity() identity {
+	return identity{Code: rand.Text()[:6], Secret: []byte(rand.Text())}
+}
+
+// codeForm is what newIdentity makes.
+var codeForm = regexp.MustCompile(`^[A-Z2-7]{6}$`)
+
+// check wants an identity whole.
+func (i *identity) check() error {
+	if !codeForm.MatchString(i.Code) || len(i.Secret) < 16 {
+		return errors.New("it has no code or no secret")
+	}
+	return nil
 }
 
 // A poll is the vote on one question.
@@ -59,44 +72,6 @@ const (
 
 // maxVoters bounds the votes on a question: more than a class has phones.
 const maxVoters = 5_000
-
-// OpenRegister reads the class's file in the folder, or begins a new class.
-func OpenRegister(folder string) (*Register, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, fmt.Errorf("folder for the class: %w", err)
-	}
-	r := &Register{path: registerPath(folder)}
-	text, err := os.ReadFile(r.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		r.class = class{Code: rand.Text()[:6], Secret: []byte(rand.Text()), Polls: map[string]*poll{}}
-		r.changes = 1
-		return r, r.save(1)
-	case err == nil:
-		err = json.Unmarshal(text, &r.class)
-	}
-	if err == nil && (r.class.Code == "" || len(r.class.Secret) < 16) {
-		err = errors.New("it has no code or no secret")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("the class that was kept: %s: %w; class -forget begins a new one", r.path, err)
-	}
-	if r.class.Polls == nil {
-		r.class.Polls = map[string]*poll{}
-	}
-	return r, nil
-}
-
-// ForgetRegister deletes the class's file in the folder.
-func ForgetRegister(folder string) error {
-	if err := os.Remove(registerPath(folder)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("delete the class: %w", err)
-	}
-	return nil
-}
-
-// registerPath begins with a dot, so that a merge of the folder leaves it out.
-func registerPath(folder string) string { return filepath.Join(folder, ".class.json") }
 
 // Code admits to the class.
 func (r *Register) Code() string {
@@ -147,34 +122,53 @@ func (r *Register) Votes(lab string, choices int) []int {
 
 // turn gives a lab's question another state. At most one is open at a time.
 func (r *Register) turn(lab string, to State) error {
+	if r.bus != nil {
+		return r.bus.turn(lab, to)
+	}
 	return r.change(func(c *class) error {
-		for _, p := range c.Polls {
-			if to == Open && p.State == Open {
-				p.State = Covered
-			}
-		}
-		c.poll(lab).State = to
+		c.setStates(turned(c.states(), lab, to))
 		return nil
 	})
+}
+
+// turned are the states when a lab's question has got another one.
+func turned(states map[string]State, lab string, to State) map[string]State {
+	for other, state := range states {
+		if to == Open && state == Open {
+			states[other] = Covered
+		}
+	}
+	states[lab] = to
+	return states
 }
 
 // vote keeps the voter's choice in place of an earlier one.
 func (r *Register) vote(lab, voter string, choice int) error {
+	if r.bus != nil {
+		return r.shareVote(lab, voter, choice)
+	}
 	return r.change(func(c *class) error {
-		p := c.poll(lab)
-		_, again := p.Votes[voter]
-		switch {
-		case p.State != Open:
-			return errNotOpen
-		case !again && len(p.Votes) >= maxVoters:
-			return errors.New("nobody else can vote on this question")
+		err := c.mayVote(lab, voter)
+		if err == nil {
+			c.poll(lab).Votes[voter] = choice
 		}
-		p.Votes[voter] = choice
-		return nil
+		return err
 	})
 }
 
 var errNotOpen = errors.New("this question is not open any more")
+
+func (c *class) mayVote(lab, voter string) error {
+	p := c.poll(lab)
+	_, again := p.Votes[voter]
+	switch {
+	case p.State != Open:
+		return errNotOpen
+	case !again && len(p.Votes) >= maxVoters:
+		return errors.New("nobody else can vote on this question")
+	}
+	return nil
+}
 
 // choiceOf returns the voter's choice, or -1.
 func (r *Register) choiceOf(lab, voter string) int {
@@ -200,40 +194,18 @@ func (c *class) poll(lab string) *poll {
 	return p
 }
 
-// change makes a change, and returns once it is in the file.
-func (r *Register) change(make func(*class) error) error {
-	r.mu.Lock()
-	if err := make(&r.class); err != nil {
-		r.mu.Unlock()
-		return err
+// states are those of all questions that ever had another one than covered.
+func (c *class) states() map[string]State {
+	states := map[string]State{}
+	for lab, p := range c.Polls {
+		states[lab] = p.State
 	}
-	r.changes++
-	mine := r.changes
-	r.mu.Unlock()
-	return r.save(mine)
+	return states
 }
 
-// save returns once the change of that number is in the file. Changes that come
-// while a file is written share the next one.
-func (r *Register) save(change int) error {
-	r.saving.Lock()
-	defer r.saving.Unlock()
-	if r.saved >= change {
-		return nil
+// setStates gives each question its state.
+func (c *class) setStates(states map[string]State) {
+	for lab, state := range states {
+		c.poll(lab).State = state
 	}
-	r.mu.Lock()
-	text, err := json.Marshal(r.class)
-	latest := r.changes
-	r.mu.Unlock()
-	if err != nil {
-		return fmt.Errorf("keep the class: %w", err)
-	}
-	err = atomicfile.Replace(r.path, func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	})
-	if err == nil {
-		r.saved = latest
-	}
-	return err
 }

@@ -115,11 +115,11 @@ func (c *Class) limited(next http.Handler) http.Handler {
 	})
 }
 
-// comeLater answers whoever is one too many. The answer comes at once, so that a
-// student knows that the class is there.
+// comeLater answers whoever is one too many, or came while the class's bus was away.
+// The answer comes soon, so that a student knows that the class is there.
 func comeLater(w http.ResponseWriter) {
 	w.Header().Set("Retry-After", "1")
-	http.Error(w, "too many at once; try again in a second", http.StatusServiceUnavailable)
+	http.Error(w, "the class cannot take this now; try again in a second", http.StatusServiceUnavailable)
 }
 
 // admitted wants the class's code in the path.

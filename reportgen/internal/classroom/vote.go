@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"workbook/reportgen/internal/bus"
 )
 
 // voterCookie tells a phone from the others of the class, and whose it is to nobody.
@@ -40,6 +42,9 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 	}
 	switch err := c.Register.vote(asked.Lab, c.voter(w, r), choice); {
 	case errors.Is(err, errNotOpen): // the form says so
+	case errors.Is(err, bus.ErrAway):
+		comeLater(w)
+		return
 	case err != nil:
 		c.Trouble(err)
 		http.Error(w, "the class could not keep your vote; tell your instructor", http.StatusInternalServerError)

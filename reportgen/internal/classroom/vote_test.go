@@ -93,7 +93,7 @@ func TestVoting(t *testing.T) {
 	if page := one.vote("03-mutex", "0"); page != "open true, chosen -1" {
 		t.Errorf("when it is shown: %s", page)
 	}
-	again, err := OpenRegister(filepath.Dir(r.Register.path))
+	again, err := OpenRegister(filepath.Dir(r.Register.file.path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestEveryVoteIsKept(t *testing.T) {
 			if err := r.Register.vote("03-mutex", voter, i%3); err != nil {
 				t.Error(err)
 			}
-			kept, err := OpenRegister(filepath.Dir(r.Register.path))
+			kept, err := OpenRegister(filepath.Dir(r.Register.file.path))
 			if err != nil {
 				t.Error(err)
 				return

@@ -1,6 +1,7 @@
-// Package store keeps the hand-ins of one class: in a folder, a file a student,
-// or in a table of Postgres, a row a student. A student's key and the text of a
-// hand-in come in, and all of them go out again. What Put has kept outlives the
+// Package store keeps the hand-ins of one class: in a folder, a file a student, in
+// a table of Postgres, a row a student, or on a bus that several programs share, a
+// value a student. A student's key and the text of a hand-in come in, and all of
+// them go out again. What Put has kept outlives the
 // end of this program, however it ends.
 package store
 

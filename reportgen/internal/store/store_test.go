@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"workbook/reportgen/internal/bus"
+	"workbook/reportgen/internal/bus/bustest"
 )
 
 // stores opens a store of the class, in each of the ways in which there are any.
@@ -23,6 +26,22 @@ var stores = map[string]func(t *testing.T) func(class string) Store{
 		address := database(t)
 		return func(class string) Store { return opened(t, address, t.Name()+class) }
 	},
+	"bus": func(t *testing.T) func(string) Store {
+		b := newBus(t, bustest.Start(t))
+		return func(class string) Store { return Share(b, class, never) }
+	},
+}
+
+func never(there, text []byte) bool { return false }
+
+func newBus(t *testing.T, s *bustest.Server) *bus.Bus {
+	t.Helper()
+	b, err := bus.Open(t.Context(), bus.Address(s.Address()), s.Token, func(err error) { t.Log(err) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
 }
 
 func opened(t *testing.T, where, class string) Store {

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"workbook/reportgen/internal/bus"
+	"workbook/reportgen/internal/bus/bustest"
+	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/store"
+)
+
+// newServedOn starts a class server on the bus.
+func newServedOn(t *testing.T, on *bustest.Server) *served {
+	t.Helper()
+	s := &served{t: t, bus: on, port: twoPorts(t)}
+	s.start()
+	t.Cleanup(s.kill)
+	return s
+}
+
+// keptOn are the hand-ins on the bus, by identity.
+func keptOn(t *testing.T, on *bustest.Server, code string) map[handin.ID]int {
+	t.Helper()
+	b, err := bus.Open(t.Context(), bus.Address(on.Address()), on.Token, func(error) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	found := map[handin.ID]int{}
+	for e, err := range store.Share(b, code, classroom.Later).All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, err := handin.Read(e.Text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[h.ID]++
+	}
+	return found
+}
+
+// projected gets the projector's page until it counts that many machines.
+func (s *served) projected(machines int) {
+	s.t.Helper()
+	want := fmt.Sprintf("<strong>%d</strong> machine", machines)
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
+		answer, err := http.Get(s.page)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		page, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if strings.Contains(string(page), want) {
+			return
+		}
+	}
+	s.t.Errorf("the projector's page at %s does not count %d machines", s.page, machines)
+}
+
+// TestClassOnABus has two servers of one class: both have its code, a hand-in at one
+// is on the projector's page of the other, no token is where others could read it,
+// and when the class is forgotten both end.
+func TestClassOnABus(t *testing.T) {
+	on := bustest.Start(t)
+	one, other := newServedOn(t, on), newServedOn(t, on)
+	if one.address.Code != other.address.Code {
+		t.Fatalf("one class has the codes %s and %s", one.address.Code, other.address.Code)
+	}
+	who := newStudents(t, 1)[0]
+	if _, err := (classroom.Sender{}).Send(t.Context(), one.address, who.token, who.text); err != nil {
+		t.Fatal(err)
+	}
+	other.projected(1)
+	if answer, err := http.PostForm(other.page+"/question", url.Values{"lab": {"03-mutex"}, "state": {"open"}}); err != nil || answer.StatusCode != http.StatusOK {
+		t.Errorf("%v, %v", answer, err)
+	}
+	one.kill()
+	one.start()
+	one.projected(1)
+	for _, file := range []string{"cmdline", "environ"} {
+		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/%s", one.cmd.Process.Pid, file))
+		if err != nil || strings.Contains(string(text), on.Token) {
+			t.Errorf("%s holds the token, %v", file, err)
+		}
+	}
+	code, said, stderr := typedInto(t, on.Token+"\n", smallProject(t), "class", "-forget", "-bus", on.Address())
+	if code != exitDone || !strings.Contains(said, "is forgotten") || strings.Contains(said+stderr, on.Token) {
+		t.Errorf("exit code %d: %s%s", code, said, stderr)
+	}
+	for _, s := range []*served{one, other} {
+		if err := s.cmd.Wait(); err == nil || s.cmd.ProcessState.ExitCode() != exitFailed {
+			t.Errorf("a server of a class that was forgotten ends with %v", err)
+		}
+	}
+}
+
+// TestClassBusBurst lets all students hand in at once, half of them at each of two
+// servers, and kills one of the servers in the middle. Whoever is told that the class
+// does not answer hands in at the other one.
+func TestClassBusBurst(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	all := newStudents(t, max(*students, 200))
+	for run := range *bursts {
+		on := bustest.Start(t)
+		servers := []*served{newServedOn(t, on), newServedOn(t, on)}
+		var have, told atomic.Int64
+		half := make(chan struct{})
+		var sent sync.WaitGroup
+		began := time.Now()
+		for i, who := range all {
+			sent.Go(func() {
+				for at := i; ; at++ {
+					_, err := classroom.Sender{}.Send(t.Context(), servers[at%2].address, who.token, who.text)
+					if errors.As(err, new(classroom.Unsent)) {
+						told.Add(1)
+						continue
+					}
+					if err != nil {
+						t.Error(err)
+					}
+					break
+				}
+				if have.Add(1) == int64(len(all)/2) {
+					close(half)
+				}
+			})
+		}
+		<-half
+		servers[0].kill()
+		sent.Wait()
+		took := time.Since(began)
+		kept := keptOn(t, on, servers[1].address.Code)
+		for _, who := range all {
+			if n := kept[who.token.ID()]; n != 1 {
+				t.Errorf("run %d: %s is there %d times", run, who.token.ID().Pseudonym(), n)
+			}
+		}
+		if len(kept) != len(all) {
+			t.Errorf("run %d: %d hand-ins, want %d", run, len(kept), len(all))
+		}
+		servers[0].start()
+		for _, s := range servers {
+			s.projected(len(all))
+			s.kill()
+		}
+		t.Logf("run %d: %d handed in within %s, %d times at the other server", run, len(kept), took.Round(time.Millisecond), told.Load())
+	}
+}

@@ -1,0 +1,127 @@
+// Package bus lets programs on several machines share values, each under a key, on
+// NATS servers with JetStream. Values come in, and go out to every program that
+// follows them. The servers keep the last value of each key; what Update returned
+// for outlives the end of every program, and of a server if it is one of three.
+//
+// A bus trusts whoever has the servers' token, and still takes nothing for granted:
+// what it hands on are bytes, which the reader checks.
+package bus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// bucket is what the servers call the values.
+const bucket = "workbook-class"
+
+// The bounds of a bus, in bytes: of one value, and of all of them. The second is room
+// for 8,000 hand-ins, each as large as one may be.
+const (
+	MaxValue = 128 << 10
+	maxAll   = 512 << 20
+)
+
+// answer is how long a server may take to answer when the bus is opened, and retry
+// the time between two attempts.
+const (
+	answer = 5 * time.Second
+	retry  = 50 * time.Millisecond
+)
+
+// ErrAway is the error of what the servers did not keep because they did not answer.
+// Later they may.
+var ErrAway = errors.New("does not answer; is the server down, the network broken, or a majority of its cluster gone?")
+
+// A Bus is a connection to the servers. Its methods may be called at the same time.
+type Bus struct {
+	at   Address
+	conn *nats.Conn
+	js   jetstream.JetStream
+	kv   jetstream.KeyValue
+
+	ctx       context.Context // ends when the bus is closed
+	end       context.CancelFunc
+	back      signal // given when the servers are there again
+	followers sync.WaitGroup
+}
+
+// Open connects to the servers, which want the token, and makes the bus there if it
+// is missing. Trouble is told once when the servers go away, and once when they are
+// back.
+func Open(ctx context.Context, at Address, token string, trouble func(error)) (*Bus, error) {
+	b := &Bus{at: at}
+	b.ctx, b.end = context.WithCancel(context.Background())
+	conn, err := nats.Connect(string(at), nats.Token(token), nats.Name("workbook class"), nats.Timeout(answer),
+		nats.MaxReconnects(-1), nats.ReconnectWait(4*retry), nats.IgnoreAuthErrorAbort(),
+		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {}), // calls that fail return the error
+		nats.DisconnectErrHandler(func(*nats.Conn, error) {
+			if b.ctx.Err() == nil {
+				trouble(fmt.Errorf("the bus at %s has gone; what comes in is told to come again, until it is back", at))
+			}
+		}),
+		nats.ReconnectHandler(func(*nats.Conn) {
+			b.back.give()
+			trouble(fmt.Errorf("the bus at %s is back; nothing is to be done", at))
+		}))
+	switch {
+	case errors.Is(err, nats.ErrAuthorization):
+		return nil, fmt.Errorf("the bus at %s refuses the token; look whether it is that of the server's configuration", at)
+	case err != nil:
+		return nil, fmt.Errorf("connect to the bus at %s: %w; does a server run there, and does a firewall let its port through?", at, err)
+	}
+	b.conn = conn
+	if b.js, err = jetstream.New(conn); err == nil {
+		err = b.lay(ctx)
+	}
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// Close ends the connection. The values stay.
+func (b *Bus) Close() error {
+	b.end()
+	b.conn.Close()
+	b.followers.Wait()
+	return nil
+}
+
+// lay finds the bucket or makes it. A cluster of three or more keeps it three times.
+func (b *Bus) lay(ctx context.Context) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, answer)
+	defer cancel()
+	b.kv, err = b.js.KeyValue(ctx, bucket)
+	for _, copies := range []int{3, 1} {
+		if !errors.Is(err, jetstream.ErrBucketNotFound) && !isAPI(err) {
+			break
+		}
+		b.kv, err = b.js.CreateKeyValue(ctx, jetstream.KeyValueConfig{
+			Bucket: bucket, Description: "a class of the concurrency workbook: hand-ins and votes",
+			Storage: jetstream.FileStorage, Compression: true, MaxValueSize: MaxValue, MaxBytes: maxAll, Replicas: copies,
+		})
+		if errors.Is(err, jetstream.ErrBucketExists) { // another program was faster
+			b.kv, err = b.js.KeyValue(ctx, bucket)
+		}
+	}
+	switch {
+	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, nats.ErrNoResponders):
+		return fmt.Errorf("the server at %s has no JetStream; start it with -js", b.at)
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("the bus at %s did not answer within %s; is the network slow, or does its cluster lack a majority?", b.at, answer)
+	case err != nil:
+		return fmt.Errorf("make the bus at %s: %w; does its server have %d MiB for it?", b.at, err, maxAll>>20)
+	}
+	return nil
+}
+
+// isAPI reports whether a server answered, and refused.
+func isAPI(err error) bool { return errors.As(err, new(*jetstream.APIError)) }

@@ -1,0 +1,271 @@
+package bus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"workbook/reportgen/internal/bus/bustest"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// opened opens the bus of a server.
+func opened(t *testing.T, s *bustest.Server) *Bus {
+	t.Helper()
+	return openedAt(t, s.Address(), s.Token)
+}
+
+func openedAt(t *testing.T, address, token string) *Bus {
+	t.Helper()
+	at, err := ParseAddress(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Open(t.Context(), at, token, func(err error) { t.Log(err) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+// put replaces whatever is there.
+func put(t *testing.T, b *Bus, key, value string) uint64 {
+	t.Helper()
+	revision, err := b.Update(t.Context(), key, func([]byte) ([]byte, error) { return []byte(value), nil })
+	if err != nil {
+		t.Error(err)
+	}
+	return revision
+}
+
+// A board is what a follower was told.
+type board struct {
+	mu   sync.Mutex
+	last map[string]string // guarded by mu: "deleted" for nil
+}
+
+func follow(t *testing.T, b *Bus, patterns ...string) (*board, *Follower) {
+	t.Helper()
+	seen := &board{last: map[string]string{}}
+	f, err := b.Follow(t.Context(), patterns, func(key string, value []byte) {
+		seen.mu.Lock()
+		defer seen.mu.Unlock()
+		seen.last[key] = string(value)
+		if value == nil {
+			seen.last[key] = "deleted"
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen, f
+}
+
+func (b *board) at(key string) string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.last[key]
+}
+
+func TestTwoShare(t *testing.T) {
+	s := bustest.Start(t)
+	one, other := opened(t, s), opened(t, s)
+	put(t, one, "a.x", "1")
+	put(t, one, "b", "of no interest")
+	seen, f := follow(t, other, "a.*", "c")
+	if seen.at("a.x") != "1" || seen.at("b") != "" {
+		t.Errorf("at first: %q", seen.last)
+	}
+	first := put(t, one, "a.x", "2")
+	if again := put(t, one, "a.x", "2"); again != first {
+		t.Error("a value was replaced by itself")
+	}
+	f.Reach(put(t, one, "a.y", "3"))
+	if seen.at("a.x") != "2" || seen.at("a.y") != "3" {
+		t.Errorf("after changes: %q", seen.last)
+	}
+	if keys, err := other.Keys(t.Context(), "a.>"); err != nil || !slices.Equal(keys, []string{"a.x", "a.y"}) {
+		t.Errorf("%q, %v", keys, err)
+	}
+	put(t, one, "c", "secret")
+	if err := one.Delete(t.Context(), "c"); err != nil {
+		t.Error(err)
+	}
+	f.Reach(put(t, other, "c", "new")) // a value that was deleted can be there again
+	if err := other.Delete(t.Context(), "c"); err != nil {
+		t.Error(err)
+	}
+	f.Reach(put(t, one, "a.z", "4"))
+	if seen.at("c") != "deleted" {
+		t.Errorf("after it was deleted: %q", seen.last)
+	}
+	if err := one.Wipe(t.Context(), "*.>"); err != nil {
+		t.Error(err)
+	}
+	if text, err := other.Get(t.Context(), "a.x"); text != nil || err != nil {
+		t.Errorf("after all was wiped: %q, %v", text, err)
+	}
+	if text, err := other.Get(t.Context(), "b"); string(text) != "of no interest" || err != nil {
+		t.Errorf("what was not wiped: %q, %v", text, err)
+	}
+}
+
+// TestNoUpdateIsLost lets several programs count in one value.
+func TestNoUpdateIsLost(t *testing.T) {
+	s := bustest.Start(t)
+	var all sync.WaitGroup
+	const programs, times = 3, 10
+	for range programs {
+		b := opened(t, s)
+		all.Go(func() {
+			for range times {
+				if _, err := b.Update(t.Context(), "count", func(before []byte) ([]byte, error) {
+					n := 0
+					_, _ = fmt.Sscan(string(before), &n)
+					return fmt.Append(nil, n+1), nil
+				}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if text, err := opened(t, s).Get(t.Context(), "count"); string(text) != fmt.Sprint(programs*times) {
+		t.Errorf("%s, %v", text, err)
+	}
+}
+
+// TestAServerThatGoesAway kills the server, wants to be told so, and goes on when it
+// is there again.
+func TestAServerThatGoesAway(t *testing.T) {
+	s := bustest.Start(t)
+	b := opened(t, s)
+	seen, f := follow(t, b, ">")
+	f.Reach(put(t, b, "a", "1"))
+	s.Kill()
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := b.Update(ctx, "a", func([]byte) ([]byte, error) { return []byte("2"), nil }); !errors.Is(err, ErrAway) || !strings.Contains(err.Error(), s.Address()) {
+		t.Errorf("without a server: %v", err)
+	}
+	s.Restart()
+	revision := uint64(0)
+	for revision == 0 { // it takes a moment to connect
+		revision, _ = b.Update(t.Context(), "b", func([]byte) ([]byte, error) { return []byte("3"), nil })
+	}
+	for seen.at("b") != "3" && t.Context().Err() == nil {
+		f.Reach(revision)
+	}
+	if text, err := b.Get(t.Context(), "a"); err != nil || string(text) != "1" && string(text) != "2" {
+		t.Errorf("what the server kept: %q, %v", text, err)
+	}
+}
+
+func TestWhatIsTooLarge(t *testing.T) {
+	b := opened(t, bustest.Start(t))
+	_, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return make([]byte, MaxValue+1), nil })
+	if err == nil || !strings.Contains(err.Error(), "too large") {
+		t.Error(err)
+	}
+	if _, err := b.kv.Put(t.Context(), "a", make([]byte, MaxValue+1)); err == nil {
+		t.Error("the server takes what is too large")
+	}
+	mine := errors.New("mine")
+	if _, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return nil, mine }); err != mine {
+		t.Error(err)
+	}
+}
+
+// TestOpenSaysWhatToDo wants one line that names the server and holds no token.
+func TestOpenSaysWhatToDo(t *testing.T) {
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Skip(err)
+	}
+	closed.Close()
+	s, plain := bustest.Start(t), bustest.StartPlain(t)
+	for _, c := range []struct{ what, address, token, want string }{
+		{"a wrong token", s.Address(), "guess-me", "refuses the token"},
+		{"nobody there", "nats://" + closed.Addr().String(), "guess-me", "does a server run there"},
+		{"no JetStream", plain.Address(), plain.Token, "has no JetStream; start it with -js"},
+	} {
+		at, err := ParseAddress(c.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = Open(t.Context(), at, c.token, func(error) {})
+		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.address) || strings.Contains(err.Error(), c.token) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v", c.what, err)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for text, want := range map[string]string{
+		"nats://host":                     "nats://host:4222",
+		"nats://host:7/":                  "nats://host:7",
+		"tls://one:1, nats://[::1]:2":     "tls://one:1,nats://[::1]:2",
+		"nats://secret@host:4222":         "leave the token out",
+		"nats://a:1,nats://u:secret@host": "leave the token out",
+		"":                                "want the address",
+		"host:4222":                       "want the address",
+		"http://secret":                   "want the address",
+		"nats://":                         "want the address",
+		"nats://host/secret":              "want the address",
+		"nats://host:port":                "want the address",
+	} {
+		got, err := ParseAddress(text)
+		if err != nil && (!strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret")) || err == nil && string(got) != want {
+			t.Errorf("%s: %q, %v", text, got, err)
+		}
+	}
+}
+
+// TestACluster wants three copies, and nothing lost when one of the servers dies.
+func TestACluster(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	three := bustest.StartCluster(t)
+	all := three[0].Address() + "," + three[1].Address() + "," + three[2].Address()
+	var b *Bus
+	for at := Address(all); b == nil && t.Context().Err() == nil; { // until they have a leader
+		b, _ = Open(t.Context(), at, three[0].Token, func(err error) { t.Log(err) })
+	}
+	defer b.Close()
+	if stream, err := b.js.Stream(t.Context(), "KV_"+bucket); err != nil || stream.CachedInfo().Config.Replicas != 3 {
+		t.Errorf("%+v, %v", stream, err)
+	}
+	seen, f := follow(t, b, ">")
+	for i, s := range three {
+		put(t, b, fmt.Sprint("before.", i), "kept")
+		s.Kill()
+		var revision uint64
+		for revision == 0 && t.Context().Err() == nil { // as long as they elect a leader
+			revision, _ = b.Update(t.Context(), fmt.Sprint("after.", i), func([]byte) ([]byte, error) { return []byte("kept"), nil })
+		}
+		for seen.at(fmt.Sprint("after.", i)) == "" && t.Context().Err() == nil {
+			f.Reach(revision)
+		}
+		s.Restart()
+		for current := false; !current && t.Context().Err() == nil; { // else the next kill leaves no majority
+			if stream, err := b.js.Stream(t.Context(), "KV_"+bucket); err == nil {
+				replicas := stream.CachedInfo().Cluster.Replicas
+				current = len(replicas) == 2 && replicas[0].Current && replicas[1].Current
+			}
+		}
+	}
+	if keys, err := b.Keys(t.Context(), "*.>"); err != nil || len(keys) != 6 {
+		t.Errorf("%q, %v", keys, err)
+	}
+}

@@ -1,0 +1,127 @@
+package bus
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// patience is how long Update waits for servers that do not answer: less than a
+// student's machine waits for a class.
+const patience = 3 * time.Second
+
+// What a server answers if there is no room for a value.
+const (
+	bucketFull  jetstream.ErrorCode = 10077
+	storageFull jetstream.ErrorCode = 10047
+	memoryFull  jetstream.ErrorCode = 10023
+)
+
+// Update replaces a key's value by the one that next makes of it, and returns once
+// the servers keep it. It returns the revision too: a larger number for each change
+// of the bus. Before is nil if there is no value, and next may be called again if
+// another program was faster. An error of next ends it and is returned as it is. If
+// the servers do not answer, the error is [ErrAway]; they may have kept the value.
+func (b *Bus) Update(ctx context.Context, key string, next func(before []byte) ([]byte, error)) (revision uint64, err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		var final bool
+		if revision, final, err = b.attempt(ctx, key, next); final {
+			return revision, err
+		}
+		select {
+		case <-time.After(retry):
+		case <-ctx.Done():
+			return 0, fmt.Errorf("the bus at %s %w", b.at, ErrAway)
+		}
+	}
+}
+
+// attempt makes one attempt, and reports whether it was the last one.
+func (b *Bus) attempt(ctx context.Context, key string, next func([]byte) ([]byte, error)) (revision uint64, final bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience/3)
+	defer cancel()
+	there, err := b.kv.Get(ctx, key)
+	var before []byte
+	switch {
+	case err == nil:
+		before = there.Value()
+	case !errors.Is(err, jetstream.ErrKeyNotFound):
+		return 0, false, err
+	}
+	value, err := next(before)
+	switch {
+	case err != nil:
+		return 0, true, err
+	case before != nil && bytes.Equal(before, value):
+		return there.Revision(), true, nil
+	case len(value) > MaxValue:
+		return 0, true, fmt.Errorf("%d kB are too large for the bus at %s, which takes %d", len(value)>>10, b.at, MaxValue>>10)
+	case before == nil:
+		revision, err = b.kv.Create(ctx, key, value)
+	default:
+		revision, err = b.kv.Update(ctx, key, value, there.Revision())
+	}
+	var api *jetstream.APIError
+	switch {
+	case errors.Is(err, nats.ErrMaxPayload):
+		return 0, true, fmt.Errorf("%d kB are too large for the server at %s; raise max_payload in its configuration", len(value)>>10, b.at)
+	case errors.As(err, &api) && (api.ErrorCode == bucketFull || api.ErrorCode == storageFull || api.ErrorCode == memoryFull):
+		return 0, true, fmt.Errorf("the bus at %s is full: %s; class -forget makes room", b.at, api.Description)
+	}
+	return revision, err == nil, err
+}
+
+// Get returns a key's value, or nil if there is none.
+func (b *Bus) Get(ctx context.Context, key string) ([]byte, error) {
+	there, err := b.kv.Get(ctx, key)
+	switch {
+	case errors.Is(err, jetstream.ErrKeyNotFound):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, err)
+	}
+	return there.Value(), nil
+}
+
+// Keys returns the keys that the pattern matches, sorted. In a pattern, * stands for
+// a word between dots, and > for all words that are left.
+func (b *Bus) Keys(ctx context.Context, pattern string) ([]string, error) {
+	list, err := b.kv.ListKeysFiltered(ctx, pattern)
+	if err != nil {
+		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, err)
+	}
+	var keys []string
+	for key := range list.Keys() {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys), nil
+}
+
+// Delete deletes a key's value. Followers are told, also those that are away by now.
+func (b *Bus) Delete(ctx context.Context, key string) error {
+	if err := b.kv.Purge(ctx, key); err != nil {
+		return fmt.Errorf("delete from the bus at %s: %w", b.at, err)
+	}
+	return nil
+}
+
+// Wipe deletes the values of all keys that the pattern matches, and tells nobody.
+func (b *Bus) Wipe(ctx context.Context, pattern string) error {
+	stream, err := b.js.Stream(ctx, "KV_"+bucket)
+	if err == nil {
+		err = stream.Purge(ctx, jetstream.WithPurgeSubject("$KV."+bucket+"."+pattern))
+	}
+	if err != nil {
+		return fmt.Errorf("delete from the bus at %s: %w", b.at, err)
+	}
+	return nil
+}

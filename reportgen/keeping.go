@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"strings"
+
+	"workbook/reportgen/internal/bus"
+	"workbook/reportgen/internal/classroom"
+	"workbook/reportgen/internal/store"
+)
+
+// busAddress names the servers of a class's bus; the zero one is none.
+type busAddress struct{ bus.Address }
+
+// UnmarshalText reads an address, so that a mistyped one is found before anything
+// is connected. It refuses a token: make and go run would hand it on to other
+// programs on their command lines.
+func (b *busAddress) UnmarshalText(text []byte) (err error) {
+	b.Address, err = bus.ParseAddress(string(text))
+	return err
+}
+
+// open asks for the token, and opens the bus.
+func (b busAddress) open(sh *shell) (*bus.Bus, error) {
+	fmt.Fprint(sh.stderr, "token: ")
+	token, err := sh.readLine(bufio.NewReader(sh.stdin))
+	switch token = strings.TrimSpace(token); {
+	case sh.ctx.Err() != nil:
+		return nil, err
+	case token == "":
+		return nil, errors.New("want the token of the bus on standard input, in a line; it is in the server's configuration")
+	}
+	return bus.Open(sh.ctx, b.Address, token, func(err error) { complain(sh.stderr, err) })
+}
+
+// A keeping is where a class is kept.
+type keeping struct {
+	register *classroom.Register
+	store    store.Store
+	close    func() error
+}
+
+// keepHere opens a class in a folder, and its hand-ins where they are.
+func keepHere(sh *shell, folder, where string) (k keeping, err error) {
+	if k.register, err = classroom.OpenRegister(folder); err != nil {
+		return k, err
+	}
+	k.store, err = store.Open(sh.ctx, where, k.register.Code())
+	if err == nil {
+		k.close = k.store.Close
+	}
+	return k, err
+}
+
+// keepShared opens the class that is on the bus.
+func keepShared(sh *shell, at busAddress) (k keeping, err error) {
+	on, err := at.open(sh)
+	if err != nil {
+		return k, err
+	}
+	if k.register, err = classroom.ShareRegister(on); err != nil {
+		return k, errors.Join(err, on.Close())
+	}
+	k.store, k.close = store.Share(on, k.register.Code(), classroom.Later), on.Close
+	return k, nil
+}
+
+// forgetHere deletes a class in a folder, also if it cannot be read, and its hand-ins
+// where they are.
+func forgetHere(sh *shell, folder, where string) error {
+	code := ""
+	if register, err := classroom.OpenRegister(folder); err == nil {
+		code = register.Code()
+	}
+	kept, err := store.Open(sh.ctx, where, code)
+	if err != nil {
+		return err
+	}
+	return errors.Join(kept.Forget(sh.ctx), kept.Close(), classroom.ForgetRegister(folder))
+}
+
+// forgetShared deletes the class that is on the bus.
+func forgetShared(sh *shell, at busAddress) error {
+	on, err := at.open(sh)
+	if err != nil {
+		return err
+	}
+	return errors.Join(classroom.ForgetShared(sh.ctx, on), on.Close())
+}

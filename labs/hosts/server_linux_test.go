@@ -53,6 +53,34 @@ func TestTheServerIsSmall(t *testing.T) {
 	t.Logf("the server's peak is %.1f MB", float64(kib)*1024/1e6)
 }
 
+// TestAServerLeavesNoFolder wants no temporary file of a server that works, so that
+// none is left when it is killed.
+func TestAServerLeavesNoFolder(t *testing.T) {
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	s, err := newSite("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.life.Close()
+	task := lab.Task{N: 1000, Workers: 2}
+	if got, err := sumAt(t.Context(), s, task, "after", OneDies, first); err != nil || got != task.Expected() {
+		t.Errorf("got %d, %v", got, err)
+	}
+	left := func() []string {
+		found, _ := filepath.Glob(filepath.Join(folder, "*")) // the pattern is well-formed
+		return found
+	}
+	if found := left(); len(found) > 0 {
+		t.Errorf("while the server works: %q", found)
+	}
+	_ = s.server.Process.Kill()
+	<-s.ctx.Done()
+	if found := left(); len(found) > 0 {
+		t.Errorf("after the server was killed: %q", found)
+	}
+}
+
 // cpu is the CPU time that all threads of a process have had.
 func cpu(t *testing.T, pid int) (all time.Duration) {
 	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))

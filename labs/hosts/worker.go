@@ -86,7 +86,7 @@ func Worker(works map[string]Work) {
 			err = work(context.Background(), js, works)
 		}
 	case serverArg:
-		if err = runServer(os.Args[len(os.Args)-1]); err != nil {
+		if err = runServer(os.Args[2], os.Args[3]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
 		}
 	case joinArg:

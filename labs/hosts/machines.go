@@ -76,7 +76,9 @@ func (ms *machines) startOne(w int) (*worker, error) {
 		return nil, fmt.Errorf("start worker %d of %d: %w", w, ms.task.Workers, err)
 	}
 	cmd := exec.Command(self, workerArg)
-	cmd.Env, cmd.Stderr = append(os.Environ(), serversVariable+"="+ms.url), os.Stderr
+	// A worker has one chunk at a time and needs one CPU. With more, Go's runtime would
+	// hand its connection from thread to thread, which costs more than the messages.
+	cmd.Env, cmd.Stderr = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1"), os.Stderr
 	launch.Bind(cmd, ms.lifeline)
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start worker %d of %d: %w", w, ms.task.Workers, launch.Limited(err))

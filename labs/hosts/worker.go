@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -31,6 +32,7 @@ type Chunk struct {
 	is   chunk
 	msg  jetstream.Msg
 	from *bench
+	safe *atomic.Bool // its sum is with the server
 }
 
 // A bench is where a worker works: its connection to the queue.
@@ -42,11 +44,21 @@ type bench struct {
 }
 
 // HandIn sends the chunk's sum, and returns when the server keeps it.
-func (c Chunk) HandIn(sum int64) { c.from.report(report{chunk: c.is, Sum: sum}) }
+func (c Chunk) HandIn(sum int64) {
+	if c.from.report(report{chunk: c.is, Sum: sum}) {
+		c.safe.Store(true)
+	}
+}
 
 // Done takes the chunk off the queue. If the server does not confirm it, the chunk
-// may come again.
+// may come again. Done waits for that if the sum is still to be handed in: it must not
+// go out twice. If the server has the sum, it does not matter that the chunk may come
+// again, and Done saves the wait.
 func (c Chunk) Done() {
+	if c.safe.Load() {
+		_ = c.msg.Ack()
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), answer/5)
 	defer cancel()
 	_ = c.msg.DoubleAck(ctx)
@@ -61,10 +73,13 @@ func (b *bench) handBack(m jetstream.Msg) {
 	_ = b.js.Conn().FlushTimeout(answer / 5) // the program may be about to end
 }
 
-func (b *bench) report(r report) {
-	if err := publish(context.Background(), b.js, r.subject(), encode(r)); err != nil && b.err == nil {
+// report sends it, and reports whether the server has it.
+func (b *bench) report(r report) bool {
+	err := publish(context.Background(), b.js, r.subject(), encode(r))
+	if err != nil && b.err == nil {
 		b.err = fmt.Errorf("hand in: %w", err)
 	}
+	return err == nil
 }
 
 // joinArg, as the first argument, lets a person make this machine a worker.
@@ -191,7 +206,7 @@ func (b *bench) take(m jetstream.Msg) error {
 	}
 	stop := b.beat(m)
 	defer stop()
-	do(Chunk{c.share(), c, m, b})
+	do(Chunk{c.share(), c, m, b, new(atomic.Bool)})
 	return nil
 }
 

@@ -14,8 +14,9 @@ import "workbook/labs/lab"
 //
 // Many goroutines may call Raise at once, with the same cell or with different
 // ones. Numbers of all signs are allowed. Raise takes no lock: wherever a caller
-// is stopped, the others can go on. It uses only the two methods of the cell,
-// and keeps nothing for the next call: the package has no variables.
+// is stopped, the others can go on. It reads and writes with nothing but the two
+// methods of the cell, and keeps nothing for the next call: the package has no
+// variables.
 //
 // Begin with compareAndSwap in ../main.go.
 func Raise(max Cell, x int64) {

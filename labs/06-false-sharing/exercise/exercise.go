@@ -14,8 +14,8 @@ import (
 
 // Counters returns one counter for each worker: Counters(4) has the length 4,
 // and Counters(0) the length 0. Every counter is zero. The addresses of any two
-// of them are at least 128 bytes apart. In all, they use at most 4096 bytes for
-// each counter.
+// counters of one call are at least 128 bytes apart. In all, they use at most
+// 4096 bytes for each counter.
 //
 // Every call makes counters of its own. Several goroutines may call Counters
 // at the same time.

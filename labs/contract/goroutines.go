@@ -73,7 +73,7 @@ func (t *T) WantWaiting(before Goroutines) {
 		if len(busy) == 0 {
 			return
 		}
-		t.Want(look < looks || time.Since(began) < patience, Busy, "callers that sleep until they are woken", "%d that look again and again%s", len(busy), places(busy))
+		t.Want(look < looks || time.Since(began) < patience, Busy, "whoever waits asleep until it is woken", "%d that look again and again%s", len(busy), places(busy))
 		runtime.Gosched()
 		if look > 3 {
 			time.Sleep(time.Millisecond)

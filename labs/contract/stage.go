@@ -14,8 +14,8 @@ import (
 )
 
 // A Stage is the contract of an exercise that sends a task's numbers to a reader
-// who may leave early. The workers stop when the context ends, whether somebody
-// receives or not.
+// who may leave early. Whoever waits for the reader is asleep. The workers stop when
+// the context ends, whether somebody receives or not.
 type Stage struct {
 	Of    func(context.Context, lab.Task) <-chan int64
 	Ahead int64 // numbers that may be ready before somebody receives them
@@ -172,6 +172,9 @@ func (s Stage) leave(t *T, r reader, e Ending) {
 	}
 	if r.waits {
 		rest(&asked, 2*s.Ahead)
+		if asked.Load() <= s.Ahead+int64(r.reads+r.task.Workers) { // more is for another cause
+			t.WantWaiting(before)
+		}
 	}
 	if r.reads >= 0 {
 		e.End()

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"workbook/labs/lab"
 )
@@ -163,6 +165,9 @@ func (c Calls[R]) RaceFree(t *T) {
 		c.Judge(t, m, got)
 	}
 	c.severalAtOnce(t, (*Numbers).At)
+	c.endedBefore(t, lab.Task{N: 100, Workers: 4})
+	for round := 0; round < 60 && c.firstFails(t, lab.Task{N: 80, Workers: 8}); round++ {
+	}
 	for _, w := range t.Workers(2) {
 		for _, failure := range []error{nil, errors.New("no answer")} {
 			task := lab.Task{N: int64(w), Workers: w}
@@ -179,9 +184,68 @@ func (c Calls[R]) RaceFree(t *T) {
 	}
 }
 
+// firstFails lets one of the calls in flight fail. The others return the error of
+// their context as soon as that ends, so whoever ends it before it has written down
+// the failure is too late in some run with pauses. It reports whether all calls were
+// in flight at once and their context ended, which is another step's business.
+func (c Calls[R]) firstFails(t *T, task lab.Task) bool {
+	t.With("%s, a call fails, and the others in flight return the error of their context", Describe(task))
+	failure := errors.New("no answer")
+	var came atomic.Int64
+	all, late := make(chan struct{}), make(chan struct{})
+	patient := time.AfterFunc(patience, func() { close(late) })
+	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+		place := came.Add(1)
+		if place == int64(task.Workers) {
+			close(all)
+		}
+		select {
+		case <-all:
+		case <-late:
+		}
+		if place == 1 {
+			return 0, failure
+		}
+		select {
+		case <-ctx.Done():
+		case <-late:
+		}
+		return 0, ctx.Err()
+	})
+	if !patient.Stop() {
+		return false
+	}
+	c.wantStopped(t, got, err, failure)
+	return true
+}
+
 // Concurrent wants as many calls in flight as there are workers, and no more.
 func (c Calls[R]) Concurrent(t *T) {
 	t.Meetings(0, func(task lab.Task) {
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
 	})
+}
+
+// Onward keeps one call in flight, and wants the other workers to go on to their
+// next calls meanwhile. Half of what equal shares give them is enough.
+func (c Calls[R]) Onward(t *T) {
+	for _, w := range t.Workers(2) {
+		task := lab.Task{N: 10 * int64(w), Workers: w}
+		t.With("%s, one call takes long", Describe(task))
+		enough := 5 * int64(w-1)
+		var came, done atomic.Int64
+		onward := make(chan struct{})
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+			if came.Add(1) == 1 {
+				select {
+				case <-onward:
+				case <-time.After(patience):
+					t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", times(int(done.Load()), "call"))
+				}
+			} else if done.Add(1) == enough {
+				close(onward)
+			}
+			return i, nil
+		})
+	}
 }

@@ -57,6 +57,10 @@ var (
 		"More workers were at work at once than t.Workers allows.",
 		"Count the goroutines that can be at work at the same time. Does anything limit their number?",
 	}}
+	Idle = &Cause{"idle", []string{
+		"One call takes long, and workers that have nothing to do with it make no other one. What do they wait for?",
+		"Rounds of calls end with the slowest of each. When may a worker begin its next call?",
+	}}
 	Crowd = &Cause{"crowd", []string{
 		"No more were at work than allowed, but each number had a goroutine of its own, and those cost.",
 		"Start t.Workers goroutines, and give each of them many numbers.",

@@ -43,6 +43,9 @@ func (c Calls[R]) scenes(workers int) (all []*scene) {
 			all = append(all, &scene{Ending: e, answer: answer, says: e.Says + ", and " + says})
 		}
 	}
+	for _, e := range Endings() {
+		all = append(all, &scene{Ending: e, answer: deaf, last: true, says: e.Says + " while the last calls are in flight, and they take no notice"})
+	}
 	for _, bad := range []int{1, workers} {
 		all = append(all, &scene{Ending: Endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
 			&scene{Ending: Endings()[0], bad: bad, answer: bare, says: fmt.Sprintf("call %d fails, and the others are cancelled", bad)})
@@ -52,6 +55,9 @@ func (c Calls[R]) scenes(workers int) (all []*scene) {
 	all = append(all, both)
 	for _, s := range all {
 		s.task = lab.Task{N: int64(workers) * 10, Workers: workers}
+		if s.last {
+			s.task.N = int64(workers)
+		}
 		s.all, s.late = make(chan struct{}), make(chan struct{})
 	}
 	return all
@@ -91,6 +97,7 @@ type scene struct {
 	bad    int   // which call fails while the others are in flight; 0: the context ends
 	or     error // is right too, and the context ends once the others know of the failure; may be nil
 	answer int
+	last   bool // no number is left when all are in flight
 	quick  bool
 	says   string
 	all    chan struct{} // closed when all are in flight

@@ -85,6 +85,9 @@ func TestConcurrent(t *testing.T) {
 		for _, w := range t.Workers(2) {
 			free(t, lab.Task{N: int64(w) * 5, Workers: w})
 		}
+		for _, task := range t.Larger(50_000) {
+			free(t, task)
+		}
 	})
 }
 

@@ -17,10 +17,15 @@ var calls = contract.Calls[int64]{
 	Most:    2000,
 }
 
-func TestRight(t *testing.T)      { contract.Step(t, calls.Right) }
-func TestRaceFree(t *testing.T)   { contract.Step(t, calls.RaceFree) }
-func TestConcurrent(t *testing.T) { contract.Step(t, calls.Concurrent) }
-func TestTidy(t *testing.T)       { contract.Step(t, calls.Tidy) }
+func TestRight(t *testing.T)    { contract.Step(t, calls.Right) }
+func TestRaceFree(t *testing.T) { contract.Step(t, calls.RaceFree) }
+func TestConcurrent(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		calls.Concurrent(t)
+		calls.Onward(t)
+	})
+}
+func TestTidy(t *testing.T) { contract.Step(t, calls.Tidy) }
 
 func TestFast(t *testing.T) {
 	many := lab.Task{N: 100, Workers: 4}

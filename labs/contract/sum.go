@@ -91,8 +91,12 @@ func (s Sum) RaceFree(t *T) {
 }
 
 // Concurrent wants as many workers at work at once as the task has, and no more.
+// A caller who adds up what division leaves over is one too many.
 func (s Sum) Concurrent(t *T) {
 	t.Meetings(s.Least, func(task lab.Task) { s.Of(task) })
+	for _, w := range []int{2, 3, 9} {
+		t.NoMore(lab.Task{N: int64(w)*max(s.Least, 20) + int64(w) - 1, Workers: w}, func(task lab.Task) { s.Of(task) })
+	}
 }
 
 // Tidy wants no goroutine when the exercise has returned.

@@ -17,7 +17,7 @@ func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		sum.Right(t)
 		for _, w := range []int{2, 3, 9} {
-			sum.Want(t, lab.Task{N: each*int64(w) + t.Int64N(3), Workers: w}) // all of them at work
+			sum.Want(t, lab.Task{N: each*int64(w) + 1 + t.Int64N(int64(w)-1), Workers: w}) // all of them at work, and a rest
 		}
 	})
 }
@@ -47,6 +47,9 @@ func TestFast(t *testing.T) {
 		for _, task := range []lab.Task{
 			{N: 1000, Workers: 8},
 			{N: 60_000, Workers: 8000},
+			{N: 1000, Workers: 30_000}, // so many that a limit in 32 bits overflows
+			{N: 1000, Workers: 60_000},
+			{N: 1000, Workers: 120_000},
 			{N: 4000 + t.Int64N(4000), Workers: 200 + t.IntN(200)},
 		} {
 			few(t, 5, []lab.Task{task}, contract.Describe(task))

@@ -36,6 +36,7 @@ func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		contract.Sum{Of: watched(t)}.Right(t)
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
+		zeros(t, lab.Task{N: 1000, Workers: 4})
 		t.WithoutShow()
 		t.Without("global is the only lock, and there is no atomic operation",
 			"sync.Mutex", "sync.RWMutex", "sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.Map", "sync/atomic")
@@ -47,6 +48,13 @@ func many(t *contract.T, task lab.Task) {
 	t.With("%s", contract.Describe(task))
 	got := watched(t)(task)
 	t.Want(got == task.Expected(), contract.Total, "the sum of 1..N", "another one")
+}
+
+// zeros wants the lock taken for numbers that add up to 0, too.
+func zeros(t *contract.T, task lab.Task) {
+	t.With("%s, each of them 0", contract.Describe(task))
+	got := watched(t)(task.With(func(int64) int64 { return 0 }))
+	t.Want(got == 0, contract.Total, "0", "another sum")
 }
 
 func TestRaceFree(t *testing.T)   { contract.Step(t, sum.RaceFree) }

@@ -115,6 +115,7 @@ func (l lock) Unlock() {
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		debts(t)
 		for _, l := range append(lists, many(t, 5), many(t, 33), many(t, 100), many(t, 700+t.IntN(300))) {
 			t.With("%v", l)
 			b, changes := open(t, l)
@@ -128,6 +129,18 @@ func TestRight(t *testing.T) {
 		}
 		panics(t)
 	})
+}
+
+// debts wants changes made whatever comes of them: a balance may fall below 0.
+func debts(t *contract.T) {
+	for _, was := range []int64{3, 0, -3, math.MinInt64 + 10} {
+		t.With("Apply(account 1 by -5, account 2 by 5), a balance of %s in account 1", units.Count(was))
+		from, to := account(1), account(2)
+		from.Balance = was
+		exercise.Apply(exercise.Change{Account: from, Amount: -5}, exercise.Change{Account: to, Amount: 5})
+		t.Want(from.Balance == was-5, balances, "a balance of "+units.Count(was-5)+" in account 1", "%s", units.Count(from.Balance))
+		t.Want(to.Balance == 5, balances, "a balance of 5 in account 2", "%s", units.Count(to.Balance))
+	}
 }
 
 // panics makes calls that have to panic, with locks in their hands or without.

@@ -47,11 +47,13 @@ func frame(message []byte) []byte {
 // oneMessage sends and receives one message.
 func oneMessage(t *contract.T, size int) {
 	t.With("a message of %s", bytesOf(size))
-	message := content(size, 7)
+	room := append(content(size, 7), content(100, 8)...) // the caller's, behind the message
+	message := room[:size]
 	var pipe bytes.Buffer
 	err := exercise.Send(&pipe, message)
 	t.Want(err == nil, refused, "Send without an error", "the error %v", err)
 	t.Want(bytes.Equal(message, content(size, 7)), scratched, "the message unchanged by Send", "other bytes in it")
+	t.Want(bytes.Equal(room[size:], content(100, 8)), scratched, "what lies behind the message unchanged by Send", "other bytes in it")
 	wantMessage(t, notReceived, altered, &pipe, message)
 	t.Want(pipe.Len() == 0, leftOver, "all of it read", "%s left", bytesOf(pipe.Len()))
 }
@@ -109,6 +111,7 @@ func slowly(t *contract.T) {
 		"a reader that gives its last bytes together with io.EOF":   iotest.DataErrReader,
 		"a reader that gives nothing now and then":                  func(r io.Reader) io.Reader { return &pausing{r: r} },
 		"a reader that gives one byte at a time and nothing before": func(r io.Reader) io.Reader { return &pausing{r: iotest.OneByteReader(r)} },
+		"a reader that gives nothing a thousand times in a row":     func(r io.Reader) io.Reader { return &idle{r: iotest.OneByteReader(r)} },
 	} {
 		for _, size := range []int{1, 300, 0, 70_000, most} {
 			t.With("a message of %s, %s", bytesOf(size), says)
@@ -133,6 +136,19 @@ func (p *pausing) Read(b []byte) (int, error) {
 		return 0, nil
 	}
 	return p.r.Read(b)
+}
+
+// idle gives nothing a thousand times before each of its first twenty reads.
+type idle struct {
+	r     io.Reader
+	reads int
+}
+
+func (i *idle) Read(b []byte) (int, error) {
+	if i.reads++; i.reads <= 20*1000 && i.reads%1000 > 0 {
+		return 0, nil
+	}
+	return i.r.Read(b)
 }
 
 // small gives few bytes at a time.

@@ -14,7 +14,7 @@ import (
 
 // Send writes one message to w, so that Receive finds its end. A message is
 // any bytes, zeros and line ends among them, from none at all to MaxMessage of
-// them. Send does not change it.
+// them. Send changes neither it nor the caller's bytes behind it.
 //
 // When w returns an error, Send returns that error, or one that wraps it. When w
 // takes less than it was given and returns no error, the error is
@@ -37,6 +37,9 @@ func Send(w io.Writer, message []byte) error {
 // io.ErrUnexpectedEOF if it ends within one. Any other error of r is returned as
 // it is, that very value. If a frame promises more than MaxMessage bytes,
 // Receive returns an error, before it allocates memory for them.
+//
+// A read may be a call to the system, so Receive does not make one for each byte
+// of a message.
 func Receive(r io.Reader) ([]byte, error) {
 	panic(lab.NotAttempted)
 }

@@ -101,7 +101,10 @@ func meets(statement ast.Stmt) (found bool) {
 		case *ast.UnaryExpr:
 			found = found || n.Op == token.ARROW
 		case *ast.CallExpr:
-			if called, ok := n.Fun.(*ast.SelectorExpr); ok {
+			switch called := n.Fun.(type) {
+			case *ast.Ident:
+				found = found || called.Name == "close"
+			case *ast.SelectorExpr:
 				of, _ := called.X.(*ast.Ident)
 				found = found || !slices.Contains(computing, called.Sel.Name) && (of == nil || of.Obj != nil || of.Name == "atomic")
 			}

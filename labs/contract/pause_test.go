@@ -30,6 +30,7 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 		return -1
 	default:
 	}
+	close(c)
 	return total
 }
 `
@@ -40,7 +41,7 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 	before := strings.Split(text, "\n")
 	for i, line := range strings.Split(paused, "\n") {
 		_, clause := strings.CutPrefix(line, "package")
-		meets := strings.Contains(before[i], "sum.") || strings.Contains(before[i], "c <-") || strings.Contains(before[i], "= <-c") || strings.Contains(before[i], "select")
+		meets := strings.Contains(before[i], "sum.") || strings.Contains(before[i], "c <-") || strings.Contains(before[i], "= <-c") || strings.Contains(before[i], "select") || strings.Contains(before[i], "close(")
 		if !clause && strings.Contains(line, "Pause()") != meets {
 			t.Errorf("line %d is %q", i+1, line)
 		}
@@ -48,8 +49,8 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 			t.Errorf("line %d is %q, want %q with pauses", i+1, line, before[i])
 		}
 	}
-	if strings.Count(paused, "Pause()") != 5 {
-		t.Errorf("want 5 pauses, one of them within a line:\n%s", paused)
+	if strings.Count(paused, "Pause()") != 6 {
+		t.Errorf("want 6 pauses, one of them within a line:\n%s", paused)
 	}
 	const broken = "package exercise\nfunc {"
 	if WithPauses(broken) != broken {

@@ -41,12 +41,13 @@ const hold = 20 * time.Millisecond
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		t.WithoutClock()
-		for _, size := range []int{1, 2, 7, 1 + t.IntN(50), 300 + t.IntN(4000)} {
+		for _, size := range []int{1, 2, 7, 1 + t.IntN(50), 2000 + t.IntN(3000)} {
 			alone(t, size)
 			full(t, size)
 			waiting(t, size, 3)
 		}
 		waiting(t, 2, 20+t.IntN(100))
+		inARow(t, 2+t.IntN(5))
 		throughput(t)
 		overtaken(t)
 	})
@@ -81,8 +82,11 @@ func alone(t *contract.T, size int) {
 		got, ok := b.Take()
 		t.Want(ok && got == number, closed, fmt.Sprintf("%d, which was left", number), "%d, %t", got, ok)
 	}
-	_, ok := b.Take()
-	t.Want(!ok, closed, "no number", "one")
+	for range 20 { // a select with two cases ready takes either
+		_, ok := b.Take()
+		t.Want(!ok, closed, "no number", "one")
+		t.Want(!b.Put(43), closed, "false from Put, though there is room", "true")
+	}
 }
 
 // full lets a Put wait for room, and a Take make some.
@@ -129,7 +133,39 @@ func waiting(t *contract.T, size, several int) {
 	}
 	t.WantWaiting(before)
 	b.Close()
+	b.Take() // those that wait find room when they look again
 	calls.Wait()
+}
+
+// inARow lets several wait, and makes what they wait for all at once: there is enough
+// for each of them before the first one looks again.
+func inARow(t *contract.T, several int) {
+	for range 20 {
+		t.With("%d that wait in Take, and as many calls of Put in a row", several)
+		b, before := exercise.New(several), t.Goroutines()
+		var calls sync.WaitGroup
+		for range several {
+			calls.Go(func() { b.Take() })
+		}
+		t.WantWaiting(before)
+		for range several {
+			b.Put(1)
+		}
+		calls.Wait()
+
+		t.With("%d that wait in Put, and as many calls of Take in a row", several)
+		for range several {
+			b.Put(2)
+		}
+		for range several {
+			calls.Go(func() { b.Put(3) })
+		}
+		t.WantWaiting(before)
+		for range several {
+			b.Take()
+		}
+		calls.Wait()
+	}
 }
 
 // throughput lets many put and take at once, and counts every number.
@@ -199,6 +235,7 @@ func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		throughput(t)
 		closing(t)
+		atOnce(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })
 		late(t, "Take", func(b *exercise.Buffer) { b.Take() })
 		late(t, "Close", (*exercise.Buffer).Close)
@@ -223,6 +260,29 @@ func closing(t *contract.T) {
 	time.Sleep(hold)
 	b.Close()
 	calls.Wait()
+}
+
+// atOnce lets one put, one take and two close in the same moment. Who takes stops when
+// there is nothing and nothing can come any more.
+func atOnce(t *contract.T) {
+	for range 300 {
+		t.With("a worker that puts, one that takes, and two that close in the same moment")
+		b := exercise.New(100)
+		t.AtOnce(4, func(i int) {
+			switch i {
+			case 0:
+				for b.Put(1) {
+				}
+			case 1:
+				for _, ok := b.Take(); ok; _, ok = b.Take() {
+				}
+			default:
+				b.Close()
+			}
+		}).Wait()
+		_, ok := b.Take()
+		t.Want(!ok, lost, "no number after a Take that found none in a closed buffer", "one")
+	}
 }
 
 // late lets one call come after Close. Nothing but the buffer orders the two, and

@@ -129,7 +129,8 @@ func goroutines() map[string]goroutine {
 	all := map[string]goroutine{}
 	for _, stack := range strings.Split(string(dump), "\n\n")[1:] {
 		if head := heading.FindStringSubmatch(stack); head != nil {
-			running := []string{"running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
+			// Whoever starts a garbage collection during this look waits for the look.
+			running := []string{"semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
 			all[head[1]] = goroutine{stack, !slices.Contains(running, head[2]), head[2] == "sleep"}
 		}
 	}

@@ -43,6 +43,8 @@ func TestRight(t *testing.T) {
 				ended(t, inside, waiting, e)
 			}
 		}
+		someEnd(t, []int{0, 1, 2, 3, 4})
+		someEnd(t, t.Perm(4+t.IntN(10)))
 		atOnce(t)
 		together(t)
 	})
@@ -169,8 +171,51 @@ func ended(t *contract.T, inside, waiting int, e contract.Ending) {
 	c.empty(inside, waiting)
 }
 
+// someEnd ends the contexts of all who wait but two, one after another: those that
+// came at the places of order, without the last two. These two come in.
+func someEnd(t *contract.T, order []int) {
+	waiting := len(order)
+	t.With("a gate for 1 inside and %d waiting, each with a context of its own; all of these end but two", waiting)
+	g, before := exercise.New(1, waiting), t.Goroutines()
+	_ = g.Enter(always)
+	came := make([]chan error, waiting)
+	ends := make([]context.CancelFunc, waiting)
+	for i := range waiting {
+		ctx, end := context.WithCancel(always)
+		came[i], ends[i] = make(chan error, 1), end
+		go func() { came[i] <- g.Enter(ctx) }()
+		t.WantWaiting(before) // so that they wait in this order
+	}
+	in := func() (in int) {
+		for _, c := range came {
+			in += len(c)
+		}
+		return in
+	}
+	ending, staying := order[:waiting-2], order[waiting-2:]
+	for _, i := range ending {
+		ends[i]()
+		t.WantWaiting(before)
+		t.Want(len(came[i]) == 1, gone, "the error of the context that ended", "a caller that waits on")
+		err := <-came[i]
+		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+	}
+	for left := range 2 {
+		t.Want(in() == left, admitted, "one in for each that left", "%d for %d", in(), left)
+		g.Leave()
+		t.WantWaiting(before)
+		t.Want(in() == left+1, refused, "one in for each that left", "%d for %d", in(), left+1)
+	}
+	for _, i := range staying {
+		err := <-came[i]
+		t.Want(err == nil, refused, "nil", "%v", err)
+		ends[i]()
+	}
+}
+
 // atOnce lets somebody leave in the moment in which the context of the one that
-// waits ends. Whoever it is that gets the place, it is free again afterwards.
+// waits ends. Whoever it is that gets the place, it is free again afterwards, or one
+// that waits has it.
 func atOnce(t *contract.T) {
 	for round := range 50 {
 		ctx, end := context.WithCancel(always)
@@ -192,6 +237,53 @@ func atOnce(t *contract.T) {
 		t.Want(len(c.came) == 1, refused, "a place: all have left", "a caller that waits")
 		err := <-c.came
 		t.Want(err == nil, refused, "nil: all have left", "%v", err)
+
+		passedOn(t, round%2 == 0)
+	}
+}
+
+// passedOn lets somebody leave in the moment in which the context of one of two that
+// wait ends. The other one comes in, now or when the first one leaves.
+func passedOn(t *contract.T, meanwhile bool) {
+	t.With("a caller that leaves while the context of one of the two that wait ends")
+	g, before := exercise.New(1, 2), t.Goroutines()
+	_ = g.Enter(always)
+	ctx, end := context.WithCancel(always)
+	ending, other := make(chan error, 1), make(chan error, 1)
+	go func() { ending <- g.Enter(ctx) }()
+	t.WantWaiting(before)
+	go func() { other <- g.Enter(always) }()
+	t.WantWaiting(before)
+	if meanwhile {
+		go end()
+	} else {
+		end()
+	}
+	g.Leave()
+	if err := <-ending; err == nil {
+		g.Leave()
+	}
+	t.WantWaiting(before)
+	t.Want(len(other) == 1, refused, "the other one in", "it waits")
+	err := <-other
+	t.Want(err == nil, refused, "nil", "%v", err)
+}
+
+// late ends a context in the moment in which its caller begins to wait.
+func late(t *contract.T) {
+	for range 300 {
+		t.With("a full gate, and a context that ends while its caller begins to wait")
+		g := exercise.New(1, 1)
+		_ = g.Enter(always)
+		ctx, end := context.WithCancel(always)
+		t.AtOnce(2, func(i int) {
+			if i == 0 {
+				end()
+				return
+			}
+			err := g.Enter(ctx)
+			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+		}).Wait()
 	}
 }
 
@@ -257,6 +349,7 @@ func TestRaceFree(t *testing.T) {
 		callers.Wait()
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())
 		together(t)
+		late(t)
 	})
 }
 

@@ -18,7 +18,7 @@ type Gate struct {
 }
 
 // New returns a gate that lets at most inside callers in at the same time, 1 or
-// more, while at most waiting others wait, 0 or more.
+// more, while at most waiting others wait, 0 or more. Both together fit into an int.
 func New(inside, waiting int) *Gate {
 	panic(lab.NotAttempted)
 }
@@ -32,7 +32,8 @@ func (g *Gate) Enter(ctx context.Context) error {
 	panic(lab.NotAttempted)
 }
 
-// Leave is called once by each caller that is in. One of those that wait comes in.
+// Leave is called once by each caller that is in. One of those that wait comes in,
+// or a caller that calls Enter at that moment.
 func (g *Gate) Leave() {
 	panic(lab.NotAttempted)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -101,7 +102,7 @@ func (t *T) WithoutShow() {
 }
 
 // WithoutLockIn fails the step if a function of the exercise takes a lock, or one of
-// the functions that it calls.
+// the functions that it calls. A loop that goes round until a swap succeeds is a lock.
 func (t *T) WithoutLockIn(function string) {
 	s, err := ReadSource(t.order.Source, "exercise.go")
 	if err != nil {
@@ -123,6 +124,10 @@ func (t *T) WithoutLockIn(function string) {
 						called = n.Sel.Name
 					case *ast.Ident:
 						called = n.Name
+					case *ast.ForStmt:
+						if swaps(n.Cond) {
+							t.Fail(Forbidden, function+" takes no lock", "a loop until a swap succeeds at %s", s.place(n))
+						}
 					}
 					if called == "Lock" || called == "RLock" {
 						t.Fail(Forbidden, function+" takes no lock", "%s at %s", called, s.place(n))
@@ -134,6 +139,21 @@ func (t *T) WithoutLockIn(function string) {
 		}
 	}
 	look(function)
+}
+
+// swaps reports that a condition calls an atomic operation that only one succeeds in.
+func swaps(condition ast.Expr) (found bool) {
+	if condition == nil {
+		return false
+	}
+	ast.Inspect(condition, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			selector, ok := call.Fun.(*ast.SelectorExpr)
+			found = found || ok && slices.Contains([]string{"CompareAndSwap", "Swap", "TryLock", "TryRLock"}, selector.Sel.Name)
+		}
+		return true
+	})
+	return found
 }
 
 // method is the name of the method that a statement calls, or "".

@@ -116,6 +116,30 @@ func writers(t *contract.T, each int) {
 func readers(t *contract.T) {
 	together(t, 2, 3000)
 	together(t, 400, 100)
+	oldAndNew(t, 1500)
+}
+
+// oldAndNew sets a key anew together with one that was never set, a number of times.
+func oldAndNew(t *contract.T, times int) {
+	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with the key of that number")
+	var table exercise.Table
+	var done atomic.Bool
+	var all sync.WaitGroup
+	for range 2 {
+		all.Go(func() {
+			for !done.Load() {
+				now := table.All()
+				t.Want(len(now) == 0 || int64(len(now)) == now[0]+1, half, "as many other keys as key 0 says", "%d for key 0, %d other keys", now[0], len(now)-1)
+				runtime.Gosched()
+			}
+		})
+	}
+	for i := range int64(times) {
+		table.Set(map[int64]int64{0: i + 1, i + 1: 0})
+		runtime.Gosched()
+	}
+	done.Store(true)
+	all.Wait()
 }
 
 // together sets a number of keys to the same value, a number of times.

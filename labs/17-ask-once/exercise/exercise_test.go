@@ -23,8 +23,8 @@ var (
 		"Look and make a note in one critical section: who finds nothing must leave the note before it gives the lock back.",
 	}}
 	kept = &contract.Cause{Name: "kept", Hints: []string{
-		"A call had ended, and a later Do did not ask anew.",
-		"Who removes the note, and when: if there was an error too?",
+		"A call had ended, and a later Do did not ask anew, or something of the call was still in memory.",
+		"Who removes the note, and when: if there was an error too? And is it removed, or only emptied?",
 	}}
 	errBusy = errors.New("busy")
 )
@@ -192,7 +192,24 @@ func TestTidy(t *testing.T) {
 		var f exercise.Flights
 		_, _ = f.Do(1, func() (int64, error) { return 1, nil })
 		t.WantEnded(before)
+		memory(t)
 	})
+}
+
+// memory makes calls for many keys, and looks at what is kept of them.
+func memory(t *contract.T) {
+	const keys = 1 << 17
+	t.With("calls for %d keys, one after another", keys)
+	var f exercise.Flights
+	call := func(key int64) { _, _ = f.Do(key, func() (int64, error) { return key, nil }) }
+	call(-1) // whatever the first call makes
+	before := contract.Memory()
+	for key := range int64(keys) {
+		call(key)
+	}
+	now := contract.Memory()
+	call(-1)
+	t.Want(now < before+256<<10, kept, "less than 256 kB, when all calls have ended", "%d kB", (int64(now)-int64(before))>>10)
 }
 
 func init() {

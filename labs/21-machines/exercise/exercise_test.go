@@ -146,24 +146,16 @@ func apart(t *contract.T) {
 func memory(t *contract.T) {
 	const chunks = 1 << 20
 	t.With("a window of 8, and %d chunks, in pairs", chunks)
-	before := held()
+	before := contract.Memory()
 	r := exercise.New(8)
 	for chunk := int64(0); chunk < chunks; chunk += 2 {
 		if r.Receive(chunk+1, 1) != nil || r.Receive(chunk, 1) != nil {
 			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunk+1, chunk)
 		}
 	}
-	now := held()
+	now := contract.Memory()
 	total(t, r, chunks)
 	t.Want(now < before+64<<10, bounded, "less than 64 kB", "%d kB", (int64(now)-int64(before))>>10)
-}
-
-// held is how much memory is in use.
-func held() uint64 {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
 }
 
 func TestRaceFree(t *testing.T) {
@@ -189,7 +181,24 @@ func TestRaceFree(t *testing.T) {
 		})
 		all.Wait()
 		total(t, r, 2*chunks)
+		twiceAtOnce(t)
 	})
+}
+
+// twiceAtOnce sends each chunk twice in the same moment. Whoever learns that a chunk
+// was counted finds it in the total.
+func twiceAtOnce(t *contract.T) {
+	for range 300 {
+		t.With("two goroutines that send the same 3 chunks, and look at the total after each")
+		r := exercise.New(2)
+		t.AtOnce(2, func(int) {
+			for chunk := range int64(3) {
+				receive(t, r, chunk, 5)
+				got := r.Total()
+				t.Want(got >= 5*(chunk+1), counted, fmt.Sprintf("at least %d, once chunk %d was received", 5*(chunk+1), chunk), "%d", got)
+			}
+		}).Wait()
+	}
 }
 
 func TestTidy(t *testing.T) {

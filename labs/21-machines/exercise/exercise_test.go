@@ -29,7 +29,7 @@ var (
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, window := range []int{1, 2, 3, 5 + t.IntN(60), 1000 + t.IntN(1000)} {
+		for _, window := range []int{1, 2, 3, 5 + t.IntN(60), 1000 + t.IntN(1000), 9000 + t.IntN(1000)} {
 			inOrder(t, window)
 			backwards(t, window)
 			shuffled(t, window)

@@ -287,6 +287,25 @@ func late(t *contract.T) {
 	}
 }
 
+// allEnd ends the contexts of all who wait in the same moment.
+func allEnd(t *contract.T) {
+	const waiting = 8
+	t.With("a gate for 1 inside and %d waiting, whose context ends", waiting)
+	g, before := exercise.New(1, waiting), t.Goroutines()
+	_ = g.Enter(always)
+	ctx, end := context.WithCancel(always)
+	var callers sync.WaitGroup
+	for range waiting {
+		callers.Go(func() {
+			err := g.Enter(ctx)
+			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+		})
+	}
+	t.WantWaiting(before)
+	end()
+	callers.Wait()
+}
+
 // together lets several come in the same moment: to a gate with places for all, then
 // to a full one at which one of them may wait.
 func together(t *contract.T) {
@@ -350,6 +369,7 @@ func TestRaceFree(t *testing.T) {
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())
 		together(t)
 		late(t)
+		allEnd(t)
 	})
 }
 

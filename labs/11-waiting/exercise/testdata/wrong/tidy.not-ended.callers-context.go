@@ -24,7 +24,7 @@ func Ask(
 	for w := range t.Workers {
 		workers.Go(func() {
 			for i := range t.Share(w).Each {
-				if asking.Err() != nil {
+				if ctx.Err() != nil || asking.Err() != nil {
 					return
 				}
 				answer, err := ask(ctx, i)

@@ -83,20 +83,24 @@ func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		calls.Concurrent(t)
 		for _, w := range t.Workers(2) {
-			free(t, lab.Task{N: int64(w) * 5, Workers: w})
+			free(t, lab.Task{N: int64(w) * 5, Workers: w}, 1)
 		}
 		for _, task := range t.Larger(50_000) {
-			free(t, task)
+			free(t, task, 1)
+			free(t, task, task.N/int64(task.Workers))
 		}
 	})
 }
 
-// free keeps all workers but one at numbers that take long, until that one is done
-// with all the other numbers.
-func free(t *contract.T, task lab.Task) {
+// free keeps all workers but one at numbers that take long and lie so far apart,
+// until that one is done with all the other numbers.
+func free(t *contract.T, task lab.Task, apart int64) {
 	first := []int64{1, t.Int64N(task.N), task.N - int64(task.Workers) + 2}[t.IntN(3)]
-	slow := func(i int64) bool { return (i-first+task.N)%task.N < int64(task.Workers)-1 }
-	t.With("%s, %d numbers from number %d on take long", contract.Describe(task), task.Workers-1, first)
+	slow := func(i int64) bool {
+		after := (i - first + task.N) % task.N
+		return after%apart == 0 && after/apart < int64(task.Workers)-1
+	}
+	t.With("%s, %d numbers take long: number %d and others, %d apart", contract.Describe(task), task.Workers-1, first, apart)
 	left := task.N - int64(task.Workers) + 1
 	var done, late atomic.Int64
 	others, over := make(chan struct{}), time.NewTimer(patience)

@@ -40,7 +40,7 @@ help: ## list the targets
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
 	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(if $(LIVE),-live -open) $(ARGS) $(named)
 
-test: ## run the tests, as far as they take two minutes (all: ARGS=-short=false)
+test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
 	go test -short -timeout 40m $(ARGS) ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")

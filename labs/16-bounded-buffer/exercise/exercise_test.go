@@ -242,61 +242,6 @@ func TestRaceFree(t *testing.T) {
 	})
 }
 
-// closing closes a buffer while many put and take.
-func closing(t *contract.T) {
-	t.With("4 workers that put, 4 that take, and a Close meanwhile")
-	b := exercise.New(2)
-	var calls sync.WaitGroup
-	for range 4 {
-		calls.Go(func() {
-			for b.Put(1) {
-			}
-		})
-		calls.Go(func() {
-			for _, ok := b.Take(); ok; _, ok = b.Take() {
-			}
-		})
-	}
-	time.Sleep(hold)
-	b.Close()
-	calls.Wait()
-}
-
-// atOnce lets one put, one take and two close in the same moment. Who takes stops when
-// there is nothing and nothing can come any more.
-func atOnce(t *contract.T) {
-	for range 300 {
-		t.With("a worker that puts, one that takes, and two that close in the same moment")
-		b := exercise.New(100)
-		t.AtOnce(4, func(i int) {
-			switch i {
-			case 0:
-				for b.Put(1) {
-				}
-			case 1:
-				for _, ok := b.Take(); ok; _, ok = b.Take() {
-				}
-			default:
-				b.Close()
-			}
-		}).Wait()
-		_, ok := b.Take()
-		t.Want(!ok, lost, "no number after a Take that found none in a closed buffer", "one")
-	}
-}
-
-// late lets one call come after Close. Nothing but the buffer orders the two, and
-// no other access makes the race detector forget one of them.
-func late(t *contract.T, what string, call func(*exercise.Buffer)) {
-	t.With("a Close, and a %s in another goroutine later", what)
-	b := exercise.New(1)
-	var calls sync.WaitGroup
-	calls.Go(func() { time.Sleep(2 * hold); call(b) })
-	time.Sleep(hold)
-	b.Close()
-	calls.Wait()
-}
-
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		t.With("a buffer that was used and closed")

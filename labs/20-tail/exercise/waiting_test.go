@@ -1,0 +1,195 @@
+package exercise_test
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"workbook/labs/20-tail/exercise"
+	"workbook/labs/contract"
+)
+
+// ended ends the context of those that wait; then others can wait.
+func ended(t *contract.T, inside, waiting int, e contract.Ending) {
+	c := crowded(t, inside, waiting, e.Ctx)
+	t.With("a gate for %d inside and %d waiting; %s then", inside, waiting, e.Says)
+	e.End()
+	for range waiting {
+		err := <-c.came
+		t.Want(err == e.Want, gone, "the error of the context that ended", "%v", err)
+	}
+	for range waiting {
+		go func() { c.came <- c.gate.Enter(always) }()
+	}
+	t.WantWaiting(c.before)
+	t.Want(len(c.came) == 0, refused, "places to wait for as many others", "not for %d", len(c.came))
+	err := c.gate.Enter(e.Ctx)
+	t.Want(err == e.Want, gone, "the error of a context that has ended, though the gate is full", "%v", err)
+	c.empty(inside, waiting)
+}
+
+// someEnd ends the contexts of all who wait but two, one after another: those that
+// came at the places of order, without the last two. These two come in.
+func someEnd(t *contract.T, order []int) {
+	waiting := len(order)
+	t.With("a gate for 1 inside and %d waiting, each with a context of its own; all of these end but two", waiting)
+	g, before := exercise.New(1, waiting), t.Goroutines()
+	_ = g.Enter(always)
+	came := make([]chan error, waiting)
+	ends := make([]context.CancelFunc, waiting)
+	for i := range waiting {
+		ctx, end := context.WithCancel(always)
+		came[i], ends[i] = make(chan error, 1), end
+		go func() { came[i] <- g.Enter(ctx) }()
+		t.WantWaiting(before) // so that they wait in this order
+	}
+	in := func() (in int) {
+		for _, c := range came {
+			in += len(c)
+		}
+		return in
+	}
+	ending, staying := order[:waiting-2], order[waiting-2:]
+	for _, i := range ending {
+		ends[i]()
+		t.WantWaiting(before)
+		t.Want(len(came[i]) == 1, gone, "the error of the context that ended", "a caller that waits on")
+		err := <-came[i]
+		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+	}
+	for left := range 2 {
+		t.Want(in() == left, admitted, "one in for each that left", "%d for %d", in(), left)
+		g.Leave()
+		t.WantWaiting(before)
+		t.Want(in() == left+1, refused, "one in for each that left", "%d for %d", in(), left+1)
+	}
+	for _, i := range staying {
+		err := <-came[i]
+		t.Want(err == nil, refused, "nil", "%v", err)
+		ends[i]()
+	}
+}
+
+// atOnce lets somebody leave in the moment in which the context of the one that
+// waits ends. Whoever it is that gets the place, it is free again afterwards, or one
+// that waits has it.
+func atOnce(t *contract.T) {
+	for round := range 50 {
+		ctx, end := context.WithCancel(always)
+		c := crowded(t, 1, 1, ctx)
+		t.With("a caller that leaves while the context of the one that waits ends")
+		if round%2 == 0 {
+			go end()
+			c.gate.Leave()
+		} else {
+			end()
+			c.gate.Leave()
+		}
+		if err := <-c.came; err == nil {
+			c.gate.Leave()
+		}
+		go func() { c.came <- c.gate.Enter(always) }()
+		t.WantWaiting(c.before)
+		end()
+		t.Want(len(c.came) == 1, refused, "a place: all have left", "a caller that waits")
+		err := <-c.came
+		t.Want(err == nil, refused, "nil: all have left", "%v", err)
+
+		passedOn(t, round%2 == 0)
+	}
+}
+
+// passedOn lets somebody leave in the moment in which the context of one of two that
+// wait ends. The other one comes in, now or when the first one leaves.
+func passedOn(t *contract.T, meanwhile bool) {
+	t.With("a caller that leaves while the context of one of the two that wait ends")
+	g, before := exercise.New(1, 2), t.Goroutines()
+	_ = g.Enter(always)
+	ctx, end := context.WithCancel(always)
+	ending, other := make(chan error, 1), make(chan error, 1)
+	go func() { ending <- g.Enter(ctx) }()
+	t.WantWaiting(before)
+	go func() { other <- g.Enter(always) }()
+	t.WantWaiting(before)
+	if meanwhile {
+		go end()
+	} else {
+		end()
+	}
+	g.Leave()
+	if err := <-ending; err == nil {
+		g.Leave()
+	}
+	t.WantWaiting(before)
+	t.Want(len(other) == 1, refused, "the other one in", "it waits")
+	err := <-other
+	t.Want(err == nil, refused, "nil", "%v", err)
+}
+
+// late ends a context in the moment in which its caller begins to wait.
+func late(t *contract.T) {
+	for range 300 {
+		t.With("a full gate, and a context that ends while its caller begins to wait")
+		g := exercise.New(1, 1)
+		_ = g.Enter(always)
+		ctx, end := context.WithCancel(always)
+		t.AtOnce(2, func(i int) {
+			if i == 0 {
+				end()
+				return
+			}
+			err := g.Enter(ctx)
+			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+		}).Wait()
+	}
+}
+
+// allEnd ends the contexts of all who wait in the same moment.
+func allEnd(t *contract.T) {
+	const waiting = 8
+	t.With("a gate for 1 inside and %d waiting, whose context ends", waiting)
+	g, before := exercise.New(1, waiting), t.Goroutines()
+	_ = g.Enter(always)
+	ctx, end := context.WithCancel(always)
+	var callers sync.WaitGroup
+	for range waiting {
+		callers.Go(func() {
+			err := g.Enter(ctx)
+			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+		})
+	}
+	t.WantWaiting(before)
+	end()
+	callers.Wait()
+}
+
+// together lets several come in the same moment: to a gate with places for all, then
+// to a full one at which one of them may wait.
+func together(t *contract.T) {
+	const callers = 4
+	for range 300 {
+		t.With("%d callers in the same moment, and as many places inside", callers)
+		g := exercise.New(callers, 0)
+		t.AtOnce(callers, func(int) {
+			err := g.Enter(always)
+			t.Want(err == nil, refused, "nil", "%v", err)
+		}).Wait()
+
+		t.With("%d callers in the same moment, nobody may come in, and 1 may wait", callers)
+		g = exercise.New(1, 1)
+		_ = g.Enter(always)
+		came := make(chan error, callers)
+		t.AtOnce(callers, func(int) { came <- g.Enter(always) })
+		for range callers - 1 {
+			select {
+			case err := <-came:
+				t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for all but one", "%v", err)
+			case <-time.After(patience):
+				t.Fail(admitted, "ErrBusy for all but one", "more than one that waits")
+			}
+		}
+		g.Leave()
+		err := <-came
+		t.Want(err == nil, refused, "nil for the one that waited", "%v", err)
+	}
+}

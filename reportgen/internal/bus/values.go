@@ -91,8 +91,8 @@ func (b *Bus) Get(ctx context.Context, key string) ([]byte, error) {
 	return there.Value(), nil
 }
 
-// Keys returns the keys that the pattern matches, sorted. In a pattern, * stands for
-// a word between dots, and > for all words that are left.
+// Keys returns the keys that the pattern matches, sorted. In a pattern, * matches
+// a word between dots, and > matches all words that are left.
 func (b *Bus) Keys(ctx context.Context, pattern string) ([]string, error) {
 	list, err := b.kv.ListKeysFiltered(ctx, pattern)
 	if err != nil {

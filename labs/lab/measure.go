@@ -92,11 +92,11 @@ func (r *repeater) repeat(o options) {
 		}
 		return
 	}
-	for began := time.Now(); !r.failed(); {
+	for !r.failed() {
 		next := len(r.sums)
 		if o.repeat >= 0 {
 			next = min(next, o.repeat-r.sample.Repeats)
-		} else if r.sample.Repeats > 0 && time.Since(began) >= o.length {
+		} else if r.sample.Repeats > 0 && r.total >= o.length {
 			return
 		}
 		if next == 0 {

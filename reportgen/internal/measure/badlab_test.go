@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -118,9 +119,11 @@ func call() {
 func bad(t *testing.T, how string) *subject {
 	t.Setenv("PLAY", how)
 	return &subject{
-		unit: course.Unit{Name: "07-bad"},
-		path: os.Args[0],
-		lab:  results.Lab{Cases: []results.Case{{Variant: "v", Workers: 2, N: 10}}},
+		unit:   course.Unit{Name: "07-bad"},
+		path:   os.Args[0],
+		lab:    results.Lab{Cases: []results.Case{{Variant: "v", Workers: 2, N: 10}}},
+		pilots: make([]pilot, 1),
+		random: rand.New(rand.NewPCG(1, 2)),
 	}
 }
 
@@ -205,12 +208,11 @@ func TestNothingOfABadLabLivesOn(t *testing.T) {
 
 func TestAFailingLabKeepsItsEarlierRounds(t *testing.T) {
 	s := bad(t, "well")
-	s.pilots = []pilot{{work: 1, overhead: 1}}
-	if err := s.round(t.Context(), []int{0}, 1); err != nil {
+	if err := s.round(t.Context(), 1); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PLAY", "crashes")
-	if err := s.round(t.Context(), []int{0}, 1); err == nil {
+	if err := s.round(t.Context(), 1); err == nil {
 		t.Fatal("no error")
 	}
 	r := &run{file: &results.File{}, subjects: []*subject{s}}

@@ -48,33 +48,23 @@ func (b budget) slot(labs []*subject, now time.Time) time.Duration {
 }
 
 // next returns the lab that takes the next round, or nil if the budget is used up
-// or every lab is precise. Labs take their first rounds in turn, so that a change
-// of the machine meets all of them alike. Every lab takes one round, if it must
-// after the end of the budget.
+// or every lab is precise. Labs that lack rounds take them in turn, so that a change
+// of the machine meets all of them alike.
 func (b budget) next(labs []*subject, slot time.Duration, now time.Time) *subject {
 	left := b.ends.Sub(now)
-	fewest := func(a, b *subject) int { return cmp.Compare(a.rounds, b.rounds) }
-	first := func(s *subject) time.Duration { return time.Duration(max(0, 1-s.rounds)) * s.roundCost(slot) }
-	if lacking := affordable(labs, min(fewestRounds, b.rounds), slot, left-total(labs, first)); len(lacking) > 0 {
-		return slices.MinFunc(lacking, fewest)
-	}
-	if len(labs) > 0 {
-		if s := slices.MinFunc(labs, fewest); s.rounds == 0 {
-			return s
+	for _, want := range []int{fewestRounds, firstRounds} {
+		if lacking := affordable(labs, min(want, b.rounds), slot, left); len(lacking) > 0 {
+			return slices.MinFunc(lacking, func(a, b *subject) int { return cmp.Compare(a.rounds, b.rounds) })
 		}
-	}
-	if lacking := affordable(labs, min(firstRounds, b.rounds), slot, left); len(lacking) > 0 {
-		return slices.MinFunc(lacking, fewest)
 	}
 	return b.widest(labs, slot, left)
 }
 
 // affordable returns the labs that lack some of the wanted rounds. If the time
 // left is too short for all of these rounds, it leaves out the labs whose missing
-// rounds take longest, so that the others reach the wanted number. It does not
-// count the very first round of a lab: that one is taken in any case.
+// rounds take longest, so that the others reach the wanted number.
 func affordable(labs []*subject, want int, slot, left time.Duration) (lacking []*subject) {
-	missing := func(s *subject) time.Duration { return time.Duration(want-max(1, s.rounds)) * s.roundCost(slot) }
+	missing := func(s *subject) time.Duration { return time.Duration(want-s.rounds) * s.roundCost(slot) }
 	for _, s := range labs {
 		if s.rounds < want {
 			lacking = append(lacking, s)

@@ -33,8 +33,8 @@ func (s *subject) floor(ctx context.Context) (wall, memory stats.Interval, err e
 }
 
 // The ceiling is measured with spinN additions a worker. Every speedup of the report
-// is held against it, so it has more rounds than most cases: spinFirst before the
-// pilots, then one each time that the labs have taken spinEvery rounds, at most
+// is held against it, so it has more rounds than most cases: spinFirst before
+// those of the labs, then one each time that the labs have taken spinEvery rounds, at most
 // spinMost. So it sees the same machine as the labs.
 const (
 	spinN     = 30_000_000

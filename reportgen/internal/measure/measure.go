@@ -59,15 +59,13 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	r.pause(false)
 	r.say("build the labs", "")
 	r.prepare(ctx, dir, units)
-	if len(r.running()) == 0 {
+	built := r.running()
+	if len(built) == 0 {
 		_, err := r.result()
 		return nil, err
 	}
 	own, _ := debug.ReadBuildInfo()
-	f.Warnings = append(f.Warnings, builtAlike(own, r.running()[0].path)...)
-	r.say("ask the race detector", "")
-	askRace(ctx, o.Root, filepath.Join(dir, "race"), r.running())
-
+	f.Warnings = append(f.Warnings, builtAlike(own, built[0].path)...)
 	r.pause(true)
 	r.say("calibrate", "")
 	watch := here.Watch(ctx)
@@ -75,6 +73,9 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	r.time(ctx)
 	f.Calibration.Ceiling = r.ceiling.speedups()
 	f.Warnings = append(f.Warnings, watch.Stop(ctx, f.Machine.Whole())...)
+	r.pause(false)
+	r.say("ask the race detector", "")
+	askRace(ctx, o.Root, filepath.Join(dir, "race"), built)
 	r.say("observe", "")
 	r.observe(ctx)
 	if ctx.Err() != nil {
@@ -105,8 +106,8 @@ func (r *run) say(step, lab string) {
 // prepare builds the labs into dir and lays out their cases.
 func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 	failed := build(ctx, r.Root, dir, units)
-	for _, u := range units {
-		s := &subject{unit: u, path: gobuild.Program(dir, u.Name),
+	for i, u := range units {
+		s := &subject{unit: u, path: gobuild.Program(dir, u.Name), random: rand.New(rand.NewPCG(r.Seed, uint64(i))),
 			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
 		r.subjects = append(r.subjects, s)
 		if err := s.list(ctx, r.Root, dir, failed[u.Name]); err != nil {
@@ -120,6 +121,8 @@ func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 			continue
 		}
 		s.lab.Cases, s.endless = split(laid)
+		s.pilots = make([]pilot, len(s.lab.Cases))
+		s.lab.Race = results.Race{Status: results.Unavailable, Why: "not asked so far"}
 	}
 }
 
@@ -155,35 +158,30 @@ func (r *run) calibrate(ctx context.Context) {
 	}
 }
 
-// time pilots every lab, then takes rounds until the budget is used up or every
-// lab is precise.
+// time takes one round of every lab, then further ones until the budget is used up
+// or every lab is precise.
 func (r *run) time(ctx context.Context) {
 	began := time.Now()
 	b := budget{ends: began.Add(r.Budget), rounds: r.Rounds}
-	pause := func() {
+	r.total = r.Budget
+	measure := func(s *subject, slot time.Duration) {
+		r.done = min(time.Since(began), r.total)
+		r.say("measure", s.unit.Name)
+		s.failure = s.round(ctx, slot)
 		took := r.pause(true)
 		began, b.ends = began.Add(took), b.ends.Add(took)
 	}
-	r.total = r.Budget
-	for i, s := range r.subjects {
-		if s.failure == nil {
-			pause()
-			r.say("pilot", s.unit.Name)
-			s.random = rand.New(rand.NewPCG(r.Seed, uint64(i)))
-			s.failure = s.pilot(ctx)
-		}
+	for _, s := range r.running() {
+		measure(s, minSlot)
 	}
 	for taken := 1; ctx.Err() == nil; taken++ {
-		pause()
 		labs, now := r.running(), time.Now()
 		slot := b.slot(labs, now)
 		s := b.next(labs, slot, now)
 		if s == nil {
 			break
 		}
-		r.done = min(now.Sub(began), r.total)
-		r.say("measure", s.unit.Name)
-		s.failure = s.round(ctx, order(s.lab.Cases, s.due(), s.random), slot)
+		measure(s, slot)
 		if taken%spinEvery == 0 && taken/spinEvery <= spinMost-spinFirst {
 			r.ceiling.round()
 		}

@@ -100,9 +100,29 @@ func TestARunWithoutALabEnds(t *testing.T) {
 
 func TestRepeatsFillTheSlot(t *testing.T) {
 	for work, want := range map[time.Duration]int{time.Millisecond: 50, time.Hour: 1, 1: maxRepeats} {
-		if got := (pilot{work: work}).repeats(50 * time.Millisecond); got != want {
-			t.Errorf("repeats of %s: %d, want %d", work, got, want)
+		got := pilot{work: work}.call(50 * time.Millisecond)
+		if got.Repeat != want || got.For != 0 {
+			t.Errorf("%s: %+v, want %d repeats", work, got, want)
 		}
+	}
+}
+
+// TestTheFirstLaunchTakesASlot is of a case of which nothing is known.
+func TestTheFirstLaunchTakesASlot(t *testing.T) {
+	if got := (pilot{}).call(minSlot); got.Repeat != -1 || got.For != minSlot {
+		t.Errorf("%+v, want repeats for %s", got, minSlot)
+	}
+}
+
+// TestACaseThatIsGoneLeavesTheRound lets case 1 leave after two launches.
+func TestACaseThatIsGoneLeavesTheRound(t *testing.T) {
+	order, taken := leave([]int{2, 0, 1, 0, 3}, []results.Sample{{Repeats: 2}, {Repeats: 10}}, 1)
+	if !slices.Equal(order, []int{1, 0, 0, 2}) || len(taken) != 2 || taken[0].Repeats != 2 || taken[1].Repeats != 10 {
+		t.Errorf("left are %v, with %d samples", order, len(taken))
+	}
+	order, taken = leave([]int{0, 1, 0}, []results.Sample{{Repeats: 1}, {Repeats: 2}}, 0)
+	if !slices.Equal(order, []int{0}) || len(taken) != 1 || taken[0].Repeats != 2 {
+		t.Errorf("left are %v, with %+v", order, taken)
 	}
 }
 

@@ -18,7 +18,8 @@ import (
 )
 
 // The race detector sees a race wherever two accesses are not ordered, however
-// few there are, so a small task does.
+// few there are, so a small task does. It is asked after the timing, when builds and
+// many programs at once can no longer heat the machine for it.
 const (
 	raceN       = 20_000
 	raceTimeout = 20 * time.Second
@@ -72,7 +73,7 @@ func (s *subject) race(ctx context.Context, root, path string) results.Race {
 		seen[c.Variant] = true
 		reports, err := raceRun(ctx, root, path, c)
 		if err != nil && c.Variant == results.Yours {
-			continue // not attempted, or it fails: the pilot says so
+			continue // not attempted, or it fails: the rounds say so
 		}
 		if errors.As(err, &missing) {
 			continue

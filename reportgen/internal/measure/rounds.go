@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"workbook/labs/launch"
 	"workbook/reportgen/internal/results"
 )
 
@@ -76,23 +75,27 @@ func order(cases []results.Case, due []int, random *rand.Rand) (round []int) {
 	return round
 }
 
-// round launches the cases of the order, keeps the samples and learns from them
-// how long the next launches will take. If one fails, none of the round's samples
-// is kept: a round is a set of pairs.
-func (s *subject) round(ctx context.Context, order []int, slot time.Duration) error {
-	taken := make([]results.Sample, len(order))
-	for position, i := range order {
-		got, err := s.launch(ctx, i, launch.Call{Repeat: s.pilots[i].repeats(slot)})
-		if s.without(ctx, i, err) {
-			return s.round(ctx, skip(order, i), slot)
-		}
-		if err != nil {
+// round launches the cases that are due, in random order, keeps the samples and
+// learns from them how long the next launches will take. A case that turns out not
+// to run here leaves the round. If a launch fails, none of the round's samples is
+// kept: a round is a set of pairs.
+func (s *subject) round(ctx context.Context, slot time.Duration) error {
+	order := order(s.lab.Cases, s.due(), s.random)
+	var taken []results.Sample // by position
+	for len(taken) < len(order) {
+		i := order[len(taken)]
+		got, gone, err := s.take(ctx, i, slot)
+		switch {
+		case gone:
+			order, taken = leave(order, taken, i)
+		case err != nil:
 			return err
+		default:
+			taken = append(taken, got)
 		}
-		got.Round, got.Position = s.rounds, position
-		taken[position] = got
 	}
 	for position, i := range order {
+		taken[position].Round, taken[position].Position = s.rounds, position
 		s.lab.Cases[i].Samples = append(s.lab.Cases[i].Samples, taken[position])
 		s.pilots[i].learn(taken[position])
 	}
@@ -101,15 +104,31 @@ func (s *subject) round(ctx context.Context, order []int, slot time.Duration) er
 	return nil
 }
 
-// skip returns the order without case i, which is gone: those behind it moved up.
-func skip(order []int, gone int) (left []int) {
-	for _, i := range order {
-		switch {
-		case i < gone:
-			left = append(left, i)
-		case i > gone:
-			left = append(left, i-1)
+// take launches case i once for a round. The case is gone if it does not run here,
+// or if it is the student's and another such case showed already that it falls.
+func (s *subject) take(ctx context.Context, i int, slot time.Duration) (got results.Sample, gone bool, err error) {
+	if s.fault != nil && s.lab.Cases[i].Variant == results.Yours {
+		s.yoursFell(i, s.fault)
+		s.remove(i)
+		return got, true, nil
+	}
+	got, err = s.launch(ctx, i, s.pilots[i].call(slot))
+	return got, s.without(ctx, i, err), err
+}
+
+// leave takes case i, which is gone, out of a round: the cases behind it moved up.
+func leave(order []int, taken []results.Sample, gone int) (left []int, kept []results.Sample) {
+	for position, i := range order {
+		if i == gone {
+			continue
+		}
+		if i > gone {
+			i--
+		}
+		left = append(left, i)
+		if position < len(taken) {
+			kept = append(kept, taken[position])
 		}
 	}
-	return left
+	return left, kept
 }

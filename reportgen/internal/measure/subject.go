@@ -43,10 +43,7 @@ type subject struct {
 func (s *subject) launch(ctx context.Context, i int, call launch.Call) (results.Sample, error) {
 	c := s.lab.Cases[i]
 	call.Lab, call.Variant, call.N, call.Workers = s.unit.Name, c.Variant, c.N, c.Workers
-	limit := minPatience
-	if i < len(s.pilots) {
-		limit += patience * (s.pilots[i].work*time.Duration(max(call.Repeat, 1)) + s.pilots[i].overhead)
-	}
+	limit := minPatience + patience*(s.pilots[i].work*time.Duration(max(call.Repeat, 1))+s.pilots[i].overhead)
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("did not end within %s; ended it", limit.Round(time.Second)))
 	defer cancel()
 	got, err := launch.Lab(ctx, s.path, call)
@@ -106,9 +103,7 @@ func (s *subject) without(ctx context.Context, i int, err error) bool {
 // remove takes case i and its pilot out.
 func (s *subject) remove(i int) {
 	s.lab.Cases = slices.Delete(s.lab.Cases, i, i+1)
-	if i < len(s.pilots) {
-		s.pilots = slices.Delete(s.pilots, i, i+1)
-	}
+	s.pilots = slices.Delete(s.pilots, i, i+1)
 }
 
 // warn keeps a warning once.

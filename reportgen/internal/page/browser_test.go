@@ -126,8 +126,9 @@ func (b *tab) ready() {
 	b.until(`!document.documentElement.classList.contains("js") || document.documentElement.classList.contains("ready")`)
 }
 
-// secondary skips a test in a short run: another test of the short run goes the
-// same way through the page, by another device or in another state.
+// secondary skips a test in a short run. That one sees the charts drawn, what is
+// covered and what uncovers it, a claim answered, a lesson presented, a page renewed,
+// and the class's pages; all else is for the long run.
 func secondary(t testing.TB) {
 	t.Helper()
 	if testing.Short() {

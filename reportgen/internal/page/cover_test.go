@@ -106,6 +106,7 @@ func spoken(ctx context.Context, t *chromedp.Target) (string, error) {
 
 func TestTheFirstAnswerIsKept(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("03-mutex")
 	const pressed = `[...document.querySelectorAll('#\\30 3-mutex .choice[aria-pressed="true"]')].map((c) => c.value).join()`
@@ -204,6 +205,7 @@ func TestShowAllByKeyboardIsRemembered(t *testing.T) {
 
 func TestTheGlanceIsAMapUntilItIsAskedFor(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	const shown = `document.querySelector("#chart-glance .plot").checkVisibility()`
 	if eval[bool](b, shown) || !eval[bool](b, `document.querySelector(".map").checkVisibility() && document.querySelector(".begin a").checkVisibility()`) {

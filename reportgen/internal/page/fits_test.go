@@ -75,6 +75,7 @@ func TestManyChoicesFitAProjector(t *testing.T) {
 // their pictures.
 func TestAnOnlyRowHasItsName(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openClass(t, ClassInput{Class: withChoices(t, 1, 2), Script: chartScript(t)})
 	b.until(hereDrawn)
 	if n := eval[int](b, `document.querySelectorAll(".here .plot").length`); n == 0 {

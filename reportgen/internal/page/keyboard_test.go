@@ -17,6 +17,7 @@ import (
 
 func TestContentsByKeyboard(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.press(kb.Tab)
 	if !eval[bool](b, `document.activeElement.matches(".skip")`) {
@@ -47,6 +48,7 @@ func TestContentsOnAPhone(t *testing.T) {
 
 func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("light"))
 	b.tabTo("button.theme")
 	b.press(" ")
@@ -63,6 +65,7 @@ func TestSwitchByKeyboardIsRemembered(t *testing.T) {
 
 func TestStepperByKeyboard(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("02-race-predict")
 	eval[bool](b, `document.querySelector("button.all").click(), true`)

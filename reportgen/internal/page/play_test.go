@@ -12,6 +12,7 @@ import (
 
 func TestALineIsDrawnByKeyboardAndKept(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	b.goTo("10-granularity")
 	b.tabTo(`.here .sketch input`)
@@ -76,6 +77,7 @@ func TestALineThatWasKeptWithTheAnswersIsThere(t *testing.T) {
 
 func TestSlidersAnswer(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, realCourse(t))
 	eval[bool](b, `document.querySelector("button.all").click(), true`)
 	b.goTo("09-scaling")
@@ -110,6 +112,7 @@ func TestSizesGoThroughWhatWasMeasured(t *testing.T) {
 
 func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)))
 	eval[bool](b, `document.querySelector("button.all").click(), document.querySelector("#chart-glance .numbers").open = true`)
 	const times = `[...document.querySelectorAll("#chart-glance tbody tr:not([hidden])")].map((r) => r.cells[2].textContent)`
@@ -143,6 +146,7 @@ func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
 
 func TestADeadlockIsWalkedThrough(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	in := fixture(t, newRoom(2, 0.02))
 	in.File = infected("x") // it has a deadlock
 	b := openTab(t, in)

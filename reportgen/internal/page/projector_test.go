@@ -122,6 +122,7 @@ func TestNothingOfAStudentsIsProjected(t *testing.T) {
 // TestBallotInABrowser votes as a phone does, without scripts.
 func TestBallotInABrowser(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	l := newLecture(t)
 	b := newTab(t, noScripts(), chromedp.EmulateViewport(360, 640))
 	home := "http://" + l.room.Address.Host + "/" + l.room.Address.Code

@@ -76,6 +76,7 @@ func TestLinesAreOrderedByKeyboard(t *testing.T) {
 
 func TestLinesAreOrderedByMouseAndByTouch(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	for name, press := range map[string]func(x, y float64) chromedp.Action[chromedp.Void]{
 		"mouse": func(x, y float64) chromedp.Action[chromedp.Void] { return chromedp.MouseClickXY(x, y) },
 		"touch": tap,
@@ -130,6 +131,7 @@ func tap(x, y float64) chromedp.Action[chromedp.Void] {
 // and wants a stray at the first place explained.
 func TestEveryPuzzleCanBeSolved(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	root := os.DirFS("../../..")
 	units, err := course.Load(root)
 	if err != nil {

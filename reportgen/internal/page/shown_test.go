@@ -83,6 +83,7 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 
 func TestPrintShowsEverything(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme("dark"))
 	opened := eval[int](b, `document.querySelectorAll("details[open]").length`)
 	eval[bool](b, `document.documentElement.dataset.print = "all", window.dispatchEvent(new Event("beforeprint"))`)
@@ -108,6 +109,7 @@ func TestPrintShowsEverything(t *testing.T) {
 
 func TestWithoutScriptsAllIsThere(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	b := openTab(t, fixture(t, newRoom(2, 0.02)), noScripts())
 	text := eval[string](b, `document.body.innerText`)
 	if !eval[bool](b, strings.ReplaceAll(noneCovered, ".plot, ", "")) {

@@ -171,21 +171,6 @@ func TestAServerThatGoesAway(t *testing.T) {
 	}
 }
 
-func TestWhatIsTooLarge(t *testing.T) {
-	b := opened(t, bustest.Start(t))
-	_, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return make([]byte, MaxValue+1), nil })
-	if err == nil || !strings.Contains(err.Error(), "too large") {
-		t.Error(err)
-	}
-	if _, err := b.kv.Put(t.Context(), "a", make([]byte, MaxValue+1)); err == nil {
-		t.Error("the server takes what is too large")
-	}
-	mine := errors.New("mine")
-	if _, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return nil, mine }); err != mine {
-		t.Error(err)
-	}
-}
-
 // TestOpenSaysWhatToDo wants one line that names the server and holds no token.
 func TestOpenSaysWhatToDo(t *testing.T) {
 	closed, err := net.Listen("tcp", "127.0.0.1:0")

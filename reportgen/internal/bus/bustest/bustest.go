@@ -30,6 +30,7 @@ type kind struct {
 	Port, Route   int   // Route is that for the other servers of a cluster; 0 for none
 	Routes        []int // of all of them
 	Plain         bool  // without JetStream
+	Payload       int32 // most bytes of a message; 0 for NATS's own bound
 }
 
 func init() {
@@ -47,7 +48,7 @@ func serve(told string) string {
 		return err.Error()
 	}
 	o := &server.Options{ServerName: fmt.Sprint("port-", k.Port), Host: "127.0.0.1", Port: k.Port, Authorization: k.Token,
-		StoreDir: k.Folder, JetStream: !k.Plain, NoSigs: true, NoLog: true}
+		StoreDir: k.Folder, JetStream: !k.Plain, MaxPayload: k.Payload, NoSigs: true, NoLog: true}
 	if k.Route != 0 {
 		o.Cluster = server.ClusterOpts{Name: "three", Host: "127.0.0.1", Port: k.Route, Username: "route", Password: k.Token}
 		var routes []string
@@ -82,6 +83,9 @@ func Start(t testing.TB) *Server { return start(t, kind{}) }
 
 // StartPlain starts a server without JetStream.
 func StartPlain(t testing.TB) *Server { return start(t, kind{Plain: true}) }
+
+// StartSmall starts a server that takes messages of at most 4 kB.
+func StartSmall(t testing.TB) *Server { return start(t, kind{Payload: 4 << 10}) }
 
 // StartCluster starts three servers that are a cluster.
 func StartCluster(t testing.TB) (all []*Server) {

@@ -18,6 +18,9 @@ func Start(t testing.TB) *Server {
 // StartPlain skips the test.
 func StartPlain(t testing.TB) *Server { return Start(t) }
 
+// StartSmall skips the test.
+func StartSmall(t testing.TB) *Server { return Start(t) }
+
 // StartCluster skips the test.
 func StartCluster(t testing.TB) []*Server { return []*Server{Start(t)} }
 

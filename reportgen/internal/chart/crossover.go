@@ -69,6 +69,7 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 1}})
 	g.MultiSeries[0].MarkLines.LineStyle.Width = 5
 	g.endLabels(each(lines, curve.key))
+	g.fewerTicks(ns)
 	options, err := g.options()
 	return Chart{
 		Title: strings.Join(found, "; "),

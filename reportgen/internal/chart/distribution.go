@@ -33,10 +33,11 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g := plane(axis{name: "round", kind: "value", from: 0},
 		axis{name: "difference from the case's median", kind: "value", format: "{value}%"})
 	names := each(drawn, func(p point) string { return p.name + ": median " + units.Time(p.Summary.Work.Median) })
+	widest := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(stretch(a), stretch(b)) })
 	for i, p := range drawn {
 		s := charts.SingleSeries{
 			Name: names[i], Type: "scatter", Symbol: p.look.symbol, SymbolSize: 10,
-			Data: strayed(p, launches), ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(0.9)},
+			Data: strayed(p, launches, p.name == widest.name), ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(0.9)},
 		}
 		if i == 0 {
 			s.MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 0}})
@@ -45,7 +46,7 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	options, err := g.options()
 	return Chart{
-		Title: spreadTitle(drawn),
+		Title: fmt.Sprintf("%s: the slowest sample took %s longer than the fastest", widest.Variant, units.Percent(stretch(widest))),
 		Caption: "Each mark is a sample, at the time of its launch from left to right. Marks that rise or fall together show that the machine changed; " +
 			"speedups pair the samples of a round, so that this cancels." + twoGroups(drawn) + " Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
 			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
@@ -57,8 +58,8 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 }
 
 // strayed returns the samples as round and difference from the median in
-// percent, outliers enlarged.
-func strayed(p point, launches int) (dots []item) {
+// percent, outliers enlarged. The ends are named if the title tells of this case.
+func strayed(p point, launches int, told bool) (dots []item) {
 	mild, far := stats.Outliers(p.Work())
 	outlier := map[int]bool{}
 	for _, i := range append(mild, far...) {
@@ -74,10 +75,10 @@ func strayed(p point, launches int) (dots []item) {
 		if outlier[i] {
 			dot.SymbolSize = 20
 		}
-		switch i {
-		case slowest:
+		switch {
+		case told && i == slowest:
 			dot.Label = named("slowest", "right")
-		case fastest:
+		case told && i == fastest:
 			dot.Label = named("fastest", "right")
 		}
 		dots = append(dots, dot)
@@ -88,12 +89,6 @@ func strayed(p point, launches int) (dots []item) {
 // named is a word beside a mark.
 func named(word, position string) *opts.Label {
 	return &opts.Label{Show: opts.Bool(true), Formatter: word, Position: position, FontSize: textSize}
-}
-
-// spreadTitle tells of the case whose samples lie furthest apart.
-func spreadTitle(drawn []point) string {
-	widest := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(stretch(a), stretch(b)) })
-	return fmt.Sprintf("%s: the slowest sample took %s longer than the fastest", widest.Variant, units.Percent(stretch(widest)))
 }
 
 // stretch is by what share the slowest sample took longer than the fastest.

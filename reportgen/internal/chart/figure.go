@@ -109,6 +109,18 @@ func (g *figure) endLabels(names []string) {
 	}
 }
 
+// fewerTicks writes every second number at the x axis if the screen is narrow, and
+// always the last one. Left alone, ECharts leaves out any that overlap, so that the
+// steps between the others differ.
+func (g *figure) fewerTicks(all []float64) {
+	var kept []float64
+	for i := (len(all) - 1) % 2; i < len(all); i += 2 {
+		kept = append(kept, all[i])
+	}
+	slim := g.extra["media"].([]any)[0].(map[string]any)["option"].(map[string]any)
+	slim["xAxis"] = []any{map[string]any{"axisLabel": map[string]any{"customValues": kept, "alignMinLabel": "center"}}}
+}
+
 // slimRunes are as many of a bold name as fit into the column of a narrow screen.
 const slimRunes = 11
 

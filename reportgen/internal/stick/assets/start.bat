@@ -5,7 +5,7 @@ rem
 rem   start.bat                   a terminal in which go and reportgen work
 rem   start.bat report 02 03      one command of reportgen
 
-setlocal EnableDelayedExpansion
+setlocal
 set "here=%~dp0"
 set "go=%here%go\windows-amd64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" if exist "%here%go\windows-arm64" set "go=%here%go\windows-arm64"
@@ -19,7 +19,6 @@ if not exist "%here%work" (
   exit /b 1
 )
 set "address=%here:\=/%modules"
-set "address=!address: =%%20!"
 
 set "GOROOT="
 set "GOWORK="
@@ -39,9 +38,10 @@ set "GOPATH=%here%work"
 set "GOMODCACHE=%here%work\modules"
 set "GOCACHE=%here%work\build"
 cd /d "%here%course"
-if not "%~1"=="" (
-  go run ./reportgen %*
-  exit /b
-)
+if "%~1"=="" goto terminal
+go run ./reportgen %*
+exit /b %errorlevel%
+
+:terminal
 echo This terminal has Go and the course. Begin with:  go run ./reportgen report 02
 cmd /k

@@ -14,6 +14,7 @@ func TestALimitIsNamed(t *testing.T) {
 		syscall.ENFILE: "close other programs",
 		syscall.EAGAIN: "ulimit -u",
 		syscall.ENOMEM: "more memory",
+		syscall.EFBIG:  "ulimit -f",
 	} {
 		err := Limited(&os.PathError{Op: "fork/exec", Path: "lab", Err: cause})
 		if !errors.Is(err, cause) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {

@@ -23,6 +23,9 @@ const trialTime = 30 * time.Second
 // for temporary files may be mounted without the right to run, be full or be
 // missing. It tries GOTMPDIR, the system's folder, the user's cache and then last.
 func makeFolder(last string) (string, error) {
+	if _, err := os.Executable(); err != nil { // which no other folder would mend
+		return "", fmt.Errorf("find this program: %w; is /proc mounted?", err)
+	}
 	var wrong []error
 	for _, place := range places(last) {
 		if place == last {
@@ -42,6 +45,9 @@ func makeFolder(last string) (string, error) {
 		if folder != "" {
 			_ = os.RemoveAll(folder)
 		}
+	}
+	if limited := Limited(wrong[0]); limited != wrong[0] {
+		return "", fmt.Errorf("found no folder in which programs may run: %w", limited)
 	}
 	return "", fmt.Errorf("found no folder in which programs may run: %w; set GOTMPDIR to one", wrong[0])
 }

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // A File is where to write, and what.
@@ -70,22 +72,29 @@ func Try(path string) error {
 	return errors.Join(partial.Close(), os.Remove(partial.Name()))
 }
 
-// beside returns a new file beside path.
+// beside returns a new file beside path, which whoever may read the file at path
+// may read too. A new one has the rights that the system gives it: many file
+// systems let nobody change them afterwards.
 func beside(path string) (*os.File, error) {
-	partial, err := os.CreateTemp(filepath.Dir(path), fmt.Sprintf(".%s-%d-*.partial", filepath.Base(path), os.Getpid()))
-	if at := new(fs.PathError); errors.As(err, &at) {
-		err = fmt.Errorf("write %s: %w; is the folder writable?", path, at.Err)
+	for {
+		name := fmt.Sprintf(".%s-%d-%d.partial", filepath.Base(path), os.Getpid(), rand.Uint32())
+		partial, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if at := new(fs.PathError); errors.As(err, &at) {
+			err = fmt.Errorf("write %s: %w; is the folder writable?", path, at.Err)
+		}
+		if was, statErr := os.Stat(path); err == nil && statErr == nil {
+			_ = partial.Chmod(was.Mode().Perm()) // where nobody can, the file has the same rights anyway
+		}
+		return partial, err
 	}
-	return partial, err
 }
 
 // fill writes the file and closes it.
 func fill(file *os.File, write func(io.Writer) error) error {
-	err := write(file)
-	if err == nil {
-		err = file.Chmod(0o644)
-	}
-	return errors.Join(err, file.Close())
+	return errors.Join(write(file), file.Close())
 }
 
 // failure says why path was not written. What the system says of the file beside
@@ -93,6 +102,8 @@ func fill(file *os.File, write func(io.Writer) error) error {
 func failure(path, partial string, err error) error {
 	at, link := new(fs.PathError), new(os.LinkError)
 	switch {
+	case errors.As(err, &at) && at.Path == partial && errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("write %s: %w; raise the limit of a file's size, in a shell with ulimit -f", path, at.Err)
 	case errors.As(err, &at) && at.Path == partial:
 		return fmt.Errorf("write %s: %w; is there room on its disk?", path, at.Err)
 	case errors.As(err, &link) && link.Old == partial:

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -124,5 +125,47 @@ func TestADeviceThatIsFull(t *testing.T) {
 	err := failure(path, path+".partial", &os.PathError{Op: "write", Path: path + ".partial", Err: errors.New("no space left")})
 	if want := "write " + path + ": no space left; is there room on its disk?"; err.Error() != want {
 		t.Errorf("got %q, want %q", err, want)
+	}
+	err = failure(path, path+".partial", &os.PathError{Op: "write", Path: path + ".partial", Err: syscall.EFBIG})
+	if !strings.Contains(err.Error(), "ulimit -f") {
+		t.Errorf("too large: %v", err)
+	}
+}
+
+// TestWhoMayReadStays wants a file that only its owner may read to stay so, and a new
+// one to have the rights that the system gives it. No chmod is needed for that: some
+// file systems refuse it.
+func TestWhoMayReadStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	write := func() os.FileMode {
+		if err := Replace(path, func(w io.Writer) error { _, err := io.WriteString(w, "mine"); return err }); err != nil {
+			t.Fatal(err)
+		}
+		about, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return about.Mode().Perm()
+	}
+	other := filepath.Join(t.TempDir(), "other")
+	if err := os.WriteFile(other, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	about, err := os.Stat(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := write(), about.Mode().Perm(); got != want {
+		t.Errorf("a new file has %v, and others that are made here have %v", got, want)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	private, err := os.Stat(path) // on Windows there is no such right
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := write(), private.Mode().Perm(); got != want {
+		t.Errorf("a file with %v has %v after it was replaced", want, got)
 	}
 }

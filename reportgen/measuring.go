@@ -86,9 +86,7 @@ func (c *measuring) measure(sh *shell, p project, w *workplace, pause func(measu
 		first, _ := firstLine(err)
 		return nil, fmt.Errorf("%s; nothing was measured, and an earlier report is as it was", first)
 	}
-	if err := p.attach(sh, f); err != nil {
-		return nil, err
-	}
+	p.attach(sh, f)
 	if err := writeResults(f); err != nil {
 		return nil, err
 	}

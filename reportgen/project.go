@@ -111,9 +111,8 @@ func (p project) attempts() (map[string]results.Attempt, error) {
 }
 
 // attach puts the student's predictions, and how far the exercises have come, into
-// a results file. If the predictions cannot be read, the report is made without
-// them.
-func (p project) attach(sh *shell, f *results.File) error {
+// a results file. What cannot be read of them is said, and costs no measurement.
+func (p project) attach(sh *shell, f *results.File) {
 	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
 	if err != nil {
 		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
@@ -121,7 +120,7 @@ func (p project) attach(sh *shell, f *results.File) error {
 	}
 	record, err := exercise.OpenRecord(checksFile)
 	if err != nil {
-		return err
+		complain(sh.stderr, fmt.Errorf("the report is made without your verdicts: %w", err))
 	}
 	for _, u := range p.units {
 		l := f.Lab(u.Name)
@@ -135,5 +134,4 @@ func (p project) attach(sh *shell, f *results.File) error {
 			l.Prediction = book.Prediction(u)
 		}
 	}
-	return nil
 }

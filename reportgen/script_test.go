@@ -70,7 +70,7 @@ func attach(stderr io.Writer) int {
 	if err == nil {
 		var p project
 		if p, err = openProject(nil); err == nil {
-			err = p.attach(&shell{stderr: stderr}, f)
+			p.attach(&shell{stderr: stderr}, f)
 		}
 	}
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -37,19 +38,28 @@ type Book struct {
 // Open reads the answers to the units from the file at path; there need not be
 // one yet. The error has the line of the mistake, and what is allowed.
 func Open(path string, units []course.Unit) (*Book, error) {
-	b := &Book{path: path, units: units, entries: map[string]entry{}}
-	about, err := os.Stat(path)
+	b := &Book{path: path, units: units}
+	return b, b.read()
+}
+
+// read reads the file again. Between two answers a person thinks, and meanwhile the
+// file may be edited, or answered to in another terminal: what came is kept.
+func (b *Book) read() error {
+	b.entries = map[string]entry{}
+	about, err := os.Stat(b.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return b, nil
+		return nil
+	case err == nil && !about.Mode().IsRegular():
+		return fmt.Errorf("%s: is no file; move it away", b.path)
 	case err == nil && about.Size() > maxBytes:
-		return nil, fmt.Errorf("%s: larger than %d MiB; keep only answers in it", path, maxBytes>>20)
+		return fmt.Errorf("%s: larger than %d MiB; keep only answers in it", b.path, maxBytes>>20)
 	}
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(b.path)
 	if err != nil {
-		return nil, fmt.Errorf("answers: %w", err)
+		return fmt.Errorf("answers: %w", err)
 	}
-	return b, b.parse(plain.Text(text))
+	return b.parse(plain.Text(text))
 }
 
 // Prediction returns the student's answers to a unit's lesson, nil if there are none.
@@ -64,6 +74,9 @@ func (b *Book) Prediction(u course.Unit) *results.Prediction {
 // Predict keeps the answer to a unit's question: a choice, by its place in the
 // lesson. The answer before is kept as an earlier one, unless it is the same.
 func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now time.Time) error {
+	if err := b.read(); err != nil {
+		return err
+	}
 	picked := pick{Choice: text{value: u.Lesson.Predict.Choices[choice].Text}, Why: text{value: why}, At: at(now), Seen: seen}
 	e := b.entries[u.Name]
 	switch {
@@ -79,6 +92,9 @@ func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now tim
 
 // Answer keeps the answer to one of the unit's questions or puzzles, by its words.
 func (b *Book) Answer(u course.Unit, ask, words string, now time.Time) error {
+	if err := b.read(); err != nil {
+		return err
+	}
 	e := b.entries[u.Name]
 	e.Questions = slices.DeleteFunc(slices.Clone(e.Questions), func(a answer) bool { return a.Ask.value == ask })
 	e.Questions = append(e.Questions, answer{Ask: text{value: ask}, Answer: text{value: words}, At: at(now)})
@@ -102,7 +118,11 @@ func (b *Book) write() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", b.path, err)
 	}
-	return atomicfile.Replace(b.path, func(w io.Writer) error {
+	path := b.path
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // who keeps the file elsewhere finds the answer there
+	}
+	return atomicfile.Replace(path, func(w io.Writer) error {
 		_, err := io.WriteString(w, heading+string(body))
 		return err
 	})

@@ -93,6 +93,9 @@ func (b *Book) parse(source []byte) error {
 	if err := course.Decode(source, &b.entries); err != nil {
 		return b.located(err)
 	}
+	if b.entries == nil { // nothing but comments
+		b.entries = map[string]entry{}
+	}
 	lines := keys(source)
 	for name, e := range b.entries {
 		i := slices.IndexFunc(b.units, func(u course.Unit) bool { return u.Name == name })

@@ -32,6 +32,9 @@ func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 	if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
 		return c.notJudged(u, fmt.Errorf("%s is missing; go run ./reportgen reset %s brings it back", u.ExerciseFile(), u.Number)), nil
 	}
+	if err := readable(os.DirFS(c.Root), u.ExerciseFile()); err != nil {
+		return c.notJudged(u, err), nil
+	}
 	if err := asGiven(c.Root, u); err != nil {
 		return c.notJudged(u, err), nil
 	}

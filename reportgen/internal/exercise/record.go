@@ -23,6 +23,7 @@ import (
 type Record struct {
 	path    string
 	entries map[string]entry
+	broken  error // why the file cannot be read, and is left as it is
 }
 
 type entry struct {
@@ -33,20 +34,32 @@ type entry struct {
 	Hints   map[string]int  `json:"hints,omitempty"` // how many were shown, by cause; these outlive a change
 }
 
-// OpenRecord reads the record at path; there need not be one yet.
+// OpenRecord reads the record at path; there need not be one yet. If it cannot be
+// read, the record that comes with the error knows nothing and keeps nothing.
 func OpenRecord(path string) (*Record, error) {
-	r := &Record{path: path, entries: map[string]entry{}}
-	text, err := os.ReadFile(path)
+	r := &Record{path: path}
+	r.read()
+	return r, r.broken
+}
+
+// read reads the file again, so that what other commands have kept meanwhile stays
+// in it.
+func (r *Record) read() {
+	r.entries, r.broken = map[string]entry{}, nil
+	text, err := os.ReadFile(r.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return r, nil
+		return
 	}
+	var entries map[string]entry
 	if err == nil {
-		err = json.Unmarshal(text, &r.entries)
+		err = json.Unmarshal(text, &entries)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("record of checks: %s: %w; remove the file, and check again", path, err)
+	switch {
+	case err != nil:
+		r.broken = fmt.Errorf("record of checks: %s: %w; remove the file, and check again", r.path, err)
+	case entries != nil: // the file may say null
+		r.entries = entries
 	}
-	return r, nil
 }
 
 // Status is how far the unit's exercise has come, as its file in the project at
@@ -80,6 +93,7 @@ func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
 	if err != nil {
 		return err
 	}
+	r.read()
 	e := r.entries[u.Name]
 	e.Content, e.Status, e.At = content, v.Status, time.Now().UTC().Truncate(time.Second)
 	e.Cause = ""
@@ -93,6 +107,7 @@ func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
 // NextHint returns how many hints for a cause are shown by now, one more than
 // before, up to most.
 func (r *Record) NextHint(u course.Unit, cause string, most int) (int, error) {
+	r.read()
 	e := r.entries[u.Name]
 	if e.Hints == nil {
 		e.Hints = map[string]int{}
@@ -103,6 +118,9 @@ func (r *Record) NextHint(u course.Unit, cause string, most int) (int, error) {
 }
 
 func (r *Record) write() error {
+	if r.broken != nil {
+		return r.broken
+	}
 	if err := os.MkdirAll(filepath.Dir(r.path), 0o755); err != nil {
 		return fmt.Errorf("record of checks: %w", err)
 	}
@@ -121,7 +139,26 @@ func IsGiven(root fs.FS, u course.Unit) bool {
 // fingerprint tells one content of a file from another, whichever line ends an
 // editor gave it.
 func fingerprint(root fs.FS, name string) (string, error) {
+	if err := readable(root, name); err != nil {
+		return "", err
+	}
 	content, err := fs.ReadFile(root, name)
 	sum := sha256.Sum256(plain.Text(content))
 	return hex.EncodeToString(sum[:]), err
+}
+
+// readable says why a file of the project cannot be read, before whoever reads it
+// waits: a pipe has an end only when somebody writes to it.
+func readable(root fs.FS, name string) error {
+	about, err := fs.Stat(root, name)
+	link, linkErr := fs.Lstat(root, name)
+	switch {
+	case linkErr == nil && link.Mode()&fs.ModeSymlink != 0 && err != nil:
+		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", name)
+	case err != nil:
+		return err
+	case !about.Mode().IsRegular():
+		return fmt.Errorf("%s is no file; move it away", name)
+	}
+	return nil
 }

@@ -1,0 +1,95 @@
+package exercise
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/results"
+)
+
+// anExercise is a project with one, and its unit.
+func anExercise() (fstest.MapFS, course.Unit) {
+	u := course.Unit{Name: "02-race", Number: "02", Lab: "labs/02-race", Exercise: "labs/02-race/exercise"}
+	return fstest.MapFS{
+		u.ExerciseFile(): {Data: []byte("package exercise // mine\n")},
+		u.Given():        {Data: []byte("package exercise\n")},
+	}, u
+}
+
+// TestTwoChecksAtOnce keeps verdicts of two commands that both read the record before
+// either had one.
+func TestTwoChecksAtOnce(t *testing.T) {
+	project, u := anExercise()
+	other := u
+	other.Name = "03-mutex" // the same files do
+	path := filepath.Join(t.TempDir(), "report", "checks.json")
+	first, err := OpenRecord(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := OpenRecord(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, about := range map[*Record]course.Unit{first: u, second: other} {
+		if err := r.Keep(project, about, Verdict{Status: results.Passed}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	both, err := OpenRecord(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, about := range []course.Unit{u, other} {
+		if got := both.Status(project, about); got != results.Passed {
+			t.Errorf("%s: %s", about.Name, got)
+		}
+	}
+}
+
+// TestARecordThatCannotBeRead is left as it is, and costs no command.
+func TestARecordThatCannotBeRead(t *testing.T) {
+	project, u := anExercise()
+	for _, text := range []string{"", `{"02-race":{"content":"ab`, `{"version":3,"checks":[]}`, "[]"} {
+		path := filepath.Join(t.TempDir(), "checks.json")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		r, err := OpenRecord(path)
+		if err == nil || !strings.Contains(err.Error(), "remove the file") {
+			t.Errorf("%q: %v", text, err)
+		}
+		if got := r.Status(project, u); got != results.Attempted {
+			t.Errorf("%q: %s", text, got)
+		}
+		if err := r.Keep(project, u, Verdict{Status: results.Passed}); err == nil {
+			t.Errorf("%q: a verdict is kept", text)
+		}
+		if _, err := r.NextHint(u, "race", 3); err == nil {
+			t.Errorf("%q: a hint is kept", text)
+		}
+		if now, err := os.ReadFile(path); err != nil || string(now) != text {
+			t.Errorf("%q is now %q, %v", text, now, err)
+		}
+	}
+}
+
+// TestARecordOfNothing is one in which there is nothing yet.
+func TestARecordOfNothing(t *testing.T) {
+	project, u := anExercise()
+	path := filepath.Join(t.TempDir(), "checks.json")
+	if err := os.WriteFile(path, []byte("null"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := OpenRecord(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Keep(project, u, Verdict{Status: results.Passed}); err != nil || r.Status(project, u) != results.Passed {
+		t.Errorf("%v, %s", err, r.Status(project, u))
+	}
+}

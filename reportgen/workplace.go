@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/gofrs/flock"
 
@@ -45,6 +46,9 @@ func occupy() (*workplace, error) {
 	}
 	lock := flock.New(filepath.Join(reportFolder, ".lock"))
 	held, err := lock.TryLock()
+	if cannotLock(err) {
+		held, err = true, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock the report's folder: %w; is it writable?", err)
 	}
@@ -62,6 +66,13 @@ func occupy() (*workplace, error) {
 	}
 	w.lock = lock
 	return w, nil
+}
+
+// cannotLock reports that the file system has no locks, as many have none that are
+// mounted from another machine. A report is made there all the same: that somebody
+// makes two at once is rare, and each of its files is replaced whole.
+func cannotLock(err error) bool {
+	return errors.Is(err, errors.ErrUnsupported) || slices.ContainsFunc(noLocks, func(e error) bool { return errors.Is(err, e) })
 }
 
 // equip gets the folder for what is built, and who cleans up.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -37,5 +39,18 @@ func TestOneReportAtATime(t *testing.T) {
 	}
 	if left, err := os.ReadDir(reportFolder); err != nil || len(left) != 1 {
 		t.Errorf("the folder holds %v, %v; want the lock alone", left, err)
+	}
+}
+
+// TestAFileSystemWithoutLocks tells one from a folder that another report holds, or
+// in which nobody may write.
+func TestAFileSystemWithoutLocks(t *testing.T) {
+	for err, want := range map[error]bool{
+		errors.ErrUnsupported: true, noLocks[0]: true, fmt.Errorf("lock: %w", noLocks[1]): true,
+		os.ErrPermission: false, nil: false,
+	} {
+		if cannotLock(err) != want {
+			t.Errorf("%v: not %t", err, want)
+		}
 	}
 }

@@ -1,0 +1,9 @@
+//go:build unix
+
+package main
+
+import "syscall"
+
+// noLocks are what file systems say that have no locks, besides that they do not
+// support them.
+var noLocks = []error{syscall.ENOLCK, syscall.EINVAL, syscall.EBADF}

@@ -68,8 +68,19 @@ func settings(ctx context.Context, root, dir string, env []string) (map[string]s
 		return nil, failure(dir, words.Bytes(), err)
 	}
 	set := map[string]string{}
-	if err := json.Unmarshal(printed, &set); err != nil {
-		return nil, fmt.Errorf("go env printed no JSON: %w", err)
+	if err := json.Unmarshal(object(printed), &set); err != nil {
+		return nil, fmt.Errorf("go env printed no JSON: %w; is the go on PATH another program than Go's?", err)
 	}
 	return set, nil
+}
+
+// object is the JSON object that was printed, from the first line that begins one to
+// the last that ends one. A version manager in Go's place may talk before and after.
+func object(printed []byte) []byte {
+	from := bytes.Index(append([]byte("\n"), printed...), []byte("\n{"))
+	to := bytes.LastIndexByte(printed, '}')
+	if from < 0 || to < from {
+		return printed
+	}
+	return printed[from : to+1]
 }

@@ -56,6 +56,9 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 		args = append(args, "./"+p)
 	}
 	env, err := environ(ctx, root, dir, args)
+	if err == nil {
+		args, err = asOneModule(root, dir, args, packages)
+	}
 	if err != nil {
 		return fmt.Errorf("build %s: %w", packages[0], err)
 	}
@@ -83,7 +86,7 @@ func Replacing(dir, name string, files map[string]string) (flag string, err erro
 		return "", err
 	}
 	overlay := filepath.Join(dir, name)
-	return "-overlay=" + overlay, os.WriteFile(overlay, text, 0o600)
+	return overlayFlag + overlay, os.WriteFile(overlay, text, 0o600)
 }
 
 // Program is the path of a program in a folder that Build filled.

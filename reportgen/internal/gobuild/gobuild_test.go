@@ -22,6 +22,8 @@ func TestWhoseFault(t *testing.T) {
 		{"no file", "no Go files in /x/g\n", "no Go files in /x/g"},
 		{"only tests", "m/g: no non-test Go files in /x/g\n", "m/g: no non-test Go files in /x/g"},
 		{"for another system", "package m/i: build constraints exclude all Go files in /x/i\n", "package m/i: build constraints exclude all Go files in /x/i"},
+		{"a warning before it", "warning: both GOPATH and GOROOT are the same directory (/usr/local/go)\na/a.go:1:1: undefined: x\n", "a/a.go:1:1: undefined: x"},
+		{"a version manager before it", "mise: a later version is there\ngo: warning: old\n# m/a\na/a.go:1:1: undefined: x\n", "a/a.go:1:1: undefined: x"},
 		{"many mistakes", strings.Repeat("main.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("main.go:1:1: wrong; ", keptWords), "; ")},
 	} {
 		if words := compilerWords([]byte(test.printed)); words != test.want || !ofProgram(words) {
@@ -34,12 +36,20 @@ func TestWhoseFault(t *testing.T) {
 		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
 		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",
-			"go: inconsistent vendoring in /project:; a: is required; b: is required;", "go env -changed"},
+			"go: inconsistent vendoring in /project:; a: is required; b: is required;", "remove the folder vendor"},
 		{"a full disk", "/go/link: mapping output file failed: no space left on device\n", "/go/link: mapping output file failed: no space left on device", "GOTMPDIR"},
 		{"a full disk, with a place", "labs/a/a.go:1:1: open /tmp/x: no space left on device\n", "labs/a/a.go:1:1: open", "GOTMPDIR"},
 		{"no network", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get \"https://proxy/x\": dial tcp: lookup proxy: no such host\n", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get", ""},
 		{"no C compiler", "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1\n", "go: -race requires cgo", "C compiler"},
-		{"another Go's standard library", "/usr/lib/go/src/fmt/print.go:9:2: could not import errors\n", "/usr/lib/go/src", ""},
+		{"another Go's standard library", "/usr/lib/go/src/fmt/print.go:9:2: could not import errors\n", "/usr/lib/go/src", "install Go anew"},
+		{"two Go in one folder", "# errors\n../go/src/errors/more.go:3:6: New redeclared in this block\n", "../go/src", "install Go anew"},
+		{"Go's own files, then ours", "../go/src/errors/more.go:3:6: New redeclared in this block\na/a.go:1:1: could not import errors\n", "../go/src", "install Go anew"},
+		{"a quota of the disk", "labs/a/a.go:1:1: open /tmp/x: disk quota exceeded\n", "labs/a/a.go:1:1: open", "GOTMPDIR"},
+		{"a disk that breaks", "labs/a/a.go:1:1: read /home/x: input/output error\n", "labs/a/a.go:1:1: read", ""},
+		{"a compiler that is ended", "m/a: /usr/local/go/pkg/tool/linux_amd64/compile: signal: killed\n", "m/a: /usr/local", "more memory"},
+		{"a merge in go.mod", "go: errors parsing go.mod:\ngo.mod:3: unknown directive: <<<<<<<\n", "go: errors parsing go.mod:; go.mod:3: unknown directive: <<<<<<<", "git checkout go.mod go.sum"},
+		{"a merge in go.sum", "malformed go.sum:\n/w/go.sum:1: wrong number of fields 2\n", "malformed go.sum:; /w/go.sum:1: wrong number of fields 2", "git checkout go.mod go.sum"},
+		{"an older Go", "go: go.mod requires go >= 1.26 (running go 1.24; GOTOOLCHAIN=local)\n", "go: go.mod requires go >= 1.26 (running go 1.24; GOTOOLCHAIN=local)", "install a later Go"},
 		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
 	} {
 		got := failure("/tmp/workbook-1", []byte(test.printed), failed).Error()
@@ -69,5 +79,44 @@ func TestBuildSaysWhatIsWrong(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if err := Build(t.Context(), root, t.TempDir(), []string{"p"}); err == nil || !strings.Contains(err.Error(), "install Go") {
 		t.Errorf("without a go command: %v", err)
+	}
+}
+
+// TestAModuleWithin builds packages in whose folders somebody made modules, as editors
+// offer to; another file stands in the place of one of theirs meanwhile.
+func TestAModuleWithin(t *testing.T) {
+	root := t.TempDir()
+	write(t, filepath.Join(root, "go.mod"), "module m\n\ngo 1.24\n")
+	write(t, filepath.Join(root, "labs", "p", "main.go"), "package main\n\nimport \"m/labs/p/exercise\"\n\nfunc main() { println(exercise.Sum()) }\n")
+	write(t, filepath.Join(root, "labs", "p", "exercise", "exercise.go"), "package exercise\n\nfunc Sum() int { return 1 }\n")
+	for _, folder := range []string{"labs", "labs/p", "labs/p/exercise"} {
+		write(t, filepath.Join(root, folder, "go.mod"), "module mine\n")
+	}
+	dir := t.TempDir()
+	other := filepath.Join(t.TempDir(), "other.go")
+	write(t, other, "package exercise\n\nfunc Sum() int { return none }\n")
+	flag, err := Replacing(dir, "other.json", map[string]string{filepath.Join(root, "labs", "p", "exercise", "exercise.go"): other})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Build(t.Context(), root, dir, []string{"labs/p"}); err != nil {
+		t.Error(err)
+	}
+	if err := Build(t.Context(), root, dir, []string{"labs/p"}, flag); err == nil || !strings.Contains(err.Error(), "undefined: none") {
+		t.Errorf("with another file in its place: %v", err)
+	}
+}
+
+// TestAVersionManagerTalks stands in Go's place, and says what it does.
+func TestAVersionManagerTalks(t *testing.T) {
+	for printed, want := range map[string]string{
+		"{\n\t\"GOROOT\": \"/x\"\n}\n":       "{\n\t\"GOROOT\": \"/x\"\n}",
+		"mise: {go}\n{}\nbye\n":              "{}",
+		"No version is set for command go\n": "No version is set for command go\n",
+		"":                                   "",
+	} {
+		if got := string(object([]byte(printed))); got != want {
+			t.Errorf("%q: got %q, want %q", printed, got, want)
+		}
 	}
 }

@@ -33,6 +33,7 @@ func compilerWords(printed []byte) string {
 			words = append(words, text)
 		}
 	}
+	words = withoutForewords(words)
 	most := keptWords
 	if len(words) > 0 && !ofProgram(words[0]) {
 		most = keptReasons
@@ -40,18 +41,38 @@ func compilerWords(printed []byte) string {
 	return strings.Join(words[:min(len(words), most)], "; ")
 }
 
+// withoutForewords drops what stands before the compiler's words about the program
+// and is no reason for anything: a warning of the go command's, or what a version
+// manager in its place says.
+func withoutForewords(words []string) []string {
+	for i, line := range words {
+		switch {
+		case ofProgram(line):
+			return words[i:]
+		case ofMachine.MatchString(line), reason.MatchString(line) && !strings.HasPrefix(line, "go: warning: "):
+			return words
+		}
+	}
+	return words
+}
+
+// reason begins a line with which the go command, its runtime or another program of
+// Go's gives a reason of its own; a path is one outside of the project.
+var reason = regexp.MustCompile(`^(go: |runtime: |fatal error: |\.\.|/|[A-Z]:)`)
+
 // ofPackage begins what the go command says of the project's own files: a place in
 // one of them, or packages that do not fit together.
 var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|;|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
 
 // ofMachine is what it says with a place in a file too, and what is no fault of the
 // file: a module that it could not get or read.
-var ofMachine = regexp.MustCompile(`missing go\.sum entry|checksum mismatch|GOPROXY|Get "http|dial tcp|module lookup disabled|permission denied|no space left|read-only file system`)
+var ofMachine = regexp.MustCompile(`missing go\.sum entry|checksum mismatch|GOPROXY|Get "http|dial tcp|module lookup disabled|permission denied|no space left|disk quota exceeded|` +
+	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|signal: killed`)
 
 // ofProgram reports that words of a failed build are about the program, and not
-// about the machine or its settings.
+// about the machine or its settings. A file beside the project is one of Go's own.
 func ofProgram(words string) bool {
-	return ofPackage.MatchString(words) && !ofMachine.MatchString(words)
+	return !strings.HasPrefix(words, "..") && ofPackage.MatchString(words) && !ofMachine.MatchString(words)
 }
 
 // failure is why the go command could not do its work in the folder dir, and what
@@ -59,6 +80,9 @@ func ofProgram(words string) bool {
 func failure(dir string, printed []byte, err error) error {
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("%w; install Go and put its bin folder on PATH", err)
+	}
+	if errors.Is(err, exec.ErrDot) {
+		return fmt.Errorf("%w; put the folder's whole path on PATH", err)
 	}
 	words := compilerWords(printed)
 	if exit := new(exec.ExitError); words == "" || !errors.As(err, &exit) {
@@ -70,8 +94,20 @@ func failure(dir string, printed []byte, err error) error {
 // advice is what to do if the program is not at fault.
 func advice(dir, words string) string {
 	switch {
-	case strings.Contains(words, syscall.ENOSPC.Error()):
+	case strings.Contains(words, syscall.ENOSPC.Error()), strings.Contains(words, "disk quota exceeded"):
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
+	case strings.Contains(words, "file too large"):
+		return "; raise the limit of a file's size, in a shell with ulimit -f"
+	case strings.Contains(words, "go.mod requires go >="):
+		return "; install a later Go from https://go.dev/dl"
+	case brokenModule.MatchString(words):
+		return "; git checkout go.mod go.sum brings both back as the course has them"
+	case strings.Contains(words, "inconsistent vendoring"):
+		return "; remove the folder vendor"
+	case strings.Contains(words, "signal: killed"):
+		return "; the system ended it: close other programs, or give the machine or container more memory"
+	case outside.MatchString(words):
+		return "; that is a file of Go's own or of a library: if it was changed, install Go anew, or empty the cache with go clean -modcache"
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
 	case strings.HasPrefix(words, "go: "), strings.Contains(words, "build cache"), strings.Contains(words, "GOPROXY"):
@@ -79,3 +115,10 @@ func advice(dir, words string) string {
 	}
 	return ""
 }
+
+// brokenModule is what the go command says of go.mod and go.sum if they are missing,
+// or hold something else than the course's.
+var brokenModule = regexp.MustCompile(`errors parsing go\.mod|malformed go\.sum|cannot find main module|missing go\.sum entry|updates to go\.mod needed`)
+
+// outside begins with a place in a Go file outside of the project.
+var outside = regexp.MustCompile(`^(\.\.|/|[A-Z]:)[^;]*\.go:\d`)

@@ -8,9 +8,11 @@ targets := help report test lab list predict check hint watch progress solution 
 
 # The shell may hold settings that make another program of the workbook, for
 # another system, or none; see docs/reliability.md.
-host := $(shell go env GOHOSTOS GOHOSTARCH)
-export GOOS := $(word 1,$(host))
-export GOARCH := $(word 2,$(host))
+# Go's three words are the last ones: a version manager may talk before them.
+host := $(shell go env GOVERSION GOHOSTOS GOHOSTARCH)
+version := $(word $(words - $(host)),- - - $(host))
+export GOOS := $(word $(words - $(host)),- - $(host))
+export GOARCH := $(lastword $(host))
 export GOFLAGS := -buildvcs=false
 export GOWORK := off
 unexport GO111MODULE GOEXPERIMENT GODEBUG GOGC GOMEMLIMIT GORACE GOTRACEBACK
@@ -22,6 +24,15 @@ folder = $(firstword $(wildcard $(foreach lab,$(named),labs/$(lab)-* labs/0$(lab
 
 ifeq ($(host),)
 $(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl)
+endif
+ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
+$(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
+endif
+ifeq ($(wildcard go.mod),)
+$(error go.mod is missing; git checkout go.mod brings it back)
+endif
+ifneq ($(wildcard labs/go.mod reportgen/go.mod),)
+$(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the project; remove it)
 endif
 ifneq ($(typed),)
 ifeq ($(filter $(targets),$(MAKECMDGOALS)),)

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -56,5 +59,80 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		if got := strings.Join(strings.Fields(first), " "); got != want && !strings.Contains(got, "*** "+want) {
 			t.Errorf("make %s: got %q, want %q", typed, got, want)
 		}
+	}
+}
+
+// TestMakeKnowsGo stands in Go's place on PATH, with what Go says there and what
+// surrounds it, and wants the command, or one line that says what to do.
+func TestMakeKnowsGo(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	const can, cannot = "go tool reportgen list", "install Go 1.26 or later"
+	for said, want := range map[string]string{
+		"go1.26.0\nlinux\namd64":                      can,
+		"go1.27rc1\nlinux\namd64":                     can,
+		"go1.100.2\nlinux\namd64":                     cannot, // which nobody will see
+		"mise: go 1.26 is on\ngo1.26.0\nlinux\narm64": can,
+		"go1.19.8\nlinux\namd64":                      cannot,
+		"go1.25rc2\nlinux\namd64":                     cannot,
+		"go1.25.3 X:jsonv2\nlinux\namd64":             can,
+		"":                                            "there is no Go",
+	} {
+		stubs := t.TempDir()
+		if err := os.WriteFile(filepath.Join(stubs, "go"), []byte("#!/bin/sh\nprintf '"+said+"\n'\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		make := exec.Command("make", "-n", "--no-print-directory", "list")
+		make.Dir = ".."
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"))
+		printed, _ := make.CombinedOutput()
+		if !strings.Contains(string(printed), want) {
+			t.Errorf("%q: got %q, want %q", said, printed, want)
+		}
+	}
+	course, err := os.ReadFile("../go.mod")
+	if err != nil || !strings.Contains(string(course), "\ngo 1.26") {
+		t.Errorf("go.mod wants another version than the Makefile: %v", err)
+	}
+}
+
+// TestMakeKnowsTheProject takes go.mod away, or makes another in its way.
+func TestMakeKnowsTheProject(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here")
+	}
+	makefile, err := os.ReadFile("../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{
+		"none":        "go.mod is missing; git checkout go.mod",
+		"labs/go.mod": "labs/go.mod takes its folder out of the project; remove it",
+	} {
+		project := t.TempDir()
+		if file != "none" {
+			put(t, project, "go.mod", "module workbook\n")
+		}
+		put(t, project, file, "module labs\n")
+		put(t, project, "Makefile", string(makefile))
+		make := exec.Command("make", "-n", "list")
+		make.Dir = project
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")
+		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+			t.Errorf("%s: got %q, want %q", file, printed, want)
+		}
+	}
+}
+
+// put writes a file of a project.
+func put(t *testing.T, project, name, text string) {
+	t.Helper()
+	path := filepath.Join(project, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

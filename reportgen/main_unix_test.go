@@ -5,7 +5,9 @@ package main
 import (
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -24,5 +26,17 @@ func TestNohup(t *testing.T) {
 	defer signal.Reset(hangup)
 	if slices.Contains(endings(), hangup) {
 		t.Error("a terminal that is closed ends a report that was started with nohup")
+	}
+}
+
+// TestAPageTakesNoDevicesPlace has a pipe where the page is to go, in place of
+// /dev/null, which root could lose.
+func TestAPageTakesNoDevicesPlace(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := mayReplace(pipe); err == nil || !strings.Contains(err.Error(), "is no file") {
+		t.Errorf("got %v", err)
 	}
 }

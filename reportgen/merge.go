@@ -32,6 +32,9 @@ func (c *mergeCommand) Run(sh *shell) error {
 			return usageError{fmt.Errorf("%s: %w; name a folder with what was handed in", plain.Path(folder), errors.Unwrap(err))}
 		}
 	}
+	if err := mayReplace(c.Output); err != nil {
+		return err
+	}
 	merged := class.New(handin.NewSyllabus(p.units, p.root))
 	working := sh.meanwhile("reading what was handed in")
 	found, err := merged.Gather(sh.ctx, c.Folders, c.Strict)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os/exec"
 	"runtime"
+	"time"
 )
 
 // openInBrowser lets the system open a page in the browser that it prefers, and
@@ -21,6 +22,18 @@ func (sh *shell) openInBrowser(address string) bool {
 		complain(sh.stderr, fmt.Errorf("open %s yourself: %w", address, err))
 		return false
 	}
-	go browser.Wait() // it may stay for as long as the browser does
+	ended := make(chan error, 1)
+	go func() { ended <- browser.Wait() }()
+	select {
+	case err := <-ended: // sooner than any browser is there: on a machine without a screen
+		if err != nil {
+			complain(sh.stderr, fmt.Errorf("open %s yourself: %s: %w", address, command[0], err))
+			return false
+		}
+	case <-time.After(opening): // it may stay for as long as the browser does
+	}
 	return true
 }
+
+// opening is how long a system that cannot open a page may take to say so.
+const opening = time.Second

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -37,6 +38,30 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 	}
 	complain(sh.stderr, fmt.Errorf("the page will have tables in place of pictures: %w", err))
 	return nil, err.Error(), nil
+}
+
+// mayReplace says why a page may not take the place of what is at path, which somebody
+// typed: of the results file that it is made from, or of another that is no page.
+func mayReplace(path string) error {
+	about, err := os.Stat(path)
+	if err != nil || about.IsDir() {
+		return nil // whoever writes there says more
+	}
+	if !about.Mode().IsRegular() {
+		return usageError{fmt.Errorf("%s is no file; name one for the page, behind -o", plain.Path(path))}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return usageError{err}
+	}
+	defer file.Close()
+	const begins = "<!doctype html"
+	first := make([]byte, len(begins))
+	switch n, err := io.ReadFull(file, first); {
+	case errors.Is(err, io.EOF), strings.EqualFold(string(first[:n]), begins):
+		return nil
+	}
+	return usageError{fmt.Errorf("%s is there and no page; move it away, or name another file behind -o", plain.Path(path))}
 }
 
 // writePage makes the page at path, and says where it is.

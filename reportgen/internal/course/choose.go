@@ -49,7 +49,14 @@ func (u Unit) isNamed(word string) bool {
 		return first <= number && number <= last
 	}
 	word = strings.ReplaceAll(word, `\`, "/") // Windows completes a path so
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "/main.go"), "/exercise/exercise.go")
+	word = strings.TrimRight(strings.ToLower(word), "/.:")
+	for _, inside := range []string{"/main.go", "/exercise.go", "/exercise"} {
+		word = strings.TrimSuffix(word, inside)
+	}
 	name := strings.TrimSuffix(path.Base(word), ".md")
+	name = strings.TrimPrefix(name, "#")
+	if rest, is := strings.CutPrefix(name, "lab"); is { // lab03, lab-3
+		name = strings.TrimLeft(rest, "-_")
+	}
 	return name == u.Name || name == u.Number || name == strconv.Itoa(number)
 }

@@ -23,6 +23,11 @@ func TestSelect(t *testing.T) {
 		`labs\03-mutex\main.go`:             "03-mutex",
 		"lessons/03-mutex.md":               "03-mutex",
 		"labs/02-race/exercise/exercise.go": "02-race",
+		"./labs/02-race/exercise/":          "02-race",
+		"lab03":                             "03-mutex",
+		"lab-3":                             "03-mutex",
+		"#3 02.":                            "02-race, 03-mutex",
+		"03-Mutex":                          "03-mutex",
 	} {
 		got, err := Select(units, []string{typed})
 		if err != nil || names(got) != want {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"workbook/labs/plain"
@@ -47,8 +48,8 @@ func OpenRecord(path string) (*Record, error) {
 func (r *Record) read() {
 	r.entries, r.broken = map[string]entry{}, nil
 	text, err := os.ReadFile(r.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return // whoever writes it says what stands in the folder's place
 	}
 	var entries map[string]entry
 	if err == nil {

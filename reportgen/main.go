@@ -46,8 +46,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// endings are the signals that end a command. Who starts one with nohup, or behind an
-// & in a script, has the system ignore some, and so does the command.
+// endings are the signals that end a command. If it is started with nohup, or behind an
+// & in a script, the system ignores some of them, and so does the command.
 func endings() []os.Signal {
 	all := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	return slices.DeleteFunc(all, signal.Ignored)

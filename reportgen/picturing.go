@@ -45,7 +45,7 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 func mayReplace(path string) error {
 	about, err := os.Stat(path)
 	if err != nil || about.IsDir() {
-		return nil // whoever writes there says more
+		return nil // to write there fails too, and says more
 	}
 	if !about.Mode().IsRegular() {
 		return usageError{fmt.Errorf("%s is no file; name one for the page, behind -o", plain.Path(path))}

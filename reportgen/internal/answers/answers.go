@@ -120,7 +120,7 @@ func (b *Book) write() error {
 	}
 	path := b.path
 	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target // who keeps the file elsewhere finds the answer there
+		path = target // the file may be kept elsewhere, behind a link
 	}
 	return atomicfile.Replace(path, func(w io.Writer) error {
 		_, err := io.WriteString(w, heading+string(body))

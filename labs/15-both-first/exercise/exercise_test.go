@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"slices"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -26,18 +27,22 @@ var (
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		t.With("calls one after another")
-		var flag exercise.Flag
-		t.Want(exercise.First(&flag), nobody, "true from the first call", "false")
-		for range 3 {
-			t.Want(!exercise.First(&flag), several, "false from every later call", "true")
+		for _, which := range []string{"one flag", "another flag"} {
+			t.With("%s, and calls one after another", which)
+			var flag exercise.Flag
+			t.Want(exercise.First(&flag), nobody, "true from the first call", "false")
+			for range 3 {
+				t.Want(!exercise.First(&flag), several, "false from every later call", "true")
+			}
 		}
-		for before := range 4 {
+		used := interrupted(t, 0)
+		for before := int64(1); before < 4; before++ {
 			interrupted(t, before)
 		}
-		used := 0
+		t.With("two calls at once")
+		t.Want(used == 2, operations, "one operation in each", "%d in both", used)
 		counted := exercise.Flag{Between: func() { used++ }}
-		for call := range 2 {
+		for call := range 100 {
 			t.With("call %d", call+1)
 			used = 0
 			exercise.First(&counted)
@@ -47,29 +52,36 @@ func TestRight(t *testing.T) {
 }
 
 // interrupted lets a second caller come before one of the first caller's operations.
-func interrupted(t *contract.T, before int) {
+// If the second one has to wait for the first, the first goes on. It returns how many
+// operations both have used.
+func interrupted(t *contract.T, before int64) int64 {
 	t.With("a second call, right before operation %d of the first one", before+1)
 	var flag exercise.Flag
-	seen, firsts := 0, 0
+	var firsts, used atomic.Int64
+	var calls sync.WaitGroup
 	call := func() {
 		if exercise.First(&flag) {
-			firsts++
+			firsts.Add(1)
 		}
 	}
+	came := false
 	flag.Between = func() {
-		seen++
-		if seen == before+1 {
-			flag.Between = nil
-			call()
+		if used.Add(1) == before+1 && !came {
+			came = true
+			others := t.Goroutines()
+			calls.Go(call)
+			t.WantWaiting(others)
 		}
 	}
 	call()
-	if flag.Between != nil { // the first call has fewer operations
-		flag.Between = nil
+	if !came { // the first call has fewer operations
+		came = true
 		call()
 	}
-	t.Want(firsts > 0, nobody, "one that is first", "nobody")
-	t.Want(firsts == 1, several, "one that is first", "%d", firsts)
+	calls.Wait()
+	t.Want(firsts.Load() > 0, nobody, "one that is first", "nobody")
+	t.Want(firsts.Load() == 1, several, "one that is first", "%d", firsts.Load())
+	return used.Load()
 }
 
 func TestRaceFree(t *testing.T) {

@@ -1,12 +1,54 @@
 package exercise_test
 
 import (
+	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/16-bounded-buffer/exercise"
 	"workbook/labs/contract"
 )
+
+// closedAtOnce makes what those that wait need, and closes the buffer before the first
+// of them looks again; or the other way round.
+func closedAtOnce(t *contract.T, several int) {
+	for range 20 {
+		t.With("%d that wait in Take, one Put less in a row, and a Close", several)
+		b, before := exercise.New(several), t.Goroutines()
+		var taken atomic.Int64
+		var calls sync.WaitGroup
+		for range several {
+			calls.Go(func() {
+				if _, ok := b.Take(); ok {
+					taken.Add(1)
+				}
+			})
+		}
+		t.WantWaiting(before)
+		for range several - 1 {
+			b.Put(1)
+		}
+		b.Close()
+		calls.Wait()
+		t.Want(taken.Load() == int64(several-1), closed, fmt.Sprintf("%d that take what is still there", several-1), "%d", taken.Load())
+
+		t.With("a full buffer, %d that wait in Put, a Close, and as many calls of Take in a row", several)
+		b = exercise.New(several)
+		for range several {
+			b.Put(1)
+		}
+		for range several {
+			calls.Go(func() { t.Want(!b.Put(2), closed, "false from Put", "true") })
+		}
+		t.WantWaiting(before)
+		b.Close()
+		for range several {
+			b.Take()
+		}
+		calls.Wait()
+	}
+}
 
 // closing closes a buffer while many put and take.
 func closing(t *contract.T) {

@@ -43,11 +43,13 @@ func TestRight(t *testing.T) {
 		t.WithoutClock()
 		for _, size := range []int{1, 2, 7, 1 + t.IntN(50), 2000 + t.IntN(3000)} {
 			alone(t, size)
+			upAndDown(t, size)
 			full(t, size)
 			waiting(t, size, 3)
 		}
 		waiting(t, 2, 20+t.IntN(100))
 		inARow(t, 2+t.IntN(5))
+		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)
 	})

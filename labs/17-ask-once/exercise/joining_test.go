@@ -1,0 +1,128 @@
+package exercise_test
+
+import (
+	"sync"
+	"time"
+
+	"workbook/labs/17-ask-once/exercise"
+	"workbook/labs/contract"
+)
+
+// joined lets callers come while a call is under way that ends with an error or nil.
+func joined(t *contract.T, f *exercise.Flights, key int64, failed error, callers int) {
+	t.With("%d calls for key %d while one is under way that returns 5, %v", callers, key, failed)
+	together(t, f, key, failed, callers, func() {})
+}
+
+// together makes a call that others join, and does more where the call was made, as
+// soon as it has returned.
+func together(t *contract.T, f *exercise.Flights, key int64, failed error, others int, more func()) {
+	before := t.Goroutines()
+	begun, end := make(chan bool), make(chan bool)
+	var calls sync.WaitGroup
+	check := func(got int64, err error) {
+		t.Want(got == 5 && err == failed, answer, "5 and that error", "%d, %v", got, err)
+	}
+	calls.Go(func() {
+		check(f.Do(key, func() (int64, error) { close(begun); <-end; return 5, failed }))
+		more()
+	})
+	<-begun
+	for range others {
+		calls.Go(func() { check(f.Do(key, second(t))) })
+	}
+	t.WantWaiting(before)
+	close(end)
+	calls.Wait()
+}
+
+// second is an ask that nobody should call: one for its key is under way.
+func second(t *contract.T) func() (int64, error) {
+	return func() (int64, error) {
+		t.Fail(again, "one call of ask, for which all wait", "another one")
+		return 0, nil
+	}
+}
+
+// next makes a call right after one that others have joined, while they still come
+// back from it. When all of them have, one more caller joins the new call.
+func next(t *contract.T, f *exercise.Flights, failed error, others int) {
+	t.With("a call that %d others join and that returns 5, %v; right after it the next one, which returns 6, and one that joins that one", others, failed)
+	before := t.Goroutines()
+	together(t, f, 9, failed, others, func() {
+		asked := false
+		var joins sync.WaitGroup
+		check := func(got int64, err error) {
+			t.Want(asked, kept, "ask called", "not called")
+			t.Want(got == 6 && err == nil, answer, "6, <nil>", "%d, %v", got, err)
+		}
+		check(f.Do(9, func() (int64, error) {
+			asked = true
+			t.WantWaiting(before)
+			joins.Go(func() { check(f.Do(9, second(t))) })
+			t.WantWaiting(before)
+			return 6, nil
+		}))
+		joins.Wait()
+	})
+}
+
+// apart lets a call for one key end while callers wait for another key's.
+func apart(t *contract.T) {
+	t.With("2 calls for key 1, and one for key 2 that ends first")
+	before := t.Goroutines()
+	var f exercise.Flights
+	begun, end := make(chan bool), make(chan bool)
+	var calls sync.WaitGroup
+	calls.Go(func() {
+		_, _ = f.Do(1, func() (int64, error) { close(begun); <-end; return 10, nil })
+	})
+	<-begun
+	calls.Go(func() {
+		got, err := f.Do(1, func() (int64, error) { return 10, nil })
+		t.Want(got == 10 && err == nil, answer, "10, the answer for key 1", "%d, %v", got, err)
+	})
+	t.WantWaiting(before)
+	calls.Go(func() { _, _ = f.Do(2, func() (int64, error) { return 20, nil }) })
+	t.WantWaiting(before)
+	close(end)
+	calls.Wait()
+}
+
+// others lets a call for the same key be under way in other Flights.
+func others(t *contract.T) {
+	t.With("a call for key 5, while one is under way in other Flights")
+	var one, other exercise.Flights
+	_, _ = one.Do(5, func() (int64, error) {
+		asked, got := false, make(chan int64, 1)
+		go func() {
+			answer, _ := other.Do(5, func() (int64, error) { asked = true; return 6, nil })
+			got <- answer
+		}()
+		select {
+		case answer := <-got:
+			t.Want(asked && answer == 6, kept, "a call of ask for each of them", "none")
+		case <-time.After(patience):
+			t.Fail(contract.Serial, "calls that do not wait for each other", "one that waits")
+		}
+		return 5, nil
+	})
+}
+
+// meanwhile lets others come while a call is under way. Nothing but the exercise
+// orders what they do.
+func meanwhile(t *contract.T) {
+	t.With("a call for key 1, and meanwhile one more for key 1 and one for key 2")
+	var f exercise.Flights
+	var calls sync.WaitGroup
+	calls.Go(func() {
+		_, _ = f.Do(1, func() (int64, error) { time.Sleep(2 * hold); return 10, nil })
+	})
+	for _, key := range []int64{1, 2} {
+		calls.Go(func() {
+			time.Sleep(hold)
+			_, _ = f.Do(key, func() (int64, error) { return 10 * key, nil })
+		})
+	}
+	calls.Wait()
+}

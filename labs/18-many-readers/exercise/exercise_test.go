@@ -2,9 +2,7 @@ package exercise_test
 
 import (
 	"maps"
-	"runtime"
 	"sync"
-	"sync/atomic"
 	"testing"
 
 	"workbook/labs/18-many-readers/exercise"
@@ -32,27 +30,13 @@ var (
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		t.WithoutLockIn("Get")
 		t.With("a new table")
 		var table exercise.Table
 		_, ok := table.Get(1)
 		t.Want(!ok && len(table.All()) == 0, value, "no key", "one")
 
-		t.With("keys that are set one after another")
-		want := map[int64]int64{}
-		for range 50 {
-			values := map[int64]int64{t.Int64N(20): int64(t.Uint64()), 20 + t.Int64N(20): int64(t.Uint64()), -t.Int64N(9): 0}
-			before := table.All()
-			kept := maps.Clone(before)
-			table.Set(values)
-			t.Want(maps.Equal(before, kept), changed, "an older map as it was", "another one")
-			maps.Copy(want, values)
-			clear(values)
-			t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
-			for key, v := range want {
-				got, ok := table.Get(key)
-				t.Want(ok && got == v, value, "the value that was set last", "%d, %t", got, ok)
-			}
-		}
+		want := oneAfterAnother(t, &table)
 		t.With("keys that are set, then none, and another table")
 		table.Set(nil)
 		table.Set(map[int64]int64{})
@@ -64,8 +48,32 @@ func TestRight(t *testing.T) {
 		writers(t, 400)
 		readers(t)
 		large(t)
-		t.WithoutLockIn("Get")
 	})
+}
+
+// oneAfterAnother sets keys, which it returns, and holds every map that it has seen.
+func oneAfterAnother(t *contract.T, table *exercise.Table) (want map[int64]int64) {
+	want = map[int64]int64{}
+	var held, as []map[int64]int64
+	for range 50 {
+		t.With("keys that are set one after another")
+		values := map[int64]int64{t.Int64N(20): int64(t.Uint64()), 20 + t.Int64N(20): int64(t.Uint64()), -t.Int64N(9): 0}
+		held, as = append(held, table.All()), append(as, maps.Clone(want))
+		table.Set(values)
+		for i := range held {
+			t.Want(maps.Equal(held[i], as[i]), changed, "every older map as it was", "another one")
+		}
+		maps.Copy(want, values)
+		t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
+		for key, v := range want {
+			got, ok := table.Get(key)
+			t.Want(ok && got == v, value, "the value that was set last", "%d, %t", got, ok)
+		}
+		t.With("keys that are set, and the caller's map, which is cleared then")
+		clear(values)
+		t.Want(maps.Equal(table.All(), want), changed, "all that was set", "something else")
+	}
+	return want
 }
 
 // large sets one key of a table that has very many.
@@ -110,70 +118,6 @@ func writers(t *contract.T, each int) {
 	}
 	all.Wait()
 	t.Want(len(table.All()) == 8*each, lost, "every key", "%d of %d", len(table.All()), 8*each)
-}
-
-// readers look while keys are set together, and see them equal.
-func readers(t *contract.T) {
-	together(t, 2, 3000)
-	together(t, 400, 100)
-	oldAndNew(t, 1500)
-}
-
-// oldAndNew sets a key anew together with one that was never set, a number of times.
-func oldAndNew(t *contract.T, times int) {
-	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with the key of that number")
-	var table exercise.Table
-	var done atomic.Bool
-	var all sync.WaitGroup
-	for range 2 {
-		all.Go(func() {
-			for !done.Load() {
-				now := table.All()
-				t.Want(len(now) == 0 || int64(len(now)) == now[0]+1, half, "as many other keys as key 0 says", "%d for key 0, %d other keys", now[0], len(now)-1)
-				runtime.Gosched()
-			}
-		})
-	}
-	for i := range int64(times) {
-		table.Set(map[int64]int64{0: i + 1, i + 1: 0})
-		runtime.Gosched()
-	}
-	done.Store(true)
-	all.Wait()
-}
-
-// together sets a number of keys to the same value, a number of times.
-func together(t *contract.T, keys, times int) {
-	t.With("readers while keys 1 to %d are set together, always to the same value", keys)
-	var table exercise.Table
-	set := func(value int64) {
-		values := map[int64]int64{}
-		for key := range int64(keys) {
-			values[key+1] = value
-		}
-		table.Set(values)
-	}
-	set(0)
-	var done atomic.Bool
-	var all sync.WaitGroup
-	for range 3 {
-		all.Go(func() {
-			for !done.Load() {
-				now := table.All()
-				for key, v := range now {
-					t.Want(v == now[1], half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)
-				}
-				table.Get(1)
-				runtime.Gosched() // or the writer waits for a CPU each time
-			}
-		})
-	}
-	for i := range times {
-		set(int64(i))
-		runtime.Gosched() // with one CPU, readers look now
-	}
-	done.Store(true)
-	all.Wait()
 }
 
 func TestRaceFree(t *testing.T) {

@@ -1,0 +1,115 @@
+package exercise_test
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"workbook/labs/18-many-readers/exercise"
+	"workbook/labs/contract"
+)
+
+// readers look while keys are set together, and see them equal.
+func readers(t *contract.T) {
+	together(t, 2, 3000)
+	together(t, 400, 100)
+	together(t, 2000, 20)
+	oldAndNew(t, 1500)
+	byOne(t, 300)
+}
+
+// while lets several look again and again until writer has returned.
+func while(several int, look, writer func()) {
+	var done atomic.Bool
+	var all sync.WaitGroup
+	for range several {
+		all.Go(func() {
+			for !done.Load() {
+				look()
+				runtime.Gosched() // or the writer waits for a CPU each time
+			}
+		})
+	}
+	writer()
+	done.Store(true)
+	all.Wait()
+}
+
+// oldAndNew sets a key anew together with one that was never set, a number of times.
+func oldAndNew(t *contract.T, times int) {
+	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with the key of that number")
+	var table exercise.Table
+	while(2, func() {
+		now := table.All()
+		t.Want(len(now) == 0 || int64(len(now)) == now[0]+1, half, "as many other keys as key 0 says", "%d for key 0, %d other keys", now[0], len(now)-1)
+	}, func() {
+		for i := range int64(times) {
+			table.Set(map[int64]int64{0: i + 1, i + 1: 0})
+			runtime.Gosched()
+		}
+	})
+}
+
+// together sets a number of keys to the same value, a number of times: each time to a
+// larger one.
+func together(t *contract.T, keys, times int) {
+	t.With("readers while keys 1 to %d are set together, always to the same value", keys)
+	var table exercise.Table
+	set := func(value int64) {
+		values := map[int64]int64{}
+		for key := range int64(keys) {
+			values[key+1] = value
+		}
+		table.Set(values)
+	}
+	set(0)
+	while(3, func() {
+		now := table.All()
+		for key, v := range now {
+			if v != now[1] {
+				t.Fail(half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)
+			}
+		}
+		last := now[1]
+		for look := range int64(8) {
+			key := 1 + (last*7+look*look)%int64(keys)
+			now, _ := table.Get(key)
+			last = newer(t, key, now, last)
+		}
+		newer(t, 1, table.All()[1], last)
+	}, func() {
+		for i := range times {
+			set(int64(i))
+			runtime.Gosched() // with one CPU, readers look now
+		}
+	})
+}
+
+// newer wants the value of a key to be not less than the last one that was seen of
+// another key, if both are set to larger and larger values together. It returns it.
+func newer(t *contract.T, key, now, last int64) int64 {
+	if now < last {
+		t.Fail(half, "the new values of all keys, once one of them was seen", "%d for key %d, after %d for another one", now, key, last)
+	}
+	return now
+}
+
+// byOne reads two keys one after the other in the moment in which they are set
+// together.
+func byOne(t *contract.T, times int) {
+	for range times {
+		t.With("keys 1 and 2, which are set to 5 together, and a reader who gets one after the other")
+		var table exercise.Table
+		t.AtOnce(2, func(i int) {
+			if i == 0 {
+				table.Set(map[int64]int64{1: 5, 2: 5})
+				return
+			}
+			var last int64
+			for look := range int64(20) {
+				now, _ := table.Get(1 + look%2)
+				last = newer(t, 1+look%2, now, last)
+			}
+		}).Wait()
+	}
+}

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"encoding/binary"
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -107,4 +108,37 @@ func TestRaceFree(t *testing.T) {
 		}
 		workers.Wait()
 	})
+}
+
+func TestFast(t *testing.T) {
+	contract.Step(t, func(t *contract.T) {
+		const n, calls = 100_000, 1000
+		given := records(t, n)
+		c := exercise.Split(given)
+		var got, want int64
+		t.Compare(contract.Comparison{
+			Input:   fmt.Sprintf("%d calls of Numbers, of %d records", calls, n),
+			Against: "adding up the records' numbers 20 times",
+			Yours: func() {
+				for i := range calls {
+					got += c.Numbers()[i]
+				}
+			},
+			Reference: func() {
+				for range 20 {
+					for i := range given {
+						want += given[i].Number
+					}
+				}
+			},
+			Most: 3,
+		})
+	})
+}
+
+func init() {
+	contract.Slow.Hint(
+		"Each call of Numbers does something for every record.",
+		"What is left to do in Numbers, if Split and Set have kept the column as it has to be?",
+	)
 }

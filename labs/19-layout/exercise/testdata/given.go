@@ -21,7 +21,8 @@ func Split(records []Record) *Columns {
 
 // Numbers returns the numbers of all records in order, side by side. It is the
 // column itself and no copy: each call returns the same memory, and Set shows in
-// it.
+// it. A call takes as long for many records as for few. The caller promises not to
+// change the column.
 func (c *Columns) Numbers() []int64 {
 	panic(lab.NotAttempted)
 }

@@ -30,6 +30,8 @@ var (
 // patience is how long something is waited for that has to come.
 const patience = 2 * time.Second
 
+// always is a context that never ends. Few wait with it: what an exercise keeps as long
+// as a context would slow down the rest of the step, and the step tidy looks for it.
 var always = context.Background()
 
 func TestRight(t *testing.T) {
@@ -38,14 +40,18 @@ func TestRight(t *testing.T) {
 		for _, size := range [][2]int{{1, 0}, {1, 1}, {2, 3}, {8, 0}, {1 + t.IntN(9), 1 + t.IntN(20)}, {40 + t.IntN(100), 70 + t.IntN(100)}} {
 			inside, waiting := size[0], size[1]
 			empty(t, inside, waiting)
-			full(t, inside, waiting)
+			stay, end := context.WithCancel(always)
+			full(t, inside, waiting, stay)
+			end()
 			for _, e := range contract.Endings() {
 				ended(t, inside, waiting, e)
 			}
 		}
+		full(t, 2, 2, always)
 		someEnd(t, []int{0, 1, 2, 3, 4})
 		someEnd(t, t.Perm(4+t.IntN(10)))
 		atOnce(t)
+		looks(t)
 		together(t)
 	})
 }
@@ -128,8 +134,8 @@ func (c crowd) empty(inside, waiting int) {
 }
 
 // full lets one in for each that leaves.
-func full(t *contract.T, inside, waiting int) {
-	c := crowded(t, inside, waiting, always)
+func full(t *contract.T, inside, waiting int, ctx context.Context) {
+	c := crowded(t, inside, waiting, ctx)
 	t.With("a gate for %d inside and %d waiting, and one after the other leaves", inside, waiting)
 	for left := 0; left < waiting; {
 		n := min(1+left/2, inside, waiting-left) // one at first, then more at once
@@ -147,7 +153,7 @@ func full(t *contract.T, inside, waiting int) {
 	}
 	c.empty(inside, 0)
 	for range inside {
-		err := c.gate.Enter(always)
+		err := c.gate.Enter(ctx)
 		t.Want(err == nil, refused, "nil: all have left", "%v", err)
 	}
 }
@@ -157,6 +163,7 @@ func TestRaceFree(t *testing.T) {
 		const inside, waiting = 3, 20
 		t.With("20 callers that wait, then enter and leave again and again, 3 at once")
 		before := t.Goroutines()
+		stay, end := context.WithCancel(always)
 		g := exercise.New(inside, waiting)
 		for range inside { // so that nothing orders how the callers begin to wait
 			_ = g.Enter(always)
@@ -166,7 +173,7 @@ func TestRaceFree(t *testing.T) {
 		for range waiting {
 			callers.Go(func() {
 				for range 200 {
-					err := g.Enter(always)
+					err := g.Enter(stay)
 					t.Want(err == nil, refused, "nil", "%v", err)
 					if now := in.Add(1); now > most.Load() {
 						most.Store(now)
@@ -181,9 +188,11 @@ func TestRaceFree(t *testing.T) {
 			g.Leave()
 		}
 		callers.Wait()
+		end()
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())
 		together(t)
 		late(t)
+		handed(t)
 		allEnd(t)
 	})
 }

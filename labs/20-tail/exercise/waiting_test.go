@@ -18,8 +18,10 @@ func ended(t *contract.T, inside, waiting int, e contract.Ending) {
 		err := <-c.came
 		t.Want(err == e.Want, gone, "the error of the context that ended", "%v", err)
 	}
+	stay, end := context.WithCancel(always)
+	defer end()
 	for range waiting {
-		go func() { c.came <- c.gate.Enter(always) }()
+		go func() { c.came <- c.gate.Enter(stay) }()
 	}
 	t.WantWaiting(c.before)
 	t.Want(len(c.came) == 0, refused, "places to wait for as many others", "not for %d", len(c.came))
@@ -74,6 +76,8 @@ func someEnd(t *contract.T, order []int) {
 // waits ends. Whoever it is that gets the place, it is free again afterwards, or one
 // that waits has it.
 func atOnce(t *contract.T) {
+	stay, endAll := context.WithCancel(always)
+	defer endAll()
 	for round := range 50 {
 		ctx, end := context.WithCancel(always)
 		c := crowded(t, 1, 1, ctx)
@@ -88,7 +92,7 @@ func atOnce(t *contract.T) {
 		if err := <-c.came; err == nil {
 			c.gate.Leave()
 		}
-		go func() { c.came <- c.gate.Enter(always) }()
+		go func() { c.came <- c.gate.Enter(stay) }()
 		t.WantWaiting(c.before)
 		end()
 		t.Want(len(c.came) == 1, refused, "a place: all have left", "a caller that waits")
@@ -105,11 +109,13 @@ func passedOn(t *contract.T, meanwhile bool) {
 	t.With("a caller that leaves while the context of one of the two that wait ends")
 	g, before := exercise.New(1, 2), t.Goroutines()
 	_ = g.Enter(always)
-	ctx, end := context.WithCancel(always)
+	stay, endAll := context.WithCancel(always)
+	defer endAll()
+	ctx, end := context.WithCancel(stay)
 	ending, other := make(chan error, 1), make(chan error, 1)
 	go func() { ending <- g.Enter(ctx) }()
 	t.WantWaiting(before)
-	go func() { other <- g.Enter(always) }()
+	go func() { other <- g.Enter(stay) }()
 	t.WantWaiting(before)
 	if meanwhile {
 		go end()
@@ -141,6 +147,39 @@ func late(t *contract.T) {
 			err := g.Enter(ctx)
 			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
 		}).Wait()
+	}
+}
+
+// handed lets the one inside leave, and the context of another end right after that,
+// in the moment in which that one begins to wait. Then two come: one is in and the other
+// one waits, or if a place was lost, one waits and the other one is refused.
+func handed(t *contract.T) {
+	for range 300 {
+		t.With("a full gate, a caller who leaves and a context that ends, while its caller begins to wait; two others come then")
+		g := exercise.New(1, 1)
+		_ = g.Enter(always)
+		ctx, end := context.WithCancel(always)
+		t.AtOnce(2, func(i int) {
+			if i == 0 {
+				g.Leave()
+				end()
+				return
+			}
+			if g.Enter(ctx) == nil {
+				g.Leave()
+			}
+		}).Wait()
+		stay, endAll := context.WithCancel(always)
+		came := make(chan error, 2)
+		for range 2 {
+			go func() { came <- g.Enter(stay) }()
+		}
+		err := <-came
+		t.Want(err == nil, refused, "nil for one of two: all have left", "%v", err)
+		g.Leave()
+		err = <-came
+		t.Want(err == nil, refused, "nil for the other one", "%v", err)
+		endAll()
 	}
 }
 
@@ -179,7 +218,8 @@ func together(t *contract.T) {
 		g = exercise.New(1, 1)
 		_ = g.Enter(always)
 		came := make(chan error, callers)
-		t.AtOnce(callers, func(int) { came <- g.Enter(always) })
+		stay, end := context.WithCancel(always)
+		t.AtOnce(callers, func(int) { came <- g.Enter(stay) })
 		for range callers - 1 {
 			select {
 			case err := <-came:
@@ -190,6 +230,7 @@ func together(t *contract.T) {
 		}
 		g.Leave()
 		err := <-came
+		end()
 		t.Want(err == nil, refused, "nil for the one that waited", "%v", err)
 	}
 }

@@ -33,7 +33,8 @@ func (g *Gate) Enter(ctx context.Context) error {
 }
 
 // Leave is called once by each caller that is in. One of those that wait comes in,
-// or a caller that calls Enter at that moment.
+// or a caller that calls Enter at that moment. Until Leave has returned, its caller
+// may still count as one who is in or waits.
 func (g *Gate) Leave() {
 	panic(lab.NotAttempted)
 }

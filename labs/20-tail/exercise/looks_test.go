@@ -1,0 +1,167 @@
+package exercise_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"workbook/labs/20-tail/exercise"
+	"workbook/labs/contract"
+)
+
+// A watched context calls something at one of the looks that are taken at it.
+type watched struct {
+	context.Context
+	looks atomic.Int64
+	at    int64
+	call  func()
+}
+
+func (w *watched) Done() <-chan struct{} { w.look(); return w.Context.Done() }
+func (w *watched) Err() error            { w.look(); return w.Context.Err() }
+
+func (w *watched) look() {
+	if w.looks.Add(1) == w.at {
+		w.call()
+	}
+}
+
+// What may happen while a caller comes to a full gate with a context of its own.
+const (
+	leaves = "the one inside leaves"
+	comes  = "one more comes"
+	ends   = "the context ends"
+)
+
+// looks lets it happen at each look that the caller takes at that context, and then
+// once more while it waits.
+func looks(t *contract.T) {
+	for _, events := range [][]string{
+		{leaves}, {comes, leaves}, {ends}, {leaves, ends}, {ends, leaves}, {comes, leaves, ends}, {comes, ends, leaves},
+	} {
+		there := true
+		for at := int64(1); there && at < 20; at++ {
+			for range 2 * len(events) { // a select with two cases ready takes either
+				s := &look{events: events, before: t.Goroutines(), gate: exercise.New(1, 2), came: make(chan error, 3), own: make(chan error, 1)}
+				there = s.take(t, at)
+			}
+		}
+	}
+}
+
+// A look is one at which events happen.
+type look struct {
+	events []string
+	before contract.Goroutines
+	gate   *exercise.Gate
+	stay   context.Context // of all but the caller who looks
+	own    chan error      // what Enter returned to the caller who looks
+	came   chan error      // and to others
+}
+
+// take lets the events happen at one look. If there is no such look, they happen when
+// the caller waits, and take returns false.
+func (s *look) take(t *contract.T, at int64) bool {
+	does := strings.Join(s.events, ", then ")
+	t.With("a full gate for 1 inside and 2 waiting; at a caller's look %d at its context, %s", at, does)
+	var endAll context.CancelFunc
+	s.stay, endAll = context.WithCancel(always)
+	defer endAll()
+	ctx, end := context.WithCancel(always)
+	defer end()
+	_ = s.gate.Enter(s.stay)
+	w := &watched{Context: ctx, at: at, call: func() {
+		known := t.Goroutines()
+		go s.happen(t, end)
+		t.WantWaiting(known) // the caller may hold a lock for which they wait
+	}}
+	go func() { s.own <- s.gate.Enter(w) }()
+	t.WantWaiting(s.before)
+	there := w.looks.Swap(at) >= at
+	if !there {
+		t.With("a full gate for 1 inside and 2 waiting, and a caller who waits; then %s", does)
+		s.happen(t, end)
+		t.WantWaiting(s.before)
+	}
+	s.allLeave(t)
+	return there
+}
+
+func (s *look) happen(t *contract.T, end func()) {
+	for _, event := range s.events {
+		switch event {
+		case leaves:
+			s.gate.Leave()
+		case ends:
+			end()
+		case comes:
+			known := t.Goroutines()
+			go func() { s.came <- s.gate.Enter(s.stay) }()
+			t.WantWaiting(known)
+		}
+	}
+}
+
+// judge wants one in if one has left. It returns whether somebody is inside, and how
+// many wait on.
+func (s *look) judge(t *contract.T) (inside bool, waiting int) {
+	left, ended := slices.Contains(s.events, leaves), slices.Contains(s.events, ends)
+	in := 0
+	select {
+	case err := <-s.own:
+		if err == nil {
+			in++
+			break
+		}
+		t.Want(err != exercise.ErrBusy, refused, "a place to wait", "%v", err)
+		t.Want(ended && err == context.Canceled, gone, "nil, or the error of a context that ended", "%v", err)
+	default:
+		t.Want(!ended, gone, "a return when the context ends", "a caller that waits on")
+		waiting++
+	}
+	if slices.Contains(s.events, comes) {
+		select {
+		case err := <-s.came:
+			t.Want(err == nil, refused, "nil for the one more", "%v", err)
+			in++
+		default:
+			waiting++
+		}
+	}
+	t.Want(left || in == 0, admitted, "nobody in: nobody has left", "%d", in)
+	t.Want(!left || in < 2, admitted, "one in for one that left", "%d", in)
+	t.Want(!left || in == 1 || waiting == 0, refused, "one in for one that left", "nobody, and %d wait", waiting)
+	return in == 1 || !left, waiting
+}
+
+// allLeave lets the one inside leave, then each of those that wait, and wants all
+// places free.
+func (s *look) allLeave(t *contract.T) {
+	inside, waiting := s.judge(t)
+	for range waiting {
+		s.gate.Leave()
+		t.WantWaiting(s.before)
+		t.Want(len(s.own)+len(s.came) == 1, refused, "the next one in", "%d", len(s.own)+len(s.came))
+		select {
+		case err := <-s.own:
+			t.Want(err == nil, refused, "nil", "%v", err)
+		case err := <-s.came:
+			t.Want(err == nil, refused, "nil", "%v", err)
+		}
+	}
+	if inside {
+		s.gate.Leave()
+	}
+	for range 3 {
+		go func() { s.came <- s.gate.Enter(s.stay) }()
+	}
+	t.WantWaiting(s.before)
+	t.Want(len(s.came) > 0, refused, "a place inside: all have left", "none")
+	t.Want(len(s.came) == 1, refused, "places to wait for 2", "for %d", 3-len(s.came))
+	err := <-s.came
+	t.Want(err == nil, refused, "nil: all have left", "%v", err)
+	err = s.gate.Enter(s.stay)
+	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
+	crowd{gate: s.gate, came: s.came}.empty(1, 2)
+}

@@ -29,7 +29,7 @@ var (
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, window := range []int{1, 2, 3, 5 + t.IntN(60), 1000 + t.IntN(1000), 9000 + t.IntN(1000)} {
+		for _, window := range append(words(), 1, 2, 3, 5+t.IntN(60), 1000+t.IntN(1000), 9000+t.IntN(1000)) {
 			inOrder(t, window)
 			backwards(t, window)
 			shuffled(t, window)
@@ -39,6 +39,14 @@ func TestRight(t *testing.T) {
 		memory(t)
 		do(t)
 	})
+}
+
+// words are windows that just fit into a word of so many bits, and that just don't.
+func words() (windows []int) {
+	for bits := 8; bits <= 256; bits *= 2 {
+		windows = append(windows, bits, bits+1)
+	}
+	return windows
 }
 
 // receive wants the chunk to be taken.

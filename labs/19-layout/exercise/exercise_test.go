@@ -118,17 +118,15 @@ func TestFast(t *testing.T) {
 		var got, want int64
 		t.Compare(contract.Comparison{
 			Input:   fmt.Sprintf("%d calls of Numbers, of %d records", calls, n),
-			Against: "adding up the records' numbers 20 times",
+			Against: "adding up the records' numbers once",
 			Yours: func() {
 				for i := range calls {
 					got += c.Numbers()[i]
 				}
 			},
 			Reference: func() {
-				for range 20 {
-					for i := range given {
-						want += given[i].Number
-					}
+				for i := range given {
+					want += given[i].Number
 				}
 			},
 			Most: 3,

@@ -64,12 +64,7 @@ func (t *T) WantEnded(before Goroutines) {
 // if they keep running instead.
 func (t *T) WantWaiting(before Goroutines) {
 	for look, began := 0, time.Now(); ; look++ {
-		var busy []string
-		for id, g := range goroutines() {
-			if !before[id] && (!g.waits || g.sleeps) {
-				busy = append(busy, g.stack)
-			}
-		}
+		busy := busy(before)
 		if len(busy) == 0 {
 			return
 		}
@@ -79,6 +74,28 @@ func (t *T) WantWaiting(before Goroutines) {
 			time.Sleep(time.Millisecond)
 		}
 	}
+}
+
+// Settle returns when every goroutine that was not there before waits for something
+// that another one has to do, and then true; or after a while, if they keep running.
+func (t *T) Settle(before Goroutines) bool {
+	for began := time.Now(); time.Since(began) < patience; time.Sleep(time.Millisecond / 10) {
+		if len(busy(before)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// busy are the stacks of those goroutines that were not there before and wait for
+// nobody.
+func busy(before Goroutines) (stacks []string) {
+	for id, g := range goroutines() {
+		if !before[id] && (!g.waits || g.sleeps) {
+			stacks = append(stacks, g.stack)
+		}
+	}
+	return stacks
 }
 
 // WantWaited holds all workers of a task at the numbers that they ask for. It fails

@@ -68,12 +68,17 @@ func (l *Lock) Unlock() {
 
 const balanced = "the lock given back as often as it was taken"
 
-// WantNotHeld fails the step if the goroutine that calls holds the lock, or if
-// anybody does at a moment when nobody has a reason to.
-func (l *Lock) WantNotHeld(noReason bool, want string) {
-	if holder := l.holder.Load(); holder != 0 && (noReason || holder == running()) {
+// WantNotHeld fails the step if the goroutine that calls holds the lock.
+func (l *Lock) WantNotHeld(want string) {
+	if holder := l.holder.Load(); holder != 0 && holder == running() {
 		l.t.Fail(Held, want, "it is held then")
 	}
+}
+
+// WantFree fails the step if anybody holds the lock. It is called when nothing goes
+// on, so that whoever has taken it for a moment has given it back.
+func (l *Lock) WantFree(want string) {
+	l.t.Want(l.holder.Load() == 0, Held, want, "somebody keeps it all the time")
 }
 
 // WantUsed fails the step unless the lock was given back each time, and taken at

@@ -26,6 +26,7 @@ const (
 type Meeting struct {
 	t       *T
 	workers int
+	who, at string      // what comes, "workers", and to what, "number"
 	rounds  int         // after these nobody waits any more
 	before  int         // goroutines
 	over    atomic.Bool // all rounds are: who comes now is not looked at
@@ -38,11 +39,10 @@ type Meeting struct {
 	most   int
 }
 
-// Meet makes a meeting of a number of workers, in a number of rounds, for calls
-// with an input.
-func (t *T) Meet(workers, rounds int, input string, args ...any) *Meeting {
+// Meet makes a meeting of a number of calls, in a number of rounds, with an input.
+func (t *T) Meet(calls, rounds int, input string, args ...any) *Meeting {
 	t.With(input, args...)
-	return &Meeting{t: t, workers: workers, rounds: rounds, before: runtime.NumGoroutine(), open: make(chan struct{})}
+	return &Meeting{t: t, workers: calls, who: "calls", at: "place", rounds: rounds, before: runtime.NumGoroutine(), open: make(chan struct{})}
 }
 
 // Come is called by whoever is at work, and returns when all have come.
@@ -98,12 +98,12 @@ func (m *Meeting) late() {
 	most, place := m.came, m.round+1
 	m.mu.Unlock()
 	if most <= 1 {
-		m.t.Fail(Serial, m.want(), "only one, at the number that is its %s", ordinal(place))
+		m.t.Fail(Serial, m.want(), "only one, at its %s %s", ordinal(place), m.at)
 	}
-	m.t.Fail(Few, m.want(), "%d, at the number that is their %s", most, ordinal(place))
+	m.t.Fail(Few, m.want(), "%d, at their %s %s", most, ordinal(place), m.at)
 }
 
-func (m *Meeting) want() string { return fmt.Sprintf("%d workers at work at once", m.workers) }
+func (m *Meeting) want() string { return fmt.Sprintf("%d %s at work at once", m.workers, m.who) }
 
 // WantMet fails the step if not all workers were at work at once. It is called
 // when the exercise has returned.
@@ -123,6 +123,7 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 		const rounds = 20
 		task := lab.Task{N: int64(workers) * max(least, rounds), Workers: workers}
 		m := t.Meet(workers, rounds, "%s", Describe(task))
+		m.who, m.at = "workers", "number"
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}

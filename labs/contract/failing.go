@@ -1,0 +1,108 @@
+package contract
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"workbook/labs/lab"
+)
+
+// bounded reports that no more calls are in flight at once than there are workers. If
+// more are, some that begin after a failure say nothing.
+func (c Calls[R]) bounded() bool {
+	for _, task := range []lab.Task{{N: 20, Workers: 1}, {N: 40, Workers: 2}} {
+		var inside, most atomic.Int64
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+			most.Store(max(most.Load(), inside.Add(1)))
+			for range 20 {
+				runtime.Gosched()
+			}
+			inside.Add(-1)
+			return i, nil
+		})
+		if most.Load() > int64(task.Workers) {
+			return false
+		}
+	}
+	return true
+}
+
+// noneAfter lets a call fail at once, and wants no call after that. There is one CPU,
+// so whoever handed out the number comes to its next step only when both are ready: the
+// failure, and somebody who would take another number. With several workers, each of
+// the others may be about to begin a call already, and if the system interrupts the one
+// whose call failed, more than one. That does not happen time and again.
+func (c Calls[R]) noneAfter(t *T, workers int) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	const rounds = 300
+	tooMany, spared := 0, 0
+	if workers > 1 {
+		spared = rounds / 100
+	}
+	for round := range rounds {
+		task, bad := lab.Task{N: 40, Workers: workers}, int64(round%8+1)
+		t.With("%s, the call for number %d fails at once", Describe(task), bad)
+		var after atomic.Int64
+		var failed atomic.Bool
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+			switch {
+			case failed.Load():
+				after.Add(1)
+			case i == bad:
+				failed.Store(true)
+				return 0, failures[0]
+			}
+			for range round / 8 % 3 { // the other workers come to wait for their numbers
+				runtime.Gosched()
+			}
+			return i, nil
+		})
+		if after.Load() >= int64(workers) {
+			tooMany++
+		}
+		t.Want(tooMany <= spared, CalledOn, "no call once the failure is known", "%d more", after.Load())
+	}
+}
+
+// firstFails lets one of the calls in flight fail. The others return as soon as their
+// context ends, with its error or without, so whoever ends it before it has written down
+// the failure is too late in some run with pauses, and so is whoever has made room for
+// another call by then. It reports whether all calls were in flight at once and their
+// context ended, which is another step's business.
+func (c Calls[R]) firstFails(t *T, task lab.Task, silent bool) bool {
+	t.With("%s, a call fails, and the others in flight return when their context ends", Describe(task))
+	failure := errors.New("no answer")
+	var came atomic.Int64
+	all, late := make(chan struct{}), make(chan struct{})
+	patient := time.AfterFunc(patience, func() { close(late) })
+	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+		place := came.Add(1)
+		if place == int64(task.Workers) {
+			close(all)
+		}
+		select {
+		case <-all:
+		case <-late:
+		}
+		if place == 1 {
+			return 0, failure
+		}
+		select {
+		case <-ctx.Done():
+		case <-late:
+		}
+		if silent {
+			return i, nil
+		}
+		return 0, ctx.Err()
+	})
+	if !patient.Stop() {
+		return false
+	}
+	c.wantStopped(t, got, err, failure)
+	t.Want(came.Load() <= int64(task.Workers), CalledOn, "no call once the failure is known", "%d more", came.Load()-int64(task.Workers))
+	return true
+}

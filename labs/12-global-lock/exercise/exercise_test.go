@@ -2,7 +2,6 @@ package exercise_test
 
 import (
 	"sync"
-	"sync/atomic"
 	"testing"
 
 	"workbook/labs/12-global-lock/exercise"
@@ -16,15 +15,16 @@ var sum = contract.Sum{Of: func(task lab.Task) int64 { return exercise.Sum(task,
 // often is how often a worker may take the lock.
 const often = 16
 
+// unheld is what the contract says of global.
+const unheld = "no number asked for while the lock is held"
+
 // watched gives the exercise a lock that keeps account, and looks at it each time
 // that a number is asked for, and at the return.
 func watched(t *contract.T) func(lab.Task) int64 {
 	return func(task lab.Task) int64 {
 		lock := t.Lock(often * int64(task.Workers))
-		var asked atomic.Bool
 		got := exercise.Sum(task.With(func(i int64) int64 {
-			first := task.Workers == 1 && !asked.Swap(true) // nobody has anything to add yet
-			lock.WantNotHeld(first, "no number asked for while the lock is held")
+			lock.WantNotHeld(unheld)
 			return task.Number(i)
 		}), lock)
 		lock.WantUsed(task.N > 0)
@@ -34,13 +34,61 @@ func watched(t *contract.T) func(lab.Task) int64 {
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
+		for _, workers := range []int{1, 2, 3, 5} {
+			oneByOne(t, lab.Task{N: 5 * int64(workers), Workers: workers}, 1)
+			oneByOne(t, lab.Task{N: 20_000 * int64(workers), Workers: workers}, 10_000)
+		}
 		contract.Sum{Of: watched(t)}.Right(t)
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
 		zeros(t, lab.Task{N: 1000, Workers: 4})
+		t.With("the file exercise.go")
 		t.WithoutShow()
 		t.Without("global is the only lock, and there is no atomic operation",
-			"sync.Mutex", "sync.RWMutex", "sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.Map", "sync/atomic")
+			"sync.Mutex", "sync.RWMutex", "sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues", "sync.Map", "sync/atomic")
 	})
+}
+
+// oneByOne gives the first and the last of every so many numbers one at a time, when
+// everybody waits: one worker gets all of its own before the next one gets any. Nobody
+// has a reason to hold the lock while somebody waits for a number, neither Sum itself
+// nor a goroutine that a worker has to help it.
+func oneByOne(t *contract.T, task lab.Task, every int64) {
+	t.With("%s, some of which come slowly", contract.Describe(task))
+	lock, before := t.Lock(often*int64(task.Workers)), t.Goroutines()
+	var mu sync.Mutex
+	var asked []chan struct{} // guarded by mu: one for each number that somebody waits for
+	all, returned := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(returned)
+		exercise.Sum(task.With(func(i int64) int64 {
+			if i%every > 1 {
+				return 1
+			}
+			given := make(chan struct{})
+			mu.Lock()
+			asked = append(asked, given)
+			mu.Unlock()
+			select {
+			case <-given:
+			case <-all:
+			}
+			return 1
+		}), lock)
+	}()
+	give := func() (given bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if last := len(asked) - 1; last >= 0 {
+			lock.WantFree(unheld)
+			close(asked[last])
+			asked, given = asked[:last], true
+		}
+		return given
+	}
+	for t.Settle(before) && give() {
+	}
+	close(all)
+	<-returned
 }
 
 // many wants the lock taken seldom however many numbers there are.
@@ -71,7 +119,7 @@ func TestFast(t *testing.T) {
 
 func init() {
 	contract.Held.Hint(
-		"While a worker holds the lock, no other can go on to its total. What does yours do meanwhile that concerns nobody else?",
+		"While somebody holds the lock, no worker can go on to its total. Who holds yours while numbers are asked for: a worker, or Sum itself?",
 		"Which variable do all workers see? Between taking the lock and giving it back, only lines with that one are needed.",
 		"Could a worker know what it has to add before it takes the lock?",
 	)

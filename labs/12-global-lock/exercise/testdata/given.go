@@ -19,8 +19,9 @@ import (
 //
 // As long as workers run, only a goroutine that holds global touches what they
 // share, the total. No worker holds global while it asks for a number, and
-// nobody else holds it for them. global is the only lock: Sum uses no other one,
-// no sync.Once or sync.Map, and no atomic operation. Whoever takes global does
+// nobody else does: Sum may hold it while it starts the workers, but not while
+// it waits for them. global is the only lock: Sum uses no other one, no
+// sync.Once or sync.Map, and no atomic operation. Whoever takes global does
 // something before giving it back.
 //
 // It is enough if each worker takes it once. If there are numbers, Sum takes it at

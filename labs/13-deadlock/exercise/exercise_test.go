@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 
@@ -12,41 +11,6 @@ import (
 	"workbook/labs/contract"
 	"workbook/labs/units"
 )
-
-// A list are changes: which account, and by how much.
-type list []struct {
-	number int
-	amount int64
-}
-
-// lists are few changes, with numbers and amounts as far apart as there are.
-var lists = []list{
-	{}, {{1, 5}}, {{1, 5}, {2, -5}}, {{1, 5}, {1, 7}}, {{1, 5}, {2, 7}, {1, 9}}, {{2, 1}, {1, 2}},
-	{{1, 1}, {2, 1}, {3, 1}}, {{3, 1}, {2, 1}, {1, 1}}, {{2, 1}, {3, 1}, {1, 1}}, {{3, 0}, {3, 4}, {1, 2}, {2, 8}, {1, -2}},
-	{{1, 0}, {2, 0}}, {{1, 5}, {2, 0}, {1, -5}}, {{3, 5}, {2, 1}, {3, -5}}, {{1, math.MaxInt64}, {2, 1}, {1, 1}, {1, math.MinInt64}},
-	{{math.MaxInt, 1}, {math.MinInt, 2}, {0, 3}, {-1, 4}, {1, 5}}, {{2, 1}, {math.MinInt, 1}}, {{math.MaxInt, 1}, {-2, 1}},
-	{{math.MaxInt, 1}, {math.MaxInt - 1, 1}}, {{0, 1}, {math.MinInt, 1}}, {{math.MinInt + 1, 1}, {math.MinInt, 1}}, {{-1, 1}, {-7, 1}, {7, 1}},
-}
-
-// many are changes of many accounts, several for each, in no order.
-func many(t *contract.T, accounts int) (l list) {
-	for i := range 3 * accounts {
-		l = append(l, list{{i*37%accounts - accounts/2, t.Int64N(1000) - 500}}...)
-	}
-	t.Shuffle(len(l), func(i, j int) { l[i], l[j] = l[j], l[i] })
-	return l
-}
-
-func (l list) String() string {
-	if len(l) > 10 {
-		return fmt.Sprintf("Apply with %d changes", len(l))
-	}
-	changes := make([]string, len(l))
-	for i, c := range l {
-		changes[i] = fmt.Sprintf("account %d by %d", c.number, c.amount)
-	}
-	return "Apply(" + strings.Join(changes, ", ") + ")"
-}
 
 // A bank is the accounts of one call, and what the call does to them. It runs in
 // one goroutine.
@@ -116,7 +80,8 @@ func (l lock) Unlock() {
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		debts(t)
-		for _, l := range append(lists, many(t, 5), many(t, 33), many(t, 100), many(t, 700+t.IntN(300))) {
+		larger := []list{many(t, 5), many(t, 33), many(t, 100), many(t, 700+t.IntN(300))}
+		for _, l := range slices.Concat(lists, alone(t), larger) {
 			t.With("%v", l)
 			b, changes := open(t, l)
 			given := slices.Clone(changes)
@@ -215,7 +180,7 @@ func TestConcurrent(t *testing.T) {
 		exercise.Apply() // an exercise that is not attempted says so here
 		for _, calls := range []int{2, 3, 17} {
 			for _, accounts := range []int{1, 2, 3, 5, 70} {
-				m := t.Meet(calls, accounts, "%d calls at once, each with %d accounts that no other call has", calls, accounts)
+				m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, accountsOf(accounts))
 				var callers sync.WaitGroup
 				for c := range calls {
 					changes := make([]exercise.Change, accounts)
@@ -231,6 +196,14 @@ func TestConcurrent(t *testing.T) {
 			}
 		}
 	})
+}
+
+// accountsOf names a number of accounts.
+func accountsOf(number int) string {
+	if number == 1 {
+		return "1 account"
+	}
+	return fmt.Sprintf("%d accounts", number)
 }
 
 // meeting is a lock at which callers wait for others.

@@ -15,6 +15,7 @@ func init() {
 	contract.Slow.Hint(
 		"Look at the input named. Do workers pay there, or does one loop win? And which of the two did your program do?",
 		"What does a worker cost to start, and how many numbers does one loop add up in that time? The tables of lab 10 say.",
+		"If one loop did the work: what had your program made by then, for workers that it does not start?",
 		"Many workers with few numbers each cost as much as few numbers altogether. Which quantity has to be large for a worker to pay: N, or something else?",
 	)
 }

@@ -146,7 +146,25 @@ func bothAtOnce(t *contract.T) {
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		t.Meetings(0, func(task lab.Task) { exercise.Count(task, card(task)) })
+		const workers, rounds = 3, 20
+		task := lab.Task{N: workers * rounds, Workers: workers}
+		for _, k := range kinds {
+			m := t.Meet(workers, rounds, "%s, %s", contract.Describe(task), k.says)
+			exercise.Count(task, func(i int64) (string, int64) { m.Come(); return k.card(i) })
+			m.WantMet()
+		}
 	})
+}
+
+// kinds are cards at which a worker may find a reason to keep the lock for the next one.
+var kinds = []struct {
+	says string
+	card func(i int64) (string, int64)
+}{
+	{"one word on all cards", func(int64) (string, int64) { return "lock", 1 }},
+	{"each word on two cards that follow each other", func(i int64) (string, int64) { return fmt.Sprint("word ", i/2), 1 }},
+	{"another word on each card", func(i int64) (string, int64) { return fmt.Sprint("word ", i), 1 }},
+	{"each word 0 times", func(i int64) (string, int64) { return fmt.Sprint("word ", i%5), 0 }},
 }
 
 // card names one of seven words, as often as the task's number says.

@@ -37,6 +37,12 @@ func (c Calls[R]) Right(t *T) {
 		c.answers(t, task)
 		c.fails(t, task)
 	}
+	for _, m := range t.Special(usual.N) {
+		t.With("%s, %s", Describe(usual), m.Says)
+		got, err := c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+		c.Judge(t, m, got)
+	}
 	for _, w := range []int{1, 4, 33} {
 		c.endedBefore(t, lab.Task{N: 1000, Workers: w})
 	}
@@ -130,21 +136,6 @@ var failures = []error{
 	context.Canceled,
 	context.DeadlineExceeded,
 	fmt.Errorf("look up: %w", context.Canceled),
-}
-
-// endedBefore gives the exercise contexts that have ended. It does this often,
-// for a select with two cases ready takes either.
-func (c Calls[R]) endedBefore(t *T, task lab.Task) {
-	for range 30 {
-		for _, e := range Endings() {
-			e.End()
-			t.With("%s, %s before", Describe(task), e.Says)
-			m := t.Numbers(task.N)
-			got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
-			t.Want(m.none(), CalledLate, "no call", "%s", times(m.count(), "call"))
-			c.wantStopped(t, got, err, e.Want)
-		}
-	}
 }
 
 // wantStopped wants this very error, and no result.

@@ -11,15 +11,32 @@ import (
 // Numbers are put in the place of a task's 1..N, and know who asked for which.
 // Many goroutines may ask at once.
 type Numbers struct {
+	Says string // what is special about them, or ""
+
 	n, salt uint64
-	asked   []atomic.Int32 // by number; place 0 is nobody's
-	beyond  atomic.Int64   // a number asked for outside 1..n
-	out     atomic.Bool    // there was one
+	value   func(i int64) int64 // in place of a number that is drawn, or nil
+	asked   []atomic.Int32      // by number; place 0 is nobody's
+	beyond  atomic.Int64        // a number asked for outside 1..n
+	out     atomic.Bool         // there was one
 }
 
 // Numbers draws numbers in the place of 1..n.
 func (t *T) Numbers(n int64) *Numbers {
 	return &Numbers{n: uint64(n), salt: t.Uint64(), asked: make([]atomic.Int32, n+1)}
+}
+
+// Special are numbers in the place of 1..n that a program may take for a sign: 0 for
+// nothing, or -1 for an end. Those of the last kind add up to 0, three by three.
+func (t *T) Special(n int64) (all []*Numbers) {
+	special := func(says string, value func(i int64) int64) {
+		m := t.Numbers(n)
+		m.Says, m.value = says, value
+		all = append(all, m)
+	}
+	special("each of them 0", func(int64) int64 { return 0 })
+	special("each of them -1", func(int64) int64 { return -1 })
+	special("1, 0 and -1 in turn", func(i int64) int64 { return []int64{-1, 1, 0}[i%3] })
+	return all
 }
 
 // N is how many numbers there are.
@@ -29,6 +46,9 @@ func (m *Numbers) N() int64 { return int64(m.n) }
 // most of them to more than 2⁵³, so that no floating point number holds the sum.
 // It keeps no account, and orders nothing: the race detector may look on.
 func (m *Numbers) At(i int64) int64 {
+	if m.value != nil {
+		return m.value(i)
+	}
 	z := (uint64(i) + m.salt) * 0x9e3779b97f4a7c15 // the finalizer of SplitMix64
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb

@@ -82,6 +82,21 @@ func (c Calls[R]) play(t *T, s *scene) {
 	t.WantEnded(before)
 }
 
+// endedBefore gives the exercise contexts that have ended. It does this often,
+// for a select with two cases ready takes either.
+func (c Calls[R]) endedBefore(t *T, task lab.Task) {
+	for range 30 {
+		for _, e := range Endings() {
+			e.End()
+			t.With("%s, %s before", Describe(task), e.Says)
+			m := t.Numbers(task.N)
+			got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+			t.Want(m.none(), CalledLate, "no call", "%s", times(m.count(), "call"))
+			c.wantStopped(t, got, err, e.Want)
+		}
+	}
+}
+
 // What calls return when their context has ended.
 const (
 	wrapped = iota // the context's error within another, as net/http has it

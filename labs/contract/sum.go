@@ -23,6 +23,13 @@ func (s Sum) Right(t *T) {
 	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
 		s.Want(t, task)
 	}
+	for _, w := range []int{1, 4} {
+		task := lab.Task{N: 3 * int64(w) * max(s.Least, 1), Workers: w}
+		for _, m := range t.Special(task.N) {
+			t.With("%s, %s", Describe(task), m.Says)
+			t.WantSum(m, s.Of(task.With(m.Ask)))
+		}
+	}
 	s.calls(t, (*Numbers).Ask)
 }
 

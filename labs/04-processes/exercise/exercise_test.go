@@ -18,11 +18,12 @@ func TestRight(t *testing.T) {
 		first := []lab.Task{{N: 1, Workers: 1}, {N: 1000, Workers: 4}}
 		last := []lab.Task{contract.Default, {N: 1_000_000 + t.Int64N(2_000_000), Workers: 3}}
 		for _, task := range slices.Concat(first, t.Edges(), small(t), t.Larger(100_000), last) {
-			k := newWork(t, task)
-			for w := range task.Workers {
-				k.do(w)
+			newWork(t, task, t.Numbers(task.N)).wantDone()
+		}
+		for _, task := range []lab.Task{{N: 1, Workers: 1}, {N: 9, Workers: 1}, {N: 5, Workers: 5}, {N: 15, Workers: 5}, {N: 30, Workers: 5}} {
+			for _, numbers := range t.Special(task.N) {
+				newWork(t, task, numbers).wantDone()
 			}
-			k.wantShared()
 		}
 	})
 }
@@ -54,12 +55,28 @@ type work struct {
 // largest.
 type part struct{ asked, first, last int64 }
 
-func newWork(t *contract.T, task lab.Task) *work {
+func newWork(t *contract.T, task lab.Task, numbers *contract.Numbers) *work {
 	slots := make([]int64, task.Workers)
 	for w := range slots {
 		slots[w] = 1 + t.Int64N(1<<40)
 	}
-	return &work{t, task, t.Numbers(task.N), slots, make([]part, task.Workers)}
+	return &work{t, task, numbers, slots, make([]part, task.Workers)}
+}
+
+// String names the work: "3 workers, n 10".
+func (k *work) String() string {
+	if k.numbers.Says != "" {
+		return contract.Describe(k.task) + ", " + k.numbers.Says
+	}
+	return contract.Describe(k.task)
+}
+
+// wantDone lets the workers do their parts, one after the other.
+func (k *work) wantDone() {
+	for w := range k.task.Workers {
+		k.do(w)
+	}
+	k.wantShared()
 }
 
 // do lets worker w do its part, and looks at the slots.
@@ -68,7 +85,7 @@ func (k *work) do(w int) {
 	slot := fmt.Sprintf("slot %d", w)
 	were := slices.Clone(k.slots)
 	var sum int64
-	t.With("worker %d of %s", w, contract.Describe(k.task))
+	t.With("worker %d of %s", w, k)
 	exercise.Part(k.task.N, k.task.Workers, w, func(i int64) int64 {
 		t.Want(k.slots[w] == were[w], early, slot+" written once, with the whole sum", "written before number %d was asked for", i)
 		p.add(i)
@@ -97,7 +114,7 @@ func (p *part) add(i int64) {
 // about one length.
 func (k *work) wantShared() {
 	t := k.t
-	t.With("%s", contract.Describe(k.task))
+	t.With("%s", k)
 	t.WantEachOnce(k.numbers)
 	end := int64(0) // of the parts before
 	least, most := 0, 0

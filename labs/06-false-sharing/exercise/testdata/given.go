@@ -17,8 +17,9 @@ import (
 // counters of one call are at least 128 bytes apart. In all, they use at most
 // 4096 bytes for each counter.
 //
-// Every call makes counters of its own. Several goroutines may call Counters
-// at the same time.
+// Every call makes counters of its own, and keeps nothing for the next one: the
+// package has no variables. Several goroutines may call Counters at the same
+// time.
 //
 // A slice of structs lies in one piece of memory: each struct begins where the
 // one before it ends. A field named _ takes up room, and nobody uses it.

@@ -41,6 +41,7 @@ func (c Calls[R]) Right(t *T) {
 		t.With("%s, %s", Describe(usual), m.Says)
 		got, err := c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
 		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
 	for _, w := range []int{1, 4, 33} {

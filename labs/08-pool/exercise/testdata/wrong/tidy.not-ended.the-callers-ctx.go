@@ -27,7 +27,7 @@ func Map(ctx context.Context, t lab.Task,
 	var workers sync.WaitGroup
 	for range t.Workers {
 		workers.Go(func() {
-			for working.Err() == nil {
+			for ctx.Err() == nil && working.Err() == nil {
 				i := taken.Add(1)
 				if i > t.N {
 					return

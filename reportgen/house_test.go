@@ -52,7 +52,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/stats":            {},
 	"reportgen/internal/bounds":           {},
 	"reportgen/internal/handin":           {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bounds", "reportgen/internal/claim", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/stats"},
-	"reportgen/internal/class":            {"labs/units", "reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/results", "reportgen/internal/stats"},
+	"reportgen/internal/class":            {"labs/plain", "labs/units", "reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/results", "reportgen/internal/stats"},
 	"reportgen/internal/class/madeup":     {"reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/results"}, // for tests
 	"reportgen/internal/schema":           {},                                                                                      // for tests
 	"reportgen/internal/results":          {"reportgen/internal/bounds", "reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
 )
@@ -160,6 +161,7 @@ func into(file *os.File, room []byte) ([]byte, error) {
 
 // parse reads a hand-in or a results file.
 func (c *Class) parse(text []byte, strict bool) (*handin.HandIn, error) {
+	text = plain.Text(text)
 	if bytes.Contains(text[:min(len(text), 2*handin.MaxBytes)], []byte(`"hand_in"`)) {
 		return handin.Read(text)
 	}

@@ -195,3 +195,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestAHandInThatAnEditorWrote is one in UTF-16, as a shell of Windows writes what a
+// command prints: it is known for a hand-in all the same.
+func TestAHandInThatAnEditorWrote(t *testing.T) {
+	text := "\xff\xfe"
+	for _, c := range `{"hand_in": 9}` {
+		text += string(c) + "\x00"
+	}
+	if _, err := new(Class).parse([]byte(text), false); err == nil || !strings.Contains(err.Error(), "a hand-in of version 9") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -4,10 +4,14 @@ package exercise
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"workbook/labs/contract"
+	"workbook/labs/launch"
 )
 
 // TestAFileThatIsNone wants a line for what stands in a file's place, where reading
@@ -38,5 +42,32 @@ func TestAFileThatIsNone(t *testing.T) {
 		if _, err := fingerprint(root.FS(), name); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestASystemThatEndsAStep blames nobody for it, and an exercise for every other end.
+func TestASystemThatEndsAStep(t *testing.T) {
+	for script, want := range map[string]Outcome{
+		"kill -KILL $$": StepUnavailable,
+		"kill -XCPU $$": StepUnavailable,
+		"kill -SEGV $$": StepFailed,
+		"exit 3":        StepFailed,
+	} {
+		err := exec.Command("sh", "-c", "ulimit -c 0; "+script).Run()
+		j := &judging{}
+		if step := j.read(Right, contract.Report{}, launch.Output{}, err); step.Outcome != want {
+			t.Errorf("%s: %v, %+v, want %s", script, err, step, want)
+		}
+	}
+}
+
+// TestANameThatIsNoText is one that came from a system which writes names otherwise.
+func TestANameThatIsNoText(t *testing.T) {
+	project, u := mutexProject(t)
+	if err := os.WriteFile(filepath.Join(project, u.Exercise, "L\xf6sung.go"), []byte("package exercise\n"), 0o644); err != nil {
+		t.Skip(err)
+	}
+	if err := asGiven(project, u); err == nil || !strings.Contains(err.Error(), `L\xf6sung.go" would be compiled with the exercise; move it out`) {
+		t.Errorf("got %v", err)
 	}
 }

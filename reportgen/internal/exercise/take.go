@@ -160,6 +160,8 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 		return failed(name, said.Failure)
 	case name == RaceFree && ended && strings.Contains(last, "FATAL: ThreadSanitizer"):
 		return Step{Name: name, Outcome: StepUnavailable, Note: lineWith(last, "FATAL: ThreadSanitizer")}
+	case ended && killed(exit, last):
+		return Step{Name: name, Outcome: StepUnavailable, Note: "the system ended the step: close other programs, or raise the limits of memory and CPU time, in a shell with ulimit -t; it may also be that the exercise takes too much of them"}
 	case errors.Is(err, context.DeadlineExceeded):
 		return j.stuck(name, last, fmt.Sprintf("none within %s", stepTime))
 	case strings.Contains(last, "all goroutines are asleep"):
@@ -215,6 +217,13 @@ func (j *judging) stuck(name, dump, got string) Step {
 		}
 	}
 	return step
+}
+
+// killed reports that the system ended a program, as it does where memory is short or
+// CPU time is limited. An exercise cannot: it may only compute.
+func killed(exit *exec.ExitError, stderr string) bool {
+	ended := exit.String()
+	return strings.HasPrefix(ended, "signal: killed") || strings.HasPrefix(ended, "signal: CPU time limit exceeded") || strings.HasPrefix(stderr, "SIGXCPU: ")
 }
 
 // crash is the line with which Go's runtime ends a program, or "".

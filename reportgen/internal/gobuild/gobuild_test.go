@@ -34,6 +34,8 @@ func TestWhoseFault(t *testing.T) {
 	for _, test := range []struct{ name, printed, want, advice string }{
 		{"nothing", "", "exit status 2", ""},
 		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
+		{"no home", "failed to initialize build cache at /none/go-build: mkdir /none: permission denied\n", "failed to initialize build cache at /none/go-build", "set HOME"},
+		{"no home for modules", "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n", "go: module cache not found", "set HOME"},
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
 		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",
 			"go: inconsistent vendoring in /project:; a: is required; b: is required;", "remove the folder vendor"},

@@ -110,7 +110,9 @@ func advice(dir, words string) string {
 		return "; that is a file of Go's own or of a library: if it was changed, install Go anew, or empty the cache with go clean -modcache"
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
-	case strings.HasPrefix(words, "go: "), strings.Contains(words, "build cache"), strings.Contains(words, "GOPROXY"):
+	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
+		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write"
+	case strings.HasPrefix(words, "go: "), strings.Contains(words, "GOPROXY"):
 		return "; go env -changed shows the settings that may be behind it"
 	}
 	return ""

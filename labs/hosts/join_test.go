@@ -154,7 +154,7 @@ func TestAnotherVersionHandsBackAndEnds(t *testing.T) {
 	if err := q.open(Calm); err != nil {
 		t.Fatal(err)
 	}
-	if every(q.results); q.err == nil || q.came > 0 {
+	if first(q.results); q.err == nil || q.came > 0 {
 		t.Errorf("%v after %d messages; want that the workers end", q.err, q.came)
 	}
 	if err := q.close(); err != nil {

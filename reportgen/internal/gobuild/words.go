@@ -98,6 +98,8 @@ func advice(dir, words string) string {
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
 	case strings.Contains(words, "file too large"):
 		return "; raise the limit of a file's size, in a shell with ulimit -f"
+	case strings.Contains(words, "RLock "):
+		return "; that file system has no locks: put the project on a disk of this machine"
 	case strings.Contains(words, "go.mod requires go >="):
 		return "; install a later Go from https://go.dev/dl"
 	case brokenModule.MatchString(words):

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"workbook/labs/launch"
@@ -68,14 +69,28 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	cmd.WaitDelay = patience
 	launch.Join(cmd)
 	if printed, err := cmd.CombinedOutput(); err != nil {
-		// Files that replace others are beside dir. Without a path, they are the program's.
-		printed = bytes.ReplaceAll(printed, []byte(filepath.Dir(dir)+string(filepath.Separator)), nil)
+		printed = withoutBeside(printed, root, dir)
 		if words := compilerWords(printed); ofProgram(words) {
 			return &Error{packages[0], words}
 		}
 		return fmt.Errorf("build %s: %w", packages[0], failure(dir, printed, err))
 	}
 	return nil
+}
+
+// withoutBeside takes the path of the folder that dir is in out of what was printed.
+// Files that replace others are there. Without a path, they are the program's. The go
+// command prints the shorter one of the whole path and the one from root.
+func withoutBeside(printed []byte, root, dir string) []byte {
+	beside := filepath.Dir(dir)
+	paths := []string{beside}
+	if from, err := filepath.Rel(root, beside); err == nil && strings.Trim(from, "."+string(filepath.Separator)) != "" {
+		paths = append(paths, from)
+	}
+	for _, path := range paths {
+		printed = bytes.ReplaceAll(printed, []byte(path+string(filepath.Separator)), nil)
+	}
+	return printed
 }
 
 // Replacing is a flag of go build with which other files stand in the place of

@@ -85,6 +85,29 @@ func TestBuildSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+// TestAFileBesideIsOfTheProgram builds with a file that stands in the place of another,
+// from folders to which the go command prints the whole path, and one from root.
+func TestAFileBesideIsOfTheProgram(t *testing.T) {
+	work := t.TempDir()
+	root := filepath.Join(work, "project")
+	write(t, filepath.Join(root, "go.mod"), "module m\n\ngo 1.24\n")
+	write(t, filepath.Join(root, "p", "main.go"), "package main\n\nfunc main() {}\n")
+	for _, beside := range []string{filepath.Join(work, "a"), t.TempDir()} {
+		dir := filepath.Join(beside, "programs")
+		other := filepath.Join(beside, "source", "other.go")
+		write(t, other, "package main\n\nfunc main() { nothing() }\n")
+		write(t, filepath.Join(dir, "there"), "")
+		flag, err := Replacing(dir, "overlay.json", map[string]string{filepath.Join(root, "p", "main.go"): other})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = Build(t.Context(), root, dir, []string{"p"}, flag)
+		if broken := new(Error); !errors.As(err, &broken) || !strings.HasPrefix(filepath.ToSlash(broken.Words), "source/other.go:3:") {
+			t.Errorf("beside %s: got %v", beside, err)
+		}
+	}
+}
+
 // TestAModuleWithin builds packages in whose folders somebody made modules, as editors
 // offer to; another file stands in the place of one of theirs meanwhile.
 func TestAModuleWithin(t *testing.T) {

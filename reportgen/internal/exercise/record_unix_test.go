@@ -55,7 +55,7 @@ func TestASystemThatEndsAStep(t *testing.T) {
 	} {
 		err := exec.Command("sh", "-c", "ulimit -c 0; "+script).Run()
 		j := &judging{}
-		if step := j.read(Right, contract.Report{}, launch.Output{}, err); step.Outcome != want {
+		if step := j.read(Right, contract.Report{}, launch.Output{}, err, stepTime); step.Outcome != want {
 			t.Errorf("%s: %v, %+v, want %s", script, err, step, want)
 		}
 	}

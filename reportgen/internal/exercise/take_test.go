@@ -1,0 +1,32 @@
+package exercise
+
+import (
+	"testing"
+	"time"
+
+	"workbook/labs/launch"
+)
+
+// TestStarved tells a step that got too little of the CPUs from one that waits for
+// ever, and from one that never ends.
+func TestStarved(t *testing.T) {
+	waits := "SIGQUIT: quit\n\ngoroutine 0 gp=0x1 m=0 mp=0x2 [idle]:\n\ngoroutine 7 gp=0x3 m=nil [chan receive]:\nmain.f()\n"
+	ready := waits + "\ngoroutine 9 gp=0x4 m=nil [runnable]:\nmain.g()\n"
+	works := waits + "\ngoroutine 9 gp=0x4 m=3 mp=0x5 [running]:\n\tgoroutine running on other thread; stack unavailable\n"
+	for _, c := range []struct {
+		what string
+		cpu  time.Duration
+		dump string
+		want bool
+	}{
+		{"waits for ever", stepTime / 100, waits, false},
+		{"hardly began", stepTime / 100, ready, true},
+		{"hardly began, and is at work", stepTime / 100, works, true},
+		{"got a tenth of a CPU", stepTime / 10, waits, true},
+		{"looks again and again", stepTime, works, false},
+	} {
+		if got := starved(launch.Usage{User: c.cpu}, []byte(c.dump)); got != c.want {
+			t.Errorf("%s: starved is %t", c.what, got)
+		}
+	}
+}

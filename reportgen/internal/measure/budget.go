@@ -30,6 +30,21 @@ type budget struct {
 	rounds int // the most that a lab may take
 }
 
+// stretch puts the end off until every lab has its fewest rounds, with a tenth more for
+// what takes longer than its first round let expect; but not beyond the latest.
+func (b *budget) stretch(labs []*subject, now, latest time.Time) {
+	missing := total(labs, func(s *subject) time.Duration {
+		return time.Duration(max(0, min(fewestRounds, b.rounds)-s.rounds)) * s.roundCost(minSlot)
+	})
+	enough := now.Add(missing + missing/10)
+	if enough.After(latest) {
+		enough = latest
+	}
+	if enough.After(b.ends) {
+		b.ends = enough
+	}
+}
+
 // slot returns the longest slot with which the labs' remaining rounds, up to the
 // most that they may take, fit into what is left of the budget.
 func (b budget) slot(labs []*subject, now time.Time) time.Duration {

@@ -125,6 +125,24 @@ func TestFirstRoundsForAllThenForTheWidest(t *testing.T) {
 	}
 }
 
+// TestABudgetIsStretched has labs whose fewest rounds take twice as long as the budget,
+// which may become three times as long, or stay as it is.
+func TestABudgetIsStretched(t *testing.T) {
+	now := time.Unix(0, 0)
+	for _, c := range []struct{ atMost, least, most time.Duration }{
+		{3 * time.Second, 2 * time.Second, 2500 * time.Millisecond},
+		{1500 * time.Millisecond, 1500 * time.Millisecond, 1500 * time.Millisecond},
+		{time.Second, time.Second, time.Second},
+	} {
+		labs := same(123*time.Millisecond, time.Millisecond)
+		b := budget{ends: now.Add(time.Second), rounds: MostRounds}
+		b.stretch(labs, now, now.Add(c.atMost))
+		if got := b.ends.Sub(now); got < c.least || got > c.most {
+			t.Errorf("at most %s: %s, want %s to %s", c.atMost, got, c.least, c.most)
+		}
+	}
+}
+
 // TestAShortBudgetGivesUpTheDearest wants intervals for as many labs as possible.
 func TestAShortBudgetGivesUpTheDearest(t *testing.T) {
 	began := time.Unix(0, 0)

@@ -24,7 +24,8 @@ type Options struct {
 	Root     string // the project's folder
 	Scratch  string // a folder for the labs' programs
 	Budget   time.Duration
-	Rounds   int // the most rounds a lab may take
+	AtMost   time.Duration // how long the budget may become, for every lab to get its fewest rounds
+	Rounds   int           // the most rounds a lab may take
 	Seed     uint64
 	Progress func(Progress) // gets every step as it begins
 	Pause    func(Pause)    // is called between launches, and they go on when it returns; nil for no pauses
@@ -174,6 +175,8 @@ func (r *run) time(ctx context.Context) {
 	for _, s := range r.running() {
 		measure(s, minSlot)
 	}
+	b.stretch(r.running(), time.Now(), began.Add(r.AtMost))
+	r.total = b.ends.Sub(began)
 	for taken := 1; ctx.Err() == nil; taken++ {
 		labs, now := r.running(), time.Now()
 		slot := b.slot(labs, now)

@@ -1,0 +1,77 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// endLabels are the names of lines, each at its line's end: below one another if
+// the lines end close together, and in short lines if the screen is narrow.
+func (g *figure) endLabels(names []string) {
+	large, small := endColumn(names, 190), endColumn(names, 100)
+	g.GridList[0].Right = px(large + 12)
+	var wide, slim []any
+	for _, s := range g.MultiSeries {
+		show := s.Type == "line" && slices.Contains(names, s.Name)
+		label := func(width int, text string) map[string]any {
+			if !show {
+				return map[string]any{}
+			}
+			return map[string]any{"endLabel": map[string]any{"width": width, "formatter": text}}
+		}
+		wide, slim = append(wide, label(large, "{a}")), append(slim, label(small, hyphenated(s.Name)))
+	}
+	g.extra["media"] = []any{
+		map[string]any{"query": map[string]any{"maxWidth": narrow}, "option": map[string]any{
+			"grid": []any{map[string]any{"right": small + 12}}, "series": slim}},
+		map[string]any{"option": map[string]any{
+			"grid": []any{map[string]any{"right": large + 12}}, "series": wide}},
+	}
+}
+
+// fewerTicks writes every second number at the x axis if the screen is narrow, and
+// always the last one. Left alone, ECharts leaves out any that overlap, so that the
+// steps between the others differ.
+func (g *figure) fewerTicks(all []float64) {
+	var kept []float64
+	for i := (len(all) - 1) % 2; i < len(all); i += 2 {
+		kept = append(kept, all[i])
+	}
+	slim := g.extra["media"].([]any)[0].(map[string]any)["option"].(map[string]any)
+	slim["xAxis"] = []any{map[string]any{"axisLabel": map[string]any{"customValues": kept, "alignMinLabel": "center"}}}
+}
+
+// slimRunes are as many of a bold name as fit into the column of a narrow screen.
+const slimRunes = 11
+
+// hyphenated is the label of a narrow line with that name: a name that needs several
+// lines is broken behind its hyphens, where ECharts would break it anywhere.
+func hyphenated(name string) string {
+	if utf8.RuneCountInString(name) <= slimRunes || strings.ContainsAny(name, "{} ") {
+		return "{a}"
+	}
+	text, line := "", ""
+	for part := range strings.SplitAfterSeq(name, "-") {
+		if line != "" && utf8.RuneCountInString(line+part) > slimRunes {
+			text, line = text+line+"\n", ""
+		}
+		line += part
+	}
+	return text + line
+}
+
+// endColumn is as wide as the longest name takes in bold, or at most that many
+// pixels.
+func endColumn(names []string, most int) int {
+	return min(column(names, most)*5/4, most)
+}
+
+// ending is the label at a line's end.
+func ending(color string) map[string]any {
+	return map[string]any{
+		"endLabel": map[string]any{"show": true, "formatter": "{a}", "fontSize": textSize, "color": color,
+			"fontWeight": "bold", "overflow": "break", "width": 158, "lineHeight": lineHigh, "distance": 10},
+		"labelLayout": map[string]any{"moveOverlap": "shiftY"},
+	}
+}

@@ -30,9 +30,10 @@ type budget struct {
 	rounds int // the most that a lab may take
 }
 
-// stretch puts the end off until every lab has its fewest rounds, with a tenth more for
-// what takes longer than its first round let expect; but not beyond the latest.
-func (b *budget) stretch(labs []*subject, now, latest time.Time) {
+// stretched returns the budget with its end put off until every lab has its fewest
+// rounds, with a tenth more for what takes longer than the launches before; but not
+// beyond the latest end.
+func (b budget) stretched(labs []*subject, now, latest time.Time) budget {
 	missing := total(labs, func(s *subject) time.Duration {
 		return time.Duration(max(0, min(fewestRounds, b.rounds)-s.rounds)) * s.roundCost(minSlot)
 	})
@@ -43,6 +44,7 @@ func (b *budget) stretch(labs []*subject, now, latest time.Time) {
 	if enough.After(b.ends) {
 		b.ends = enough
 	}
+	return b
 }
 
 // slot returns the longest slot with which the labs' remaining rounds, up to the

@@ -136,8 +136,7 @@ func TestABudgetIsStretched(t *testing.T) {
 	} {
 		labs := same(123*time.Millisecond, time.Millisecond)
 		b := budget{ends: now.Add(time.Second), rounds: MostRounds}
-		b.stretch(labs, now, now.Add(c.atMost))
-		if got := b.ends.Sub(now); got < c.least || got > c.most {
+		if got := b.stretched(labs, now, now.Add(c.atMost)).ends.Sub(now); got < c.least || got > c.most {
 			t.Errorf("at most %s: %s, want %s to %s", c.atMost, got, c.least, c.most)
 		}
 	}

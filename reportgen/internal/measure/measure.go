@@ -175,12 +175,12 @@ func (r *run) time(ctx context.Context) {
 	for _, s := range r.running() {
 		measure(s, minSlot)
 	}
-	b.stretch(r.running(), time.Now(), began.Add(r.AtMost))
-	r.total = b.ends.Sub(began)
 	for taken := 1; ctx.Err() == nil; taken++ {
 		labs, now := r.running(), time.Now()
-		slot := b.slot(labs, now)
-		s := b.next(labs, slot, now)
+		left := b.stretched(labs, now, began.Add(r.AtMost))
+		r.total = left.ends.Sub(began)
+		slot := left.slot(labs, now)
+		s := left.next(labs, slot, now)
 		if s == nil {
 			break
 		}

@@ -29,9 +29,9 @@ func TestNohup(t *testing.T) {
 	}
 }
 
-// TestAPageTakesNoDevicesPlace has a pipe where the page is to go, in place of
-// /dev/null, which root could lose.
-func TestAPageTakesNoDevicesPlace(t *testing.T) {
+// TestAPageReplacesNoDevice asks for a page at the path of a pipe. Root could lose
+// /dev/null in the same way.
+func TestAPageReplacesNoDevice(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)

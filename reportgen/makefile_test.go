@@ -62,8 +62,8 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 	}
 }
 
-// TestMakeKnowsGo stands in Go's place on PATH, with what Go says there and what
-// surrounds it, and wants the command, or one line that says what to do.
+// TestMakeKnowsGo puts scripts named go on PATH, which print what some version of Go or
+// a version manager prints. It wants the command, or one line that says what to do.
 func TestMakeKnowsGo(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("needs make and a shell")

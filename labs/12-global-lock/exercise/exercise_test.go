@@ -48,8 +48,8 @@ func TestRight(t *testing.T) {
 	})
 }
 
-// oneByOne gives the first and the last of every so many numbers one at a time, when
-// everybody waits: one worker gets all of its own before the next one gets any. Nobody
+// oneByOne cuts the numbers into runs of that length. It gives the first and the last of
+// each run one at a time, when everybody waits: one worker gets all of its own before the next one gets any. Nobody
 // has a reason to hold the lock while somebody waits for a number, neither Sum itself
 // nor a goroutine that a worker has to help it.
 func oneByOne(t *contract.T, task lab.Task, every int64) {

@@ -41,7 +41,7 @@ func TestRight(t *testing.T) {
 	})
 }
 
-// words are windows that just fit into a word of so many bits, and that just don't.
+// words are windows of 8 to 256 chunks, as many as a word has bits, and of one more.
 func words() (windows []int) {
 	for bits := 8; bits <= 256; bits *= 2 {
 		windows = append(windows, bits, bits+1)

@@ -49,7 +49,7 @@ func (r *Record) read() {
 	r.entries, r.broken = map[string]entry{}, nil
 	text, err := os.ReadFile(r.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return // to write it fails too, and says what stands in the way
+		return // writing it fails too, and names what is in the way
 	}
 	var entries map[string]entry
 	if err == nil {

@@ -14,8 +14,8 @@ import (
 	"workbook/labs/launch"
 )
 
-// TestAFileThatIsNone wants a line for what stands in a file's place, where reading
-// would wait for ever or fail with words of the system.
+// TestAFileThatIsNone wants one line if a path leads to something other than a file, so
+// that reading it would wait for ever, or fail with the system's words.
 func TestAFileThatIsNone(t *testing.T) {
 	folder := t.TempDir()
 	outside := filepath.Join(t.TempDir(), "mine.go")

@@ -85,8 +85,8 @@ func TestBuildSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestAFileBesideIsOfTheProgram builds with a file that stands in the place of another,
-// from folders to which the go command prints the whole path, and one from root.
+// TestAFileBesideIsOfTheProgram replaces a source file by one that does not compile. The
+// go command prints the path to one of the folders whole, and to the other from root.
 func TestAFileBesideIsOfTheProgram(t *testing.T) {
 	work := t.TempDir()
 	root := filepath.Join(work, "project")
@@ -109,7 +109,7 @@ func TestAFileBesideIsOfTheProgram(t *testing.T) {
 }
 
 // TestAModuleWithin builds packages in whose folders somebody made modules, as editors
-// offer to; another file stands in the place of one of theirs meanwhile.
+// offer to. One of their files is replaced by another at the same time.
 func TestAModuleWithin(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "go.mod"), "module m\n\ngo 1.24\n")
@@ -133,7 +133,8 @@ func TestAModuleWithin(t *testing.T) {
 	}
 }
 
-// TestAVersionManagerTalks stands in Go's place, and says what it does.
+// TestAVersionManagerTalks puts a script named go on PATH, which prints what a version
+// manager prints before it starts Go.
 func TestAVersionManagerTalks(t *testing.T) {
 	for printed, want := range map[string]string{
 		"{\n\t\"GOROOT\": \"/x\"\n}\n":       "{\n\t\"GOROOT\": \"/x\"\n}",

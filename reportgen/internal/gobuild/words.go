@@ -41,9 +41,8 @@ func compilerWords(printed []byte) string {
 	return strings.Join(words[:min(len(words), most)], "; ")
 }
 
-// withoutForewords drops what stands before the compiler's words about the program
-// and is no reason for anything: a warning of the go command's, or what a version
-// manager in its place says.
+// withoutForewords drops the lines before the compiler's words about the program that
+// give no reason: warnings of the go command, or what a version manager prints.
 func withoutForewords(words []string) []string {
 	for i, line := range words {
 		switch {

@@ -10,8 +10,6 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
-const root = "../../../.."
-
 // fileInGuide is a file of docs/writing-exercises.md, after a line that ends with
 // its path.
 var fileInGuide = regexp.MustCompile("(?ms)`(labs/22-two-halves/[^`]+)`[^`\n]*(?:`[^`\n]*`[^`\n]*)?:\n\n```go\n(.*?)^```$")

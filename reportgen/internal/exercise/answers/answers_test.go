@@ -1,8 +1,8 @@
-// Package answers holds an exercise's tests against known answers: wrong ones,
+// Package answers holds the exercises' tests against known answers: wrong ones,
 // each of which must fail at the step and for the cause that its file's name says,
 // and right ones in other styles, which must pass. It builds all answers of an
 // exercise into one program for each kind of build, and runs that program for each
-// step of each answer.
+// step of each answer. There are only tests in it.
 package answers
 
 import (
@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,6 +26,8 @@ var (
 	from  = flag.String("from", "testdata", "a folder of more answers, in folders wrong and right")
 )
 
+const root = "../../../.."
+
 // patterns are where answers are. There need not be a solution: an instructor may
 // have taken it out.
 var patterns = map[string][]string{
@@ -33,34 +36,28 @@ var patterns = map[string][]string{
 	"wrong": {"wrong/*.go"},
 }
 
-// Test checks the answers of the exercise whose lab has the name of the folder that
-// the test is in. A short test of all exercises is beside this file.
-func Test(t *testing.T) {
+// TestAnswers checks all answers of every exercise. TestSomeAnswers is its short form.
+func TestAnswers(t *testing.T) {
 	if testing.Short() {
-		t.Skip("judges some dozens of answers")
+		t.Skip("judges some dozens of answers to each exercise")
 	}
-	root, u := here(t)
-	judge(t, root, u, map[string]int{"given": 1, "wrong": 5, "right": 4})
+	root, units := exercises(t)
+	for _, u := range units {
+		t.Run(u.Name, func(t *testing.T) { judge(t, root, u, map[string]int{"given": 1, "wrong": 5, "right": 4}) })
+	}
 }
 
-// here is the project, and the unit that the test's folder is named after.
-func here(t *testing.T) (root string, u course.Unit) {
-	folder, err := os.Getwd()
+// exercises is the project, and its units that have an exercise.
+func exercises(t *testing.T) (path string, units []course.Unit) {
+	path, err := filepath.Abs(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if root, err = filepath.Abs("../../../../.."); err != nil {
-		t.Fatal(err)
-	}
-	units, err := course.Load(os.DirFS(root))
+	units, err = course.Load(os.DirFS(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	chosen, err := course.Select(units, []string{filepath.Base(folder)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root, chosen[0]
+	return path, slices.DeleteFunc(units, func(u course.Unit) bool { return u.Exercise == "" })
 }
 
 // judge judges all answers of a unit, of which there are at least that many of each kind.

@@ -24,15 +24,22 @@ import (
 // is all of them.
 var sampled = flag.Int("mutants", 4, "how many mutants of an exercise's answers are judged; 0 is all")
 
-// Mutants changes right answers of the exercise of the folder's lab in one place
-// each, and wants every mutant rejected that compiles and is not equivalent: the
-// file testdata/equivalent.txt of the exercise lists those that are still right,
-// with the reason.
-func Mutants(t *testing.T) {
+// TestMutants changes right answers of every exercise in one place each, and wants
+// every mutant rejected that compiles and is not equivalent: the file
+// testdata/equivalent.txt of the exercise lists those that are still right, with the
+// reason.
+func TestMutants(t *testing.T) {
 	if testing.Short() {
-		t.Skip("makes all mutants of some answers")
+		t.Skip("makes all mutants of the right answers")
 	}
-	root, u := here(t)
+	root, units := exercises(t)
+	for _, u := range units {
+		t.Run(u.Name, func(t *testing.T) { judgeMutants(t, root, u) })
+	}
+}
+
+// judgeMutants judges mutants of the right answers to the exercise of one unit.
+func judgeMutants(t *testing.T, root string, u course.Unit) {
 	folder := filepath.Join(root, filepath.FromSlash(u.Exercise))
 	equivalent := reasons(t, filepath.Join(folder, "testdata", "equivalent.txt"))
 	all := compiled(t, root, u)

@@ -34,3 +34,9 @@ func cause(err error) string {
 	}
 	return "the connection breaks off: " + err.Error()
 }
+
+// isStranger reports that another machine answers than the one that the address
+// names, or that the address does not name it. It would answer the same again.
+func isStranger(err error) bool {
+	return errors.Is(err, errPin) || errors.As(err, new(*tls.CertificateVerificationError))
+}

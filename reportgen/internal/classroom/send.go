@@ -57,6 +57,7 @@ func (s Sender) Send(ctx context.Context, to Address, token handin.Token, text [
 	defer client.CloseIdleConnections()
 	started := time.Now()
 	answered := started
+	var told error // by the last attempt: it says more than that the next was cut off
 	for rest := firstRest; ; rest = min(2*rest, lastRest) {
 		attempt, cancel := context.WithDeadline(ctx, answered.Add(patience))
 		kept, err := post(attempt, client, to, token, packed)
@@ -73,8 +74,15 @@ func (s Sender) Send(ctx context.Context, to Address, token handin.Token, text [
 			}
 		case errors.As(err, new(*refusal)), errors.As(err, new(Unsent)):
 			return Kept{}, err
+		case isStranger(err):
+			return Kept{}, Unsent{fmt.Errorf("the class at %s is not known: %w", to.Host, blame(err))}
 		case time.Since(answered)+rest > patience:
+			if told != nil && errors.Is(err, context.DeadlineExceeded) {
+				err = told
+			}
 			return Kept{}, Unsent{fmt.Errorf("the class at %s gave no answer for %s: %w", to.Host, patience, blame(err))}
+		default:
+			told = err
 		}
 		select {
 		case <-ctx.Done():

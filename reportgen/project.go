@@ -24,12 +24,17 @@ type project struct {
 }
 
 // open opens the project for the labs, all of them if none is named. Labs and
-// lessons that do not pair are worth a line on stderr, and keep no command from
-// the others.
+// lessons that do not pair, and exercises that are gone, are worth a line on stderr,
+// and keep no command from the others.
 func (sh *shell) open(labs []string) (project, error) {
 	p, err := openProject(labs)
 	if err == nil && len(p.unpaired) > 0 {
 		complain(sh.stderr, p.unpaired)
+	}
+	for _, u := range p.chosen {
+		if lost := exercise.Lost(u); lost != nil {
+			complain(sh.stderr, lost)
+		}
 	}
 	return p, err
 }

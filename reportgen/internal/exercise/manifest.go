@@ -55,6 +55,16 @@ func asGiven(root string, u course.Unit) error {
 	return errors.New(strings.Join(wrong, "; "))
 }
 
+// Lost returns an error if the course has an exercise for the unit's lab and the
+// project does not.
+func Lost(u course.Unit) error {
+	folder := u.Lab + "/exercise"
+	if u.Exercise != "" || len(listedIn(manifest, course.Unit{Exercise: folder})) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s is missing; git checkout -- %s brings it back", folder, folder)
+}
+
 // listedIn returns what a manifest lists for a unit: fingerprints by path.
 func listedIn(manifest string, u course.Unit) map[string]string {
 	sums := map[string]string{}

@@ -141,6 +141,21 @@ func TestCourseFilesOfOthers(t *testing.T) {
 	}
 }
 
+func TestLost(t *testing.T) {
+	_, there := mutexProject(t)
+	gone := there
+	gone.Exercise = ""
+	if err := Lost(there); err != nil {
+		t.Error(err)
+	}
+	if err := Lost(gone); err == nil || !strings.HasSuffix(err.Error(), "git checkout -- labs/03-mutex/exercise brings it back") {
+		t.Errorf("of a folder that is gone: %v", err)
+	}
+	if err := Lost(course.Unit{Name: "01-serial", Lab: "labs/01-serial"}); err != nil {
+		t.Errorf("of a lab that never had one: %v", err)
+	}
+}
+
 // mutexProject is a project that has lab 03's exercise and nothing else.
 func mutexProject(t *testing.T) (project string, u course.Unit) {
 	units, err := course.Load(os.DirFS(root))

@@ -14,13 +14,19 @@ import (
 )
 
 // Reset restores the student's file of a unit in the project at root, and keeps
-// what was there beside it. It returns the path of that copy, relative to the
-// root, or "" if there was nothing to keep.
+// what was there beside it, be it a file, a folder or a pipe. It returns the path of
+// what it kept, relative to the root, or "" if there was nothing to keep.
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
 	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))
 	if err != nil {
 		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), err)
+	}
+	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
+		kept, err = moveAway(path)
+		if err != nil {
+			return "", fmt.Errorf("reset: %w; nothing was changed", err)
+		}
 	}
 	is, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -33,12 +39,26 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 		if kept, err = keep(filepath.Dir(path), is); err != nil {
 			return "", fmt.Errorf("reset: %w; nothing was changed", err)
 		}
+	}
+	if kept != "" {
 		kept = u.Exercise + "/" + kept
 	}
 	return kept, atomicfile.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(was)
 		return err
 	})
+}
+
+// moveAway renames what is at path to the first name beside it that is free. It
+// begins with _, so that the go command looks into no folder of that name.
+func moveAway(path string) (name string, err error) {
+	for k := 1; ; k++ {
+		name = fmt.Sprintf("_kept-%d", k)
+		moved := filepath.Join(filepath.Dir(path), name)
+		if _, err := os.Lstat(moved); errors.Is(err, fs.ErrNotExist) {
+			return name, os.Rename(path, moved)
+		}
+	}
 }
 
 // keep writes a copy under the first name that is free. It ends in .txt, so that

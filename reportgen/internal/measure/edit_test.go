@@ -61,6 +61,32 @@ func TestAnEditCostsOneLab(t *testing.T) {
 	}
 }
 
+// TestWhatIsMissingIsNamed takes parts of a lab away, and wants the line to name what
+// brings each back, and nothing that the student has written.
+func TestWhatIsMissingIsNamed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds two labs in a copy of the project")
+	}
+	root := copied(t)
+	for _, missing := range []string{"labs/02-race/yours.go", "labs/03-mutex/exercise"} {
+		if err := os.RemoveAll(filepath.Join(root, missing)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	units, err := course.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{Options: Options{Root: root}, file: &results.File{}}
+	r.file.Machine.CPUsUsable = 2
+	r.prepare(t.Context(), t.TempDir(), units[1:3])
+	for i, missing := range []string{"labs/02-race/yours.go", "labs/03-mutex/exercise"} {
+		if text := fmt.Sprint(r.subjects[i].failure); !strings.HasSuffix(text, "git checkout "+missing+" brings the original back") {
+			t.Errorf("without %s: %s", missing, text)
+		}
+	}
+}
+
 // isTried reports whether edit k of lab i is tried. Each lab is edited once, and each
 // kind of edit is done once; a short test edits every seventh lab.
 func isTried(k, i, labs int) bool {

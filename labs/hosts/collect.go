@@ -34,6 +34,9 @@ func (q *queue) collect(yield func(Result) bool) error {
 			if err != nil || undone+unread == 0 && !q.machines.goOn() {
 				return err
 			}
+			if err := q.machines.trouble(len(seen), q.job.Chunks); err != nil { // the only worker may have died
+				return err
+			}
 			if unread > 0 && pause == lease { // the server that was to send them has gone
 				if err := q.listen(); err != nil {
 					return err

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -18,7 +19,7 @@ type Trouble int
 
 const (
 	Calm      Trouble = iota // none
-	OneDies                  // one is killed, and another one takes its place
+	OneDies                  // one ends while it has a chunk, and another one takes its place
 	OneStalls                // one is stopped, another one takes its place, and it goes on when the queue is empty
 )
 
@@ -29,7 +30,9 @@ type machines struct {
 	task    lab.Task
 	url     string
 	what    Trouble
-	when    float64 // share of the results that have come when it happens
+	when    float64  // share of the results that have come when it happens
+	unlucky int      // the chunk whose first worker dies; none if it is negative
+	died    chan int // number of the worker that did
 	running []*worker
 	stalled *worker // stopped, or nil
 
@@ -43,10 +46,13 @@ type worker struct {
 	ended  chan struct{} // closed when it has
 }
 
-func newMachines(ctx context.Context, t lab.Task, url string, what Trouble) *machines {
-	ms := &machines{task: t, url: url, what: what, when: (1 + rand.Float64()) / 4}
-	if t.Hold() { // memory is counted, nothing else
+func newMachines(ctx context.Context, t lab.Task, chunks int, url string, what Trouble) *machines {
+	ms := &machines{task: t, url: url, what: what, when: (1 + rand.Float64()) / 4, unlucky: -1, died: make(chan int, 1)}
+	switch {
+	case t.Hold(): // memory is counted, nothing else
 		ms.what = Calm
+	case what == OneDies:
+		ms.unlucky = int(ms.when * float64(chunks))
 	}
 	ms.ctx, ms.fail = context.WithCancelCause(ctx)
 	return ms
@@ -58,7 +64,7 @@ func (ms *machines) start() (err error) {
 		return fmt.Errorf("start workers: %w", launch.Limited(err))
 	}
 	for w := range ms.task.Workers {
-		started, err := ms.startOne(w)
+		started, err := ms.startOne(w, ms.unlucky)
 		if err != nil {
 			return err
 		}
@@ -67,15 +73,19 @@ func (ms *machines) start() (err error) {
 	return nil
 }
 
-// workerArg, as the first argument, makes this program a worker.
+// workerArg, as the first argument, makes this program a worker. The second one is
+// the number of the chunk that it does not survive.
 const workerArg = "hosts-worker"
 
-func (ms *machines) startOne(w int) (*worker, error) {
+// deathCode is the exit code of a worker that did not survive that chunk.
+const deathCode = 86
+
+func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("start worker %d of %d: %w", w, ms.task.Workers, err)
 	}
-	cmd := exec.Command(self, workerArg)
+	cmd := exec.Command(self, workerArg, strconv.Itoa(unlucky))
 	// A worker has one chunk at a time and needs one CPU. With more, Go's runtime would
 	// hand its connection from thread to thread, which costs more than the messages.
 	cmd.Env, cmd.Stderr = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1"), os.Stderr
@@ -88,31 +98,46 @@ func (ms *machines) startOne(w int) (*worker, error) {
 	go func() {
 		err := cmd.Wait()
 		close(started.ended)
-		if !started.wanted.Load() {
+		switch {
+		case started.wanted.Load():
+		case unlucky >= 0 && cmd.ProcessState.ExitCode() == deathCode:
+			ms.died <- w
+		default:
 			ms.fail(fmt.Errorf("worker %d of %d, process %d: %w", w, ms.task.Workers, cmd.Process.Pid, err))
 		}
 	}()
 	return started, nil
 }
 
-// trouble lets happen what is to happen once that many of all results have come.
+// trouble lets happen what is to happen, when that many of all results have come.
 func (ms *machines) trouble(came, all int) error {
-	if ms.what == Calm || float64(came) < ms.when*float64(all) {
+	w := rand.IntN(len(ms.running))
+	switch ms.what {
+	case OneDies:
+		select {
+		case w = <-ms.died:
+		default:
+			if 4*came < 3*all {
+				return nil
+			}
+			// A machine that has joined got the unlucky chunk, and nobody has died.
+			ms.running[w].end()
+			<-ms.running[w].ended
+		}
+	case OneStalls:
+		if float64(came) < ms.when*float64(all) {
+			return nil
+		}
+		time.Sleep(rand.N(lease / 500)) // it may be anywhere in its work
+		if err := pause(ms.running[w].cmd.Process); err != nil {
+			return err
+		}
+		ms.stalled = ms.running[w]
+	default:
 		return nil
 	}
-	w := rand.IntN(len(ms.running))
-	unlucky := ms.running[w]
-	time.Sleep(rand.N(lease / 500)) // it may be anywhere in its work
-	if ms.what == OneDies {
-		unlucky.end()
-		<-unlucky.ended
-	} else if err := pause(unlucky.cmd.Process); err != nil {
-		return err
-	} else {
-		ms.stalled = unlucky
-	}
 	ms.what = Calm
-	another, err := ms.startOne(w)
+	another, err := ms.startOne(w, -1)
 	if err == nil {
 		ms.running[w] = another
 	}

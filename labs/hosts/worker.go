@@ -7,8 +7,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -41,6 +43,9 @@ type bench struct {
 	js    jetstream.JetStream
 	works map[string]Work
 	err   error // the first that a chunk met
+
+	unlucky int           // the chunk that this worker does not survive, if it is the first to get it
+	took    time.Duration // for the chunk before
 }
 
 // HandIn sends the chunk's sum, and returns when the server keeps it.
@@ -97,8 +102,12 @@ func Worker(works map[string]Work) {
 	case workerArg:
 		launch.Tether()
 		var js jetstream.JetStream
+		var unlucky int
+		if unlucky, err = strconv.Atoi(os.Args[len(os.Args)-1]); err != nil {
+			break
+		}
 		if js, err = connect(os.Getenv(serversVariable)); err == nil {
-			err = work(context.Background(), js, works)
+			err = work(context.Background(), js, works, unlucky)
 		}
 	case serverArg:
 		if err = runServer(os.Args[2], os.Args[3]); err != nil {
@@ -137,12 +146,12 @@ func join(args []string, works map[string]Work) error {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(url))
-	return work(ctx, s.js, works)
+	return work(ctx, s.js, works, -1)
 }
 
-// work takes chunks from the queue until ctx ends.
-func work(ctx context.Context, js jetstream.JetStream, works map[string]Work) error {
-	b := &bench{ctx: ctx, js: js, works: works}
+// work takes chunks from the queue until ctx ends, or until the unlucky one.
+func work(ctx context.Context, js jetstream.JetStream, works map[string]Work, unlucky int) error {
+	b := &bench{ctx: ctx, js: js, works: works, unlucky: unlucky}
 	var queue jetstream.Consumer
 	err := persist(ctx, func(ctx context.Context) (err error) {
 		queue, err = shared(ctx, js)
@@ -206,9 +215,24 @@ func (b *bench) take(m jetstream.Msg) error {
 	}
 	stop := b.beat(m)
 	defer stop()
+	if c.Index == b.unlucky && isFirst(m) {
+		time.AfterFunc(rand.N(max(b.took, 1)), die)
+		defer die()
+	}
+	began := time.Now()
 	do(Chunk{c.share(), c, m, b, new(atomic.Bool)})
+	b.took = time.Since(began)
 	return nil
 }
+
+// isFirst reports that nobody got the message before.
+func isFirst(m jetstream.Msg) bool {
+	about, err := m.Metadata()
+	return err == nil && about.NumDelivered == 1
+}
+
+// die ends this process as if it was killed: at once, and nothing is handed back.
+func die() { os.Exit(deathCode) }
 
 // jobOf is the job in a chunk's subject.
 func jobOf(subject string) string {

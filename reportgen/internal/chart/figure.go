@@ -52,6 +52,7 @@ type item struct {
 	Value        any             `json:"value"`
 	Symbol       string          `json:"symbol,omitempty"`
 	SymbolSize   int             `json:"symbolSize,omitempty"`
+	SymbolOffset []int           `json:"symbolOffset,omitempty"` // to the right and down, in CSS pixels
 	SymbolRotate int             `json:"symbolRotate,omitempty"` // degrees, to the left
 	ItemStyle    *opts.ItemStyle `json:"itemStyle,omitempty"`
 	Label        *opts.Label     `json:"label,omitempty"`

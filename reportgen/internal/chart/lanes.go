@@ -99,7 +99,8 @@ func traced(p point) point {
 		}
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
-	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own
+	copied.Summary.Speedup = stats.Interval{}
+	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own, which that speedup is not of
 	return p
 }
 
@@ -130,14 +131,20 @@ func idleShare(p point) float64 {
 	return min(1, max(0, 1-busy/all))
 }
 
-// lanesTitle tells of the case whose workers are idle the most, and of the least.
+// lanesTitle tells of the two cases with the same task whose workers differ most in
+// how idle they are, or of the one case that is idle the most.
 func lanesTitle(drawn []point) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
-	most, least := slices.MaxFunc(drawn, byIdle), slices.MinFunc(drawn, byIdle)
-	if most.name == least.name {
-		return most.Variant + ": workers idle " + units.Percent(idleShare(most)) + " of the time"
+	most := slices.MaxFunc(drawn, byIdle)
+	title, apart := most.Variant+": workers idle "+units.Percent(idleShare(most))+" of the time", 0.0
+	for _, a := range drawn {
+		for _, b := range drawn {
+			if by := idleShare(a) - idleShare(b); a.Workers == b.Workers && a.N == b.N && by > apart {
+				title, apart = a.Variant+": workers idle "+units.Percent(idleShare(a))+"; "+b.Variant+": "+units.Percent(idleShare(b)), by
+			}
+		}
 	}
-	return most.Variant + ": workers idle " + units.Percent(idleShare(most)) + "; " + least.Variant + ": " + units.Percent(idleShare(least))
+	return title
 }
 
 // besides labels the rows at the left, and centres the names in them.

@@ -29,7 +29,7 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	g := rows(each(drawn, lossName), high, axis{kind: "value", from: 0, to: 1, format: " "})
 	g.XAxisList[0].Show = opts.Bool(false)
-	g.GridList[0].Bottom = "0"
+	g.GridList[0].Bottom, g.GridList[0].ContainLabel = "0", opts.Bool(false) // as for tallies
 	var cells []item
 	for row, p := range drawn {
 		total, filled, _ := cellsOf(p)

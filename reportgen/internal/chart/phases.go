@@ -39,8 +39,12 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		for row, p := range drawn {
 			from, to := phase(p, names[:i]...).Median, phase(p, names[:i+1]...).Median
 			if len(phasesOf(p)) > 0 && to > from {
+				struck := 0.0 // the line of the interval would go through the name
+				if (from+to)/2 > whole(p).Lo {
+					struck = 1
+				}
 				parts = append(parts, item{Name: p.name + ", " + name + ": " + spanned(phase(p, name)),
-					Value:     []float64{float64(row), unit.of(from), unit.of(to)},
+					Value:     []float64{float64(row), unit.of(from), unit.of(to), struck},
 					ItemStyle: &opts.ItemStyle{Color: phaseColors[i%len(phaseColors)]}})
 			}
 		}

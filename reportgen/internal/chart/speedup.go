@@ -6,6 +6,7 @@ import (
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
 )
 
 // speedup draws a lane from the base's speed to each case's speedup over it, on
@@ -31,11 +32,11 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		lanes = append(lanes, item{Value: []float64{at, 1, short(s.Median)},
 			ItemStyle: &opts.ItemStyle{Color: p.look.color}})
 		dots = append(dots, item{Name: p.name + ": " + reading(p), Value: []float64{short(s.Median), at},
-			Symbol: p.look.symbol, ItemStyle: &opts.ItemStyle{Color: p.look.color}})
+			Symbol: p.look.symbol, SymbolOffset: within(s), ItemStyle: &opts.ItemStyle{Color: p.look.color}})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
 	g.lanes("lane", "", lanes)
-	g.add(g.marked(f, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: 16}), nil)
+	g.add(g.marked(f, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: markSize}), nil)
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
@@ -47,6 +48,21 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
 	}, err
+}
+
+// markSize is how wide the mark at the end of a bar is, in CSS pixels.
+const markSize = 16
+
+// within moves the mark of a speedup into its bar, so that the bar's end is what one
+// sees. A bar that may be none has its mark at its end.
+func within(s stats.Interval) []int {
+	switch {
+	case s.Hi < 1:
+		return []int{markSize / 2, 0}
+	case s.Lo > 1:
+		return []int{-markSize / 2, 0}
+	}
+	return nil
 }
 
 // rebased returns the points with their speedups over another variant than the

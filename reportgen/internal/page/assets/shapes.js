@@ -60,10 +60,11 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
       box.style = { fill: 'transparent', stroke: api.visual('color'), lineWidth: 2 };
       return box;
     },
-    // part is pale enough for the name of its series, if it is wide enough.
+    // part is pale enough for the name of its series, if it is wide enough and no line
+    // goes through the name.
     part(params, api, item, series) {
       const box = shapes.lane(params, api);
-      const name = series.name || '';
+      const name = api.value(3) ? '' : series.name || '';
       box.style = { fill: api.visual('color'), fillOpacity: 0.4, stroke: api.visual('color'), lineWidth: 2 };
       return { type: 'group', children: [box, ...(name && box.shape.width > 9 * name.length + 12 ? [word(name, box.shape)] : [])] };
     },

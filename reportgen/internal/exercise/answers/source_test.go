@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 )
 
 // A source is a file of an exercise, to be copied under other names.
@@ -58,7 +59,7 @@ func (s *source) copy(suffix string, own, exercise map[string]bool) string {
 	if exercise != nil {
 		change(s.file.Name, "tests")
 	}
-	embedded := s.embedded(own)
+	embedded, fields := s.embedded(own), s.fields()
 	ast.Inspect(s.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ImportSpec:
@@ -72,7 +73,7 @@ func (s *source) copy(suffix string, own, exercise map[string]bool) string {
 			}
 		case *ast.Ident:
 			object := s.file.Scope.Objects[n.Name]
-			if n.Name != "_" && own[n.Name] && (object != nil && n.Obj == object || object == nil && slices.Contains(s.file.Unresolved, n)) {
+			if n.Name != "_" && own[n.Name] && !fields[n] && (object != nil && n.Obj == object || object == nil && slices.Contains(s.file.Unresolved, n)) {
 				extend(n)
 			}
 		}
@@ -109,4 +110,103 @@ func (s *source) embedded(own map[string]bool) map[string]bool {
 		return true
 	})
 	return found
+}
+
+// fields are the keys of struct literals. The parser takes such a key for whatever else
+// has its name.
+func (s *source) fields() map[*ast.Ident]bool {
+	found := map[*ast.Ident]bool{}
+	var look func(literal, of ast.Expr)
+	look = func(literal, of ast.Expr) {
+		l, ok := literal.(*ast.CompositeLit)
+		if !ok || l.Type != nil && l.Type != of {
+			return // no literal, or one that names its own type
+		}
+		for _, element := range l.Elts {
+			value := element
+			pair, keyed := element.(*ast.KeyValueExpr)
+			if keyed {
+				value = pair.Value
+			}
+			switch of := underlying(of).(type) {
+			case *ast.ArrayType:
+				look(value, of.Elt)
+			case *ast.MapType:
+				look(value, of.Value)
+				if keyed {
+					look(pair.Key, of.Key)
+				}
+			default: // a type that another file declares is taken for a struct
+				if keyed {
+					if id, ok := pair.Key.(*ast.Ident); ok {
+						found[id] = true
+					}
+				}
+			}
+		}
+	}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if l, ok := n.(*ast.CompositeLit); ok && l.Type != nil {
+			look(l, l.Type)
+		}
+		return true
+	})
+	return found
+}
+
+// underlying follows a type, or a pointer to it, to where the source spells it out.
+func underlying(of ast.Expr) ast.Expr {
+	for {
+		switch t := of.(type) {
+		case *ast.StarExpr:
+			of = t.X
+		case *ast.IndexExpr:
+			of = t.X
+		case *ast.IndexListExpr:
+			of = t.X
+		case *ast.Ident:
+			if t.Obj == nil {
+				return of
+			}
+			spec, ok := t.Obj.Decl.(*ast.TypeSpec)
+			if !ok {
+				return of
+			}
+			of = spec.Type
+		default:
+			return of
+		}
+	}
+}
+
+// TestCopyLeavesFieldsAlone copies literals with keys that are fields, and keys that are
+// names of the package.
+func TestCopyLeavesFieldsAlone(t *testing.T) {
+	const text = `package p
+
+type state struct{ n int }
+
+const first = 0
+
+type box[T any] struct{ state, first T }
+
+var (
+	a = box[int]{state: first}
+	b = []*box[int]{{state: 1, first: 2}}
+	c = map[int]box[int]{first: {first: first}}
+	d = [...]int{first: 3}
+)
+`
+	s, err := parseSource("p.go", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := s.copy("_7", s.names(), nil)
+	for _, want := range []string{
+		"box_7[int]{state: first_7}", "{{state: 1, first: 2}}", "box_7[int]{first_7: {first: first_7}}", "{first_7: 3}",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %s in\n%s", want, got)
+		}
+	}
 }

@@ -151,6 +151,7 @@ func (s Stage) Tidy(t *T) {
 	for _, w := range []int{1, 2, 7, 40} {
 		s.holdUp(t, w)
 	}
+	s.glanced(t)
 }
 
 func (s Stage) leave(t *T, r reader, e Ending) {

@@ -1,0 +1,108 @@
+package contract
+
+import (
+	"context"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"workbook/labs/lab"
+)
+
+// A Watched context calls something at one of the looks that are taken at it, those
+// of Done and those of Err.
+type Watched struct {
+	context.Context
+	At    int64  // which look, counted from 1
+	Call  func() // may end the context
+	Stale bool   // what Err returns it has seen before the call
+	looks atomic.Int64
+}
+
+// Done is a look.
+func (w *Watched) Done() <-chan struct{} { w.look(); return w.Context.Done() }
+
+// Err is a look.
+func (w *Watched) Err() error {
+	before := w.Context.Err()
+	w.look()
+	if w.Stale {
+		return before
+	}
+	return w.Context.Err()
+}
+
+func (w *Watched) look() {
+	if w.looks.Add(1) == w.At {
+		w.Call()
+	}
+}
+
+// Taken reports whether the look was taken. From now on it is not taken any more.
+func (w *Watched) Taken() bool { return w.looks.Swap(w.At) >= w.At }
+
+// glances lets run have contexts that end during a look that does not see it: during
+// the first look, the second one and so on, as far as run takes any. Whoever is woken by
+// the end has time to do what it does before the look is over. Run calls end then, and
+// returns whether the look was taken.
+func glances(run func(w *Watched, end func()) (taken bool)) {
+	for at, taken := int64(1), true; taken && at < 9; at++ {
+		ctx, end := context.WithCancel(context.Background())
+		w := &Watched{Context: ctx, At: at, Stale: true}
+		taken = run(w, func() {
+			end()
+			time.Sleep(time.Millisecond)
+			for range 100 {
+				runtime.Gosched()
+			}
+		})
+		end()
+	}
+}
+
+// glanced lets the context end while the exercise looks at it and does not see it yet.
+func (c Calls[R]) glanced(t *T) {
+	for _, workers := range []int{1, 2, 5} {
+		task := lab.Task{N: 10 * int64(workers), Workers: workers}
+		glances(func(w *Watched, end func()) (taken bool) {
+			t.With("%s, the context ends during look %d at it, which does not see that yet", Describe(task), w.At)
+			before, m := t.Goroutines(), t.Numbers(task.N)
+			var answered, at atomic.Int64
+			at.Store(task.N)
+			w.Call = func() { end(); at.Store(answered.Load()) }
+			got, err := c.Run(w, task, func(_ context.Context, i int64) (int64, error) {
+				defer answered.Add(1)
+				return m.Ask(i), nil
+			})
+			if taken = w.Taken(); at.Load() < task.N || err != nil && taken {
+				c.wantStopped(t, got, err, context.Canceled)
+			} else {
+				t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+				c.Judge(t, m, got)
+			}
+			t.WantEnded(before)
+			return taken
+		})
+	}
+}
+
+// glanced lets the context end while the exercise looks at it and does not see it yet.
+// Nobody receives anything.
+func (s Stage) glanced(t *T) {
+	for _, workers := range []int{1, 2, 5} {
+		task := lab.Task{N: 10 * int64(workers), Workers: workers}
+		glances(func(w *Watched, end func()) (taken bool) {
+			t.With("%s, nobody receives, and the context ends during look %d at it, which does not see that yet", Describe(task), w.At)
+			before := t.Goroutines()
+			w.Call = end
+			numbers := s.Of(w, task)
+			t.WantWaiting(before)
+			if taken = w.Taken(); !taken {
+				end()
+			}
+			t.settle(before)
+			wantClosed(t, numbers)
+			return taken
+		})
+	}
+}

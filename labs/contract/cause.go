@@ -45,6 +45,10 @@ var (
 		"One call at a time is right, several at once are not. What do they share?",
 		"A variable of the package is the same one for all calls. One that the function declares belongs to its call.",
 	}}
+	Remembered = &Cause{"remembered", []string{
+		"The caller has put other things into the same memory, and your answer is about those that were there before.",
+		"What does your program keep from one call for the next? A slice at the same address and of the same length, or the same map, may hold something else by now.",
+	}}
 	Serial = &Cause{"serial", []string{
 		"Only one worker was ever at work. What do the others wait for at that moment?",
 		"Start all workers before you wait for the first one, and let none hold what another needs while it works.",

@@ -85,6 +85,7 @@ func TestRight(t *testing.T) {
 				random(t, length).judge(t, nil)
 			}
 		}
+		refilled(t)
 	})
 }
 
@@ -198,5 +199,6 @@ func TestRaceFree(t *testing.T) {
 			})
 		}
 		calls.Wait()
+		same(t)
 	})
 }

@@ -21,6 +21,8 @@ type bank struct {
 	held      map[int]bool
 	taken     []int // numbers, in the order in which their locks were taken
 	given     bool  // a lock was given back
+
+	changes, as []exercise.Change // the caller's slice, and what it held before the call
 }
 
 // open makes a bank with the accounts of a list, and the changes to apply.
@@ -37,6 +39,7 @@ func open(t *contract.T, l list) (*bank, []exercise.Change) {
 		b.will[c.number] += c.amount
 		changes[i] = exercise.Change{Account: b.accounts[c.number], Amount: c.amount}
 	}
+	b.changes, b.as = changes, slices.Clone(changes)
 	return b, changes
 }
 
@@ -61,6 +64,7 @@ func (l lock) Lock() {
 	for number, a := range b.accounts {
 		b.t.Want(a.Balance == b.was[number], piecemeal, "no balance changed before all locks are taken", "account %d changed before the lock of account %d was taken", number, l.number)
 	}
+	b.t.Want(slices.Equal(b.changes, b.as), reordered, "the caller's slice as it is, all the time", "it has changed when the lock of account %d is taken", l.number)
 	b.held[l.number] = true
 	b.taken = append(b.taken, l.number)
 	b.t.Want(slices.IsSorted(b.taken), order, "locks taken by number, the smallest first", "%d", b.taken[max(0, len(b.taken)-8):])
@@ -84,15 +88,15 @@ func TestRight(t *testing.T) {
 		for _, l := range slices.Concat(lists, alone(t), larger) {
 			t.With("%v", l)
 			b, changes := open(t, l)
-			given := slices.Clone(changes)
 			exercise.Apply(changes...)
 			for number := range b.accounts {
 				t.Want(slices.Contains(b.taken, number), unlocked, fmt.Sprintf("the lock of account %d taken", number), "it never was")
 			}
 			b.closed()
-			t.Want(slices.Equal(changes, given), reordered, "the caller's slice as it was", "it has changed")
+			t.Want(slices.Equal(changes, b.as), reordered, "the caller's slice as it was", "it has changed")
 		}
 		panics(t)
+		refilled(t)
 	})
 }
 
@@ -122,6 +126,7 @@ func panics(t *contract.T) {
 				if changes[i].Account.Locker = nil; without == "an account" {
 					changes[i].Account.Locker, changes[i].Account = lock{b, c.number}, nil
 				}
+				b.as = slices.Clone(changes)
 				t.Want(panicked(changes), unharmed, "a panic", "none")
 				b.will = b.was
 				b.closed()
@@ -170,6 +175,7 @@ func TestRaceFree(t *testing.T) {
 			got := accounts[most-1].Balance
 			t.Want(got == 400, balances, "a balance of 400 in the account that all change", "%d", got)
 		}
+		same(t)
 	})
 }
 

@@ -34,6 +34,7 @@ func TestRight(t *testing.T) {
 		writerFails(t)
 		tooLong(t)
 		promises(t)
+		refilled(t)
 	})
 }
 
@@ -62,6 +63,7 @@ func TestRaceFree(t *testing.T) {
 			})
 		}
 		streams.Wait()
+		same(t)
 	})
 }
 

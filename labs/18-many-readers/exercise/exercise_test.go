@@ -48,6 +48,8 @@ func TestRight(t *testing.T) {
 		writers(t, 400)
 		readers(t)
 		large(t)
+		refilled(t)
+		busy(t)
 	})
 }
 
@@ -125,6 +127,7 @@ func TestRaceFree(t *testing.T) {
 		fresh(t)
 		writers(t, 150)
 		readers(t)
+		same(t)
 	})
 }
 

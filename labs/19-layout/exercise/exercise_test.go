@@ -83,6 +83,7 @@ func TestRight(t *testing.T) {
 			t.With("%d records, and as many others that are split then", n)
 			exercise.Split(records(t, n))
 			equal(t, c, want)
+			refilled(t, min(n, 5000))
 		}
 	})
 }
@@ -107,6 +108,7 @@ func TestRaceFree(t *testing.T) {
 			workers.Go(func() { equal(t, c, given) })
 		}
 		workers.Wait()
+		same(t, given)
 	})
 }
 

@@ -1,0 +1,38 @@
+package exercise_test
+
+import (
+	"slices"
+
+	"workbook/labs/09-scaling/exercise"
+	"workbook/labs/contract"
+)
+
+// refilled puts one curve after another into the same memory.
+func refilled(t *contract.T) {
+	for _, length := range []int{1, 2, 5, 40} {
+		room := make(curve, length)
+		for range 20 {
+			copy(room, random(t, length))
+			t.With("%v, in memory that held another curve before", room)
+			got := exercise.Workers(room)
+			t.Want(got == room.pick(), contract.Remembered, room.want(), "%s", room.told(got))
+		}
+	}
+}
+
+// same gives several calls at once the same curve, unless one call alone changes it,
+// which is another step's business.
+func same(t *contract.T) {
+	for length := range 40 {
+		c := random(t, length)
+		want := c.pick()
+		room := append(slices.Clone(c), exercise.Point{})
+		if exercise.Workers(room[:length]); !slices.Equal(room[:length], c) || room[length] != (exercise.Point{}) {
+			return
+		}
+		t.With("4 calls at once, all of them with the same curve of %d points", length)
+		t.AtOnce(4, func(int) {
+			t.Want(exercise.Workers(c) == want, changed, "the pick from the curve as it was", "another one")
+		}).Wait()
+	}
+}

@@ -1,0 +1,75 @@
+package exercise_test
+
+import (
+	"slices"
+	"sync"
+
+	"workbook/labs/13-deadlock/exercise"
+	"workbook/labs/contract"
+)
+
+// A counted lock knows how often it was taken.
+type counted struct {
+	sync.Mutex
+	taken int // guarded by the lock
+}
+
+func (c *counted) Lock() { c.Mutex.Lock(); c.taken++ }
+
+// refilled calls with one slice again and again, each time with changes of other
+// accounts in it.
+func refilled(t *contract.T) {
+	for _, n := range []int{1, 2, 3, 20} {
+		changes := make([]exercise.Change, n)
+		for call := range 4 {
+			t.With("call %d with the same slice of %d changes, and other accounts in it", call+1, n)
+			locks := make([]counted, n)
+			for i, number := range t.Perm(n) {
+				a := &exercise.Account{Number: number, Locker: &locks[i]}
+				changes[i] = exercise.Change{Account: a, Amount: int64(10*call + i + 1)}
+			}
+			exercise.Apply(changes...)
+			for i, c := range changes {
+				t.Want(locks[i].taken == 1, contract.Remembered, "the lock of each account taken once", "the lock of account %d taken %d times", c.Account.Number, locks[i].taken)
+				t.Want(c.Account.Balance == c.Amount, contract.Remembered, "each of the changes made", "a balance of %d in account %d, which is to change by %d", c.Account.Balance, c.Account.Number, c.Amount)
+			}
+		}
+	}
+}
+
+// A looking lock calls look before it is taken.
+type looking struct {
+	sync.Locker
+	look func()
+}
+
+func (l looking) Lock() { l.look(); l.Locker.Lock() }
+
+// same gives several calls at once the same slice, whose accounts are in no order,
+// unless one call alone changes it, which is another step's business.
+func same(t *contract.T) {
+	for _, n := range []int{2, 3, 8, 30} {
+		t.With("a caller, then 4 callers 50 times each, all of them with the same slice of %d changes", n+1)
+		var changes []exercise.Change
+		for _, number := range append(t.Perm(n), -1) {
+			changes = append(changes, exercise.Change{Account: account(number), Amount: 1})
+		}
+		before, as := slices.Clone(changes), true
+		look := func() { as = as && slices.Equal(changes, before) }
+		smallest := changes[n].Account
+		smallest.Locker = looking{smallest.Locker, look}
+		exercise.Apply(changes...)
+		if look(); !as {
+			return
+		}
+		smallest.Locker = smallest.Locker.(looking).Locker
+		t.AtOnce(4, func(int) {
+			for range 50 {
+				exercise.Apply(changes...)
+			}
+		}).Wait()
+		for _, c := range changes {
+			t.Want(c.Account.Balance == 201, balances, "a balance of 201 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package exercise_test
+
+import (
+	"slices"
+
+	"workbook/labs/19-layout/exercise"
+	"workbook/labs/contract"
+)
+
+// refilled splits a slice, and once more when it holds other records.
+func refilled(t *contract.T, n int) {
+	t.With("%d records that are split, and as many others then in the same slice", n)
+	given := records(t, n)
+	before := slices.Clone(given)
+	first := exercise.Split(given)
+	copy(given, records(t, n))
+	second := exercise.Split(given)
+	column := second.Numbers()
+	t.Want(len(column) == n, numbers, "as many numbers as records", "%d", len(column))
+	for i, r := range given {
+		t.Want(column[i] == r.Number && second.Record(i) == r, contract.Remembered, "the records that the slice holds now", "another one, at place %d", i)
+	}
+	equal(t, first, before)
+}
+
+// same splits the same records several times at once, unless two calls one after another
+// are in each other's way, which is another step's business.
+func same(t *contract.T, given []exercise.Record) {
+	t.With("4 calls of Split at once, all of them with the same records")
+	first := exercise.Split(given)
+	exercise.Split(make([]exercise.Record, len(given)))
+	if !slices.ContainsFunc(first.Numbers(), func(number int64) bool { return number != 0 }) {
+		return
+	}
+	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given) }).Wait()
+}

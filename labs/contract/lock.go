@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // A Lock is given to an exercise that has to use it, and keeps account: who holds
@@ -17,6 +18,7 @@ import (
 type Lock struct {
 	t      *T
 	most   int64
+	slow   time.Duration // how long it takes to give it back
 	mu     sync.Mutex
 	holder atomic.Int64 // the goroutine that holds it, or 0
 	taken  atomic.Int64
@@ -24,6 +26,10 @@ type Lock struct {
 
 // Lock makes a lock that may be taken most times, and no more.
 func (t *T) Lock(most int64) *Lock { return &Lock{t: t, most: most} }
+
+// SlowLock makes a lock that may be taken most times, and that takes a while to give
+// back: whoever should wait for that, and does not, is faster.
+func (t *T) SlowLock(most int64) *Lock { return &Lock{t: t, most: most, slow: 4 * time.Millisecond} }
 
 // Causes that a [Lock] finds.
 var (
@@ -43,6 +49,11 @@ var (
 		"Whoever takes the lock gives it back, once.",
 		"Is there a way through your worker's function that passes one of the two and not the other?",
 	}}
+	Late = &Cause{"late", []string{
+		"A worker gave the lock back when the result had been returned already.",
+		"What is the last thing that your worker does: does it give the lock back, or does it say that it is done?",
+		"Deferred calls run in the reverse order of their defer statements.",
+	}}
 	ForShow = &Cause{"for-show", []string{
 		"The lock is taken and given back, and nothing is done in between. What does it guard then?",
 		"Which line touches what all workers share? Who holds the lock at that line?",
@@ -60,6 +71,7 @@ func (l *Lock) Lock() {
 
 // Unlock gives the lock back.
 func (l *Lock) Unlock() {
+	time.Sleep(l.slow)
 	if l.holder.Swap(0) == 0 {
 		l.t.Fail(Unbalanced, balanced, "given back when nobody held it")
 	}
@@ -84,7 +96,12 @@ func (l *Lock) WantFree(want string) {
 // WantUsed fails the step unless the lock was given back each time, and taken at
 // all if there was need. It is called when the exercise has returned.
 func (l *Lock) WantUsed(need bool) {
-	l.t.Want(l.holder.Load() == 0, Unbalanced, balanced, "still held at the return")
+	if l.holder.Load() != 0 {
+		for began := time.Now(); time.Since(began) < patience/4; time.Sleep(time.Millisecond) {
+			l.t.Want(l.holder.Load() != 0, Late, "the lock given back before the return", "given back after it")
+		}
+		l.t.Fail(Unbalanced, balanced, "still held at the return")
+	}
 	l.t.Want(l.taken.Load() > 0 || !need, NeverTaken, "the lock taken for what the workers share", "never taken")
 }
 

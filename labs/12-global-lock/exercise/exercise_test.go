@@ -12,6 +12,9 @@ import (
 // sum gives the exercise a lock that nobody looks at.
 var sum = contract.Sum{Of: func(task lab.Task) int64 { return exercise.Sum(task, &sync.Mutex{}) }}
 
+// Locks that keep account.
+var lock, slowLock = (*contract.T).Lock, (*contract.T).SlowLock
+
 // often is how often a worker may take the lock.
 const often = 16
 
@@ -20,9 +23,9 @@ const unheld = "no number asked for while the lock is held"
 
 // watched gives the exercise a lock that keeps account, and looks at it each time
 // that a number is asked for, and at the return.
-func watched(t *contract.T) func(lab.Task) int64 {
+func watched(t *contract.T, lock func(t *contract.T, most int64) *contract.Lock) func(lab.Task) int64 {
 	return func(task lab.Task) int64 {
-		lock := t.Lock(often * int64(task.Workers))
+		lock := lock(t, often*int64(task.Workers))
 		got := exercise.Sum(task.With(func(i int64) int64 {
 			lock.WantNotHeld(unheld)
 			return task.Number(i)
@@ -38,7 +41,10 @@ func TestRight(t *testing.T) {
 			oneByOne(t, lab.Task{N: 5 * int64(workers), Workers: workers}, 1)
 			oneByOne(t, lab.Task{N: 20_000 * int64(workers), Workers: workers}, 10_000)
 		}
-		contract.Sum{Of: watched(t)}.Right(t)
+		contract.Sum{Of: watched(t, lock)}.Right(t)
+		for workers := range 3 {
+			contract.Sum{Of: watched(t, slowLock)}.Want(t, lab.Task{N: 100, Workers: workers + 1})
+		}
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
 		zeros(t, lab.Task{N: 1000, Workers: 4})
 		t.With("the file exercise.go")
@@ -94,14 +100,14 @@ func oneByOne(t *contract.T, task lab.Task, every int64) {
 // many wants the lock taken seldom however many numbers there are.
 func many(t *contract.T, task lab.Task) {
 	t.With("%s", contract.Describe(task))
-	got := watched(t)(task)
+	got := watched(t, lock)(task)
 	t.Want(got == task.Expected(), contract.Total, "the sum of 1..N", "another one")
 }
 
 // zeros wants the lock taken for numbers that add up to 0, too.
 func zeros(t *contract.T, task lab.Task) {
 	t.With("%s, each of them 0", contract.Describe(task))
-	got := watched(t)(task.With(func(int64) int64 { return 0 }))
+	got := watched(t, lock)(task.With(func(int64) int64 { return 0 }))
 	t.Want(got == 0, contract.Total, "0", "another sum")
 }
 

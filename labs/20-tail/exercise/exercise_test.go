@@ -16,6 +16,7 @@ var (
 	refused = &contract.Cause{Name: "refused", Hints: []string{
 		"A caller was refused, and there was a place for it.",
 		"Count for one small gate who is in and who waits. Is a place free again after every way out?",
+		"Whom do you count, and since when? A caller who is refused is none of those who are in or wait.",
 	}}
 	admitted = &contract.Cause{Name: "admitted", Hints: []string{
 		"More are in, or wait, than may.",
@@ -24,6 +25,7 @@ var (
 	gone = &contract.Cause{Name: "gone", Hints: []string{
 		"A caller whose context had ended was let in, or kept waiting, or got another error.",
 		"If a select has two cases ready, it takes either of them.",
+		"Can what should wake a caller come after its last look and before its wait? It can't if it needs the lock that the caller holds meanwhile.",
 	}}
 )
 
@@ -53,6 +55,7 @@ func TestRight(t *testing.T) {
 		atOnce(t)
 		looks(t)
 		together(t)
+		large(t)
 	})
 }
 
@@ -193,6 +196,7 @@ func TestRaceFree(t *testing.T) {
 		together(t)
 		late(t)
 		handed(t)
+		passes(t)
 		allEnd(t)
 	})
 }

@@ -4,28 +4,10 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
 )
-
-// A watched context calls something at one of the looks that are taken at it.
-type watched struct {
-	context.Context
-	looks atomic.Int64
-	at    int64
-	call  func()
-}
-
-func (w *watched) Done() <-chan struct{} { w.look(); return w.Context.Done() }
-func (w *watched) Err() error            { w.look(); return w.Context.Err() }
-
-func (w *watched) look() {
-	if w.looks.Add(1) == w.at {
-		w.call()
-	}
-}
 
 // What may happen while a caller comes to a full gate with a context of its own.
 const (
@@ -35,16 +17,16 @@ const (
 )
 
 // looks lets it happen at each look that the caller takes at that context, and then
-// once more while it waits.
+// once more while it waits. Every other time the look itself does not see it yet.
 func looks(t *contract.T) {
 	for _, events := range [][]string{
 		{leaves}, {comes, leaves}, {ends}, {leaves, ends}, {ends, leaves}, {comes, leaves, ends}, {comes, ends, leaves},
 	} {
 		there := true
 		for at := int64(1); there && at < 20; at++ {
-			for range 2 * len(events) { // a select with two cases ready takes either
+			for round := range 4 * len(events) { // a select with two cases ready takes either
 				s := &look{events: events, before: t.Goroutines(), gate: exercise.New(1, 2), came: make(chan error, 3), own: make(chan error, 1)}
-				there = s.take(t, at)
+				there = s.take(t, at, round%2 > 0)
 			}
 		}
 	}
@@ -60,25 +42,28 @@ type look struct {
 	came   chan error      // and to others
 }
 
-// take lets the events happen at one look. If there is no such look, they happen when
-// the caller waits, and take returns false.
-func (s *look) take(t *contract.T, at int64) bool {
-	does := strings.Join(s.events, ", then ")
-	t.With("a full gate for 1 inside and 2 waiting; at a caller's look %d at its context, %s", at, does)
+// take lets the events happen at one look, which sees them or, if it is stale, does not.
+// If there is no such look, they happen when the caller waits, and take returns false.
+func (s *look) take(t *contract.T, at int64, stale bool) bool {
+	does, sees := strings.Join(s.events, ", then "), ""
+	if stale {
+		sees = ", which does not see that yet"
+	}
+	t.With("a full gate for 1 inside and 2 waiting; at a caller's look %d at its context, %s%s", at, does, sees)
 	var endAll context.CancelFunc
 	s.stay, endAll = context.WithCancel(always)
 	defer endAll()
 	ctx, end := context.WithCancel(always)
 	defer end()
 	_ = s.gate.Enter(s.stay)
-	w := &watched{Context: ctx, at: at, call: func() {
+	w := &contract.Watched{Context: ctx, At: at, Stale: stale, Call: func() {
 		known := t.Goroutines()
 		go s.happen(t, end)
 		t.WantWaiting(known) // the caller may hold a lock for which they wait
 	}}
 	go func() { s.own <- s.gate.Enter(w) }()
 	t.WantWaiting(s.before)
-	there := w.looks.Swap(at) >= at
+	there := w.Taken()
 	if !there {
 		t.With("a full gate for 1 inside and 2 waiting, and a caller who waits; then %s", does)
 		s.happen(t, end)

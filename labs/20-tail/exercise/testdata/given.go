@@ -19,15 +19,16 @@ type Gate struct {
 
 // New returns a gate that lets at most inside callers in at the same time, 1 or
 // more, while at most waiting others wait, 0 or more. Both together fit into an int.
+// A New that prepares all places may panic if there is no memory for so many.
 func New(inside, waiting int) *Gate {
 	panic(lab.NotAttempted)
 }
 
 // Enter returns nil when the caller is in. If the gate is full, it waits for a caller
 // to leave. If as many already wait as may wait, it returns ErrBusy at once, that
-// very value. If ctx ends first, or has ended when Enter is called, full gate or
-// not, it returns ctx.Err(), and the caller neither is in nor waits. Enter looks at
-// no clock.
+// very value; a caller who is refused takes up no place, not even for a moment. If
+// ctx ends first, or has ended when Enter is called, full gate or not, it returns
+// ctx.Err(), and the caller neither is in nor waits. Enter looks at no clock.
 func (g *Gate) Enter(ctx context.Context) error {
 	panic(lab.NotAttempted)
 }

@@ -23,8 +23,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if g.count.Add(1) > g.most {
-		g.count.Add(-1)
+	if !g.counted() {
 		return ErrBusy
 	}
 	select {
@@ -34,6 +33,15 @@ func (g *Gate) Enter(ctx context.Context) error {
 		g.count.Add(-1)
 		return ctx.Err()
 	}
+}
+
+// counted counts a caller, if there is a place for one more.
+func (g *Gate) counted() bool {
+	now := g.count.Load()
+	for now < g.most && !g.count.CompareAndSwap(now, now+1) {
+		now = g.count.Load()
+	}
+	return now < g.most
 }
 
 // Leave gives seat and place back.

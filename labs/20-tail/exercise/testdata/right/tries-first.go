@@ -25,15 +25,28 @@ func (g *Gate) Enter(ctx context.Context) error {
 		return nil
 	default:
 	}
-	defer g.waiting.Add(-1)
-	if g.waiting.Add(1) > g.most {
+	if !g.mayWait() {
 		return ErrBusy
 	}
+	defer g.waiting.Add(-1)
 	select {
 	case g.seats <- struct{}{}:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
+	}
+}
+
+// mayWait counts a caller who waits, if one more may.
+func (g *Gate) mayWait() bool {
+	for {
+		now := g.waiting.Load()
+		if now >= g.most {
+			return false
+		}
+		if g.waiting.CompareAndSwap(now, now+1) {
+			return true
+		}
 	}
 }
 

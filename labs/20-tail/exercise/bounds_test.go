@@ -1,0 +1,121 @@
+package exercise_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"workbook/labs/20-tail/exercise"
+	"workbook/labs/contract"
+)
+
+// large lets callers come to gates whose bounds need more than 32 bits, on machines
+// where an int has more. It comes last, for a New that goes through all places is
+// left to itself.
+func large(t *contract.T) {
+	if math.MaxInt == math.MaxInt32 {
+		return
+	}
+	for _, size := range [][2]int{{1, 1 << 62}, {1 << 62, 0}, {1, math.MaxInt - 1}, {2, math.MaxInt - 2}, {math.MaxInt, 0}, {1 << 62, 1<<62 - 1}} {
+		const callers = 4
+		inside, waiting := min(size[0], callers), max(callers-size[0], 0)
+		t.With("a gate for %d inside and %d waiting, and %d callers at once", size[0], size[1], callers)
+		before := t.Goroutines()
+		gate := made(size[0], size[1])
+		if gate == nil {
+			return
+		}
+		c := crowd{gate: gate, before: before, came: make(chan error, callers)}
+		stay, end := context.WithCancel(always)
+		for range callers {
+			go func() { c.came <- gate.Enter(stay) }()
+		}
+		t.WantWaiting(before)
+		t.Want(len(c.came) <= inside, refused, fmt.Sprintf("%d inside, and %d that wait", inside, waiting), "%d callers that came back", len(c.came))
+		t.Want(len(c.came) == inside, refused, fmt.Sprintf("%d inside", inside), "%d", len(c.came))
+		for range inside {
+			err := <-c.came
+			t.Want(err == nil, refused, "nil", "%v", err)
+		}
+		c.empty(inside, waiting)
+		end()
+	}
+}
+
+// made makes a gate, or nil if New prepares places and there are too many of them: it
+// panics for want of memory, or takes its time.
+func made(inside, waiting int) *exercise.Gate {
+	gate := make(chan *exercise.Gate, 1)
+	go func() {
+		defer func() {
+			if recover() != nil {
+				gate <- nil
+			}
+		}()
+		gate <- exercise.New(inside, waiting)
+	}()
+	select {
+	case g := <-gate:
+		return g
+	case <-time.After(100 * time.Millisecond):
+		return nil
+	}
+}
+
+// A passer enters a gate again and again, and leaves it at once if it is in.
+type passer struct {
+	began, ended atomic.Int64 // calls of Enter, and of Leave after it
+	ins, outs    atomic.Int64 // how often it was in, and has left
+}
+
+func (p *passer) pass(g *exercise.Gate) {
+	p.began.Add(1)
+	if g.Enter(always) == nil {
+		p.ins.Add(1)
+		g.Leave()
+		p.outs.Add(1)
+	}
+	p.ended.Add(1)
+}
+
+// passes lets a caller leave and enter again while a passer, who has been refused so
+// far, comes as often as it can. Who is refused at an empty gate was refused for the
+// sake of a caller who was refused, too.
+func passes(t *contract.T) {
+	for range 40 {
+		t.With("a gate for 1 inside, who leaves and enters again, while another caller comes again and again")
+		g, p := exercise.New(1, 0), new(passer)
+		var over atomic.Bool
+		_ = g.Enter(always)
+		var other sync.WaitGroup
+		other.Go(func() {
+			for !over.Load() {
+				p.pass(g)
+				runtime.Gosched()
+			}
+		})
+		for range 50 {
+			for runtime.Gosched(); p.ins.Load() != p.outs.Load(); {
+				runtime.Gosched() // it has left, and Leave has not returned
+			}
+			ins := p.ins.Load()
+			g.Leave()
+			if g.Enter(always) == nil {
+				continue
+			}
+			for present := p.began.Load(); p.ended.Load() < present; {
+				runtime.Gosched()
+			}
+			t.Want(p.ins.Load() > ins, refused, "nil from Enter: the gate is empty, and the other caller was not in", "ErrBusy")
+			for g.Enter(always) != nil {
+				runtime.Gosched()
+			}
+		}
+		over.Store(true)
+		other.Wait()
+	}
+}

@@ -1,6 +1,9 @@
 package contract
 
-import "runtime"
+import (
+	"runtime"
+	"time"
+)
 
 // Memory is how much memory is in use, without what nobody can reach any more.
 func Memory() uint64 {
@@ -9,4 +12,25 @@ func Memory() uint64 {
 	runtime.GC() // what a pool holds goes with the second one
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
+}
+
+// Made returns what prepare makes for bounds that are very large, or nil if it prepares
+// something for all that they bound: then it panics for want of memory, or takes long and
+// is left to itself. So this is for the end of a step.
+func Made[M any](prepare func() *M) *M {
+	made := make(chan *M, 1)
+	go func() {
+		defer func() {
+			if recover() != nil {
+				made <- nil
+			}
+		}()
+		made <- prepare()
+	}()
+	select {
+	case m := <-made:
+		return m
+	case <-time.After(100 * time.Millisecond):
+		return nil
+	}
 }

@@ -12,29 +12,6 @@ import (
 	"workbook/labs/contract"
 )
 
-var (
-	order = &contract.Cause{Name: "order", Hints: []string{
-		"What comes out is not what went in first.",
-		"At which end do you put in, and at which do you take out?",
-	}}
-	room = &contract.Cause{Name: "room", Hints: []string{
-		"A Put returned although the buffer was full.",
-		"For what does Put wait, and with which numbers does it compare?",
-	}}
-	closed = &contract.Cause{Name: "closed", Hints: []string{
-		"Think of the four cases: Put or Take, in a buffer that is closed already or while it waits.",
-		"A closed buffer may still hold numbers. Who gets them?",
-	}}
-	early = &contract.Cause{Name: "early", Hints: []string{
-		"A call gave up although the buffer was not closed.",
-		"When Wait returns, is what it waited for still true? Another worker may have been faster.",
-	}}
-	lost = &contract.Cause{Name: "lost", Hints: []string{
-		"Some number came out never, or twice.",
-		"When Wait returns, is what it waited for still true? Another worker may have been faster.",
-	}}
-)
-
 // hold is how long a call that should wait has time to return by mistake.
 const hold = 20 * time.Millisecond
 
@@ -52,6 +29,7 @@ func TestRight(t *testing.T) {
 		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)
+		large(t)
 	})
 }
 
@@ -254,11 +232,4 @@ func TestTidy(t *testing.T) {
 		b.Close()
 		t.WantEnded(before)
 	})
-}
-
-func init() {
-	contract.Stuck.Hint(
-		"Each goroutine named waits at its line. Which event should have woken it?",
-		"Signal wakes one. Could it be one that can do nothing with it? And who is woken by Close?",
-	)
 }

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -25,7 +24,7 @@ func large(t *contract.T) {
 		inside, waiting := min(size[0], callers), max(callers-size[0], 0)
 		t.With("a gate for %d inside and %d waiting, and %d callers at once", size[0], size[1], callers)
 		before := t.Goroutines()
-		gate := made(size[0], size[1])
+		gate := contract.Made(func() *exercise.Gate { return exercise.New(size[0], size[1]) })
 		if gate == nil {
 			return
 		}
@@ -43,26 +42,6 @@ func large(t *contract.T) {
 		}
 		c.empty(inside, waiting)
 		end()
-	}
-}
-
-// made makes a gate, or nil if New prepares places and there are too many of them: it
-// panics for want of memory, or takes its time.
-func made(inside, waiting int) *exercise.Gate {
-	gate := make(chan *exercise.Gate, 1)
-	go func() {
-		defer func() {
-			if recover() != nil {
-				gate <- nil
-			}
-		}()
-		gate <- exercise.New(inside, waiting)
-	}()
-	select {
-	case g := <-gate:
-		return g
-	case <-time.After(100 * time.Millisecond):
-		return nil
 	}
 }
 

@@ -38,6 +38,7 @@ func TestRight(t *testing.T) {
 		apart(t)
 		memory(t)
 		do(t)
+		large(t)
 	})
 }
 
@@ -148,22 +149,6 @@ func apart(t *contract.T) {
 	receive(t, b, 0, 7)
 	total(t, a, 5)
 	total(t, b, 7)
-}
-
-// memory sends many chunks, and looks at what is kept.
-func memory(t *contract.T) {
-	const chunks = 1 << 20
-	t.With("a window of 8, and %d chunks, in pairs", chunks)
-	before := contract.Memory()
-	r := exercise.New(8)
-	for chunk := int64(0); chunk < chunks; chunk += 2 {
-		if r.Receive(chunk+1, 1) != nil || r.Receive(chunk, 1) != nil {
-			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunk+1, chunk)
-		}
-	}
-	now := contract.Memory()
-	total(t, r, chunks)
-	t.Want(now < before+64<<10, bounded, "less than 64 kB", "%d kB", (int64(now)-int64(before))>>10)
 }
 
 func TestRaceFree(t *testing.T) {

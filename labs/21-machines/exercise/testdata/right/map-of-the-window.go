@@ -25,7 +25,7 @@ func (r *Receiver) Receive(chunk, sum int64) error {
 	if chunk < r.next {
 		return nil
 	}
-	if chunk >= r.next+r.window {
+	if chunk-r.next >= r.window {
 		return ErrAhead
 	}
 	if _, known := r.early[chunk]; known {

@@ -1,0 +1,67 @@
+package exercise_test
+
+import (
+	"math"
+
+	"workbook/labs/21-machines/exercise"
+	"workbook/labs/contract"
+)
+
+// memory sends many chunks, and looks at what is kept of them: when they have come, and
+// when they have come once more.
+func memory(t *contract.T) {
+	const chunks, window, again = 1 << 20, 8, 1 << 17
+	before := contract.Memory()
+	r := exercise.New(window)
+	want := func(sum int64) {
+		now := contract.Memory()
+		total(t, r, sum)
+		t.Want(now < before+64<<10, bounded, "less than 64 kB", "%d kB", (int64(now)-int64(before))>>10)
+	}
+	t.With("a window of %d, and %d chunks, in pairs", window, chunks)
+	for chunk := int64(0); chunk < chunks; chunk += 2 {
+		if r.Receive(chunk+1, 1) != nil || r.Receive(chunk, 1) != nil {
+			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunk+1, chunk)
+		}
+	}
+	want(chunks)
+
+	t.With("a window of %d, which is at chunk %d, and %d older chunks that come again", window, chunks, again)
+	for chunk := range int64(again) {
+		if err := r.Receive(chunk, 1); err != nil {
+			t.Fail(ahead, "nil", "%v for chunk %d", err, chunk)
+		}
+	}
+	want(chunks)
+
+	t.With("a window of %d, which is at chunk %d, and chunk %d, which comes %d times; as many others are too far ahead", window, chunks, chunks+3, again)
+	for chunk := range int64(again) {
+		if err := r.Receive(chunks+3, 1); err != nil {
+			t.Fail(ahead, "nil", "%v for chunk %d", err, chunks+3)
+		}
+		if err := r.Receive(chunks+window+chunk, 1); err != exercise.ErrAhead {
+			t.Fail(ahead, "ErrAhead", "%v for chunk %d", err, chunks+window+chunk)
+		}
+	}
+	want(chunks + 1)
+}
+
+// large has windows as large as an int allows. It comes last, for a New that goes
+// through all places is left to itself.
+func large(t *contract.T) {
+	for _, window := range []int{math.MaxInt, math.MaxInt - 1, math.MaxInt/2 + 1} {
+		if math.MaxInt == math.MaxInt32 {
+			return // such a window fits into memory, or nearly does
+		}
+		t.With("a window of %d, and chunks 0 to 9, each twice", window)
+		r := contract.Made(func() *exercise.Receiver { return exercise.New(window) })
+		if r == nil {
+			return
+		}
+		for _, chunk := range []int64{0, 1, 2, 5, 4, 3, 9, 8, 7, 6} {
+			receive(t, r, chunk, 3)
+			receive(t, r, chunk, 3)
+		}
+		total(t, r, 30)
+	}
+}

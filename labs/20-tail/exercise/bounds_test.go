@@ -47,54 +47,94 @@ func large(t *contract.T) {
 
 // A passer enters a gate again and again, and leaves it at once if it is in.
 type passer struct {
+	gate         *exercise.Gate
 	began, ended atomic.Int64 // calls of Enter, and of Leave after it
-	ins, outs    atomic.Int64 // how often it was in, and has left
+	ins, outs    atomic.Int64 // how often it was in or waited, and has left
 }
 
-func (p *passer) pass(g *exercise.Gate) {
-	p.began.Add(1)
-	if g.Enter(always) == nil {
-		p.ins.Add(1)
-		g.Leave()
-		p.outs.Add(1)
+// beside lets it come again and again until do has returned.
+func (p *passer) beside(ctx func() context.Context, do func()) {
+	var over atomic.Bool
+	var other sync.WaitGroup
+	other.Go(func() {
+		for !over.Load() {
+			p.began.Add(1)
+			if err := p.gate.Enter(ctx()); err != exercise.ErrBusy {
+				p.ins.Add(1)
+				if err == nil {
+					p.gate.Leave()
+				}
+				p.outs.Add(1)
+			}
+			p.ended.Add(1)
+			runtime.Gosched()
+		}
+	})
+	do()
+	over.Store(true)
+	other.Wait()
+}
+
+// outside waits until it has left, if it was in, and returns how often it was.
+func (p *passer) outside() (ins int64) {
+	for runtime.Gosched(); p.ins.Load() != p.outs.Load(); {
+		runtime.Gosched() // it has left, and Leave has not returned
 	}
-	p.ended.Add(1)
+	return p.ins.Load()
 }
 
-// passes lets a caller leave and enter again while a passer, who has been refused so
-// far, comes as often as it can. Who is refused at an empty gate was refused for the
-// sake of a caller who was refused, too.
+// passed waits for the end of its present call, and returns how often it was in.
+func (p *passer) passed() (ins int64) {
+	for present := p.began.Load(); p.ended.Load() < present; {
+		runtime.Gosched()
+	}
+	return p.ins.Load()
+}
+
+// passes lets a caller leave and enter again while a passer comes as often as it can. Who
+// is refused at an empty gate was refused for the sake of a caller who was refused, too.
 func passes(t *contract.T) {
 	for range 40 {
 		t.With("a gate for 1 inside, who leaves and enters again, while another caller comes again and again")
-		g, p := exercise.New(1, 0), new(passer)
-		var over atomic.Bool
+		g := exercise.New(1, 0)
+		p := &passer{gate: g}
 		_ = g.Enter(always)
-		var other sync.WaitGroup
-		other.Go(func() {
-			for !over.Load() {
-				p.pass(g)
+		p.beside(func() context.Context { return always }, func() {
+			for range 50 {
+				ins := p.outside()
+				g.Leave()
+				if g.Enter(always) == nil {
+					continue
+				}
+				t.Want(p.passed() > ins, refused, "nil from Enter: the gate is empty, and the other caller was not in", "ErrBusy")
+				for g.Enter(always) != nil {
+					runtime.Gosched()
+				}
+			}
+		})
+	}
+}
+
+// waits lets a caller wait for a moment, again and again, while a passer does the same.
+func waits(t *contract.T) {
+	briefly := func() context.Context { // it ends when Enter has looked at it once
+		ctx, end := context.WithCancel(always)
+		return &contract.Watched{Context: ctx, At: 1, Call: end, Stale: true}
+	}
+	for range 40 {
+		t.With("a full gate at which 1 may wait, and two callers who wait for a moment again and again")
+		g := exercise.New(1, 1)
+		p := &passer{gate: g}
+		_ = g.Enter(always)
+		p.beside(briefly, func() {
+			for range 50 {
+				_ = g.Enter(briefly())
+				ins := p.ins.Load()
+				if g.Enter(briefly()) == exercise.ErrBusy {
+					t.Want(p.passed() > ins, refused, "a place to wait: the other caller did not wait", "ErrBusy")
+				}
 				runtime.Gosched()
 			}
 		})
-		for range 50 {
-			for runtime.Gosched(); p.ins.Load() != p.outs.Load(); {
-				runtime.Gosched() // it has left, and Leave has not returned
-			}
-			ins := p.ins.Load()
-			g.Leave()
-			if g.Enter(always) == nil {
-				continue
-			}
-			for present := p.began.Load(); p.ended.Load() < present; {
-				runtime.Gosched()
-			}
-			t.Want(p.ins.Load() > ins, refused, "nil from Enter: the gate is empty, and the other caller was not in", "ErrBusy")
-			for g.Enter(always) != nil {
-				runtime.Gosched()
-			}
-		}
-		over.Store(true)
-		other.Wait()
 	}
 }

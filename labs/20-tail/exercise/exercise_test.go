@@ -197,6 +197,7 @@ func TestRaceFree(t *testing.T) {
 		late(t)
 		handed(t)
 		passes(t)
+		waits(t)
 		allEnd(t)
 	})
 }

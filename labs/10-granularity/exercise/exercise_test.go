@@ -29,10 +29,15 @@ func TestConcurrent(t *testing.T) {
 		sum.Concurrent(t)
 		for _, w := range t.Workers(1) {
 			for _, n := range []int64{20, 500, 4000} { // for each worker
-				t.NoMore(lab.Task{N: n * int64(w), Workers: w}, func(task lab.Task) { exercise.Sum(task) })
+				noMore(t, lab.Task{N: n * int64(w), Workers: w})
 			}
 		}
+		noMore(t, lab.Task{N: 3 * each, Workers: 2}) // enough for a third one
 	})
+}
+
+func noMore(t *contract.T, task lab.Task) {
+	t.NoMore(task, func(task lab.Task) { exercise.Sum(task) })
 }
 
 func TestTidy(t *testing.T) { contract.Step(t, sum.Tidy) }

@@ -138,3 +138,31 @@ func waits(t *contract.T) {
 		})
 	}
 }
+
+// overtaken lets the one inside leave while another waits, and two more come at once:
+// before the one who waits is awake, if they can. They may overtake it. It was let
+// wait, so it is not refused.
+func overtaken(t *contract.T) {
+	for range 100 {
+		t.With("a full gate at which one waits; the one inside leaves, and two others come at once")
+		g, before := exercise.New(1, 1), t.Goroutines()
+		_ = g.Enter(always)
+		others, end := context.WithTimeout(always, patience)
+		waited := make(chan error, 1)
+		go func() {
+			err := g.Enter(always)
+			end()
+			waited <- err
+		}()
+		t.WantWaiting(before)
+		g.Leave()
+		first := g.Enter(others) // is in, or waits until the other one has come back
+		second := g.Enter(others)
+		t.Want(second != context.DeadlineExceeded, admitted, "ErrBusy: one is in and one waits", "a caller that waits too")
+		if first == nil {
+			g.Leave()
+		}
+		err := <-waited
+		t.Want(err == nil, refused, "nil for the one who waited", "%v", err)
+	}
+}

@@ -34,7 +34,7 @@ type leased struct {
 	numbers     []int64 // that were asked for
 	calls       string  // h for handed in, d for done, b for handed back
 	sum         int64   // handed in
-	fails       error   // of handing in
+	fails       error   // of handing in for the first time
 	at          int64   // at this number, and when handing in for 0, end is called
 	end         func()
 }
@@ -62,6 +62,9 @@ func (l *leased) HandIn(sum int64) error {
 	if l.at == 0 {
 		l.end()
 	}
+	if l.calls != "h" {
+		return nil // once more would go well, and is not asked for
+	}
 	return l.fails
 }
 
@@ -79,8 +82,10 @@ func do(t *contract.T) {
 	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000)} {
 		first := 1 + t.Int64N(1_000_000)
 		well(t, first, length)
-		for _, late := range []bool{false, true} {
-			unkept(t, first, length, late)
+		for _, why := range []error{errors.New("no room in the queue"), exercise.ErrAhead, fmt.Errorf("kept nothing: %w", exercise.ErrAhead), context.Canceled} {
+			for _, late := range []bool{false, true} {
+				unkept(t, first, length, why, late)
+			}
 		}
 		for _, after := range []int64{0, 1, length / 2, length - 1} {
 			if after < length {
@@ -109,15 +114,16 @@ func finished(t *contract.T, l *leased, err error) {
 	t.Want(err == nil, told, "nil", "%v", err)
 }
 
-// unkept has a queue that keeps nothing. The context may have ended by then.
-func unkept(t *contract.T, first, length int64, late bool) {
-	t.With("a chunk of %d numbers whose sum cannot be handed in", length)
+// unkept has a queue that keeps nothing, and says why. The context may have ended by
+// then.
+func unkept(t *contract.T, first, length int64, why error, late bool) {
+	t.With("a chunk of %d numbers whose sum cannot be handed in: %v", length, why)
 	ctx, end := context.WithCancel(context.Background())
 	defer end()
 	l := newLeased(first, first+length-1)
-	l.fails = errors.New("no room in the queue")
+	l.fails = why
 	if late {
-		t.With("a chunk of %d numbers whose sum cannot be handed in, and a context that ends meanwhile", length)
+		t.With("a chunk of %d numbers whose sum cannot be handed in: %v; and a context that ends meanwhile", length, why)
 		l.at, l.end = 0, end
 	}
 	err := exercise.Do(ctx, l)

@@ -21,7 +21,8 @@ const (
 )
 
 // compilerWords drops the go command's package headings, which name what the
-// error names anyway, what it downloads, and where in itself it was when it broke.
+// error names anyway, what it downloads, that go test has failed, and where in itself it
+// was when it broke.
 func compilerWords(printed []byte) string {
 	var words []string
 	for line := range bytes.Lines(printed) {
@@ -29,7 +30,7 @@ func compilerWords(printed []byte) string {
 		if len(words) > 0 && strings.HasPrefix(text, "fatal error: ") {
 			break
 		}
-		if text != "" && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "go: downloading ") {
+		if text != "" && !setAside.MatchString(text) {
 			words = append(words, text)
 		}
 	}
@@ -40,6 +41,9 @@ func compilerWords(printed []byte) string {
 	}
 	return strings.Join(words[:min(len(words), most)], "; ")
 }
+
+// setAside is a line that says no more than the others.
+var setAside = regexp.MustCompile(`^(#|go: downloading |FAIL($|\s.* \[setup failed\]$))`)
 
 // withoutForewords drops the lines before the compiler's words about the program that
 // give no reason: warnings of the go command, or what a version manager prints.
@@ -64,9 +68,13 @@ var reason = regexp.MustCompile(`^(go: |runtime: |fatal error: |\.\.|/|[A-Z]:)`)
 var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|;|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
 
 // ofMachine is what it says with a place in a file too, and what is no fault of the
-// file: a module that it could not get or read.
-var ofMachine = regexp.MustCompile(`missing go\.sum entry|checksum mismatch|GOPROXY|Get "http|dial tcp|module lookup disabled|permission denied|no space left|disk quota exceeded|` +
+// file: a module that it could not get or read. Whatever is in a proxy's place may give
+// any answer for one, from a status to a page where somebody has to log in.
+var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|permission denied|no space left|disk quota exceeded|` +
 	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|signal: killed`)
+
+// aModule is a version of a library that the go command does not get.
+const aModule = `\S@v[0-9]\S*: `
 
 // ofProgram reports that words of a failed build are about the program, and not
 // about the machine or its settings. A file beside the project is one of Go's own.
@@ -97,6 +105,8 @@ func advice(dir, words string) string {
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
 	case strings.Contains(words, "file too large"):
 		return "; raise the limit of a file's size, in a shell with ulimit -f"
+	case strings.Contains(words, "unexpected NUL in input"):
+		return "; that file is not text in UTF-8: save it so, bring it back with git checkout, or move it away"
 	case strings.Contains(words, "RLock "):
 		return "; that file system has no locks: put the project on a disk of this machine"
 	case strings.Contains(words, "go.mod requires go >="):
@@ -113,11 +123,22 @@ func advice(dir, words string) string {
 		return "; that needs a C compiler such as gcc"
 	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
 		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write"
-	case strings.HasPrefix(words, "go: "), strings.Contains(words, "GOPROXY"):
-		return "; go env -changed shows the settings that may be behind it"
+	case strings.Contains(words, "GOPROXY"):
+		return seeSettings
+	case fromNetwork.MatchString(words):
+		return "; Go gets its libraries from the network, once: open a page in a browser, where the network may want you to log in; behind a proxy set HTTPS_PROXY, and GOPROXY if it has modules of its own"
+	case strings.HasPrefix(words, "go: "):
+		return seeSettings
 	}
 	return ""
 }
+
+// seeSettings is the advice if a setting may be at fault.
+const seeSettings = "; go env -changed shows the settings that may be behind it"
+
+// fromNetwork is what the go command says if the network, or what is in a proxy's
+// place, gives it something else than the library.
+var fromNetwork = regexp.MustCompile(aModule + `|checksum mismatch|Get "http|dial tcp`)
 
 // brokenModule is what the go command says of go.mod and go.sum if they are missing,
 // or hold something else than the course's.

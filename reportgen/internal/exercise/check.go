@@ -29,10 +29,7 @@ type Checker struct {
 // from judging is in the verdict. The error is that of ctx.
 func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 	source := filepath.Join(c.Root, filepath.FromSlash(u.ExerciseFile()))
-	if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
-		return c.notJudged(u, fmt.Errorf("%s is missing; go run ./reportgen reset %s brings it back", u.ExerciseFile(), u.Number)), nil
-	}
-	if err := readable(os.DirFS(c.Root), u.ExerciseFile()); err != nil {
+	if err := mayBeBuilt(os.DirFS(c.Root), u); err != nil {
 		return c.notJudged(u, err), nil
 	}
 	if err := asGiven(c.Root, u); err != nil {

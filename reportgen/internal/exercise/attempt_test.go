@@ -1,0 +1,37 @@
+package exercise
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"workbook/reportgen/internal/course"
+)
+
+// TestMayBeBuilt puts what editors, browsers and computers that stop make of the
+// student's file.
+func TestMayBeBuilt(t *testing.T) {
+	u := course.Unit{Name: "03-mutex", Number: "03", Exercise: "labs/03-mutex/exercise"}
+	const given = "package exercise\n"
+	for name, test := range map[string]struct{ file, text, want string }{
+		"as given":                {"exercise.go", given, ""},
+		"byte order mark":         {"exercise.go", "\ufeff" + given, ""},
+		"no mistake of a file":    {"exercise.go", "“nothing” that compiles", ""},
+		"gone":                    {"exercise_test.go", given, "is missing; go run ./reportgen reset 03"},
+		"hidden extension":        {"exercise.go.txt", given, "if labs/03-mutex/exercise/exercise.go.txt is yours, rename it to exercise.go"},
+		"downloaded twice":        {"exercise (1).go", given, "exercise (1).go is yours"},
+		"capital":                 {"Exercise.go", given, "Exercise.go is yours"},
+		"UTF-16":                  {"exercise.go", "\xff\xfep\x00a\x00", "save it so in your editor"},
+		"UTF-16, no mark":         {"exercise.go", "p\x00a\x00", "save it so in your editor"},
+		"Latin-1":                 {"exercise.go", given + "// f\xfcr\n", "save it so in your editor"},
+		"a computer that stopped": {"exercise.go", strings.Repeat("\x00", 100), "reset 03, which keeps it"},
+	} {
+		err := mayBeBuilt(fstest.MapFS{u.Exercise + "/" + test.file: {Data: []byte(test.text)}}, u)
+		switch {
+		case test.want == "" && err != nil:
+			t.Errorf("%s: %v", name, err)
+		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
+			t.Errorf("%s: got %v, want %q", name, err, test.want)
+		}
+	}
+}

@@ -14,7 +14,7 @@ import (
 // or the lab said.
 func remedy(u course.Unit, words string) string {
 	words = filepath.ToSlash(words)
-	if strings.Contains(words, "redeclared") || strings.Contains(words, "found packages") {
+	if strings.Contains(words, "redeclared") || strings.Contains(words, "found packages") || strings.Contains(words, "unexpected NUL in input") {
 		second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|(\S+) \((\S+\.go)\)`)
 		for _, found := range second.FindAllStringSubmatch(words, -1) {
 			name, ofPackage := found[1]+found[3], found[2]

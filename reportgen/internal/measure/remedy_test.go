@@ -1,0 +1,24 @@
+package measure
+
+import (
+	"strings"
+	"testing"
+
+	"workbook/reportgen/internal/course"
+)
+
+// TestRemedyNamesTheFile wants the file named that is at fault, and not always the
+// lab's own.
+func TestRemedyNamesTheFile(t *testing.T) {
+	u := course.Unit{Name: "02-race", Lab: "labs/02-race"}
+	for words, want := range map[string]string{
+		"labs/02-race/main.go:12:6: undefined: x": "git checkout labs/02-race/main.go",
+		"labs/02-race/main.go:12:6: main redeclared in this block; labs/02-race/main (1).go:12:6: other declaration of main": "move labs/02-race/main (1).go to",
+		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/notes.go: unexpected NUL in input":             "move labs/02-race/notes.go to",
+		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/main.go: unexpected NUL in input":              "git checkout labs/02-race/main.go",
+	} {
+		if got := remedy(u, words); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: got %q, want %q", words, got, want)
+		}
+	}
+}

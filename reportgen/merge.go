@@ -57,7 +57,7 @@ func (c *mergeCommand) Run(sh *shell) error {
 	}
 	fmt.Fprintf(sh.stdout, ", of %s read", units.Plural(found.Files, "file"))
 	if found.Replaced > 0 {
-		fmt.Fprintf(sh.stdout, "; of %d there is a later one", found.Replaced)
+		fmt.Fprintf(sh.stdout, "; of %d another one of the machine counts", found.Replaced)
 	}
 	if len(found.Skipped) > 0 {
 		fmt.Fprintf(sh.stdout, "; %d left out", len(found.Skipped))

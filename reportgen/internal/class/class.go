@@ -23,6 +23,7 @@ type Class struct {
 	mu       sync.Mutex
 	machines []machine                 // guarded by mu
 	places   map[identity]int          // guarded by mu: in machines
+	runs     map[run]int               // guarded by mu: in machines
 	kinds    []handin.Machine          // guarded by mu
 	kindOf   map[handin.Machine]uint32 // guarded by mu: places in kinds
 	causes   []string                  // guarded by mu: why exercises did not pass, by name; the first is none
@@ -34,13 +35,14 @@ type identity [16]byte
 type machine struct {
 	id     identity
 	number int32
+	told   bool   // by a hand-in, and not by a results file
 	kind   uint32 // place in kinds
 	labs   []went // one a topic of the syllabus
 }
 
 // New returns a class to which nothing was handed in yet.
 func New(s handin.Syllabus) *Class {
-	return &Class{syllabus: s, places: map[identity]int{}, kindOf: map[handin.Machine]uint32{}, causes: []string{""}}
+	return &Class{syllabus: s, places: map[identity]int{}, runs: map[run]int{}, kindOf: map[handin.Machine]uint32{}, causes: []string{""}}
 }
 
 // An Added says what became of a hand-in.
@@ -55,8 +57,11 @@ const (
 
 // Add adds a hand-in that was made here or read, and so is within its bounds. Of two
 // with one number, the later call counts.
-func (c *Class) Add(h *handin.HandIn) Added {
-	m := machine{id: identityOf(h.ID), number: int32(h.Number), labs: make([]went, len(c.syllabus))}
+func (c *Class) Add(h *handin.HandIn) Added { return c.add(h, true) }
+
+func (c *Class) add(h *handin.HandIn, told bool) Added {
+	m := machine{id: identityOf(h.ID), number: int32(h.Number), told: told, labs: make([]went, len(c.syllabus))}
+	r, hasFigures := runOf(h)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for i := range h.Labs {
@@ -73,10 +78,23 @@ func (c *Class) Add(h *handin.HandIn) Added {
 	}
 	m.kind = kind
 	at, again := c.places[m.id]
+	same, twin := c.sameRun(r, told)
+	switch {
+	case twin && !told:
+		return Earlier
+	case twin && !again:
+		at, again = same, true
+		delete(c.places, c.machines[at].id)
+	case !again:
+		at = len(c.machines)
+		c.machines = append(c.machines, m)
+	}
+	c.places[m.id] = at
+	if hasFigures {
+		c.runs[r] = at
+	}
 	switch {
 	case !again:
-		c.places[m.id] = len(c.machines)
-		c.machines = append(c.machines, m)
 		return First
 	case c.machines[at].number > m.number:
 		return Earlier

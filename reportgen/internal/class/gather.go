@@ -41,8 +41,8 @@ const mostReaders = 4
 // results file is worked out anew from its samples, and of a hand-in, which has
 // none, nothing is.
 //
-// Hidden files and folders, links, and files whose names do not end in .json are
-// left out and not named.
+// Hidden files and folders, links, Go's folders testdata, schemas, and files whose names
+// do not say that they may be hand-ins are left out and not named; see [mayBeHandIn].
 func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gathering, error) {
 	found := make(chan candidate)
 	var g Gathering
@@ -61,14 +61,14 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 		readers.Go(func() {
 			var room []byte
 			for f := range found {
-				h, kept, err := c.read(f.path, room, strict)
+				h, add, kept, err := c.read(f.path, room, strict)
 				room = kept
 				turns.take(f.turn, func() { // in order: of two alike, the later one counts
 					if err != nil {
 						skip(f.path, err)
 						return
 					}
-					added := c.Add(h)
+					added := add(h)
 					mu.Lock()
 					defer mu.Unlock()
 					g.Files++
@@ -106,9 +106,14 @@ func walk(ctx context.Context, paths []string, found chan<- candidate, skip func
 			case err != nil:
 				skip(at, err)
 				return nil // of a folder, this leaves out what is in it
-			case at != path && strings.HasPrefix(entry.Name(), ".") && entry.IsDir():
+			case at != path && entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata"):
 				return fs.SkipDir
-			case strings.HasPrefix(entry.Name(), ".") || !strings.EqualFold(filepath.Ext(at), ".json") || entry.Type()&fs.ModeSymlink != 0 || entry.IsDir():
+			case strings.HasPrefix(entry.Name(), ".") || entry.Type()&fs.ModeSymlink != 0 || entry.IsDir():
+				return nil
+			case isPacked(entry.Name()):
+				skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
+				return nil
+			case at != path && !mayBeHandIn(entry.Name()):
 				return nil
 			case !entry.Type().IsRegular():
 				skip(at, errors.New("this is no file"))
@@ -121,11 +126,33 @@ func walk(ctx context.Context, paths []string, found chan<- candidate, skip func
 	}
 }
 
-// read reads one file into room, which may grow, and returns room for the next one.
-func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, kept []byte, err error) {
+// packed are the ends of names of files that may hold hand-ins and are not read.
+var packed = []string{".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".xz", ".bz2", ".zst", ".eml", ".msg"}
+
+func isPacked(name string) bool {
+	return slices.Contains(packed, strings.ToLower(filepath.Ext(name)))
+}
+
+// mayBeHandIn reports that a name says so. Mail programs and browsers write more behind
+// one, "hand-in.json.txt", or lose its end, and learning platforms write more before it.
+func mayBeHandIn(name string) bool {
+	name = strings.ToLower(name)
+	end := filepath.Ext(name)
+	switch {
+	case strings.HasSuffix(name, ".schema.json"):
+		return false
+	case end == "" || end == ".txt":
+		return strings.Contains(name, "hand-in") || strings.Contains(name, ".json")
+	}
+	return strings.Contains(name, ".json")
+}
+
+// read reads one file into room, which may grow, and returns how it is added, and room
+// for the next one.
+func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, add func(*handin.HandIn) Added, kept []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, room, err
+		return nil, nil, room, err
 	}
 	defer file.Close()
 	text, err := into(file, room)
@@ -133,10 +160,10 @@ func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, k
 		room = text[:0]
 	}
 	if err != nil {
-		return nil, room, err
+		return nil, nil, room, err
 	}
-	h, err = c.parse(text, strict)
-	return h, room, err
+	h, add, err = c.parse(text, strict)
+	return h, add, room, err
 }
 
 // mostRoom is the size of the largest file whose room is kept for the next one.
@@ -159,24 +186,25 @@ func into(file *os.File, room []byte) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// parse reads a hand-in or a results file.
-func (c *Class) parse(text []byte, strict bool) (*handin.HandIn, error) {
+// parse reads a hand-in or a results file, and returns how it is added.
+func (c *Class) parse(text []byte, strict bool) (h *handin.HandIn, add func(*handin.HandIn) Added, err error) {
 	text = plain.Text(text)
 	if bytes.Contains(text[:min(len(text), 2*handin.MaxBytes)], []byte(`"hand_in"`)) {
-		return handin.Read(text)
+		h, err = handin.Read(text)
+		return h, c.Add, err
 	}
 	if strict {
 		f, err := results.Read(bytes.NewReader(text))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return handin.Judged(c.syllabus, f), nil
+		return handin.Judged(c.syllabus, f), c.Measured, nil
 	}
 	f, err := results.Skim(text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return handin.Unjudged(c.syllabus, f), nil
+	return handin.Unjudged(c.syllabus, f), c.Measured, nil
 }
 
 // turns lets several goroutines do things in the order of their numbers.

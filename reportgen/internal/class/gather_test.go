@@ -68,7 +68,10 @@ func TestAnythingInAFolder(t *testing.T) {
 	write(t, at("git/x/report/results.json"), resultsFile(t, 1))
 	write(t, at("git/copy/results.json"), resultsFile(t, 1))
 	write(t, at("git/y/results.json"), append([]byte("\xef\xbb\xbf"), bytes.ReplaceAll(resultsFile(t, 2), []byte("\n"), []byte("\r\n"))...))
-	good := 5
+	second := madeup.HandIn(syllabus(), 1, 1)
+	write(t, at("mail/c/Ägid_7_assignsubmission_file_hand-in.json.txt"), bytesOf(t, second))
+	write(t, at("mail/d/hand-in"), bytesOf(t, second))
+	good := 7
 	bad := map[string]string{
 		"empty.json":            "",
 		"half.json":             string(bytesOf(t, first)[:500]),
@@ -82,6 +85,9 @@ func TestAnythingInAFolder(t *testing.T) {
 		"many.json":             `{"schema":2,"labs":[` + strings.Repeat("{},", 1<<20) + `{}]}`,
 		"names.json":            strings.Replace(string(bytesOf(t, first)), `"os":"`, `"os":"<script>`, 1),
 		"no\u202ename\x1b.json": "{",
+		"anna.zip":              "PK",
+		"hand-in.json.gz":       "\x1f\x8b",
+		"Fwd hand-in.EML":       "From: anna",
 	}
 	for name, text := range bad {
 		if runtime.GOOS == "windows" && strings.ContainsAny(name, "\x1b") {
@@ -100,6 +106,9 @@ func TestAnythingInAFolder(t *testing.T) {
 	huge.Close()
 	bad["huge.json"] = ""
 	write(t, at("notes.txt"), []byte("{"))
+	write(t, at("git/x/docs/hand-in.md"), []byte("{"))
+	write(t, at("git/x/docs/hand-in.schema.json"), []byte("{"))
+	write(t, at("git/x/reportgen/testdata/old.json"), resultsFile(t, 9))
 	write(t, at(".git/objects.json"), []byte("{"))
 	write(t, at(".class.json"), []byte("{"))
 	write(t, at("folder.json/inside.txt"), []byte("{"))
@@ -112,8 +121,8 @@ func TestAnythingInAFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if g.Files != good || g.Replaced != 2 || c.Machines() != 3 {
-			t.Errorf("strict %v: %d files, %d replaced, %d machines; want %d, 2, 3", strict, g.Files, g.Replaced, c.Machines(), good)
+		if g.Files != good || g.Replaced != 3 || c.Machines() != 4 {
+			t.Errorf("strict %v: %d files, %d replaced, %d machines; want %d, 3, 4", strict, g.Files, g.Replaced, c.Machines(), good)
 		}
 		if want := len(bad) + 1; len(g.Skipped) != want {
 			t.Errorf("strict %v: %d skipped, want %d: %v", strict, len(g.Skipped), want, g.Skipped)
@@ -127,6 +136,52 @@ func TestAnythingInAFolder(t *testing.T) {
 		if bears := lesson.Choices[3].Bears; strict && bears < 2 || lesson.Unsettled == 0 && !strict {
 			t.Errorf("strict %v: %d machines bear the last choice out, %d are not settled", strict, bears, lesson.Unsettled)
 		}
+	}
+}
+
+// TestAWholeReportIsOneMachine hands in a machine's hand-in and the results file that
+// it was made from, in every order, and its earlier ones.
+func TestAWholeReportIsOneMachine(t *testing.T) {
+	one, other := resultsFile(t, 1), bytes.ReplaceAll(resultsFile(t, 2), []byte(`"cpu_model": "AMD EPYC"`), []byte(`"cpu_model": "Apple M2"`))
+	if bytes.Equal(other, resultsFile(t, 2)) {
+		t.Fatal("both runs have the same machine")
+	}
+	handIn := func(number int, text []byte) []byte {
+		f, err := results.Read(bytes.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytesOf(t, handin.New(syllabus(), f, handin.Identity{Token: handin.Token{1}, Number: number}))
+	}
+	for name, texts := range map[string][][]byte{
+		"hand-in first":       {handIn(1, one), one},
+		"results first":       {one, handIn(1, one)},
+		"a copy behind both":  {one, handIn(1, one), one},
+		"two runs":            {handIn(1, one), one, handIn(2, other), other},
+		"the later run first": {handIn(2, other), other, handIn(1, one), one},
+	} {
+		for _, strict := range []bool{false, true} {
+			folder := t.TempDir()
+			for i, text := range texts {
+				write(t, filepath.Join(folder, fmt.Sprintf("%d.json", i)), text)
+			}
+			c := New(syllabus())
+			g, err := c.Gather(t.Context(), []string{folder}, strict)
+			if err != nil || len(g.Skipped) > 0 || c.Machines() != 1 || g.Replaced != len(texts)-1 {
+				t.Errorf("%s, strict %v: %d machines, %+v, %v", name, strict, c.Machines(), g, err)
+			}
+		}
+	}
+	c := New(syllabus())
+	for _, f := range []uint64{1, 2} { // the same figures at two times: a results file is a machine's own
+		h, add, err := c.parse(resultsFile(t, f), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(h)
+	}
+	if c.Machines() != 2 {
+		t.Errorf("two results files are %d machines", c.Machines())
 	}
 }
 
@@ -181,7 +236,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"schema":2,"created":"2026-03-02T09:00:00Z","machine":{"os":"linux","cpus_usable":2},"labs":[{"name":"03-mutex","status":"ok","race":{"status":"clean"},"cases":[{"variant":"lock-every-add","workers":4,"n":1000,"expect":"right","samples":[{"round":0}],"summary":{"speedup":{"median":2,"lo":1,"hi":3,"samples":9}}}]}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		c := New(syllabus())
-		h, err := c.parse(text, false)
+		h, _, err := c.parse(text, false)
 		if err != nil {
 			if strings.ContainsAny(err.Error(), "\n\x1b") {
 				t.Errorf("error %q", err)
@@ -203,7 +258,7 @@ func TestAHandInThatAnEditorWrote(t *testing.T) {
 	for _, c := range `{"hand_in": 9}` {
 		text += string(c) + "\x00"
 	}
-	if _, err := new(Class).parse([]byte(text), false); err == nil || !strings.Contains(err.Error(), "a hand-in of version 9") {
+	if _, _, err := new(Class).parse([]byte(text), false); err == nil || !strings.Contains(err.Error(), "a hand-in of version 9") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -1,0 +1,40 @@
+package class
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	"workbook/reportgen/internal/handin"
+)
+
+// A run tells the measurements of one run from those of others: the chance that two
+// runs have the same figures, to four digits, is none.
+type run [16]byte
+
+// runOf returns the run that a hand-in is about; ok reports whether it has figures.
+func runOf(h *handin.HandIn) (r run, ok bool) {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%+v", h.Machine)
+	for i := range h.Labs {
+		fmt.Fprintf(sum, "%q", h.Labs[i].Name)
+		for _, c := range h.Labs[i].Cases {
+			fmt.Fprintf(sum, "%q%d %d", c.Variant, c.Workers, c.N)
+			_ = binary.Write(sum, binary.LittleEndian, c.Speedup) // to a hash, it never fails
+			ok = ok || c.Speedup[3] > 0
+		}
+	}
+	return run(sum.Sum(nil)), ok
+}
+
+// Measured adds what was made here of a results file, of which nobody has told whose
+// it is. If there is a hand-in of the same run, as in a folder report/ that was handed
+// in whole, that is the same machine, and the hand-in counts.
+func (c *Class) Measured(h *handin.HandIn) Added { return c.add(h, false) }
+
+// sameRun is the place of the machine that handed in the same run, one of both by a
+// hand-in and one by a results file. c.mu is held.
+func (c *Class) sameRun(r run, told bool) (at int, known bool) {
+	at, known = c.runs[r]
+	return at, known && c.machines[at].told != told
+}

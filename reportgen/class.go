@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ var classPage = filepath.Join(reportFolder, "class.html")
 
 // classCommand serves a class until it ends, and then makes its page.
 type classCommand struct {
-	Listen string     `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
+	Listen door       `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
 	Store  string     `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
 	Bus    busAddress `placeholder:"nats://HOST:PORT" help:"NATS servers with JetStream, on which several computers serve one class: its hand-ins, votes, code and secret are there alone. The token is asked for."`
 	TLS    bool       `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
@@ -68,7 +69,7 @@ func (c *classCommand) Run(sh *shell) error {
 			complain(sh.stderr, fmt.Errorf("the class hands out no modules: %w", err))
 		}
 	}
-	doors, err := room.Listen(c.Listen, c.TLS)
+	doors, err := room.Listen(string(c.Listen), c.TLS)
 	if err != nil {
 		return err
 	}
@@ -86,6 +87,26 @@ func (c *classCommand) Run(sh *shell) error {
 	err = writeClass(sh, classPage, gathered, script, noScript)
 	fmt.Fprintln(sh.stdout)
 	return err
+}
+
+// A door is where students reach the class: HOST:PORT, :PORT, or the port alone.
+type door string
+
+// UnmarshalText reads one, so that a mistyped one is found before a class begins.
+func (d *door) UnmarshalText(text []byte) error {
+	at := string(text)
+	if !strings.Contains(at, ":") {
+		at = ":" + at
+	}
+	_, port, err := net.SplitHostPort(at)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		return fmt.Errorf("%.100q is no place to listen; write -listen HOST:PORT or -listen :PORT", text)
+	}
+	*d = door(at)
+	return nil
 }
 
 // needs is what the class hands out to laptops without internet: the course's

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -30,9 +31,16 @@ func (a Address) String() string {
 	return scheme + "://" + a.Host + "/" + path
 }
 
-// ParseAddress reads what a student typed: a URL, or one without http://.
+// slips are a scheme that was typed with other colons and slashes.
+var slips = regexp.MustCompile(`(?i)^(https?)[:;]?/+`)
+
+// around is what a chat, a mail or a sentence puts around an address.
+const around = " \t\r\n<>()\"'`“”„‘’«».,;"
+
+// ParseAddress reads what a student typed or pasted: a URL, or one without http://.
 func ParseAddress(text string) (Address, error) {
-	text = strings.TrimSpace(text)
+	text = strings.ReplaceAll(strings.Trim(text, around), `\`, "/")
+	text = slips.ReplaceAllString(strings.TrimPrefix(text, "TO="), "$1://")
 	if !strings.Contains(text, "://") {
 		text = "http://" + text
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/netip"
@@ -31,7 +32,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	}
 	students, err := net.Listen("tcp", at)
 	if err != nil {
-		return nil, fmt.Errorf("open the class: %w; if another program has this port, name another one: -listen :8700", err)
+		return nil, fmt.Errorf("open the class: %w; %s", err, elsewhere(err))
 	}
 	mine := students.Addr().(*net.TCPAddr).Port
 	next := mine + 1
@@ -40,7 +41,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	}
 	projector, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open the projector's page: %w; if another program has this port, name another one: -listen :8700", err), students.Close())
+		return nil, errors.Join(fmt.Errorf("open the projector's page: %w; %s", err, elsewhere(err)), students.Close())
 	}
 	c.Address = Address{Secure: secure, Host: net.JoinHostPort(c.hostOf(host), strconv.Itoa(mine)), Code: c.Register.Code()}
 	if secure {
@@ -52,6 +53,17 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	}
 	return &Doors{students, projector}, nil
+}
+
+// elsewhere is what to do if a door does not open.
+func elsewhere(err error) string {
+	switch {
+	case errors.Is(err, noSuchAddress), errors.As(err, new(*net.DNSError)):
+		return "this machine has no such address; leave it out, as in -listen :8700"
+	case errors.Is(err, fs.ErrPermission):
+		return "only an administrator may open this port; name one above 1023, as in -listen :8700"
+	}
+	return "if another program has this port, name another one: -listen :8700"
 }
 
 // hostOf is the host that students type: the one that was named, or this machine's

@@ -74,6 +74,8 @@ func (s Sender) Send(ctx context.Context, to Address, token handin.Token, text [
 			}
 		case errors.As(err, new(*refusal)), errors.As(err, new(Unsent)):
 			return Kept{}, err
+		case errors.Is(err, http.ErrSchemeMismatch):
+			return Kept{}, &refusal{why: fmt.Sprintf("what answers at %s has no https; type the address as it is shown, with http://", to.Host)}
 		case isStranger(err):
 			return Kept{}, Unsent{fmt.Errorf("the class at %s is not known: %w", to.Host, blame(err))}
 		case time.Since(answered)+rest > patience:

@@ -51,6 +51,7 @@ func TestWhoseFaultItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	closed.Close()
+	plainly := answering(t, http.StatusOK, "")
 	for name, c := range map[string]struct {
 		to     Address
 		unsent bool
@@ -65,6 +66,7 @@ func TestWhoseFaultItIs(t *testing.T) {
 		"another site":    {answering(t, http.StatusNotFound, "no"), false, "is no class"},
 		"a page for all":  {answering(t, http.StatusOK, "<html>log in to the Wi-Fi"), false, "is no class"},
 		"somewhere else":  {answering(t, http.StatusFound, "log in"), false, "is no class"},
+		"https, typed":    {Address{Secure: true, Host: plainly.Host, Code: plainly.Code}, false, "with http://"},
 		"hostile answers": {answering(t, http.StatusConflict, "\x1b]0;owned\a\x1b[2J"), false, "does not take this hand-in"},
 	} {
 		sender := patient
@@ -143,6 +145,13 @@ func TestParseAddress(t *testing.T) {
 		"class.example/ABCDEF":             "http://class.example:80/ABCDEF",
 		"https://class.example/ABCDEF":     "https://class.example:443/ABCDEF",
 		"https://[fe80::1]:8642/ABCDEF/XY": "https://[fe80::1]:8642/ABCDEF/XY",
+		"<http://10.0.0.7:8642/ABCDEF>.":   "http://10.0.0.7:8642/ABCDEF",
+		"TO=http://10.0.0.7:8642/ABCDEF":   "http://10.0.0.7:8642/ABCDEF",
+		"“10.0.0.7:8642/ABCDEF”":           "http://10.0.0.7:8642/ABCDEF",
+		`http:\\10.0.0.7:8642\ABCDEF`:      "http://10.0.0.7:8642/ABCDEF",
+		"http:/10.0.0.7:8642/ABCDEF":       "http://10.0.0.7:8642/ABCDEF",
+		"Https//10.0.0.7:8642/ABCDEF":      "https://10.0.0.7:8642/ABCDEF",
+		"httpserver:8642/ABCDEF":           "http://httpserver:8642/ABCDEF",
 	} {
 		if a, err := ParseAddress(text); err != nil || a.String() != want {
 			t.Errorf("%q: %s, %v", text, a, err)

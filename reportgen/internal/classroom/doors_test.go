@@ -1,0 +1,36 @@
+package classroom
+
+import (
+	"net"
+	"strings"
+	"testing"
+)
+
+// TestADoorThatDoesNotOpen wants the reason, and not another program blamed for all.
+func TestADoorThatDoesNotOpen(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for at, says := range map[string]string{
+		taken.Addr().String(): "another program has this port",
+		"192.0.2.77:0":        "no such address", // reserved for documentation
+		"no-such.invalid:0":   "no such address",
+		"8642":                "write -listen HOST:PORT",
+	} {
+		if _, err := new(Class).Listen(at, false); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: got %v, want %q", at, err, says)
+		}
+	}
+}
+
+// TestACodeThatIsReadWrong types digits for the letters that look like them.
+func TestACodeThatIsReadWrong(t *testing.T) {
+	r := &Register{class: class{identity: identity{Code: "OIB2AB"}}}
+	for code, want := range map[string]bool{"OIB2AB": true, "oib2ab": true, "0182a8": true, "OIBZAB": false, "": false} {
+		if r.admits(code) != want {
+			t.Errorf("%q is admitted: %v", code, !want)
+		}
+	}
+}

@@ -34,6 +34,17 @@ endif
 ifneq ($(wildcard labs/go.mod reportgen/go.mod),)
 $(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the project; remove it)
 endif
+# A setting that nobody reads would be ignored without a word. Those of the shell, such
+# as GOPROXY, may be there too.
+settings := N LAB LABS BUDGET LIVE TO ARGS
+others := GO% CGO_% CC CXX PATH HOME TMPDIR ECHARTS_JS NO_COLOR TERM COLUMNS LANG LC_% TZ XDG_% %_PROXY %_proxy
+unread := $(filter-out $(settings) $(others) MAKE% SHELL,$(foreach v,$(.VARIABLES),$(if $(filter command,$(origin $v)),$v)))
+ifneq ($(unread),)
+$(error $(firstword $(unread))= is no setting; there are $(settings:%=%=), in capital letters)
+endif
+ifneq ($(findstring :,$(typed)),)
+$(error $(typed) is no target; a class's address goes behind TO=, as in make hand-in TO=http://…)
+endif
 ifneq ($(typed),)
 ifeq ($(filter $(targets),$(MAKECMDGOALS)),)
 $(error make $(typed): no such target; make alone lists them, and make check 03 checks lab 03)

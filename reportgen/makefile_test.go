@@ -42,6 +42,11 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"lab N=77":                       "say which lab: make lab N=03",
 		"reset":                          "say which lab: make reset N=03",
 		"chekc 03":                       "make chekc 03: no such target; make alone lists them",
+		"check n=03":                     "n= is no setting; there are N= LAB= LABS= BUDGET= LIVE= TO= ARGS=, in capital letters",
+		"report BUGDET=20s":              "BUGDET= is no setting; there are N=",
+		"check 03 GOPROXY=off":           "go tool reportgen check 03",
+		"predict ARGS=-why\\ a=b":        "go tool reportgen predict -why a=b",
+		"hand-in http://h:1/ABCDEF":      "http://h:1/ABCDEF is no target; a class's address goes behind TO=",
 		"03":                             "make 03: no such target; make alone lists them",
 	} {
 		args := []string{"-n", "--no-print-directory"}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -40,7 +41,7 @@ func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 		if text != "" {
 			err = nil
 		}
-		got <- line{text, err}
+		got <- line{strings.TrimPrefix(text, "\ufeff"), err} // a pipe of PowerShell begins with a byte order mark
 	}()
 	select {
 	case <-sh.ctx.Done():

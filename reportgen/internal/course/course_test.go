@@ -59,6 +59,18 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestCopiesAreNoLabs puts copies of a lab and its lesson beside them.
+func TestCopiesAreNoLabs(t *testing.T) {
+	files := map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": good, "labs/2026-10-01/notes.txt": "", "lessons/03 .md": ""}
+	for _, name := range []string{"03-mutex copy", "03-mutex (1)", "03-Mutex_old", "03-mutex.bak", "03-MUTEX"} {
+		files["labs/"+name+"/main.go"], files["lessons/"+name+".md"] = "", good
+	}
+	units, err := Load(tree(files))
+	if err != nil || len(units) != 1 {
+		t.Errorf("%d units, %v", len(units), err)
+	}
+}
+
 func TestLoadFromAnyEditor(t *testing.T) {
 	want, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": good}))
 	if err != nil {
@@ -94,6 +106,12 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"number used twice": {
 			map[string]string{"labs/03-a/main.go": "", "lessons/03-a.md": good, "labs/03-b/main.go": "", "lessons/03-b.md": good},
 			[]string{"labs/03-a and labs/03-b: both have number 03"}},
+		"a capital": {
+			map[string]string{"labs/03-Mutex/main.go": "", "lessons/03-mutex.md": good},
+			[]string{"lessons/03-mutex.md: has no lab", "labs/03-Mutex is left out for its name; rename it to 03-mutex"}},
+		"one digit, and words apart": {
+			map[string]string{"labs/3_my lab/main.go": "", "lessons/03-my-lab.MD.md": good},
+			[]string{"labs/3_my lab is left out for its name; rename it to 03-my-lab"}},
 		"no front matter":   {lesson("---\ntitle", "title"), []string{"lessons/03-mutex.md:1: no front matter"}},
 		"no end":            {lesson("---\n# Body", "# Body"), []string{"lessons/03-mutex.md:1: front matter has no end"}},
 		"broken YAML":       {lesson("expect: {", "expect: {{"), []string{"lessons/03-mutex.md:7: front matter: "}},

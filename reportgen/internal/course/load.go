@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
+
+	"workbook/labs/plain"
 )
 
 // stem is what a lab's folder and a lesson's file are named: NN-name.
@@ -14,7 +17,7 @@ var stem = regexp.MustCompile(`^([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Unpaired is the error of [Load] if all that is wrong is that labs and lessons
 // do not pair: a lab without a lesson, a lesson without a lab, a number used
-// twice. The units are whole then; the one without a lab is among them.
+// twice, a name that none has. The units are whole then; the one without a lab is among them.
 type Unpaired []error
 
 // Error implements error, with a line for each.
@@ -68,6 +71,7 @@ func Load(root fs.FS) ([]Unit, error) {
 			unpaired = append(unpaired, err)
 		}
 	}
+	unpaired = append(unpaired, append(labs.misnamed("labs", ""), lessons.misnamed("lessons", ".md")...)...)
 	switch {
 	case len(wrong) > 0:
 		return units, errors.Join(append(wrong, unpaired...)...)
@@ -82,11 +86,32 @@ func isFolder(root fs.FS, path string) bool {
 	return err == nil && about.IsDir()
 }
 
-// A listing holds the stems found in a folder, in order.
+// A listing holds the stems found in a folder, in order, and the names that are
+// meant for one.
 type listing struct {
 	names []string
 	has   map[string]bool
+	meant []string
 }
+
+// misnamed returns an error for each name that is meant for a stem and is none: nobody
+// would see the lab or the lesson. A copy of one that is there ("03-mutex copy") is none.
+func (l listing) misnamed(folder, suffix string) (all []error) {
+	for _, name := range l.meant {
+		parts := numbered.FindStringSubmatch(name)
+		words := strings.FieldsFunc(strings.ToLower(parts[2]), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+		number := "0" + parts[1]
+		proper := number[len(number)-2:] + "-" + strings.Join(words, "-")
+		isCopy := slices.ContainsFunc(l.names, func(stem string) bool { return strings.HasPrefix(proper, stem+"-") || proper == stem })
+		if !isCopy && stem.MatchString(proper) {
+			all = append(all, fmt.Errorf("%s is left out for its name; rename it to %s", plain.Path(path.Join(folder, name+suffix)), proper+suffix))
+		}
+	}
+	return all
+}
+
+// numbered is how a name begins that is meant for a stem.
+var numbered = regexp.MustCompile(`^([0-9]{1,2})([-_. ].+)$`)
 
 func stems(root fs.FS, folder, suffix string) (listing, error) {
 	entries, err := fs.ReadDir(root, folder)
@@ -96,8 +121,12 @@ func stems(root fs.FS, folder, suffix string) (listing, error) {
 	l := listing{has: map[string]bool{}}
 	for _, entry := range entries {
 		name, ok := strings.CutSuffix(entry.Name(), suffix)
-		if ok && stem.MatchString(name) && entry.IsDir() == (suffix == "") {
+		switch {
+		case !ok || entry.IsDir() != (suffix == ""):
+		case stem.MatchString(name):
 			l.names, l.has[name] = append(l.names, name), true
+		case numbered.MatchString(name):
+			l.meant = append(l.meant, name)
 		}
 	}
 	return l, nil

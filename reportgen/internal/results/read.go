@@ -20,15 +20,28 @@ func Open(path string) (*File, error) {
 	}
 	defer file.Close()
 	size := int64(MaxBytes) // of what has no size, a pipe for one
-	if about, err := file.Stat(); err == nil && about.Mode().IsRegular() {
+	switch about, err := file.Stat(); {
+	case err == nil && about.IsDir():
+		return nil, fmt.Errorf("%s: is a folder; name the results file in it", path)
+	case err == nil && about.Mode().IsRegular():
 		size = about.Size()
 	}
 	f, err := read(file, size)
-	if err != nil {
+	switch {
+	case errors.As(err, new(noResults)):
+		return nil, fmt.Errorf("%s: %w; make one with make report", path, err)
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return f, nil
 }
+
+// noResults is the error of a file that is none, or no longer: half of one, or one with
+// a merge's marks.
+type noResults struct{ error }
+
+func (n noResults) Error() string { return "no results file: " + n.error.Error() }
+func (n noResults) Unwrap() error { return n.error }
 
 var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", MaxBytes>>20)
 
@@ -57,7 +70,7 @@ func read(r io.Reader, size int64) (*File, error) {
 // parse looks at how much there is before anything is made of it.
 func parse(text []byte) (*File, error) {
 	if err := checkSize(text); err != nil {
-		return nil, fmt.Errorf("no results file: %w", err)
+		return nil, noResults{err}
 	}
 	f := new(File)
 	err := json.Unmarshal(text, f)
@@ -74,8 +87,10 @@ func parse(text []byte) (*File, error) {
 	switch {
 	case errors.As(err, new(anotherSchema)):
 		return nil, err
+	case errors.Is(err, errHandIn):
+		return nil, err
 	case err != nil:
-		return nil, fmt.Errorf("no results file: %w", err)
+		return nil, noResults{err}
 	}
 	for i := range f.Labs {
 		f.Labs[i].Summarize()
@@ -88,11 +103,14 @@ func parse(text []byte) (*File, error) {
 func checkVersion(text []byte) error {
 	var version struct {
 		Schema *int `json:"schema"`
+		HandIn *int `json:"hand_in"`
 	}
 	if json.Unmarshal(text, &version) != nil {
 		return nil // then it is no JSON, which is said already
 	}
 	switch {
+	case version.HandIn != nil:
+		return errHandIn
 	case version.Schema == nil:
 		return errors.New("it has no schema number")
 	case *version.Schema < oldestSchema || *version.Schema > Schema:
@@ -100,6 +118,8 @@ func checkVersion(text []byte) error {
 	}
 	return nil
 }
+
+var errHandIn = errors.New("a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins")
 
 // anotherSchema is the error of a results file that this reportgen cannot read.
 type anotherSchema int

@@ -162,7 +162,20 @@ func TestOpen(t *testing.T) {
 	if _, err := Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": no results file") {
 		t.Errorf("error %v does not name the file", err)
 	}
-	if _, err := Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": ") {
+	for text, says := range map[string]string{
+		"<<<<<<< HEAD\n{}": "looking for beginning of value; make one with make report",
+		"":                 "unexpected end of JSON input; make one with make report",
+		`{"hand_in": 1}`:   ": a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins",
+		`{"schema": 3}`:    "or make them again with make report",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(path); err == nil || !strings.HasSuffix(err.Error(), says) {
+			t.Errorf("%q: got %v, want %q", text, err, says)
+		}
+	}
+	if _, err := Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": is a folder; ") {
 		t.Errorf("a folder: %v", err)
 	}
 }

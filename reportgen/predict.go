@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 
-	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/results"
 )
 
@@ -27,7 +26,7 @@ func (c *predictCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	book, err := p.answers(sh)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"text/tabwriter"
 
-	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
@@ -23,7 +22,7 @@ func (c *progressCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	book, err := p.answers(sh)
 	if err != nil {
 		return err
 	}

@@ -115,10 +115,22 @@ func (p project) attempts() (map[string]results.Attempt, error) {
 	return states, nil
 }
 
+// answers opens the student's answers. Those that the course does not have are worth a
+// line on stderr each.
+func (p project) answers(sh *shell) (*answers.Book, error) {
+	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	if err == nil {
+		for _, left := range book.LeftOut() {
+			complain(sh.stderr, left)
+		}
+	}
+	return book, err
+}
+
 // attach puts the student's predictions, and how far the exercises have come, into
 // a results file. What cannot be read of them is said, and costs no measurement.
 func (p project) attach(sh *shell, f *results.File) {
-	book, err := answers.Open(filepath.FromSlash(answers.Path), p.units)
+	book, err := p.answers(sh)
 	if err != nil {
 		complain(sh.stderr, fmt.Errorf("the report is made without your predictions: %w", err))
 		book = nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,6 +34,7 @@ type Book struct {
 	path    string
 	units   []course.Unit
 	entries map[string]entry
+	leftOut []error
 }
 
 // Open reads the answers to the units from the file at path; there need not be
@@ -62,13 +64,18 @@ func (b *Book) read() error {
 	return b.parse(plain.Text(text))
 }
 
+// LeftOut says which answers are to a lab or a choice that the course does not have,
+// each with its line: it may have had them once, or will in a later version. The
+// others count all the same, and none is taken out of the file.
+func (b *Book) LeftOut() []error { return b.leftOut }
+
 // Prediction returns the student's answers to a unit's lesson, nil if there are none.
 func (b *Book) Prediction(u course.Unit) *results.Prediction {
 	e, known := b.entries[u.Name]
 	if !known {
 		return nil
 	}
-	return e.prediction()
+	return e.prediction(u)
 }
 
 // Predict keeps the answer to a unit's question: a choice, by its place in the
@@ -112,6 +119,11 @@ func (b *Book) write() error {
 	for _, u := range b.units {
 		if e, known := b.entries[u.Name]; known {
 			inOrder = append(inOrder, yaml.MapItem{Key: u.Name, Value: e})
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.entries)) {
+		if !slices.ContainsFunc(b.units, func(u course.Unit) bool { return u.Name == name }) {
+			inOrder = append(inOrder, yaml.MapItem{Key: name, Value: b.entries[name]})
 		}
 	}
 	body, err := yaml.Marshal(inOrder)

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,16 +73,14 @@ func TestOnlyQuestionsAnswered(t *testing.T) {
 // TestBrokenByHand wants the line and what is allowed, and the file as it was.
 func TestBrokenByHand(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"no YAML":        {"02-race:\n  choice: [a tenth\n", "answers.yaml:"},
-		"tabs":           {"02-race:\n\tchoice: a tenth\n", "answers.yaml:2: "},
-		"unknown lab":    {"01-serial:\n  choice: the same\n99-none:\n  choice: x\n", "answers.yaml:3: lab \"99-none\": want one of 01-serial, 02-race"},
-		"unknown choice": {"02-race:\n  at: 2026-03-02T09:00:00Z\n  choice: a thenth\n", `answers.yaml:3: choice "a thenth": want one of "nothing: no run is wrong", "a tenth"`},
-		"unknown key":    {"02-race:\n  choise: a tenth\n", "answers.yaml:2: "},
-		"no choice":      {"02-race:\n  why: I know\n", "answers.yaml:1: choice \"\": want one of"},
-		"no map":         {"- a tenth\n", "answers.yaml:1: "},
-		"bad time":       {"02-race:\n  choice: a tenth\n  at: yesterday\n", "answers.yaml:3: "},
-		"long":           {"02-race:\n  choice: a tenth\n  why: " + strings.Repeat("x", maxText+1), "answers.yaml:3: a text of 4097 bytes"},
-		"large":          {strings.Repeat("#", maxBytes+1), "larger than 1 MiB"},
+		"no YAML":     {"02-race:\n  choice: [a tenth\n", "answers.yaml:"},
+		"tabs":        {"02-race:\n\tchoice: a tenth\n", "answers.yaml:2: "},
+		"unknown key": {"02-race:\n  choise: a tenth\n", "answers.yaml:2: "},
+		"no choice":   {"02-race:\n  why: I know\n", "answers.yaml:1: choice \"\": want one of"},
+		"no map":      {"- a tenth\n", "answers.yaml:1: "},
+		"bad time":    {"02-race:\n  choice: a tenth\n  at: yesterday\n", "answers.yaml:3: "},
+		"long":        {"02-race:\n  choice: a tenth\n  why: " + strings.Repeat("x", maxText+1), "answers.yaml:3: a text of 4097 bytes"},
+		"large":       {strings.Repeat("#", maxBytes+1), "larger than 1 MiB"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "answers.yaml")
@@ -94,6 +93,41 @@ func TestBrokenByHand(t *testing.T) {
 				t.Error("the file was written")
 			}
 		})
+	}
+}
+
+// TestAnswersOfAnotherVersion has answers to a lab and to choices that the course does
+// not have. They cost no other answer, and stay when another one is written.
+func TestAnswersOfAnotherVersion(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	must(t, os.WriteFile(path, []byte("01-serial:\n  choice: the same\n02-race:\n  at: 2026-03-02T09:00:00Z\n  choice: a thenth\n99-none:\n  choice: x\n  why: so\n"), 0o600))
+	check := func(b *Book) {
+		t.Helper()
+		if p := b.Prediction(units[0]); p == nil || p.Choice != "the same" {
+			t.Errorf("the answer that the course has: %+v", p)
+		}
+		said := fmt.Sprint(b.LeftOut())
+		for _, want := range []string{`choice "a thenth": want one of "nothing: no run is wrong", "a tenth"`, `lab "99-none": want one of 01-serial, 02-race`} {
+			if !strings.Contains(said, want) {
+				t.Errorf("left out: %s; want %s", said, want)
+			}
+		}
+	}
+	b := open(t, path)
+	check(b)
+	if p := b.Prediction(units[1]); p == nil || p.Choice != "" {
+		t.Errorf("a choice that the lesson does not have: %+v", p)
+	}
+	if said := fmt.Sprint(b.LeftOut()); !strings.Contains(said, "answers.yaml:5: ") || !strings.Contains(said, "answers.yaml:6: ") {
+		t.Errorf("left out without its line: %s", said)
+	}
+	must(t, b.Predict(units[1], 1, "", false, time.Now()))
+	check(open(t, path))
+	if p := open(t, path).Prediction(units[1]); p == nil || p.Choice != "a tenth" || len(p.Earlier) != 0 {
+		t.Errorf("predicted again: %+v", p)
+	}
+	if text, _ := os.ReadFile(path); !strings.Contains(string(text), "99-none:\n  choice: x\n  why: so\n") || !strings.Contains(string(text), "a thenth") {
+		t.Errorf("an answer was lost: %s", text)
 	}
 }
 
@@ -169,11 +203,11 @@ func TestTwoTerminals(t *testing.T) {
 	if p := book.Prediction(units[1]); p == nil || p.Choice != "a tenth" || len(p.Questions) != 1 {
 		t.Errorf("the second answers: %+v", p)
 	}
-	must(t, os.WriteFile(path, []byte("02-race: {choice: twelfth}\n"), 0o644))
+	must(t, os.WriteFile(path, []byte("02-race: {choice: [twelfth}\n"), 0o644))
 	if err := second.Answer(units[1], "Why?", "so", time.Now()); err == nil {
 		t.Error("a file that cannot be read was written")
 	}
-	if text, err := os.ReadFile(path); err != nil || string(text) != "02-race: {choice: twelfth}\n" {
+	if text, err := os.ReadFile(path); err != nil || string(text) != "02-race: {choice: [twelfth}\n" {
 		t.Errorf("the file has %q, %v", text, err)
 	}
 }

@@ -3,6 +3,7 @@ package answers
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -96,13 +97,15 @@ func (b *Book) parse(source []byte) error {
 	if b.entries == nil { // nothing but comments
 		b.entries = map[string]entry{}
 	}
+	b.leftOut = nil
 	lines := keys(source)
-	for name, e := range b.entries {
+	for _, name := range slices.Sorted(maps.Keys(b.entries)) {
 		i := slices.IndexFunc(b.units, func(u course.Unit) bool { return u.Name == name })
 		if i < 0 {
-			return b.wrong(lines[name], "lab %q: want one of %s", name, b.names())
+			b.leaveOut(lines[name], "lab %q: want one of %s", name, b.names())
+			continue
 		}
-		if err := b.check(e, b.units[i], lines[name]); err != nil {
+		if err := b.check(b.entries[name], b.units[i], lines[name]); err != nil {
 			return err
 		}
 	}
@@ -115,17 +118,30 @@ func (b *Book) check(e entry, u course.Unit, line int) error {
 		if s.Choice.value == "" && (len(e.Questions) > 0 || e.Drawing != nil) && len(e.Earlier) == 0 {
 			continue // only the questions were answered, or a line drawn
 		}
-		if u.Lesson.Predict.Choose(s.Choice.value) < 0 {
-			if s.Choice.line > 0 {
-				line = s.Choice.line
-			}
-			return b.wrong(line, "choice %q: want one of %s", s.Choice.value, named(u.Lesson.Predict.Choices))
+		if s.isOf(u) {
+			continue
 		}
+		if s.Choice.line > 0 {
+			line = s.Choice.line
+		}
+		const unknown = "choice %q: want one of %s"
+		if s.Choice.value == "" {
+			return b.wrong(line, unknown, "", named(u.Lesson.Predict.Choices))
+		}
+		b.leaveOut(line, unknown, s.Choice.value, named(u.Lesson.Predict.Choices))
 	}
 	if err := e.Drawing.result().Check(); err != nil {
 		return b.wrong(line, "%s: %v", u.Name, err)
 	}
 	return nil
+}
+
+// isOf reports that the lesson has the choice.
+func (s pick) isOf(u course.Unit) bool { return u.Lesson.Predict.Choose(s.Choice.value) >= 0 }
+
+// leaveOut notes an answer that the course does not have.
+func (b *Book) leaveOut(line int, format string, args ...any) {
+	b.leftOut = append(b.leftOut, fmt.Errorf("%w; the answer stays in the file, and is left out", b.wrong(line, format, args...)))
 }
 
 func (b *Book) wrong(line int, format string, args ...any) error {
@@ -169,10 +185,15 @@ func (b *Book) names() string {
 	return strings.Join(all, ", ")
 }
 
-func (e entry) prediction() *results.Prediction {
-	p := &results.Prediction{Pick: e.Now.result(), Drawing: e.Drawing.result()}
+func (e entry) prediction(u course.Unit) *results.Prediction {
+	p := &results.Prediction{Drawing: e.Drawing.result()}
+	if e.Now.isOf(u) {
+		p.Pick = e.Now.result()
+	}
 	for _, s := range e.Earlier {
-		p.Earlier = append(p.Earlier, s.result())
+		if s.isOf(u) {
+			p.Earlier = append(p.Earlier, s.result())
+		}
 	}
 	for _, q := range e.Questions {
 		p.Questions = append(p.Questions, results.Answered{Ask: q.Ask.value, Answer: q.Answer.value, At: q.At.Time})

@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
+	"workbook/labs/plain"
 	"workbook/labs/units"
 	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
 )
@@ -24,6 +27,11 @@ func (c *handInCommand) Run(sh *shell) error {
 	f, err := results.Open(filepath.Join(reportFolder, resultsName))
 	if err != nil {
 		return err
+	}
+	for _, l := range f.Labs {
+		if !slices.ContainsFunc(p.units, func(u course.Unit) bool { return u.Name == l.Name }) {
+			complain(sh.stderr, fmt.Errorf("%s is left out: this course has no lab %[1]s; if it had one, measure again with make report", plain.Line(l.Name)))
+		}
 	}
 	p.attach(sh, f) // what was predicted and checked since the run
 	folder, err := handin.Folder()

@@ -113,6 +113,7 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 			map[string]string{"labs/3_my lab/main.go": "", "lessons/03-my-lab.MD.md": good},
 			[]string{"labs/3_my lab is left out for its name; rename it to 03-my-lab"}},
 		"no front matter":   {lesson("---\ntitle", "title"), []string{"lessons/03-mutex.md:1: no front matter"}},
+		"a merge's marks":   {lesson("---\ntitle", "<<<<<<< HEAD\n---\ntitle"), []string{"lessons/03-mutex.md:1: no front matter; ", "bring it back with git checkout"}},
 		"no end":            {lesson("---\n# Body", "# Body"), []string{"lessons/03-mutex.md:1: front matter has no end"}},
 		"broken YAML":       {lesson("expect: {", "expect: {{"), []string{"lessons/03-mutex.md:7: front matter: "}},
 		"unknown key":       {lesson("follows", "folows"), []string{"lessons/03-mutex.md:3: front matter: ", "folows"}},

@@ -71,7 +71,7 @@ func parse(path string, text []byte) (Lesson, error) {
 func split(text []byte) (matter, body []byte, line int, err error) {
 	rest, ok := bytes.CutPrefix(plain.Text(text), []byte("---\n"))
 	if !ok {
-		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
+		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---, or bring it back with git checkout")
 	}
 	matter, body, ok = bytes.Cut(rest, []byte("\n---\n"))
 	if !ok {

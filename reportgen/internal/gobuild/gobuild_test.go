@@ -139,6 +139,20 @@ func TestAModuleWithin(t *testing.T) {
 	}
 }
 
+// TestAModuleAround builds a project without go.mod in the folder of another module, as
+// when files are missing of what was unpacked. The program is not at fault.
+func TestAModuleAround(t *testing.T) {
+	around := t.TempDir()
+	write(t, filepath.Join(around, "go.mod"), "module other\n")
+	root := filepath.Join(around, "project")
+	write(t, filepath.Join(root, "p", "main.go"), "package main\n\nimport _ \"m/q\"\n\nfunc main() {}\n")
+	write(t, filepath.Join(root, "q", "q.go"), "package q\n")
+	err := Build(t.Context(), root, t.TempDir(), []string{"p"})
+	if err == nil || errors.As(err, new(*Error)) || !strings.Contains(err.Error(), "go.mod is missing; git checkout go.mod") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestAVersionManagerTalks puts a script named go on PATH, which prints what a version
 // manager prints before it starts Go.
 func TestAVersionManagerTalks(t *testing.T) {

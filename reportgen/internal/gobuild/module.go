@@ -2,7 +2,9 @@ package gobuild
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,7 +17,13 @@ const overlayFlag = "-overlay="
 // asOneModule hides every go.mod in the folders of the packages, above them in the
 // project and in their exercises. An editor offers to make one, and go mod init does;
 // then the folder is no part of the project any more, and its lab does not build.
+//
+// If the project has none itself, go build would take the project for a part of whatever
+// module is around it, and the packages for some that do not exist.
 func asOneModule(root, dir string, args, packages []string) ([]string, error) {
+	if _, err := os.Stat(filepath.Join(root, "go.mod")); errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("go.mod is missing; git checkout go.mod brings it back")
+	}
 	hidden := map[string]string{}
 	for _, p := range packages {
 		folders := []string{path.Join(p, "exercise")}

@@ -28,7 +28,7 @@ type Skipped struct {
 // A Gathering is what a merge found.
 type Gathering struct {
 	Files    int // read, hand-ins and results files
-	Replaced int // files of machines of which there is a later one
+	Replaced int // files of machines of which another one counts
 	Skipped  []Skipped
 }
 

@@ -36,7 +36,7 @@ func TestAPageReplacesNoDevice(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := mayReplace(pipe); err == nil || !strings.Contains(err.Error(), "is no file") {
+	if err := pageFile.mayReplace(pipe); err == nil || !strings.Contains(err.Error(), "is no file") {
 		t.Errorf("got %v", err)
 	}
 }

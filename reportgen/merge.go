@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -32,7 +33,11 @@ func (c *mergeCommand) Run(sh *shell) error {
 			return usageError{fmt.Errorf("%s: %w; name a folder with what was handed in", plain.Path(folder), errors.Unwrap(err))}
 		}
 	}
-	if err := mayReplace(c.Output); err != nil {
+	table := tableBeside(c.Output)
+	if table == c.Output {
+		return usageError{fmt.Errorf("%s is where the table goes; name the page behind -o, such as class.html", plain.Path(table))}
+	}
+	if err := cmp.Or(pageFile.mayReplace(c.Output), tableFile.mayReplace(table)); err != nil {
 		return err
 	}
 	merged := class.New(handin.NewSyllabus(p.units, p.root))

@@ -40,9 +40,18 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 	return nil, err.Error(), nil
 }
 
-// mayReplace says why a page may not take the place of what is at path, which somebody
-// typed: of the results file that it is made from, or of another that is no page.
-func mayReplace(path string) error {
+// An output is a kind of file that a person may name. What it begins with tells it
+// from others.
+type output struct{ is, begins string }
+
+var (
+	pageFile  = output{"page", "<!doctype html"}
+	tableFile = output{"table of a class", strings.Join(class.Columns[:3], ",")}
+)
+
+// mayReplace says why a file of its kind may not take the place of what is at path: of
+// the results file that it is made from, or of another that somebody would miss.
+func (o output) mayReplace(path string) error {
 	about, err := os.Stat(path)
 	if err != nil || about.IsDir() {
 		return nil // to write there fails too, and says more
@@ -55,13 +64,12 @@ func mayReplace(path string) error {
 		return usageError{err}
 	}
 	defer file.Close()
-	const begins = "<!doctype html"
-	first := make([]byte, len(begins))
+	first := make([]byte, len(o.begins))
 	switch n, err := io.ReadFull(file, first); {
-	case errors.Is(err, io.EOF), strings.EqualFold(string(first[:n]), begins):
+	case errors.Is(err, io.EOF), strings.EqualFold(string(first[:n]), o.begins):
 		return nil
 	}
-	return usageError{fmt.Errorf("%s is there and no page; move it away, or name another file behind -o", plain.Path(path))}
+	return usageError{fmt.Errorf("%s is there and no %s; move it away, or name another file behind -o", plain.Path(path), o.is)}
 }
 
 // writePage makes the page at path, and says where it is.
@@ -77,7 +85,7 @@ func writePage(sh *shell, path string, in page.Input) error {
 // says where they are and of how many machines, and leaves the line open.
 func writeClass(sh *shell, path string, gathered *class.Class, script []byte, why string) error {
 	in := page.ClassInput{Class: gathered.Summary(), Script: script, NoScript: why}
-	table := strings.TrimSuffix(path, filepath.Ext(path)) + ".csv"
+	table := tableBeside(path)
 	if err := atomicfile.ReplaceAll(
 		atomicfile.File{Path: table, Write: gathered.WriteCSV},
 		atomicfile.File{Path: path, Write: func(w io.Writer) error { return page.RenderClass(w, in) }},
@@ -86,4 +94,9 @@ func writeClass(sh *shell, path string, gathered *class.Class, script []byte, wh
 	}
 	fmt.Fprintf(sh.stdout, "%s, %s: %s", plain.Path(path), plain.Path(table), units.Plural(gathered.Machines(), "machine"))
 	return nil
+}
+
+// tableBeside is where the table of a class goes whose page is at path.
+func tableBeside(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + ".csv"
 }

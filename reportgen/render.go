@@ -27,7 +27,7 @@ func (c *renderCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	if err := mayReplace(c.Output); err != nil {
+	if err := pageFile.mayReplace(c.Output); err != nil {
 		return err
 	}
 	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})

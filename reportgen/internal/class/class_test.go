@@ -198,7 +198,7 @@ func TestCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(columns, rows[0]); diff != "" {
+	if diff := cmp.Diff(Columns, rows[0]); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 	if want := 1 + 3*len(syllabus()); len(rows) != want {

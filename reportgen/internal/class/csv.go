@@ -8,9 +8,9 @@ import (
 	"workbook/reportgen/internal/claim"
 )
 
-// columns are those of class.csv: a row for each machine and lab. None names a CPU,
+// Columns are those of class.csv: a row for each machine and lab. None names a CPU,
 // and no cell holds a student's words.
-var columns = []string{
+var Columns = []string{
 	"machine", "os", "arch", "cpus", "lab", "status", "race",
 	"predicted", "borne_out", "answer", "answer_lo", "answer_hi",
 	"subject", "speedup", "speedup_lo", "speedup_hi",
@@ -23,7 +23,7 @@ func (c *Class) WriteCSV(w io.Writer) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	out := csv.NewWriter(w)
-	_ = out.Write(columns) // out keeps the error
+	_ = out.Write(Columns) // out keeps the error
 	for i := range c.machines {
 		m := &c.machines[i]
 		name, kind := m.id.pseudonym(), c.kinds[m.kind]

@@ -109,8 +109,12 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	return usage, out, err
 }
 
-// tail is a writer that keeps the last KeptOutput bytes and passes whole lines
-// on. A line longer than what is kept is passed on in pieces.
+// keptFirst is how much of KeptOutput are the first bytes: a crash says first what it
+// is, and then where each goroutine was.
+const keptFirst = 4 << 10
+
+// tail is a writer that keeps the first bytes and the last ones, KeptOutput in all, and
+// passes whole lines on. A line longer than what is kept is passed on in pieces.
 type tail struct {
 	line    func([]byte)
 	kept    []byte
@@ -122,8 +126,8 @@ func (t *tail) Write(p []byte) (int, error) {
 	t.kept = append(t.kept, p...)
 	t.pass()
 	if over := len(t.kept) - KeptOutput; over > 0 {
-		t.kept = append(t.kept[:0], t.kept[over:]...)
-		t.passed = max(0, t.passed-over)
+		t.kept = append(t.kept[:keptFirst], t.kept[keptFirst+over:]...)
+		t.passed = max(min(t.passed, keptFirst), t.passed-over)
 		t.dropped += int64(over)
 	}
 	return len(p), nil

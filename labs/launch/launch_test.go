@@ -129,6 +129,21 @@ func TestRunKeepsTheEndOfALongOutput(t *testing.T) {
 	}
 }
 
+// TestTailKeepsTheFirstWords writes what a crash with many goroutines prints.
+func TestTailKeepsTheFirstWords(t *testing.T) {
+	var lines int
+	out := tail{line: func([]byte) { lines++ }}
+	for _, text := range []string{"fatal error: all goroutines are asleep\n", strings.Repeat("goroutine\n", 20_000), "last\n"} {
+		_, _ = out.Write([]byte(text)) // it never fails
+	}
+	if kept := string(out.kept); len(kept) != KeptOutput || !strings.HasPrefix(kept, "fatal error: all") || !strings.HasSuffix(kept, "\nlast\n") {
+		t.Errorf("kept %d bytes, %q to %q", len(kept), kept[:20], kept[len(kept)-8:])
+	}
+	if lines != 20_002 {
+		t.Errorf("%d lines passed on, want 20,002", lines)
+	}
+}
+
 func TestRunOfNoProgram(t *testing.T) {
 	if _, _, err := Run(t.Context(), Command{Path: "no/such/program"}); err == nil || !strings.Contains(err.Error(), "no/such/program") {
 		t.Errorf("error %v", err)

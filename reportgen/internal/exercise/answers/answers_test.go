@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,6 +36,15 @@ var patterns = map[string][]string{
 	"given": {"given.go"},
 	"right": {"solution.go", "right/*.go"},
 	"wrong": {"wrong/*.go"},
+}
+
+// TestMain lets twice as many answers be judged at once as there are CPUs: many wrong
+// ones wait for what never comes. A flag -parallel of the command line wins.
+func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
 }
 
 // TestAnswers checks all answers of every exercise. TestSomeAnswers is its short form.

@@ -96,7 +96,7 @@ func writeClass(sh *shell, path string, gathered *class.Class, script []byte, wh
 	return nil
 }
 
-// tableBeside is where the table of a class goes whose page is at path.
+// tableBeside is the path of a class's table, beside the page at path.
 func tableBeside(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".csv"
 }

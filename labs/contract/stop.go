@@ -117,7 +117,7 @@ const (
 type scene struct {
 	Ending
 	task   lab.Task
-	first  int   // so many calls answer at once, and are over before all are in flight
+	first  int   // how many calls answer at once, and are over before all are in flight
 	bad    int   // which call fails while the others are in flight; 0: the context ends
 	or     error // is right too, and the context ends once the others know of the failure; may be nil
 	answer int
@@ -154,8 +154,9 @@ func (s *scene) exit() {
 	s.inside--
 }
 
-// call waits until all are in flight, but for the first ones. One of them stops the exercise then, and the
-// others wait for the end of their context, for as long as it takes.
+// call waits until all are in flight, but for the first ones. One of them stops the
+// exercise then, and the others wait for the end of their context, for as long as it
+// takes.
 func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 	place := s.enter()
 	defer s.exit()

@@ -12,8 +12,8 @@ import (
 // sum gives the exercise a lock that nobody looks at.
 var sum = contract.Sum{Of: func(task lab.Task) int64 { return exercise.Sum(task, &sync.Mutex{}) }}
 
-// Locks that keep account.
-var lock, slowLock = (*contract.T).Lock, (*contract.T).SlowLock
+// Both kinds of lock keep account of who takes them.
+var plainLock, slowLock = (*contract.T).Lock, (*contract.T).SlowLock
 
 // often is how often a worker may take the lock.
 const often = 16
@@ -23,9 +23,9 @@ const unheld = "no number asked for while the lock is held"
 
 // watched gives the exercise a lock that keeps account, and looks at it each time
 // that a number is asked for, and at the return.
-func watched(t *contract.T, lock func(t *contract.T, most int64) *contract.Lock) func(lab.Task) int64 {
+func watched(t *contract.T, newLock func(t *contract.T, most int64) *contract.Lock) func(lab.Task) int64 {
 	return func(task lab.Task) int64 {
-		lock := lock(t, often*int64(task.Workers))
+		lock := newLock(t, often*int64(task.Workers))
 		got := exercise.Sum(task.With(func(i int64) int64 {
 			lock.WantNotHeld(unheld)
 			return task.Number(i)
@@ -41,7 +41,7 @@ func TestRight(t *testing.T) {
 			oneByOne(t, lab.Task{N: 5 * int64(workers), Workers: workers}, 1)
 			oneByOne(t, lab.Task{N: 20_000 * int64(workers), Workers: workers}, 10_000)
 		}
-		contract.Sum{Of: watched(t, lock)}.Right(t)
+		contract.Sum{Of: watched(t, plainLock)}.Right(t)
 		for workers := range 3 {
 			contract.Sum{Of: watched(t, slowLock)}.Want(t, lab.Task{N: 100, Workers: workers + 1})
 		}
@@ -55,9 +55,9 @@ func TestRight(t *testing.T) {
 }
 
 // oneByOne cuts the numbers into runs of that length. It gives the first and the last of
-// each run one at a time, when everybody waits: one worker gets all of its own before the next one gets any. Nobody
-// has a reason to hold the lock while somebody waits for a number, neither Sum itself
-// nor a goroutine that a worker has to help it.
+// each run one at a time, when everybody waits: one worker gets all of its own before
+// the next one gets any. Nobody has a reason to hold the lock while somebody waits for a
+// number, neither Sum itself nor a goroutine that a worker has to help it.
 func oneByOne(t *contract.T, task lab.Task, every int64) {
 	t.With("%s, some of which come slowly", contract.Describe(task))
 	lock, before := t.Lock(often*int64(task.Workers)), t.Goroutines()
@@ -100,14 +100,14 @@ func oneByOne(t *contract.T, task lab.Task, every int64) {
 // many wants the lock taken seldom however many numbers there are.
 func many(t *contract.T, task lab.Task) {
 	t.With("%s", contract.Describe(task))
-	got := watched(t, lock)(task)
+	got := watched(t, plainLock)(task)
 	t.Want(got == task.Expected(), contract.Total, "the sum of 1..N", "another one")
 }
 
 // zeros wants the lock taken for numbers that add up to 0, too.
 func zeros(t *contract.T, task lab.Task) {
 	t.With("%s, each of them 0", contract.Describe(task))
-	got := watched(t, lock)(task.With(func(int64) int64 { return 0 }))
+	got := watched(t, plainLock)(task.With(func(int64) int64 { return 0 }))
 	t.Want(got == 0, contract.Total, "0", "another sum")
 }
 

@@ -13,8 +13,8 @@ import (
 )
 
 // large lets callers come to gates whose bounds need more than 32 bits, on machines
-// where an int has more. It comes last, for a New that goes through all places is
-// left to itself.
+// whose int has more. It comes last, because a New that goes through all places is left
+// to itself.
 func large(t *contract.T) {
 	if math.MaxInt == math.MaxInt32 {
 		return
@@ -145,8 +145,8 @@ func waits(t *contract.T) {
 }
 
 // overtaken lets the one inside leave while another waits, and two more come at once:
-// before the one who waits is awake, if they can. They may overtake it. It was let
-// wait, so it is not refused.
+// before the one who waits is awake, if they can. They may overtake it, but a caller
+// that was admitted to wait is not refused afterwards.
 func overtaken(t *contract.T) {
 	for range 100 {
 		t.With("a full gate at which one waits; the one inside leaves, and two others come at once")

@@ -154,7 +154,7 @@ func (s *source) fields() map[*ast.Ident]bool {
 	return found
 }
 
-// underlying follows a type, or a pointer to it, to where the source spells it out.
+// underlying is the type literal that the source gives for a type, or for what it points to.
 func underlying(of ast.Expr) ast.Expr {
 	for {
 		switch t := of.(type) {

@@ -11,7 +11,7 @@ import (
 // A Table is wrong.
 type Table struct {
 	mu   sync.Mutex
-	last string // guarded by mu: where the map is that was set last
+	last string // guarded by mu: the address of the map that was set last
 	size int    // guarded by mu: how many keys it had
 	now  atomic.Pointer[map[int64]int64]
 }

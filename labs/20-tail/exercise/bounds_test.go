@@ -19,7 +19,8 @@ func large(t *contract.T) {
 	if math.MaxInt == math.MaxInt32 {
 		return
 	}
-	for _, size := range [][2]int{{1, 1 << 62}, {1 << 62, 0}, {1, math.MaxInt - 1}, {2, math.MaxInt - 2}, {math.MaxInt, 0}, {1 << 62, 1<<62 - 1}} {
+	const half = math.MaxInt/2 + 1
+	for _, size := range [][2]int{{1, half}, {half, 0}, {1, math.MaxInt - 1}, {2, math.MaxInt - 2}, {math.MaxInt, 0}, {half, half - 1}} {
 		const callers = 4
 		inside, waiting := min(size[0], callers), max(callers-size[0], 0)
 		t.With("a gate for %d inside and %d waiting, and %d callers at once", size[0], size[1], callers)

@@ -134,9 +134,10 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	if a.Variant == a.Against {
 		name, against = a.Variant+" with "+crewOf(first.Workers), "with "+strconv.Itoa(second.Workers)
 	}
-	words, link := judged(a.ratio(l, second, first), f.Noise())
+	speedup := a.ratio(l, second, first)
+	words, link := judged(speedup, f.Noise())
 	if words == string(stats.CantTell) {
-		return "Can't tell " + name + " from " + against
+		return untold(name, speedup, against)
 	}
 	title := name + " is " + words + link + against
 	if words == string(stats.NoDifference) {

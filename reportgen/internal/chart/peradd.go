@@ -74,10 +74,11 @@ func perAddTitle(noise stats.Noise, lines []curve) string {
 		if first.Workers == last.Workers {
 			continue
 		}
-		words, _ := judged(Asked{}.ratio(nil, first.Case, last.Case), noise)
+		speedup := Asked{}.ratio(nil, first.Case, last.Case)
+		words, _ := judged(speedup, noise)
 		switch words {
 		case string(stats.CantTell):
-			return "Can't tell " + c.name + " with " + crewOf(last.Workers) + " from one"
+			return untold(c.name+" with "+crewOf(last.Workers), speedup, "with "+strconv.Itoa(first.Workers))
 		case string(stats.NoDifference):
 			return c.name + " is as fast with " + crewOf(last.Workers) + " as with " + strconv.Itoa(first.Workers)
 		}

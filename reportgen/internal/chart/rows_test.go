@@ -116,7 +116,20 @@ func TestSpeedupThatNoiseHides(t *testing.T) {
 	if s := f.Labs[0].Of("lock-once", 4, 1e6).Summary.Speedup; s.Lo > 1 || s.Hi < 1.05 {
 		t.Fatalf("the fixture is not noisy: %+v", s)
 	}
-	says(t, c.Title, "Can't tell lock-once from serial")
+	says(t, c.Title, "lock-once: ", " slower to ", " faster than serial")
+}
+
+func TestUntoldTitles(t *testing.T) {
+	for want, speedup := range map[string]stats.Interval{
+		"a: 1.25× slower to 1.50× faster than b": {Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9},
+		"a: at most 1.50× faster than b":         {Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9},
+		"a: at most 1.25× slower than b":         {Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9},
+		"Can't tell a from b":                    {Median: 1.1, Samples: 2},
+	} {
+		if got := untold("a", speedup, "b"); got != want {
+			t.Errorf("%+v: the title is %q, want %q", speedup, got, want)
+		}
+	}
 }
 
 func TestSpeedupOnOneCPU(t *testing.T) {

@@ -43,6 +43,22 @@ func judged(speedup stats.Interval, noise stats.Noise) (text, link string) {
 	return string(verdict), " from "
 }
 
+// untold is a title for two cases of which neither is known to be faster: what the
+// interval still allows, "lock-once: 1.4× slower to 1.1× faster than serial".
+func untold(name string, speedup stats.Interval, other string) string {
+	if !drawable(speedup) {
+		return "Can't tell " + name + " from " + other
+	}
+	slowest, fastest := units.Ratio(1/speedup.Lo)+" slower", units.Ratio(speedup.Hi)+" faster"
+	switch {
+	case speedup.Lo >= 1:
+		return name + ": at most " + fastest + " than " + other
+	case speedup.Hi <= 1:
+		return name + ": at most " + slowest + " than " + other
+	}
+	return name + ": " + slowest + " to " + fastest + " than " + other
+}
+
 // finding is the title of a chart that compares with the baseline, if its lesson
 // names no comparison: one clause on the case that differs most from the
 // baseline. A case with wrong sums that its lesson does not expect is not
@@ -67,7 +83,7 @@ func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	words, link := judged(most.Summary.Speedup, noise)
 	switch words {
 	case string(stats.CantTell):
-		return "Can't tell " + most.headline() + " from " + baselineName(l)
+		return untold(most.headline(), most.Summary.Speedup, baselineName(l))
 	case string(stats.NoDifference):
 		return most.headline() + " is as fast as " + baselineName(l)
 	}

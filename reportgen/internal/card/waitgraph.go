@@ -28,16 +28,18 @@ type graphNode struct {
 
 // A graphEdge is drawn from its move on: a lock that is held, or waited for.
 type graphEdge struct {
-	From, To int // the heights of the goroutine and of the lock
-	Waits    bool
-	Circle   bool // it is part of the circle
-	Move     int  // from 1
+	goroutine, lock int // their places in the graph
+	From, To        int // the heights of its ends, at the goroutine and at the lock
+	Waits           bool
+	Circle          bool // it is part of the circle
+	Move            int  // from 1
 }
 
 // What a waitGraph has room for.
 const (
 	graphRows = 8
 	graphStep = 64
+	graphEnds = 30 // the height over which the ends at one node are spread
 	graphName = 24 // runes
 )
 
@@ -46,26 +48,29 @@ func newWaitGraph(id string, waits []results.Wait) *waitGraph {
 	waits = slices.DeleteFunc(slices.Clone(waits), func(w results.Wait) bool { return w.For == "" })
 	waits = waits[:min(len(waits), graphRows)]
 	g := &waitGraph{ID: id}
-	lockAt := map[string]int{}
+	var locks []string
 	place := func(lock string) int {
-		if _, there := lockAt[lock]; !there {
-			lockAt[lock] = graphStep/2 + graphStep*len(g.Locks)
-			g.Locks = append(g.Locks, graphNode{shortened(lock), lockAt[lock]})
+		at := slices.Index(locks, lock)
+		if at < 0 {
+			at = len(locks)
+			locks = append(locks, lock)
 		}
-		return lockAt[lock]
+		return at
 	}
 	circle := inCircle(waits)
 	for i, w := range waits {
-		y := graphStep/2 + graphStep*i
-		g.Goroutines = append(g.Goroutines, graphNode{fmt.Sprintf("goroutine %d", w.Goroutine), y})
+		g.Goroutines = append(g.Goroutines, graphNode{Name: fmt.Sprintf("goroutine %d", w.Goroutine)})
 		for _, lock := range w.Holds {
-			g.add(graphEdge{From: y, To: place(lock), Circle: circle[held{w.Goroutine, lock}]},
+			g.add(graphEdge{goroutine: i, lock: place(lock), Circle: circle[held{w.Goroutine, lock}]},
 				fmt.Sprintf("Goroutine %d takes %s.", w.Goroutine, shortened(lock)))
 		}
 	}
 	for i, w := range waits {
-		g.add(graphEdge{From: g.Goroutines[i].Y, To: place(w.For), Waits: true, Circle: circle[wanted{w.Goroutine}]},
+		g.add(graphEdge{goroutine: i, lock: place(w.For), Waits: true, Circle: circle[wanted{w.Goroutine}]},
 			fmt.Sprintf("Goroutine %d wants %s, and waits.", w.Goroutine, shortened(w.For)))
+	}
+	for _, lock := range locks {
+		g.Locks = append(g.Locks, graphNode{Name: shortened(lock)})
 	}
 	if len(g.Goroutines) == 0 {
 		return nil
@@ -74,9 +79,47 @@ func newWaitGraph(id string, waits []results.Wait) *waitGraph {
 		last := len(g.Moves) - 1
 		g.Moves[last] += " The circle is closed: nobody in it can ever go on."
 	}
-	g.Height = graphStep * max(len(g.Goroutines), len(g.Locks))
+	g.layOut()
 	return g
 }
+
+// layOut gives each node and each end of an edge its height. The ends at one node
+// are in the order of what they lead to, so that they don't cross there.
+func (g *waitGraph) layOut() {
+	g.Height = graphStep * max(len(g.Goroutines), len(g.Locks))
+	for _, column := range [][]graphNode{g.Goroutines, g.Locks} {
+		for i := range column {
+			column[i].Y = g.Height * (2*i + 1) / (2 * len(column))
+		}
+	}
+	for i, node := range g.Goroutines {
+		ends := g.edges(func(e *graphEdge) bool { return e.goroutine == i }, func(e *graphEdge) int { return e.lock })
+		for k, e := range ends {
+			e.From = node.Y + spread(k, len(ends))
+		}
+	}
+	for i, node := range g.Locks {
+		ends := g.edges(func(e *graphEdge) bool { return e.lock == i }, func(e *graphEdge) int { return e.goroutine })
+		for k, e := range ends {
+			e.To = node.Y + spread(k, len(ends))
+		}
+	}
+}
+
+// edges returns those that are at a node, by what they lead to.
+func (g *waitGraph) edges(at func(*graphEdge) bool, to func(*graphEdge) int) []*graphEdge {
+	var ends []*graphEdge
+	for i := range g.Edges {
+		if e := &g.Edges[i]; at(e) {
+			ends = append(ends, e)
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b *graphEdge) int { return to(a) - to(b) })
+	return ends
+}
+
+// spread is how far the k-th of n ends lies below the middle of its node.
+func spread(k, n int) int { return graphEnds*(2*k+1)/(2*n) - graphEnds/2 }
 
 func (g *waitGraph) add(e graphEdge, move string) {
 	g.Moves = append(g.Moves, move)

@@ -51,7 +51,12 @@ func TestAnyDumpHasAGraph(t *testing.T) {
 			t.Fatalf("%d goroutines, %d moves for %d edges", len(g.Goroutines), len(g.Moves), len(g.Edges))
 		}
 		waiting, holding := 0, 0
+		ends := map[[2]int]bool{}
 		for _, e := range g.Edges {
+			if ends[[2]int{e.lock, e.To}] {
+				t.Fatalf("two arrows end at the same height of lock %d: %+v", e.lock, g.Edges)
+			}
+			ends[[2]int{e.lock, e.To}] = true
 			if e.Circle && e.Waits {
 				waiting++
 			} else if e.Circle {

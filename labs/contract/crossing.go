@@ -77,6 +77,12 @@ func (t *T) AtOnce(number int, call func(i int)) *sync.WaitGroup {
 // The race detector does not see the wait. Workers that divide the numbers in
 // another way wait a second altogether.
 func (t *T) Together(task lab.Task, number func(int64) int64) func(int64) int64 {
+	number, _ = together(task, number)
+	return number
+}
+
+// together is Together, and where they wait.
+func together(task lab.Task, number func(int64) int64) (func(int64) int64, *crossing) {
 	last := map[int64]int64{}
 	for w := range task.Workers {
 		if share := task.Share(w); share.First <= share.Last {
@@ -89,7 +95,7 @@ func (t *T) Together(task lab.Task, number func(int64) int64) func(int64) int64 
 			x.wait(worker)
 		}
 		return number(i)
-	}
+	}, x
 }
 
 // InStep returns number, with a wait at each number until all workers have come to

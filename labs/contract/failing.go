@@ -67,14 +67,16 @@ func (c Calls[R]) noneAfter(t *T, workers int) {
 	}
 }
 
-// firstFails lets one of the calls in flight fail. The others return as soon as their
-// context ends, with its error or without, so whoever ends it before it has written down
-// the failure is too late in some run with pauses, and so is whoever has made room for
-// another call by then. It reports whether all calls were in flight at once and their
-// context ended, which is another step's business.
-func (c Calls[R]) firstFails(t *T, task lab.Task, silent bool) bool {
-	t.With("%s, a call fails, and the others in flight return when their context ends", Describe(task))
-	failure := errors.New("no answer")
+// firstFails lets one of the calls in flight fail, in each round with another error.
+// The others return as soon as their context ends, with its error, another one or none,
+// so whoever ends it before it has written down the failure is too late in some run with
+// pauses, and so is whoever has made room for another call by then. It reports whether
+// all calls were in flight at once and their context ended, which is another step's
+// business.
+func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
+	failure := failures[round%len(failures)]
+	then := []error{context.Canceled, nil, errors.New("too late")}[round%3]
+	t.With("%s, a call fails with %v, a %T, and the others in flight return %v when their context ends", Describe(task), failure, failure, then)
 	var came atomic.Int64
 	all, late := make(chan struct{}), make(chan struct{})
 	patient := time.AfterFunc(patience, func() { close(late) })
@@ -94,10 +96,7 @@ func (c Calls[R]) firstFails(t *T, task lab.Task, silent bool) bool {
 		case <-ctx.Done():
 		case <-late:
 		}
-		if silent {
-			return i, nil
-		}
-		return 0, ctx.Err()
+		return i, then
 	})
 	if !patient.Stop() {
 		return false

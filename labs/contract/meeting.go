@@ -26,9 +26,9 @@ const (
 type Meeting struct {
 	t       *T
 	workers int
-	who, at string      // what comes, "workers", and to what, "number"
-	rounds  int         // after these nobody waits any more
-	before  int         // goroutines
+	who, at string // what comes, "workers", and to what, "number"
+	rounds  int    // after these nobody waits any more
+	before  Goroutines
 	over    atomic.Bool // all rounds are: who comes now is not looked at
 
 	mu     sync.Mutex
@@ -42,7 +42,7 @@ type Meeting struct {
 // Meet makes a meeting of a number of calls, in a number of rounds, with an input.
 func (t *T) Meet(calls, rounds int, input string, args ...any) *Meeting {
 	t.With(input, args...)
-	return &Meeting{t: t, workers: calls, who: "calls", at: "place", rounds: rounds, before: runtime.NumGoroutine(), open: make(chan struct{})}
+	return &Meeting{t: t, workers: calls, who: "calls", at: "place", rounds: rounds, before: t.Goroutines(), open: make(chan struct{})}
 }
 
 // Come is called by whoever is at work, and returns when all have come.
@@ -54,7 +54,7 @@ func (m *Meeting) Come() {
 	m.inside++
 	m.most = max(m.most, m.inside)
 	m.came++
-	round, open := m.round, m.open
+	round, open, first := m.round, m.open, m.came == 1
 	if m.came == m.workers {
 		m.came = 0
 		m.round++
@@ -72,20 +72,51 @@ func (m *Meeting) Come() {
 	case tooMany:
 		m.t.Fail(Many, m.want()+", and no more", "%d or more", m.workers+1)
 	case round < m.rounds:
-		select {
-		case <-open:
-		case <-time.After(patience):
-			m.late()
-		}
+		m.await(open, round, first)
 	}
 	m.mu.Lock()
 	m.inside--
 	m.mu.Unlock()
 }
 
+// await returns when all have come to a round, or nobody is left who could. The first
+// one who came looks for that.
+func (m *Meeting) await(open chan struct{}, round int, first bool) {
+	for began := time.Now(); time.Since(began) < patience; {
+		select {
+		case <-open:
+			return
+		case <-time.After(hold):
+			if m.over.Load() || first && m.deserted(round) {
+				m.over.Store(true)
+				return
+			}
+		}
+	}
+	m.late()
+}
+
+// deserted reports that those who have not come to a round have ended. They may, in
+// the second half of the rounds: whoever takes a few numbers at a time may find none
+// left, while the others still have some.
+func (m *Meeting) deserted(round int) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if round < m.rounds/2 || round != m.round {
+		return false
+	}
+	there := 1 // the one who asks
+	for id, g := range goroutines() {
+		if !m.before[id] && !g.joins() {
+			there++
+		}
+	}
+	return there <= m.came
+}
+
 // met lets a round's workers go on, unless far too many goroutines are there.
 func (m *Meeting) met(open chan struct{}, round int) {
-	if crowd := runtime.NumGoroutine() - m.before; crowd > 2*m.workers+spare {
+	if crowd := runtime.NumGoroutine() - len(m.before); crowd > 4*m.workers+spare {
 		m.t.Fail(Crowd, m.want(), "%d goroutines at once", crowd)
 	}
 	m.over.Store(round == m.rounds-1)
@@ -116,18 +147,27 @@ func (m *Meeting) WantMet() {
 	m.t.Want(most >= m.workers, Few, m.want(), "never more than %d", most)
 }
 
-// Meetings lets the workers of a sum meet, for few workers and for many. Several
-// numbers are each worker's, unless the contract asks for more of them: least.
+// Meetings lets the workers of a sum meet, for few workers and for many, and three
+// of them for longer. Several numbers are each worker's, unless the contract asks for
+// more of them: least.
 func (t *T) Meetings(least int64, sum func(lab.Task)) {
-	for _, workers := range t.affordable(2, least, sum) {
-		const rounds = 20
-		task := lab.Task{N: int64(workers) * max(least, rounds), Workers: workers}
+	meet := func(workers, rounds int) {
+		task := lab.Task{N: int64(workers) * max(least, int64(rounds)), Workers: workers}
 		m := t.Meet(workers, rounds, "%s", Describe(task))
 		m.who, m.at = "workers", "number"
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}
+	for _, workers := range t.affordable(2, least, sum) {
+		meet(workers, 20)
+	}
+	if least == 0 {
+		meet(3, t.Many())
+	}
 }
+
+// Many is how often workers meet if they may find a reason not to only after a while.
+func (t *T) Many() int { return 1000 + t.IntN(1000) }
 
 // affordable are the numbers of workers to try if each gets "each" numbers, from
 // least on: two of them if sum is far slower than one loop, for which step fast

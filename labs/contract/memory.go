@@ -14,6 +14,16 @@ func Memory() uint64 {
 	return m.HeapAlloc
 }
 
+// Allocated is how many bytes do takes, those included that are free again when it
+// returns.
+func Allocated(do func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	do()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
 // Made returns what prepare makes for bounds that are very large, or nil if it prepares
 // something for all that they bound: then it panics for want of memory, or takes long and
 // is left to itself. So this is for the end of a step.

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"fmt"
+	"math"
 	"sync/atomic"
 
 	"workbook/labs/lab"
@@ -142,4 +143,11 @@ func (t *T) wantNoneTwice(m *Numbers) {
 	for i := range m.asked {
 		t.Want(m.asked[i].Load() < 2, Twice, "no number asked for more than once", "number %d, %d times", i, m.asked[i].Load())
 	}
+}
+
+// Alike are pairs of different numbers that are the same to whoever keeps only some of
+// their bits or their size, folds one half over the other, or makes a float of them.
+var Alike = [][2]int64{
+	{1, 1 + 1<<8}, {1, 1 + 1<<16}, {1, 1 + 1<<32}, {5, -5}, {0, -1}, {1, 1 << 32}, {1 << 40, 1 << 41},
+	{0, math.MinInt64}, {math.MinInt64, math.MaxInt64}, {1 << 53, 1<<53 + 1}, {10, 100}, {-1, math.MaxUint32},
 }

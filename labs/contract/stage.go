@@ -236,6 +236,7 @@ func (s Stage) holdUp(t *T, workers int) {
 	<-all
 	cancel()
 	time.Sleep(hold) // in which somebody may close the channel under the workers
+	t.WantWaiting(before)
 	close(later)
 	t.settle(before)
 	begun := asked.Load() - int64(workers)

@@ -3,7 +3,6 @@ package exercise_test
 import (
 	"cmp"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -70,9 +69,8 @@ func inUse(t *contract.T, workers, calls int) (all [][]*atomic.Int64, used, most
 	all, most = make([][]*atomic.Int64, calls), noise
 	before := contract.Memory()
 	for call := range all {
-		var made int64
-		all[call], made = counted(workers)
-		lies(t, all[call], made, workers)
+		made := contract.Allocated(func() { all[call] = exercise.Counters(workers) })
+		lies(t, all[call], int64(made), workers)
 		most += taken(int64(workers)*room) + taken(9*int64(cap(all[call]))+16) // for the slice
 	}
 	return all, int64(contract.Memory()) - int64(before), most
@@ -92,15 +90,6 @@ func counterCount(workers int) string {
 		return "1 counter"
 	}
 	return units.Count(int64(workers)) + " counters"
-}
-
-// counted makes the counters, and tells how many bytes that took.
-func counted(workers int) ([]*atomic.Int64, int64) {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	counters := exercise.Counters(workers)
-	runtime.ReadMemStats(&after)
-	return counters, int64(after.TotalAlloc - before.TotalAlloc)
 }
 
 // lies looks at how many counters there are, and at which places.

@@ -25,7 +25,8 @@ import (
 //
 // When ctx ends before all answers have come, Ask stops in the same way and
 // returns 0 and ctx.Err(), whatever the calls in flight return then. If ctx has
-// ended when Ask is called, it begins no call.
+// ended when Ask is called, it begins no call. If a call has failed and ctx ends
+// while Ask waits for the others, either error is right.
 //
 // You may rely on ask to return soon when the context that it was given ends.
 // When Ask returns, no call is in flight, and nothing that it started is left. It

@@ -29,6 +29,7 @@ func TestRight(t *testing.T) {
 			inARow(t, []int{size, size, size, size, size})
 		}
 		slowly(t)
+		silence(t)
 		ends(t)
 		readerFails(t)
 		writerFails(t)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"testing/iotest"
+	"time"
 
 	"workbook/labs/14-pipes/exercise"
 	"workbook/labs/contract"
@@ -123,6 +124,22 @@ func slowly(t *contract.T) {
 	go func() { in.CloseWithError(exercise.Send(in, content(200_000, 1))) }()
 	wantMessage(t, pieces, pieces, small{out}, content(200_000, 1))
 	out.Close()
+}
+
+// silence wants each message as soon as it is there, from a pipe that nothing else
+// comes through.
+func silence(t *contract.T) {
+	for _, size := range []int{0, 1, 300} {
+		t.With("a message of %s through a pipe that stays open", bytesOf(size))
+		out, in := io.Pipe()
+		go func() { _ = exercise.Send(in, content(size, 1)) }()
+		silent := time.AfterFunc(2*time.Second, func() {
+			t.Fail(pastEnd, "a return when the message is there", "a wait for what comes after it")
+		})
+		wantMessage(t, notReceived, altered, out, content(size, 1))
+		silent.Stop()
+		out.Close()
+	}
 }
 
 // pausing returns no byte and no error at every second read, as a reader may.

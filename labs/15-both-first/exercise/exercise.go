@@ -13,7 +13,8 @@ import "workbook/labs/lab"
 // the same flag, at the same time or one after another. The flag is down before
 // the first call, and nobody lowers it afterwards.
 //
-// Each call uses one operation of the flag: one method, called once.
+// Each call uses one operation of the flag: one method, called once. It looks at no
+// clock.
 func First(flag *Flag) bool {
 	panic(lab.NotAttempted)
 }

@@ -57,6 +57,7 @@ func TestRight(t *testing.T) {
 			next(t, &f, failed, 100+t.IntN(200))
 		}
 		apart(t)
+		alike(t)
 		others(t)
 	})
 }

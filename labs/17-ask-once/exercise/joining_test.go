@@ -89,6 +89,30 @@ func apart(t *contract.T) {
 	calls.Wait()
 }
 
+// alike makes a call for a key while one is under way for another key that looks the
+// same to whoever keeps a part of it or makes another kind of number of it.
+func alike(t *contract.T) {
+	for _, keys := range contract.Alike {
+		t.With("a call for key %d, while one for key %d is under way", keys[1], keys[0])
+		var f exercise.Flights
+		got, _ := f.Do(keys[0], func() (int64, error) {
+			asked, came := false, make(chan int64, 1)
+			go func() {
+				other, _ := f.Do(keys[1], func() (int64, error) { asked = true; return 7, nil })
+				came <- other
+			}()
+			select {
+			case other := <-came:
+				t.Want(asked && other == 7, answer, "7, the answer for its own key", "%d", other)
+			case <-time.After(patience):
+				t.Fail(contract.Serial, "calls for different keys that do not wait for each other", "one that waits")
+			}
+			return 5, nil
+		})
+		t.Want(got == 5, answer, "5", "%d", got)
+	}
+}
+
 // others lets a call for the same key be under way in other Flights.
 func others(t *contract.T) {
 	t.With("a call for key 5, while one is under way in other Flights")

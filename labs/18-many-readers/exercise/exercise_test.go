@@ -126,6 +126,7 @@ func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		fresh(t)
 		writers(t, 150)
+		gets(t, 2000)
 		readers(t)
 		same(t)
 	})

@@ -14,6 +14,8 @@ func readers(t *contract.T) {
 	together(t, 2, 3000)
 	together(t, 400, 100)
 	together(t, 2000, 20)
+	together(t, 10_000+t.IntN(10_000), 5)
+	inTurn(t, 60)
 	oldAndNew(t, 1500)
 	byOne(t, 300)
 }
@@ -50,6 +52,48 @@ func oldAndNew(t *contract.T, times int) {
 	})
 }
 
+// inTurn sets keys 1 to 40 one after another, again and again, each to the number of the
+// round. At any moment those that were set in this round come first.
+func inTurn(t *contract.T, rounds int) {
+	const keys = 40
+	t.With("readers while keys 1 to %d are set one after another, to 1, then to 2 and so on", keys)
+	var table exercise.Table
+	round := func(r int64) {
+		for key := range int64(keys) {
+			table.Set(map[int64]int64{key + 1: r})
+		}
+	}
+	round(0)
+	while(3, func() {
+		now := table.All()
+		for key := range int64(keys - 1) {
+			t.Want(now[key+2] <= now[key+1] && now[key+2] >= now[1]-1, half, "the values of one moment",
+				"%d for key %d, with %d for key 1 and %d for key %d", now[key+2], key+2, now[1], now[key+1], key+1)
+		}
+	}, func() {
+		for r := range int64(rounds) {
+			round(r + 1)
+			runtime.Gosched()
+		}
+	})
+}
+
+// gets has readers who look at no more than one key, while it is set again and again.
+func gets(t *contract.T, times int) {
+	t.With("readers who get key 1 and never all, while it is set to larger and larger values")
+	var table exercise.Table
+	table.Set(map[int64]int64{1: 0, 2: 0})
+	while(3, func() {
+		first, _ := table.Get(1)
+		then, ok := table.Get(1)
+		t.Want(ok && then >= first, value, "never an older value", "%d, %t after %d", then, ok, first)
+	}, func() {
+		for i := range int64(times) {
+			table.Set(map[int64]int64{1: i})
+		}
+	})
+}
+
 // together sets a number of keys to the same value, a number of times: each time to a
 // larger one.
 func together(t *contract.T, keys, times int) {
@@ -65,6 +109,7 @@ func together(t *contract.T, keys, times int) {
 	set(0)
 	while(3, func() {
 		now := table.All()
+		t.Want(len(now) == keys, half, "all keys", "%d", len(now))
 		for key, v := range now {
 			if v != now[1] {
 				t.Fail(half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)

@@ -20,6 +20,9 @@ func refilled(t *contract.T) {
 			}
 			table.Set(values)
 			t.Want(maps.Equal(table.All(), values), contract.Remembered, "the values that the map holds now", "other ones")
+			values[0]--
+			got, _ := table.Get(0)
+			t.Want(got == 10*call && table.All()[0] == got, changed, "what was set, though the caller has changed the map", "%d", got)
 		}
 	}
 }

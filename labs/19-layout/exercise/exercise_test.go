@@ -65,6 +65,10 @@ func TestRight(t *testing.T) {
 			if n == 0 {
 				continue
 			}
+			t.With("%d records, and Numbers called for the first time", n)
+			fresh := exercise.Split(want)
+			made := contract.Allocated(func() { fresh.Numbers() })
+			t.Want(made < 64<<10, copied, "columns that Split has made", "%d kB of memory taken by Numbers", made>>10)
 			t.With("%d records, and Numbers called twice", n)
 			t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
 

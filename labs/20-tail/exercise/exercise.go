@@ -29,6 +29,9 @@ func New(inside, waiting int) *Gate {
 // very value; a caller who is refused takes up no place, not even for a moment. If
 // ctx ends first, or has ended when Enter is called, full gate or not, it returns
 // ctx.Err(), and the caller neither is in nor waits. Enter looks at no clock.
+//
+// A caller that has waited may count as one that waits until its Enter returns. If its
+// ctx ends and a place becomes free for it before that, nil and ctx.Err() are both right.
 func (g *Gate) Enter(ctx context.Context) error {
 	panic(lab.NotAttempted)
 }

@@ -54,6 +54,7 @@ func TestRight(t *testing.T) {
 		someEnd(t, []int{0, 1, 2, 3, 4})
 		someEnd(t, t.Perm(4+t.IntN(10)))
 		atOnce(t)
+		comesFirst(t)
 		overtaken(t)
 		looks(t)
 		together(t)

@@ -2,7 +2,9 @@ package exercise_test
 
 import (
 	"context"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/20-tail/exercise"
@@ -200,6 +202,34 @@ func allEnd(t *contract.T) {
 	t.WantWaiting(before)
 	end()
 	callers.Wait()
+}
+
+// comesFirst lets somebody come right after a caller who has left, before the one that
+// waited has woken up. One of them is in, and not both.
+func comesFirst(t *contract.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that the one that waited has no CPU yet
+	for range 20 {
+		t.With("a gate for 1 inside, a caller that leaves while another one waits, and a third one that comes at once")
+		g, before := exercise.New(1, 2), t.Goroutines()
+		var in atomic.Int64
+		stays := func() {
+			if g.Enter(always) == nil {
+				t.Want(in.Add(1) == 1, admitted, "1 inside", "2")
+				for range 5 {
+					runtime.Gosched()
+				}
+				in.Add(-1)
+				g.Leave()
+			}
+		}
+		_ = g.Enter(always)
+		var other sync.WaitGroup
+		other.Go(stays)
+		t.WantWaiting(before)
+		g.Leave()
+		stays()
+		other.Wait()
+	}
 }
 
 // together lets several come in the same moment: to a gate with places for all, then

@@ -132,7 +132,7 @@ func extremes(t *contract.T) {
 	t.With("a window of 4, and sums of 0, below 0, and very large ones")
 	r := exercise.New(4)
 	var want int64
-	for chunk, sum := range []int64{0, -1, math.MaxInt64 / 2, math.MinInt64 / 4, 0, -1 << 40, 5} {
+	for chunk, sum := range []int64{0, -1, math.MaxInt64 / 2, math.MinInt64 / 4, 0, -1 << 40, 5, math.MinInt64, math.MaxInt64, math.MinInt64, math.MaxInt64, 1} {
 		for range 3 {
 			receive(t, r, int64(chunk), sum)
 		}

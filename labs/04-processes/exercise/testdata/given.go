@@ -19,9 +19,9 @@ import "workbook/labs/lab"
 // work at the same time. It keeps nothing for the next call: the package has no
 // variables.
 //
-// There are as many slots as workers, at most 1024, and n is less than 1<<32.
-// Other labs use t.Share of ../../lab/task.go for this; try to do it without
-// looking there.
+// There are as many slots as workers, at most 1024. n is 0 or more, and less than
+// 1<<32. Other labs use t.Share of ../../lab/task.go for this; try to do it
+// without looking there.
 func Part(
 	n int64, workers, w int, number func(i int64) int64, slots []int64,
 ) {

@@ -57,7 +57,6 @@ func TestRight(t *testing.T) {
 			next(t, &f, failed, 100+t.IntN(200))
 		}
 		apart(t)
-		alike(t)
 		others(t)
 	})
 }
@@ -100,6 +99,7 @@ func TestConcurrent(t *testing.T) {
 			calls.Wait()
 			m.WantMet()
 		}
+		alike(t)
 	})
 }
 

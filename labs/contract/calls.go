@@ -37,6 +37,9 @@ func (c Calls[R]) Right(t *T) {
 		c.answers(t, task)
 		c.fails(t, task)
 	}
+	for _, task := range t.Blocks(20_000) {
+		c.answers(t, task)
+	}
 	for _, m := range t.Special(usual.N) {
 		t.With("%s, %s", Describe(usual), m.Says)
 		got, err := c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })

@@ -37,6 +37,19 @@ func (t *T) Edges() (all []lab.Task) {
 	return all
 }
 
+// Blocks are tasks around the numbers that programs take at a time, powers of two and
+// of ten: one less, just as many, and one more.
+func (t *T) Blocks(most int64) (all []lab.Task) {
+	for _, base := range []int64{2, 10} {
+		for n := base * base * base; n < most; n *= base {
+			for _, n := range []int64{n - 1, n, n + 1} {
+				all = append(all, lab.Task{N: n, Workers: 4})
+			}
+		}
+	}
+	return all
+}
+
 // Larger are tasks from a thousand numbers up to most: one of each size, all drawn
 // anew in each run, and the lab's own task if it is not beyond most. Each has two
 // workers or more, for one alone does nothing at the same time as another.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/limits"
 	"workbook/labs/units"
 )
 
@@ -61,7 +62,7 @@ func (s Stage) Right(t *T) {
 	m := t.Numbers(usual.N)
 	s.read(context.Background(), usual.With(m.Ask))
 	t.WantAsked(m)
-	for _, task := range append(t.Edges(), t.Larger(15_000)...) {
+	for _, task := range slices.Concat(t.Edges(), t.Blocks(15_000), t.Larger(15_000)) {
 		s.All(t, task)
 	}
 	for _, m := range t.Special(usual.N) {
@@ -135,10 +136,12 @@ func (s Stage) Tidy(t *T) {
 		s.read(e.Ctx, usual)
 		t.settle(before)
 	}
-	few, long := lab.Task{N: 3, Workers: 2}, lab.Task{N: 20_000, Workers: 4}
+	few, some, long, endless := lab.Task{N: 3, Workers: 2}, lab.Task{N: 60, Workers: 3}, lab.Task{N: 20_000, Workers: 4}, lab.Task{N: limits.N, Workers: 4}
 	readers := []reader{
-		{few, 0, false}, {few, 1, false}, {few, 3, false}, {few, -1, false},
+		{few, 0, false}, {few, 1, false}, {few, 3, false}, {few, -1, false}, {few, 0, true}, {few, 2, true},
+		{some, 0, true}, {some, 1, true}, {some, 30, true},
 		{long, -1, false}, {long, 0, false}, {long, 1, false}, {long, 10, false}, {long, 5000, false},
+		{endless, -1, false}, {endless, 10, false},
 	}
 	for _, w := range t.Workers(1) {
 		readers = append(readers, reader{lab.Task{N: 400_000, Workers: w}, []int{0, 10}[w%2], true})
@@ -234,6 +237,7 @@ func (s Stage) holdUp(t *T, workers int) {
 		return i
 	}))
 	<-all
+	t.WantWaiting(before)
 	cancel()
 	time.Sleep(hold) // in which somebody may close the channel under the workers
 	t.WantWaiting(before)

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -20,7 +21,8 @@ func (s Sum) Right(t *T) {
 	m := t.Numbers(usual.N)
 	s.Of(usual.With(t.Uncrowded(usual, m.Ask)))
 	t.WantAsked(m)
-	for _, task := range append(t.Edges(), t.Larger(Default.N)...) {
+	blocks := t.Blocks(max(200_000, 12*s.Least))
+	for _, task := range slices.Concat(t.Edges(), blocks, t.Larger(Default.N)) {
 		s.Want(t, task)
 	}
 	for _, w := range []int{1, 4} {

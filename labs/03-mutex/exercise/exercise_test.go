@@ -84,9 +84,10 @@ func TestRight(t *testing.T) {
 		ownMap(t, lab.Task{N: 8, Workers: 2})
 		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4})
 		draw(t, lab.Task{N: 1000, Workers: 4}, 20+t.IntN(100)).wantCounted(t)
-		for _, task := range append(t.Edges(), t.Larger(300_000)...) {
+		for _, task := range slices.Concat(t.Edges(), t.Blocks(100_000), t.Larger(300_000)) {
 			draw(t, task, []int{2, 7, 20 + t.IntN(300)}[t.IntN(3)]).wantCounted(t)
 		}
+		t.WithoutClock()
 	})
 }
 

@@ -49,6 +49,7 @@ func TestRight(t *testing.T) {
 		zeros(t, lab.Task{N: 1000, Workers: 4})
 		t.With("the file exercise.go")
 		t.WithoutShow()
+		t.WithoutClock()
 		t.Without("global is the only lock, and there is no atomic operation",
 			"sync.Mutex", "sync.RWMutex", "sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues", "sync.Map", "sync/atomic")
 	})

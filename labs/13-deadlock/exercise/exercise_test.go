@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"workbook/labs/13-deadlock/exercise"
 	"workbook/labs/contract"
@@ -185,6 +186,7 @@ func TestRaceFree(t *testing.T) {
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		exercise.Apply() // an exercise that is not attempted says so here
+		free(t)
 		for _, calls := range []int{2, 3, 17} {
 			for _, accounts := range []int{1, 2, 3, 5, 70} {
 				m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, accountsOf(accounts))
@@ -203,6 +205,30 @@ func TestConcurrent(t *testing.T) {
 			}
 		}
 	})
+}
+
+// free wants a call with an account of its own to return while many others wait for the
+// lock of another account.
+func free(t *contract.T) {
+	const waiting = 300
+	t.With("%d calls that wait for the lock of account 1, and one for account 2", waiting)
+	before := t.Goroutines()
+	held, other := account(1), account(2)
+	held.Locker.Lock()
+	var callers sync.WaitGroup
+	for range waiting {
+		callers.Go(func() { exercise.Apply(exercise.Change{Account: held, Amount: 1}) })
+	}
+	t.WantWaiting(before)
+	done := make(chan struct{})
+	go func() { exercise.Apply(exercise.Change{Account: other, Amount: 1}); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(2 * time.Second):
+		t.Fail(contract.Serial, "a call that waits for its own account only", "one that waits for the others")
+	}
+	held.Locker.Unlock()
+	callers.Wait()
 }
 
 // accountsOf names a number of accounts.

@@ -74,24 +74,30 @@ func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		_, _ = exercise.Receive(bytes.NewReader(frame(nil))) // an exercise that is not attempted says so here
 		for _, size := range []int{1, 5000} {
-			for _, does := range []string{"sending", "receiving"} {
-				m := t.Meet(5, 1, "5 goroutines %s a message of %s at once, each with a stream of its own", does, bytesOf(size))
-				var all sync.WaitGroup
-				for range 5 {
-					whole := frame(content(size, 1))
-					all.Go(func() {
-						if does == "sending" {
-							_ = exercise.Send(meeting{m, nil}, content(size, 1))
-						} else {
-							_, _ = exercise.Receive(meeting{m, bytes.NewReader(whole)})
-						}
-					})
-				}
-				all.Wait()
-				m.WantMet()
-			}
+			atOnce(t, 5, size)
 		}
+		atOnce(t, 300+t.IntN(100), 20)
 	})
+}
+
+// atOnce sends a message in several goroutines at once, and then receives one.
+func atOnce(t *contract.T, several, size int) {
+	for _, does := range []string{"sending", "receiving"} {
+		m := t.Meet(several, 1, "%d goroutines %s a message of %s at once, each with a stream of its own", several, does, bytesOf(size))
+		var all sync.WaitGroup
+		for range several {
+			whole := frame(content(size, 1))
+			all.Go(func() {
+				if does == "sending" {
+					_ = exercise.Send(meeting{m, nil}, content(size, 1))
+				} else {
+					_, _ = exercise.Receive(meeting{m, bytes.NewReader(whole)})
+				}
+			})
+		}
+		all.Wait()
+		m.WantMet()
+	}
 }
 
 // A meeting is a stream at whose first read or write all have to come.

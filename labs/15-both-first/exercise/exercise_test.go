@@ -35,6 +35,13 @@ func TestRight(t *testing.T) {
 				t.Want(!exercise.First(&flag), several, "false from every later call", "true")
 			}
 		}
+		var again exercise.Flag
+		for range 3 {
+			t.With("a new flag, in the place of one that is gone")
+			again = exercise.Flag{}
+			t.Want(exercise.First(&again), nobody, "true from the first call", "false")
+			t.Want(!exercise.First(&again), several, "false from the next call", "true")
+		}
 		used := interrupted(t, 0)
 		for before := int64(1); before < 4; before++ {
 			interrupted(t, before)

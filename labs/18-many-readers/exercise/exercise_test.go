@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"fmt"
 	"maps"
 	"sync"
 	"testing"
@@ -44,6 +45,7 @@ func TestRight(t *testing.T) {
 		var other exercise.Table
 		_, ok = other.Get(20)
 		t.Want(!ok && len(other.All()) == 0, value, "no key in the other table", "one")
+		anyKey(t)
 		fresh(t)
 		writers(t, 400)
 		readers(t)
@@ -51,6 +53,32 @@ func TestRight(t *testing.T) {
 		refilled(t)
 		busy(t)
 	})
+}
+
+// anyKey sets keys of all sizes and signs, one after another, and gets all of them.
+func anyKey(t *contract.T) {
+	t.With("keys that look alike, or lie as far apart as numbers can")
+	var table exercise.Table
+	want := map[int64]int64{}
+	for _, pair := range contract.Alike {
+		for _, key := range pair {
+			want[key] = int64(t.Uint64())
+			table.Set(map[int64]int64{key: want[key]})
+		}
+	}
+	for range 20 {
+		drawn := map[int64]int64{}
+		for range 20 {
+			drawn[int64(t.Uint64())] = int64(t.Uint64())
+		}
+		table.Set(drawn)
+		maps.Copy(want, drawn)
+	}
+	for key, v := range want {
+		got, ok := table.Get(key)
+		t.Want(ok && got == v, value, fmt.Sprintf("the value of key %d", key), "%d, %t", got, ok)
+	}
+	t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
 }
 
 // oneAfterAnother sets keys, which it returns, and holds every map that it has seen.

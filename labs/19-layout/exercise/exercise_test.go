@@ -72,6 +72,10 @@ func TestRight(t *testing.T) {
 			t.With("%d records, and Numbers called twice", n)
 			t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
 
+			t.With("%d records, and a caller that appends to the column", n)
+			_ = append(column, -1, -2, -3, -4)
+			equal(t, c, want)
+
 			t.With("%d records, and some that are set", n)
 			for _, i := range []int{0, n - 1, t.IntN(n)} {
 				r := records(t, 1)[0]

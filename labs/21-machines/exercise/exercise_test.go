@@ -203,6 +203,5 @@ func TestTidy(t *testing.T) {
 		_ = exercise.Do(context.Background(), newLeased(1, 100))
 		t.WantEnded(before)
 		t.WithoutClock()
-		t.WithoutState()
 	})
 }

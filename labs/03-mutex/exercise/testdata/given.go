@@ -21,7 +21,8 @@ import "workbook/labs/lab"
 //
 // A worker may take the lock for every card. Taking it less often is better: a
 // worker may count in a map of its own, and add it to the shared map at the end.
-// t.Share(w) is worker w's part of the cards. Begin with ../main.go.
+// t.Share(w) is worker w's part of the cards. Nobody looks at a clock. Begin with
+// ../main.go.
 func Count(
 	t lab.Task, card func(i int64) (word string, times int64),
 ) map[string]int64 {

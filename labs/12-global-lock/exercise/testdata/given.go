@@ -21,8 +21,8 @@ import (
 // share, the total. No worker holds global while it asks for a number, and
 // nobody else does: Sum may hold it while it starts the workers, but not while
 // it waits for them. global is the only lock: Sum uses no other one, no
-// sync.Once or sync.Map, and no atomic operation. Whoever takes global does
-// something before giving it back.
+// sync.Once or sync.Map, and no atomic operation, and looks at no clock. Whoever
+// takes global does something before giving it back.
 //
 // It is enough if each worker takes it once. If there are numbers, Sum takes it at
 // least once, and never more than 16 times for each worker, however large t.N

@@ -37,7 +37,7 @@ func (c Calls[R]) Right(t *T) {
 		c.answers(t, task)
 		c.fails(t, task)
 	}
-	for _, task := range t.Blocks(20_000) {
+	for _, task := range t.Blocks(600) {
 		c.answers(t, task)
 	}
 	for _, m := range t.Special(usual.N) {

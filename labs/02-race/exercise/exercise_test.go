@@ -12,10 +12,10 @@ var sum = contract.Sum{Of: exercise.Sum}
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		t.WithoutClock()
 		t.Without("no lock and no atomic operation", "sync.Mutex", "sync.RWMutex", "sync.Locker", "sync.Cond", "sync.Map",
 			"sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues", "sync/atomic")
 		sum.Right(t)
+		t.WithoutClock()
 	})
 }
 

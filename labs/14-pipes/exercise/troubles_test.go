@@ -83,7 +83,7 @@ func (w troubled) Write(b []byte) (int, error) { return len(b), w.err }
 
 // writerFails lets the writer fail, or take less and return no error.
 func writerFails(t *contract.T) {
-	for _, size := range []int{0, 20, 5000} {
+	for _, size := range []int{0, 20, 5000, 100_000} {
 		message := content(size, 1)
 		t.With("a message of %s, and a writer that takes it and returns an error", bytesOf(size))
 		err := exercise.Send(troubled{troubles[0]}, message)

@@ -24,6 +24,8 @@ import (
 // sync.Once or sync.Map, and no atomic operation, and looks at no clock. Whoever
 // takes global does something before giving it back.
 //
+// A message for each number would take far too long.
+//
 // It is enough if each worker takes it once. If there are numbers, Sum takes it at
 // least once, and never more than 16 times for each worker, however large t.N
 // is.

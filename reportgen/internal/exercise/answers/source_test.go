@@ -97,14 +97,8 @@ func (s *source) embedded(own map[string]bool) map[string]bool {
 	found := map[string]bool{}
 	ast.Inspect(s.file, func(n ast.Node) bool {
 		if structure, ok := n.(*ast.StructType); ok {
-			for _, f := range structure.Fields.List {
-				e := f.Type
-				if star, ok := e.(*ast.StarExpr); ok {
-					e = star.X
-				}
-				if id, ok := e.(*ast.Ident); ok && len(f.Names) == 0 && own[id.Name] {
-					found[id.Name] = true
-				}
+			for _, name := range embeds(structure) {
+				found[name] = found[name] || own[name]
 			}
 		}
 		return true
@@ -112,8 +106,28 @@ func (s *source) embedded(own map[string]bool) map[string]bool {
 	return found
 }
 
-// fields are the keys of struct literals. The parser takes such a key for whatever else
-// has its name.
+// embeds are the names of the types that a struct embeds.
+func embeds(structure *ast.StructType) (names []string) {
+	for _, f := range structure.Fields.List {
+		e := f.Type
+		if star, ok := e.(*ast.StarExpr); ok {
+			e = star.X
+		}
+		switch generic := e.(type) {
+		case *ast.IndexExpr:
+			e = generic.X
+		case *ast.IndexListExpr:
+			e = generic.X
+		}
+		if id, ok := e.(*ast.Ident); ok && len(f.Names) == 0 {
+			names = append(names, id.Name)
+		}
+	}
+	return names
+}
+
+// fields are the keys of struct literals, but for those that have their name from a
+// type. The parser takes such a key for whatever else has its name.
 func (s *source) fields() map[*ast.Ident]bool {
 	found := map[*ast.Ident]bool{}
 	var look func(literal, of ast.Expr)
@@ -137,10 +151,12 @@ func (s *source) fields() map[*ast.Ident]bool {
 					look(pair.Key, of.Key)
 				}
 			default: // a type that another file declares is taken for a struct
-				if keyed {
-					if id, ok := pair.Key.(*ast.Ident); ok {
-						found[id] = true
-					}
+				if !keyed {
+					break
+				}
+				if id, ok := pair.Key.(*ast.Ident); ok {
+					structure, known := of.(*ast.StructType)
+					found[id] = !known || !slices.Contains(embeds(structure), id.Name)
 				}
 			}
 		}
@@ -195,7 +211,13 @@ var (
 	b = []*box[int]{{state: 1, first: 2}}
 	c = map[int]box[int]{first: {first: first}}
 	d = [...]int{first: 3}
+	e = part{state: state{}, box: a.box}
 )
+
+type part struct {
+	state
+	*box[int]
+}
 `
 	s, err := parseSource("p.go", text)
 	if err != nil {
@@ -204,6 +226,7 @@ var (
 	got := s.copy("_7", s.names(), nil)
 	for _, want := range []string{
 		"box_7[int]{state: first_7}", "{{state: 1, first: 2}}", "box_7[int]{first_7: {first: first_7}}", "{first_7: 3}",
+		"part_7{state_7: state_7{}, box_7: a_7.box_7}",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("there is no %s in\n%s", want, got)

@@ -31,8 +31,7 @@ func (t *T) Goroutines() Goroutines {
 
 // WantEnded fails the step if there are goroutines that were not there before. It
 // is called right after the exercise has returned. Whoever waits or sleeps then has
-// not ended, even if it is about to, and what has not even begun has given no sign
-// that somebody could have waited for. Whoever runs may have given its last sign and
+// not ended, even if it is about to. Whoever runs may have given its last sign and
 // not come to its end yet; it is looked at again.
 func (t *T) WantEnded(before Goroutines) {
 	for look := 1; ; look++ {
@@ -42,7 +41,7 @@ func (t *T) WantEnded(before Goroutines) {
 			if !before[id] {
 				left = append(left, g.stack)
 				waiting = waiting && g.waits
-				if g.sleeps || g.early {
+				if g.sleeps {
 					look = looks
 				}
 			}
@@ -58,6 +57,15 @@ func (t *T) WantEnded(before Goroutines) {
 			time.Sleep(2 * time.Millisecond)
 		}
 	}
+}
+
+// WantNone is WantEnded for an exercise that needs no goroutine. One that has not even
+// begun cannot have given its last sign.
+func (t *T) WantNone(before Goroutines) {
+	for id, g := range goroutines() {
+		t.Want(before[id] || !g.early, Left, "no goroutine left when it returns", "one that has not begun%s", places([]string{g.stack}))
+	}
+	t.WantEnded(before)
 }
 
 // WantWaiting returns when every goroutine that was not there before waits for
@@ -131,10 +139,12 @@ type goroutine struct {
 	early  bool // the exercise has started it, and it has not begun
 }
 
-// joins reports that it does nothing but wait for the end of others, or has called the
-// exercise.
-func (g goroutine) joins() bool {
-	return strings.Contains(g.stack, "[sync.WaitGroup.Wait") || strings.Contains(g.stack, "testing.tRunner(")
+// receives reports that it waits for what others send or for their end, or has called
+// the exercise.
+func (g goroutine) receives() bool {
+	head := heading.FindStringSubmatch(g.stack)
+	waits := []string{"sync.WaitGroup.Wait", "chan receive", "select"}
+	return head != nil && slices.Contains(waits, head[2]) || strings.Contains(g.stack, "testing.tRunner(")
 }
 
 // heading begins a goroutine in a dump: "goroutine 7 [chan receive, 2 minutes]:".

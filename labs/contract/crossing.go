@@ -81,7 +81,7 @@ func (t *T) Together(task lab.Task, number func(int64) int64) func(int64) int64 
 	return number
 }
 
-// together is Together, and where they wait.
+// together is Together. It returns the place where they wait, too.
 func together(task lab.Task, number func(int64) int64) (func(int64) int64, *crossing) {
 	last := map[int64]int64{}
 	for w := range task.Workers {

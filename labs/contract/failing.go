@@ -69,10 +69,10 @@ func (c Calls[R]) noneAfter(t *T, workers int) {
 
 // firstFails lets one of the calls in flight fail, in each round with another error.
 // The others return as soon as their context ends, with its error, another one or none,
-// so whoever ends it before it has written down the failure is too late in some run with
-// pauses, and so is whoever has made room for another call by then. It reports whether
-// all calls were in flight at once and their context ended, which is another step's
-// business.
+// so an answer that ends it before it has written down the failure is too late in some
+// run with pauses, and so is one that has made room for another call by then. It reports
+// whether all calls were in flight at once and their context ended, which is another
+// step's business.
 func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 	failure := failures[round%len(failures)]
 	then := []error{context.Canceled, nil, errors.New("too late")}[round%3]

@@ -98,8 +98,8 @@ func (m *Meeting) await(open chan struct{}, round int, first bool) {
 }
 
 // deserted reports that those who have not come to a round have ended. They may, in
-// the second half of the rounds: whoever takes a few numbers at a time may find none
-// left, while the others still have some.
+// the second half of the rounds: a worker that takes a few numbers at a time may find
+// none left, while the others still have some.
 func (m *Meeting) deserted(round int) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -145,8 +145,8 @@ func (t *T) wantNoneTwice(m *Numbers) {
 	}
 }
 
-// Alike are pairs of different numbers that are the same to whoever keeps only some of
-// their bits or their size, folds one half over the other, or makes a float of them.
+// Alike are pairs of different numbers that become the same if only some of their bits or
+// their size are kept, if one half is folded over the other, or if they become floats.
 var Alike = [][2]int64{
 	{1, 1 + 1<<8}, {1, 1 + 1<<16}, {1, 1 + 1<<32}, {5, -5}, {0, -1}, {1, 1 << 32}, {1 << 40, 1 << 41},
 	{0, math.MinInt64}, {math.MinInt64, math.MaxInt64}, {1 << 53, 1<<53 + 1}, {10, 100}, {-1, math.MaxUint32},

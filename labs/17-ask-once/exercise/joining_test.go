@@ -89,8 +89,8 @@ func apart(t *contract.T) {
 	calls.Wait()
 }
 
-// alike makes a call for a key while one is under way for another key that looks the
-// same to whoever keeps a part of it or makes another kind of number of it.
+// alike makes a call for a key while one is under way for another key, which is the same
+// if only a part of it is kept or if it becomes another kind of number.
 func alike(t *contract.T) {
 	for _, keys := range contract.Alike {
 		t.With("a call for key %d, while one for key %d is under way", keys[1], keys[0])

@@ -143,8 +143,7 @@ func mistaken(kind, name string, v exercise.Verdict) string {
 // notRejected holds a verdict against the answer's name, STEP.CAUSE.NAME.go. The step
 // race-free has pauses and the detector, so what another step is sure to find may show
 // there already; and what shows there for its pauses may show at the step right. A race
-// may show as anything at either. The name any.any.NAME.go is for whoever does not know
-// where it fails.
+// may show as anything at either. An answer named any.any.NAME.go may fail at any step.
 func notRejected(name string, v exercise.Verdict) string {
 	words := strings.Split(name, ".")
 	atStep, cause := words[0], words[1]

@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"labs/lab":                        {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                     {"labs/lab", "labs/launch"},
 	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
-	"labs/contract":                   {"labs/lab", "labs/launch", "labs/units"},
+	"labs/contract":                   {"labs/lab", "labs/launch", "labs/limits", "labs/units"},
 	"reportgen/internal/course":       {"labs/limits", "labs/plain"},
 	"reportgen/internal/stats":        {},
 	"reportgen/internal/bounds":       {},

@@ -62,7 +62,7 @@ func (s Stage) Right(t *T) {
 	m := t.Numbers(usual.N)
 	s.read(context.Background(), usual.With(m.Ask))
 	t.WantAsked(m)
-	for _, task := range slices.Concat(t.Edges(), t.Blocks(1100), t.Larger(15_000)) {
+	for _, task := range append(t.Edges(), t.Larger(15_000)...) {
 		s.All(t, task)
 	}
 	for _, m := range t.Special(usual.N) {

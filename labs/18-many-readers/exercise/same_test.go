@@ -43,7 +43,7 @@ func busy(t *contract.T) {
 		if i == 0 {
 			for call := 0; !over.Load(); call++ {
 				table.Set(large)
-				if call%4 == 0 {
+				if call%64 == 0 {
 					runtime.Gosched() // with any lock, the other one gets its turn
 				}
 			}

@@ -97,13 +97,13 @@ func (m *Meeting) await(open chan struct{}, round int, first bool) {
 	m.late()
 }
 
-// deserted reports that those who have not come to a round have ended. They may, in
-// the second half of the rounds: a worker that takes a few numbers at a time may find
-// none left, while the others still have some.
+// deserted reports that those who have not come to a round have ended. They may, once
+// all have met, in the second half of the rounds: a worker that takes a few numbers at a
+// time may find none left, while the others still have some.
 func (m *Meeting) deserted(round int) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if round < m.rounds/2 || round != m.round {
+	if round == 0 || round < m.rounds/2 || round != m.round {
 		return false
 	}
 	for id, g := range goroutines() {

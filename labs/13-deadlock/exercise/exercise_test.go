@@ -19,6 +19,7 @@ type bank struct {
 	t         *contract.T
 	accounts  map[int]*exercise.Account
 	was, will map[int]int64 // their balances before the call and after it; will is nil if the call panics
+	seen      sync.Mutex    // held while a lock is noted: several may be given back at once
 	held      map[int]bool
 	taken     []int // numbers, in the order in which their locks were taken
 	given     bool  // a lock was given back
@@ -60,6 +61,8 @@ type lock struct {
 
 func (l lock) Lock() {
 	b := l.bank
+	b.seen.Lock()
+	defer b.seen.Unlock()
 	b.t.Want(!b.held[l.number], self, "each account's lock taken once", "the lock of account %d taken again, while the call itself holds it", l.number)
 	b.t.Want(!b.given, piecemeal, "no lock given back before all are taken", "the lock of account %d taken after that", l.number)
 	for number, a := range b.accounts {
@@ -73,6 +76,8 @@ func (l lock) Lock() {
 
 func (l lock) Unlock() {
 	b := l.bank
+	b.seen.Lock()
+	defer b.seen.Unlock()
 	b.t.Want(b.held[l.number], notHeld, "each lock given back once", "the lock of account %d given back, and the call does not hold it", l.number)
 	for number, a := range b.accounts {
 		waits := b.will != nil && b.will[number] != b.was[number] && a.Balance == b.was[number]

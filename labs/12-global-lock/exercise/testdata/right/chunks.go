@@ -12,7 +12,7 @@ const (
 	chunksOfWorker = 8  // on average; must be less than mostTurns
 )
 
-// bench is where the workers fetch chunks of numbers and leave their sums.
+// At a bench the workers fetch chunks of numbers and leave their sums.
 // Everything in it is guarded by its Locker.
 type bench struct {
 	sync.Locker

@@ -8,7 +8,7 @@ import (
 )
 
 // Apply makes all of the changes. For each account there is a holder, a
-// goroutine that takes the lock and gives it back. The holders stand in a row,
+// goroutine that takes the lock and gives it back. The holders are in a row,
 // in the order of the numbers, and each takes its lock when the one before it
 // has passed on the turn.
 func Apply(changes ...Change) {

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// missing stands for a sum that has not come.
+// missing is kept in place of a sum that has not come.
 const missing = math.MinInt64
 
 // A Receiver has a ring of the sums of the window.

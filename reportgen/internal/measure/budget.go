@@ -27,15 +27,17 @@ const (
 // A budget shares the time of a run out over the labs.
 type budget struct {
 	ends   time.Time
-	rounds int // the most that a lab may take
+	share  time.Duration // of one lab, if all had the same
+	rounds int           // the most that a lab may take
 }
 
-// stretched returns the budget with its end put off until every lab has its fewest
-// rounds, with a tenth more for what takes longer than the launches before; but not
-// beyond the latest end.
+// stretched returns the budget with its end put off until every lab has the rounds
+// that it is owed, with a tenth more for what takes longer than the launches before;
+// but not beyond the latest end.
 func (b budget) stretched(labs []*subject, now, latest time.Time) budget {
 	missing := total(labs, func(s *subject) time.Duration {
-		return time.Duration(max(0, min(fewestRounds, b.rounds)-s.rounds)) * s.roundCost(minSlot)
+		cost := s.roundCost(minSlot)
+		return time.Duration(max(0, b.owed(cost)-s.rounds)) * cost
 	})
 	enough := now.Add(missing + missing/10)
 	if enough.After(latest) {
@@ -45,6 +47,16 @@ func (b budget) stretched(labs []*subject, now, latest time.Time) budget {
 		b.ends = enough
 	}
 	return b
+}
+
+// owed is how many rounds a lab gets even if others are slow: the first ones if they
+// take no longer than its share of the budget, else the fewest. With fewer rounds than
+// the first ones, a comparison of two files rarely tells a change from chance.
+func (b budget) owed(cost time.Duration) int {
+	if firstRounds*cost <= b.share {
+		return min(firstRounds, b.rounds)
+	}
+	return min(fewestRounds, b.rounds)
 }
 
 // slot returns the longest slot with which the labs' remaining rounds, up to the

@@ -142,6 +142,25 @@ func TestABudgetIsStretched(t *testing.T) {
 	}
 }
 
+// TestShortRoundsAreOwedMore has labs whose share is 900 ms, which nine rounds of 100 ms
+// fill.
+func TestShortRoundsAreOwedMore(t *testing.T) {
+	for _, c := range []struct {
+		cost         time.Duration
+		rounds, want int
+	}{
+		{100 * time.Millisecond, MostRounds, firstRounds},
+		{101 * time.Millisecond, MostRounds, fewestRounds},
+		{time.Minute, MostRounds, fewestRounds},
+		{100 * time.Millisecond, 7, 7},
+		{time.Minute, 3, 3},
+	} {
+		if got := (budget{share: 900 * time.Millisecond, rounds: c.rounds}).owed(c.cost); got != c.want {
+			t.Errorf("rounds of %s, %d at most: %d are owed, want %d", c.cost, c.rounds, got, c.want)
+		}
+	}
+}
+
 // TestAShortBudgetGivesUpTheDearest wants intervals for as many labs as possible.
 func TestAShortBudgetGivesUpTheDearest(t *testing.T) {
 	began := time.Unix(0, 0)

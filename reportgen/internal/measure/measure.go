@@ -24,7 +24,7 @@ type Options struct {
 	Root     string // the project's folder
 	Scratch  string // a folder for the labs' programs
 	Budget   time.Duration
-	AtMost   time.Duration // how long the budget may become, for every lab to get its fewest rounds
+	AtMost   time.Duration // how long the budget may become, for every lab to get the rounds that it is owed
 	Rounds   int           // the most rounds a lab may take
 	Seed     uint64
 	Progress func(Progress) // gets every step as it begins
@@ -163,7 +163,8 @@ func (r *run) calibrate(ctx context.Context) {
 // or every lab is precise.
 func (r *run) time(ctx context.Context) {
 	began := time.Now()
-	b := budget{ends: began.Add(r.Budget), rounds: r.Rounds}
+	labs := r.running()
+	b := budget{ends: began.Add(r.Budget), share: r.Budget / time.Duration(max(len(labs), 1)), rounds: r.Rounds}
 	r.total = r.Budget
 	measure := func(s *subject, slot time.Duration) {
 		r.done = min(time.Since(began), r.total)
@@ -172,7 +173,7 @@ func (r *run) time(ctx context.Context) {
 		took := r.pause(true)
 		began, b.ends = began.Add(took), b.ends.Add(took)
 	}
-	for _, s := range r.running() {
+	for _, s := range labs {
 		measure(s, minSlot)
 	}
 	for taken := 1; ctx.Err() == nil; taken++ {

@@ -96,6 +96,16 @@ func (t *T) Settle(before Goroutines) bool {
 	return false
 }
 
+// WantUnlocked fails the step if a goroutine that was not there before waits for a lock.
+func (t *T) WantUnlocked(before Goroutines, want string) {
+	for id, g := range goroutines() {
+		t.Want(before[id] || !awaitsLock.MatchString(g.stack), Serial, want, "one that waits for a lock%s", places([]string{g.stack}))
+	}
+}
+
+// awaitsLock begins a goroutine that waits for a lock in a dump.
+var awaitsLock = regexp.MustCompile(`^goroutine [0-9]+ \[sync\.(Mutex|RWMutex)\.R?Lock[\],]`)
+
 // busy are the stacks of those goroutines that were not there before and wait for
 // nobody.
 func busy(before Goroutines) (stacks []string) {

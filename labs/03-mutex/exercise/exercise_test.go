@@ -164,6 +164,24 @@ func TestConcurrent(t *testing.T) {
 			exercise.Count(task, func(i int64) (string, int64) { m.Come(); return k.card(i) })
 			m.WantMet()
 		}
+		for range 20 {
+			longRead(t, lab.Task{N: 60, Workers: workers})
+		}
+	})
+}
+
+// longRead lets a worker read one card until the others wait or have ended. None of them
+// waits for a lock: a worker that took it only because it was free holds it too.
+func longRead(t *contract.T, task lab.Task) {
+	long := 1 + t.Int64N(task.N)
+	t.With("%s, card %d takes long", contract.Describe(task), long)
+	before := t.Goroutines()
+	read := card(task)
+	exercise.Count(task, func(i int64) (string, int64) {
+		if i == long && t.Settle(before) {
+			t.WantUnlocked(before, "no worker that holds a lock while it reads a card")
+		}
+		return read(i)
 	})
 }
 

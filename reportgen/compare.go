@@ -192,14 +192,16 @@ func writeFoot(out io.Writer, found results.Comparison) {
 		}
 	}
 	if tooFew > 0 {
-		fmt.Fprintf(out, "%d cases have too few launches: among that many cases, chance alone explains any\nchange. Measure with a larger BUDGET.\n", tooFew)
+		fmt.Fprintf(out, "%d cases have too few launches: if only one of them changed, chance among that many\ncases explains it. Measure with a larger BUDGET.\n", tooFew)
 	}
 	fmt.Fprintf(out, `
 old, new: median work time. new/old: Hodges–Lehmann shift with the interval of the
 Mann–Whitney U test. finds: the smallest change that is found 4 times in 5.
 speedup: new/old of the speedup; a change of the whole machine leaves it at 1.
-Faster and slower need the interval beyond ±%g%%, and p < %g after Holm's method
-for all cases: chance calls a case different in 1 comparison of 20 at most.
+Faster and slower need the interval beyond ±%g%%, and p < %g corrected for the number
+of cases. Program the same, by Holm: chance calls one of them different in 1 comparison
+of 20 at most. Program changed, by Benjamini and Hochberg: chance explains on average 1
+of 20 that are called different at most.
 `, 100*stats.Margin, stats.Alpha)
 	if nameless {
 		fmt.Fprint(out, "The files do not tell which programs were measured, so a cause is not known.\n")

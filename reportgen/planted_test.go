@@ -16,7 +16,7 @@ import (
 var (
 	planted       = flag.Float64("planted", 0, "let TestPlanted make six variants slower by this factor, such as 1.2; 1 changes nothing")
 	plantedLabs   = flag.String("planted-labs", "", "the numbers of the labs that it measures, with blanks between; empty for all")
-	plantedBudget = flag.String("planted-budget", "40s", "the budget of its two reports")
+	plantedBudget = flag.String("planted-budget", "", "the budget of its two reports; empty for the default")
 )
 
 // slowed are the variants that TestPlanted makes slower, one in each of six labs.
@@ -127,7 +127,11 @@ func judgePlanted(t *testing.T, found results.Comparison) {
 // reported measures the project and returns what was measured.
 func reported(t *testing.T, project, program string) *results.File {
 	t.Helper()
-	mustRun(t, project, program, append([]string{"report", "-budget", *plantedBudget}, strings.Fields(*plantedLabs)...)...)
+	args := append([]string{"report"}, strings.Fields(*plantedLabs)...)
+	if *plantedBudget != "" {
+		args = append(args, "-budget", *plantedBudget)
+	}
+	mustRun(t, project, program, args...)
 	f, err := results.Open(filepath.Join(project, "report", "results.json"))
 	if err != nil {
 		t.Fatal(err)

@@ -26,7 +26,7 @@ func copyProject(root, folder string, labs ...string) error {
 			return err
 		}
 	}
-	parts := []string{"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/units", "labs/fanout", "labs/contract"}
+	parts := []string{"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/units", "labs/fanout", "labs/hosts", "labs/contract"}
 	for _, lab := range labs {
 		parts = append(parts, "labs/"+lab)
 		if err := copyFile(filepath.Join(root, "lessons", lab+".md"), filepath.Join(folder, "lessons", lab+".md")); err != nil {

@@ -34,7 +34,7 @@ func (k Key) String() string {
 
 func (c *Case) key(l *Lab) Key { return Key{l.Name, c.Variant, c.Workers, c.N} }
 
-// A Row is one case in both files. The P of its Change is Holm's adjusted one.
+// A Row is one case in both files. The P of its Change is adjusted, see [Compare].
 type Row struct {
 	Key
 	Before, After stats.Interval // of the work time, in nanoseconds
@@ -44,7 +44,7 @@ type Row struct {
 	Cause         Cause          // of a verdict that it is faster or slower
 	Why           string         // it is not compared, though the machine is the same; else empty
 
-	// TooFew: with that few launches no p tells one changed case among all from chance.
+	// TooFew: with that few launches no p tells one changed case of its family from chance.
 	TooFew bool
 
 	program  sameness
@@ -63,10 +63,18 @@ func workKind(f *File) string {
 
 // Compare compares the times of the cases that both files have. The more cases, the
 // more of them differ by chance alone: at 95%, one in 20. So a case counts as faster
-// or slower only if its U test says so at stats.Alpha after Holm's correction ("A
-// simple sequentially rejective multiple test procedure", 1979), and its ratio's
-// interval lies beyond stats.Margin. Cases of labs whose program is the same are
-// controls for the others: see [Controls].
+// or slower only if its ratio's interval lies beyond stats.Margin, and if its U test
+// says so at stats.Alpha after a correction for its family.
+//
+// If the program is the same, hardly any case differs, and one false alarm is one too
+// many: Holm's correction keeps its chance below stats.Alpha ("A simple sequentially
+// rejective multiple test procedure", 1979). If the program changed, many cases may
+// differ, and finding them is what the comparison is for: by Benjamini and Hochberg's
+// correction, at most a share of stats.Alpha of those that are found is due to chance,
+// on average ("Controlling the false discovery rate", 1995). If none differs, the two
+// promise the same.
+//
+// Cases of labs whose program is the same are controls for the others: see [Controls].
 func Compare(before, after *File) Comparison {
 	var c Comparison
 	c.Machine, c.Conditions = differences(before.Machine, after.Machine)
@@ -102,9 +110,9 @@ func Compare(before, after *File) Comparison {
 	for i := range c.Rows {
 		c.Rows[i].widen(c.Controls.Between)
 	}
-	for _, program := range []sameness{unknownProgram, sameProgram, changedProgram} {
-		correct(c.Rows, program)
-	}
+	correct(family(c.Rows, unknownProgram), holm)
+	correct(family(c.Rows, sameProgram), holm)
+	correct(family(c.Rows, changedProgram), benjaminiHochberg)
 	for i := range c.Rows {
 		c.Rows[i].judge(c.Controls)
 	}
@@ -152,21 +160,48 @@ func unfit(before, after *Case) string {
 	return ""
 }
 
-// correct raises the p of the rows with this sameness by Holm's method. Only these
-// are one family: a change of a lab's source cannot show in a lab that is the same.
-func correct(rows []Row, program sameness) {
-	var family []*Row
+// family returns the rows that are corrected together, those with this sameness: a
+// change of a lab's source cannot show in a lab that is the same.
+func family(rows []Row, program sameness) (family []*Row) {
 	for i := range rows {
 		if rows[i].Ratio.Known() && rows[i].program == program {
 			family = append(family, &rows[i])
 		}
 	}
+	return family
+}
+
+// correct raises the p of a family by a method, which gets all of them in ascending
+// order.
+func correct(family []*Row, method func(ps []float64)) {
 	slices.SortStableFunc(family, func(a, b *Row) int { return cmp.Compare(a.P, b.P) })
-	least := 0.0
-	for place, r := range family {
-		least = max(least, min(1, r.P*float64(len(family)-place)))
-		r.P = least
+	ps := make([]float64, len(family))
+	for i, r := range family {
+		ps[i] = r.P
+	}
+	method(ps)
+	for i, r := range family {
+		r.P = ps[i]
 		r.TooFew = stats.LeastP(r.launches[0], r.launches[1])*float64(len(family)) >= stats.Alpha
+	}
+}
+
+// holm multiplies each p by how many are left, but makes none less than the one before.
+func holm(ps []float64) {
+	least := 0.0
+	for i, p := range ps {
+		least = max(least, min(1, p*float64(len(ps)-i)))
+		ps[i] = least
+	}
+}
+
+// benjaminiHochberg multiplies each p by how many there are for each that is no larger,
+// but makes none larger than the one behind it.
+func benjaminiHochberg(ps []float64) {
+	most := 1.0
+	for i, p := range slices.Backward(ps) {
+		most = min(most, p*float64(len(ps))/float64(i+1))
+		ps[i] = most
 	}
 }
 

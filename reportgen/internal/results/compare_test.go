@@ -3,6 +3,7 @@ package results
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -144,33 +145,56 @@ func TestCompareTellsMachinesApart(t *testing.T) {
 	}
 }
 
-// TestHolm holds the correction against the example of Holm's procedure: each p
-// times the cases that are left, and never less than the one before.
-func TestHolm(t *testing.T) {
+// TestCorrections holds the corrections against examples worked out by hand. Holm: each
+// p times the cases that are left, and never less than the one before. Benjamini and
+// Hochberg: each p times the share of all cases for each that is no larger, and never
+// more than the one behind.
+func TestCorrections(t *testing.T) {
 	ratio := stats.Interval{Median: 2, Lo: 1.9, Hi: 2.1, Samples: 9}
-	row := func(p float64) Row { return Row{Change: stats.Change{Ratio: ratio, P: p}} }
-	rows := []Row{row(0.03), row(0.01), row(0.005), row(0.04), {Change: stats.Change{P: 0.2}, Verdict: stats.CantTell}}
-	correct(rows, unknownProgram)
-	for i := range rows {
-		rows[i].judge(Controls{})
-	}
-	for i, want := range []struct {
-		p       float64
-		verdict stats.Verdict
-	}{{0.06, stats.CantTell}, {0.03, stats.Slower}, {0.02, stats.Slower}, {0.06, stats.CantTell}, {0.2, stats.CantTell}} {
-		if math.Abs(rows[i].P-want.p) > 1e-12 || rows[i].Verdict != want.verdict {
-			t.Errorf("row %d: p %g, %s; want %g, %s", i, rows[i].P, rows[i].Verdict, want.p, want.verdict)
+	for _, c := range []struct {
+		name     string
+		method   func([]float64)
+		ps, want []float64
+		slower   []bool
+	}{
+		{"Holm", holm, []float64{0.03, 0.01, 0.005, 0.04}, []float64{0.06, 0.03, 0.02, 0.06}, []bool{false, true, true, false}},
+		{"Benjamini and Hochberg", benjaminiHochberg, []float64{0.03, 0.01, 0.005, 0.04}, []float64{0.04, 0.02, 0.02, 0.04}, []bool{true, true, true, true}},
+		{"Benjamini and Hochberg", benjaminiHochberg, []float64{0.2, 0.01, 0.02, 0.9}, []float64{0.8 / 3, 0.04, 0.04, 0.9}, []bool{false, true, true, false}},
+	} {
+		rows := []Row{{Change: stats.Change{P: 0.2}, Verdict: stats.CantTell}} // without an interval it is in no family
+		for _, p := range c.ps {
+			rows = append(rows, Row{Change: stats.Change{Ratio: ratio, P: p}})
+		}
+		correct(family(rows, unknownProgram), c.method)
+		for i := range rows {
+			rows[i].judge(Controls{})
+		}
+		if rows[0].P != 0.2 || rows[0].Verdict != stats.CantTell {
+			t.Errorf("%s: a row without an interval has p %g, %s", c.name, rows[0].P, rows[0].Verdict)
+		}
+		for i, r := range rows[1:] {
+			if math.Abs(r.P-c.want[i]) > 1e-12 || (r.Verdict == stats.Slower) != c.slower[i] {
+				t.Errorf("%s, p %g: got %g, %s; want %g, slower %t", c.name, c.ps[i], r.P, r.Verdict, c.want[i], c.slower[i])
+			}
 		}
 	}
 }
 
 // TestChanceAloneChangesNothing compares 100 pairs of runs of 40 cases that do
 // not differ, on a machine noisier than any that a verdict should come from:
-// chance may call a case different in one comparison of 20.
+// chance may call a case different in one comparison of 20, if the program is the same
+// and if it is said to have changed.
 func TestChanceAloneChangesNothing(t *testing.T) {
+	for _, program := range []string{strings.Repeat("a", 64), strings.Repeat("b", 64)} {
+		chanceAlone(t, strings.Repeat("a", 64), program)
+	}
+}
+
+func chanceAlone(t *testing.T, before, after string) {
 	random := rand.New(rand.NewPCG(1, 2))
-	noisy := func() *File {
+	noisy := func(program string) *File {
 		f := fileOf(40, steady)
+		f.Labs[0].Program = program
 		for i := range f.Labs[0].Cases {
 			for j := range f.Labs[0].Cases[i].Samples {
 				f.Labs[0].Cases[i].Samples[j].Work = time.Duration(1e6 * math.Exp(0.3*random.NormFloat64()))
@@ -181,14 +205,14 @@ func TestChanceAloneChangesNothing(t *testing.T) {
 	const comparisons = 100
 	fooled := 0
 	for range comparisons {
-		for _, row := range Compare(noisy(), noisy()).Rows {
+		for _, row := range Compare(noisy(before), noisy(after)).Rows {
 			if row.Verdict == stats.Faster || row.Verdict == stats.Slower {
 				fooled++
 				break
 			}
 		}
 	}
-	if t.Logf("%d of %d comparisons", fooled, comparisons); fooled > comparisons/20 {
+	if t.Logf("%d of %d comparisons, the same program %t", fooled, comparisons, before == after); fooled > comparisons/20 {
 		t.Errorf("chance called a case different in %d of %d comparisons", fooled, comparisons)
 	}
 }

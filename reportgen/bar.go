@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"workbook/labs/plain"
+	"workbook/labs/units"
 	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/results"
 )
@@ -86,11 +87,31 @@ func (p *progress) end(f *results.File) {
 	if f == nil {
 		return
 	}
+	labs := map[string][]string{} // with an amber warning, by its code
 	for _, w := range f.Warnings {
-		if w.Level != results.Note {
-			fmt.Fprintf(p.stderr, "%s: %s%s\n", w.Level, about(w), plain.Line(w.Text))
+		if w.Level == results.Amber && w.Lab != "" {
+			number, _, _ := strings.Cut(w.Lab, "-")
+			labs[w.Code] = append(labs[w.Code], number)
 		}
 	}
+	for _, w := range f.Warnings {
+		alike := labs[w.Code]
+		switch {
+		case w.Level == results.Note:
+		case w.Level == results.Red || w.Lab == "":
+			p.warn(w)
+		case len(alike) > 0: // the first of its kind stands for all
+			p.warn(w)
+			if others := alike[1:]; len(others) > 0 {
+				fmt.Fprintf(p.stderr, "%s: the same in %s: %s; the page names the cases\n", w.Level, units.Plural(len(others), "more lab"), strings.Join(others, ", "))
+			}
+			labs[w.Code] = nil
+		}
+	}
+}
+
+func (p *progress) warn(w results.Warning) {
+	fmt.Fprintf(p.stderr, "%s: %s%s\n", w.Level, about(w), plain.Line(w.Text))
 }
 
 // about names the lab of a warning whose text does not.

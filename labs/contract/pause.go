@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -33,8 +34,15 @@ func Pause() {
 //go:norace
 func makeEager() { left = eager }
 
+// Paused is v, after a [Pause].
+func Paused[V any](v V) V {
+	Pause()
+	return v
+}
+
 // WithPauses returns an exercise's source with a [Pause] before each statement that
 // has to do with other goroutines: with a channel, a method or an atomic operation.
+// There is one more behind each Load that is an argument, as in x.Store(x.Load() + 1).
 // So in some run another goroutine comes between any two of those. Each line stays
 // where it is. A source that is no Go comes back as it is.
 func WithPauses(text string) string {
@@ -44,27 +52,62 @@ func WithPauses(text string) string {
 		return text
 	}
 	const name = "workbook_contract" // of the import: no exercise has it
-	var before []int
+	type insertion struct {
+		at   int
+		text string
+	}
+	inserted := []insertion{{files.Position(file.Name.End()).Offset, "; import " + name + ` "workbook/labs/contract"`}}
+	insert := func(at token.Pos, text string) {
+		inserted = append(inserted, insertion{files.Position(at).Offset, text})
+	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		for _, statement := range statements(n) {
 			if meets(statement) {
-				before = append(before, files.Position(statement.Pos()).Offset)
+				insert(statement.Pos(), name+".Pause(); ")
 			}
+		}
+		for _, load := range loads(n) {
+			insert(load.Pos(), name+".Paused(")
+			insert(load.End(), ")")
 		}
 		return true
 	})
-	if len(before) == 0 {
+	if len(inserted) == 1 {
 		return text
 	}
-	slices.Sort(before)
+	slices.SortStableFunc(inserted, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
 	var paused strings.Builder
-	at := files.Position(file.Name.End()).Offset
-	paused.WriteString(text[:at] + "; import " + name + ` "workbook/labs/contract"`)
-	for _, next := range before {
-		paused.WriteString(text[at:next] + name + ".Pause(); ")
-		at = next
+	at := 0
+	for _, i := range inserted {
+		paused.WriteString(text[at:i.at] + i.text)
+		at = i.at
 	}
 	return paused.String() + text[at:]
+}
+
+// loads are the calls of an atomic's method Load within the arguments of a call, but
+// not within those of another call in there.
+func loads(n ast.Node) (found []*ast.CallExpr) {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	for _, argument := range call.Args {
+		ast.Inspect(argument, func(n ast.Node) bool {
+			if _, ok := n.(*ast.FuncLit); ok {
+				return false // its statements have pauses of their own
+			}
+			inner, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if method, ok := inner.Fun.(*ast.SelectorExpr); ok && method.Sel.Name == "Load" && len(inner.Args) == 0 {
+				found = append(found, inner)
+			}
+			return false
+		})
+	}
+	return found
 }
 
 // statements are those that a node lists.

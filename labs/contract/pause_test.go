@@ -52,6 +52,11 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 	if strings.Count(paused, "Pause()") != 6 {
 		t.Errorf("want 6 pauses, one of them within a line:\n%s", paused)
 	}
+	const reads = "package exercise\n\nfunc add(x, y *atomic.Int64) {\n\tgo run(func() { v, ok := m.Load() })\n\tx.Store(max(int64(x.Load()), 1) + y.Load())\n}\n"
+	const want = "\tworkbook_contract.Pause(); x.Store(max(int64(workbook_contract.Paused(x.Load())), 1) + workbook_contract.Paused(y.Load()))\n"
+	if paused := WithPauses(reads); !strings.Contains(paused, want) || strings.Count(paused, "Paused(") != 2 {
+		t.Errorf("want the line %q in:\n%s", want, paused)
+	}
 	const broken = "package exercise\nfunc {"
 	if WithPauses(broken) != broken {
 		t.Error("a source that is no Go has changed")

@@ -105,9 +105,9 @@ func (s Sum) RaceFree(t *T) {
 // endTogether lets the workers come to their ends in the same moment, again and again,
 // unless they divide the numbers in another way or take long.
 func (s Sum) endTogether(t *T, task lab.Task) {
-	t.With("%s, workers that come to their ends in the same moment", Describe(task))
 	m := t.Numbers(task.N)
 	for began := time.Now(); time.Since(began) < patience/2; {
+		t.With("%s, workers that come to their ends in the same moment", Describe(task)) // each time, for pauses
 		number, last := together(task, m.At)
 		t.Want(s.Of(task.With(number)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
 		if !last.met() {
@@ -117,12 +117,15 @@ func (s Sum) endTogether(t *T, task lab.Task) {
 }
 
 // Concurrent wants as many workers at work at once as the task has, and no more.
-// A caller who adds up what division leaves over is one too many.
+// A caller who adds up what division leaves over is one too many, and so is a helper
+// for a large share.
 func (s Sum) Concurrent(t *T) {
 	t.Meetings(s.Least, func(task lab.Task) { s.Of(task) })
 	for _, w := range []int{2, 3, 9} {
 		t.NoMore(lab.Task{N: int64(w)*max(s.Least, 20) + int64(w) - 1, Workers: w}, func(task lab.Task) { s.Of(task) })
 	}
+	large := 2 * max(s.Least, 150_000)
+	t.NoMore(lab.Task{N: large + t.Int64N(large), Workers: 2}, func(task lab.Task) { s.Of(task) })
 }
 
 // Tidy wants no goroutine when the exercise has returned.

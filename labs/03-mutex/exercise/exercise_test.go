@@ -164,19 +164,27 @@ func TestConcurrent(t *testing.T) {
 			exercise.Count(task, func(i int64) (string, int64) { m.Come(); return k.card(i) })
 			m.WantMet()
 		}
-		for range 20 {
-			longRead(t, lab.Task{N: 60, Workers: workers})
+		for _, w := range t.Workers(2) { // shares that are rounded up leave nothing for some workers
+			task := lab.Task{N: int64(w) + t.Int64N(int64(w)-1), Workers: w}
+			m := t.Meet(w, 1, "%s", contract.Describe(task))
+			exercise.Count(task, func(i int64) (string, int64) { m.Come(); return kinds[0].card(i) })
+			m.WantMet()
+		}
+		for _, k := range kinds {
+			for range 5 {
+				longRead(t, lab.Task{N: 60, Workers: workers}, k.says, k.card)
+			}
+			longRead(t, lab.Task{N: 50_000 + t.Int64N(50_000), Workers: workers}, k.says, k.card)
 		}
 	})
 }
 
 // longRead lets a worker read one card until the others wait or have ended. None of them
 // waits for a lock: a worker that took it only because it was free holds it too.
-func longRead(t *contract.T, task lab.Task) {
-	long := 1 + t.Int64N(task.N)
-	t.With("%s, card %d takes long", contract.Describe(task), long)
+func longRead(t *contract.T, task lab.Task, says string, read func(int64) (string, int64)) {
+	long := task.N/2 + t.Int64N(task.N/2)
+	t.With("%s, %s, card %d takes long", contract.Describe(task), says, long)
 	before := t.Goroutines()
-	read := card(task)
 	exercise.Count(task, func(i int64) (string, int64) {
 		if i == long && t.Settle(before) {
 			t.WantUnlocked(before, "no worker that holds a lock while it reads a card")

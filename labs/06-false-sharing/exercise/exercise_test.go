@@ -3,6 +3,7 @@ package exercise_test
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -41,6 +42,8 @@ func TestRight(t *testing.T) {
 		for _, workers := range []int{1025 + t.IntN(4000), 8192} {
 			several(t, given, workers, 1)
 		}
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // there may be more CPUs later
+		several(t, given, 2+t.IntN(8), 4)
 	})
 }
 

@@ -71,18 +71,21 @@ func closing(t *contract.T) {
 }
 
 // atOnce lets one put, one take and two close in the same moment. Who takes stops when
-// there is nothing and nothing can come any more.
+// there is nothing and nothing can come any more: as many numbers have come as were put.
 func atOnce(t *contract.T) {
 	for range 300 {
 		t.With("a worker that puts, one that takes, and two that close in the same moment")
 		b := exercise.New(100)
+		put, taken := 0, 0
 		t.AtOnce(4, func(i int) {
 			switch i {
 			case 0:
 				for b.Put(1) {
+					put++
 				}
 			case 1:
 				for _, ok := b.Take(); ok; _, ok = b.Take() {
+					taken++
 				}
 			default:
 				b.Close()
@@ -90,6 +93,7 @@ func atOnce(t *contract.T) {
 		}).Wait()
 		_, ok := b.Take()
 		t.Want(!ok, lost, "no number after a Take that found none in a closed buffer", "one")
+		t.Want(put == taken, lost, fmt.Sprintf("%d numbers from Take, as Put has returned true that often", put), "%d", taken)
 	}
 }
 

@@ -88,7 +88,7 @@ func TestRaceFree(t *testing.T) {
 
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, keys := range t.Workers(2) {
+		for _, keys := range append(t.Workers(2), t.Many()) {
 			m := t.Meet(keys, 1, "calls for %d different keys", keys)
 			var f exercise.Flights
 			var calls sync.WaitGroup

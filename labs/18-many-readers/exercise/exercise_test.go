@@ -49,6 +49,7 @@ func TestRight(t *testing.T) {
 		fresh(t)
 		writers(t, 400)
 		readers(t)
+		more(t)
 		large(t)
 		refilled(t)
 		busy(t)
@@ -104,6 +105,20 @@ func oneAfterAnother(t *contract.T, table *exercise.Table) (want map[int64]int64
 		t.Want(maps.Equal(table.All(), want), changed, "all that was set", "something else")
 	}
 	return want
+}
+
+// more sets more keys than the table has, those that it has among them.
+func more(t *contract.T) {
+	var table exercise.Table
+	for keys := int64(1); keys < 2000; keys *= 2 {
+		t.With("a table with %d keys, and %d that are set, all of these among them", keys/2, keys)
+		values := map[int64]int64{}
+		for key := range keys {
+			values[key] = int64(t.Uint64())
+		}
+		table.Set(values)
+		t.Want(maps.Equal(table.All(), values), value, "all that was set", "something else")
+	}
 }
 
 // large sets one key of a table that has very many.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"workbook/labs/21-machines/exercise"
@@ -175,6 +176,7 @@ func TestRaceFree(t *testing.T) {
 		all.Wait()
 		total(t, r, 2*chunks)
 		twiceAtOnce(t)
+		oneMoment(t)
 	})
 }
 
@@ -192,6 +194,29 @@ func twiceAtOnce(t *contract.T) {
 			}
 		}).Wait()
 	}
+}
+
+// oneMoment looks at the total again and again while chunks come in their order, the sum
+// of the n-th is n. A total that has one of them has all those before it.
+func oneMoment(t *contract.T) {
+	const chunks = 20_000
+	t.With("%d chunks, one after another, and one more goroutine that looks at the total", chunks)
+	r := exercise.New(100)
+	var received atomic.Bool
+	t.AtOnce(2, func(i int) {
+		if i == 0 {
+			for chunk := range int64(chunks) {
+				receive(t, r, chunk, chunk+1)
+			}
+			received.Store(true)
+			return
+		}
+		for !received.Load() {
+			got := r.Total()
+			n := int64(math.Sqrt(float64(2 * got)))
+			t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
+		}
+	}).Wait()
 }
 
 func TestTidy(t *testing.T) {

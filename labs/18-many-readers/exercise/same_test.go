@@ -39,9 +39,11 @@ func busy(t *contract.T) {
 	}
 	var table exercise.Table
 	var over atomic.Bool
+	var begun atomic.Int64 // calls of the first writer
 	t.AtOnce(2, func(i int) {
 		if i == 0 {
-			for call := 0; !over.Load(); call++ {
+			for !over.Load() {
+				call := begun.Add(1)
 				table.Set(large)
 				if call%64 == 0 {
 					runtime.Gosched() // with any lock, the other one gets its turn
@@ -52,6 +54,9 @@ func busy(t *contract.T) {
 		defer over.Store(true)
 		for call := range int64(few) {
 			own := map[int64]int64{-1: call}
+			for last := begun.Load(); begun.Load() == last; { // the other one is at work again
+				runtime.Gosched()
+			}
 			table.Set(own)
 			got, ok := table.Get(-1)
 			t.Want(ok && got == call, value, "its own value in the table, once Set has returned", "%d, %t", got, ok)

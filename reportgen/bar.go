@@ -100,7 +100,7 @@ func (p *progress) end(f *results.File) {
 		case w.Level == results.Note:
 		case w.Level == results.Red || w.Lab == "":
 			p.warn(w)
-		case len(alike) > 0: // the first of its kind stands for all
+		case len(alike) > 0: // the first one of its kind is printed whole
 			p.warn(w)
 			if others := alike[1:]; len(others) > 0 {
 				fmt.Fprintf(p.stderr, "%s: the same in %s: %s; the page names the cases\n", w.Level, units.Plural(len(others), "more lab"), strings.Join(others, ", "))

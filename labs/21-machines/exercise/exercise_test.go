@@ -196,8 +196,8 @@ func twiceAtOnce(t *contract.T) {
 	}
 }
 
-// oneMoment looks at the total again and again while chunks come in their order, the sum
-// of the n-th is n. A total that has one of them has all those before it.
+// oneMoment looks at the total again and again while chunks come in their order. The sum
+// of the n-th one is n. A total that has one of them has all those before it.
 func oneMoment(t *contract.T) {
 	const chunks = 20_000
 	t.With("%d chunks, one after another, and one more goroutine that looks at the total", chunks)

@@ -74,6 +74,7 @@ func TestPresentingByKeyboard(t *testing.T) {
 	if got := eval[string](b, `[...document.querySelectorAll(".hand strong")].map((e) => e.textContent).join()`); !strings.HasPrefix(got, "2,1") {
 		t.Errorf("the hands are %q, want 2 and 1", got)
 	}
+	eval[bool](b, `addEventListener("scroll", () => console.error("the page below scrolls")), true`)
 	for i, key := range []string{kb.PageDown, kb.ArrowRight, " "} {
 		b.press(key)
 		b.until(fmt.Sprintf(`document.querySelector(".stage .count").textContent.startsWith("%d of ")`, i+2))

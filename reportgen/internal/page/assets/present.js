@@ -21,7 +21,7 @@ const presenting = {
   begin() {
     this.lesson = here()?.matches('.lesson') ? here() : document.getElementById(document.querySelector('.begin a')?.hash.slice(1));
     if (!this.lesson || this.dialog.open) return;
-    this.place = { y: scrollY, focus: document.activeElement };
+    this.reader = document.activeElement;
     this.dialog.showModal();
     this.stage.focus();
     this.fit();
@@ -37,8 +37,7 @@ const presenting = {
     this.slide?.leave?.();
     this.slide = null;
     this.stage.replaceChildren();
-    scrollTo({ top: this.place.y });
-    this.place.focus?.focus({ preventScroll: true });
+    this.reader?.focus({ preventScroll: true });
   },
 
   go(to) {

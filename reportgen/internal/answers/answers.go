@@ -4,6 +4,7 @@
 package answers
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,10 @@ const Path = "lessons/answers.yaml"
 
 // maxBytes bounds the file: far more than a course of answers.
 const maxBytes = 1 << 20
+
+// mostEarlier bounds the earlier answers to one question that are kept: the first,
+// which is the prediction, and the latest.
+const mostEarlier = 50
 
 // A Book holds the answers to a course, by lab.
 type Book struct {
@@ -81,7 +86,7 @@ func (b *Book) Prediction(u course.Unit) *results.Prediction {
 // Predict keeps the answer to a unit's question: a choice, by its place in the
 // lesson. The answer before is kept as an earlier one, unless it is the same.
 func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now time.Time) error {
-	if err := b.read(); err != nil {
+	if err := cmp.Or(fits("why", why), b.read()); err != nil {
 		return err
 	}
 	picked := pick{Choice: text{value: u.Lesson.Predict.Choices[choice].Text}, Why: text{value: why}, At: at(now), Seen: seen}
@@ -91,6 +96,9 @@ func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now tim
 		picked.At, picked.Seen = e.Now.At, e.Now.Seen
 	case e.Now.Choice.value != "":
 		e.Earlier = append(e.Earlier, e.Now)
+		if len(e.Earlier) > mostEarlier {
+			e.Earlier = slices.Delete(e.Earlier, 1, 2)
+		}
 	}
 	e.Now = picked
 	b.entries[u.Name] = e
@@ -99,7 +107,7 @@ func (b *Book) Predict(u course.Unit, choice int, why string, seen bool, now tim
 
 // Answer keeps the answer to one of the unit's questions or puzzles, by its words.
 func (b *Book) Answer(u course.Unit, ask, words string, now time.Time) error {
-	if err := b.read(); err != nil {
+	if err := cmp.Or(fits("the answer", words), b.read()); err != nil {
 		return err
 	}
 	e := b.entries[u.Name]
@@ -107,6 +115,14 @@ func (b *Book) Answer(u course.Unit, ask, words string, now time.Time) error {
 	e.Questions = append(e.Questions, answer{Ask: text{value: ask}, Answer: text{value: words}, At: at(now)})
 	b.entries[u.Name] = e
 	return b.write()
+}
+
+// fits refuses a text with which the file could not be read again.
+func fits(what, text string) error {
+	if len(text) > maxText {
+		return fmt.Errorf("%s has %d bytes; want at most %d", what, len(text), maxText)
+	}
+	return nil
 }
 
 // heading tells those who open the file what it is.

@@ -96,6 +96,28 @@ func TestBrokenByHand(t *testing.T) {
 	}
 }
 
+// TestWhatIsKeptCanBeRead refuses an answer that is too long for the file, and keeps the
+// first of many predictions.
+func TestWhatIsKeptCanBeRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	b, u, long := open(t, path), units[1], strings.Repeat("x", maxText+1)
+	for what, err := range map[string]error{
+		"a prediction": b.Predict(u, 0, long, false, time.Unix(0, 0)),
+		"an answer":    b.Answer(u, u.Lesson.Questions[0], long, time.Unix(0, 0)),
+		"a drawing":    b.Draw(u, []results.Point{{X: "1 worker", Y: 1}}, long, time.Unix(0, 0)),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "want at most 4096") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	for i := range 3 * mostEarlier {
+		must(t, b.Predict(u, i%2, fmt.Sprint(i), false, time.Unix(int64(i), 0)))
+	}
+	if earlier := open(t, path).Prediction(u).Earlier; len(earlier) != mostEarlier || earlier[0].Why != "0" {
+		t.Errorf("%d earlier ones, the first %+v", len(earlier), earlier[0])
+	}
+}
+
 // TestAnswersOfAnotherVersion has answers to a lab and to choices that the course does
 // not have. They cost no other answer, and stay when another one is written.
 func TestAnswersOfAnotherVersion(t *testing.T) {

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -121,14 +122,12 @@ func (b *Book) check(e entry, u course.Unit, line int) error {
 		if s.isOf(u) {
 			continue
 		}
-		if s.Choice.line > 0 {
-			line = s.Choice.line
-		}
+		at := cmp.Or(s.Choice.line, line)
 		const unknown = "choice %q: want one of %s"
 		if s.Choice.value == "" {
-			return b.wrong(line, unknown, "", named(u.Lesson.Predict.Choices))
+			return b.wrong(at, unknown, "", named(u.Lesson.Predict.Choices))
 		}
-		b.leaveOut(line, unknown, s.Choice.value, named(u.Lesson.Predict.Choices))
+		b.leaveOut(at, unknown, s.Choice.value, named(u.Lesson.Predict.Choices))
 	}
 	if err := e.Drawing.result().Check(); err != nil {
 		return b.wrong(line, "%s: %v", u.Name, err)

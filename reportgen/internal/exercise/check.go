@@ -175,24 +175,23 @@ func (j *judging) builds() Step {
 
 // right takes that step, and others if they tell more: a wrong result of a program
 // with a race says little, for it may be right the next time.
-func (j *judging) right() Step { return j.telling(j.take(Right), j.raceFree) }
-
-// raceFree takes that step, and another if it tells more.
-func (j *judging) raceFree() Step {
-	return j.telling(j.take(RaceFree), func() Step { return Step{} })
-}
-
-// telling is the step that failed or another one that says why.
-func (j *judging) telling(step Step, race func() Step) Step {
-	if step.Outcome != StepFailed {
-		return step
-	}
-	if mayBeRace(step.Failure) {
-		if race := race(); race.Outcome == StepFailed && race.Failure.Cause == contract.Race.Name {
+func (j *judging) right() Step {
+	step := j.take(Right)
+	if step.Outcome == StepFailed && mayBeRace(step.Failure) {
+		if race := j.raceFree(); race.Outcome == StepFailed && race.Failure.Cause == contract.Race.Name {
 			return race
 		}
 	}
-	if step.Failure.Cause == contract.Crowd.Name {
+	return j.crowded(step)
+}
+
+// raceFree takes that step, and another if it tells more.
+func (j *judging) raceFree() Step { return j.crowded(j.take(RaceFree)) }
+
+// crowded is the step, or the one that says what too many do at once, if that is why
+// it failed.
+func (j *judging) crowded(step Step) Step {
+	if step.Outcome == StepFailed && step.Failure.Cause == contract.Crowd.Name {
 		if many := j.take(concurrent); many.Outcome == StepFailed {
 			return many
 		}

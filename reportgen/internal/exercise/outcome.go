@@ -25,6 +25,8 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 	var exit *exec.ExitError
 	ended := errors.As(err, &exit)
 	switch last := string(out.Stderr); {
+	case errors.Is(err, errPrints):
+		return fail(contract.Prints, "a result, and little printed", "%s", errPrints)
 	case len(out.Stdout) == launch.KeptOutput:
 		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
 	case name == RaceFree && ended && exit.ExitCode() == stacks.RaceExit && len(stacks.Races(out.Stderr, "", j.root)) > 0:

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 
 	"workbook/labs/contract"
 	"workbook/labs/launch"
+	"workbook/labs/units"
 )
 
 // stepTime bounds a step, far above what any right answer takes: a step of one takes
@@ -44,6 +46,9 @@ const (
 	keptWaits  = 5
 	mostLines  = 20_000 // after these nobody waits for the end of the step
 )
+
+// errPrints ends a step that printed more than mostLines.
+var errPrints = fmt.Errorf("more than %s printed", units.Plural(mostLines, "line"))
 
 // take takes one step in a process of its own, in an empty folder.
 func (j *judging) take(name string) Step {
@@ -87,24 +92,31 @@ func (j *judging) take(name string) Step {
 	return step
 }
 
-// run runs one test of a program in a process of its own, for some time at most.
+// run runs one test of a program in a process of its own, for some time at most. The
+// error is errPrints if it printed too many lines.
 func (j *judging) run(program, test string, most time.Duration) (launch.Usage, launch.Output, error) {
 	input, err := j.order()
 	if err != nil {
 		return launch.Usage{}, launch.Output{}, err
 	}
-	ctx, cancel := context.WithTimeout(j.ctx, most)
-	defer cancel()
+	ctx, stop := context.WithTimeout(j.ctx, most)
+	defer stop()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	lines := 0
-	return launch.Run(ctx, launch.Command{
+	usage, out, err := launch.Run(ctx, launch.Command{
 		Path: program, Args: []string{"-test.run=^" + test + "$"}, Input: input, Dir: j.ground(), Dump: true,
 		Line: func([]byte) {
 			if lines++; lines > mostLines {
-				cancel()
+				cancel(errPrints)
 			}
 		},
 		Env: []string{contract.OrderVariable + "=1", firstRace, "TMPDIR=" + j.ground(), "TMP=" + j.ground(), "TEMP=" + j.ground()},
 	})
+	if context.Cause(ctx) == errPrints {
+		err = errPrints
+	}
+	return usage, out, err
 }
 
 // testOf is the name of a step's test.

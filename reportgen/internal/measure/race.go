@@ -1,11 +1,13 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -66,8 +68,8 @@ func (s *subject) race(ctx context.Context, root, path string) results.Race {
 	seen := map[string]bool{}
 	var missing launch.Unavailable
 	ran := false
-	for _, c := range s.lab.Cases {
-		if c.Baseline || seen[c.Variant] {
+	for _, c := range own(s.lab.Cases) {
+		if seen[c.Variant] {
 			continue
 		}
 		seen[c.Variant] = true
@@ -87,10 +89,19 @@ func (s *subject) race(ctx context.Context, root, path string) results.Race {
 			race.Reports = append(race.Reports, reports...)
 		}
 	}
-	if !ran && missing != "" {
-		return results.Race{Status: results.Unavailable, Why: string(missing)}
+	if !ran {
+		return results.Race{Status: results.Unavailable, Why: cmp.Or(string(missing), "none of the variants ran with it")}
 	}
 	return race
+}
+
+// own are a lab's cases besides the baseline, or the baseline's if the lab has no other.
+func own(cases []results.Case) []results.Case {
+	others := slices.DeleteFunc(slices.Clone(cases), func(c results.Case) bool { return c.Baseline })
+	if len(others) == 0 {
+		return cases
+	}
+	return others
 }
 
 func raceRun(ctx context.Context, root, path string, c results.Case) ([]results.RaceReport, error) {

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"workbook/reportgen/internal/results"
 )
 
@@ -38,6 +40,20 @@ func TestARaceIsWhatTheDetectorFound(t *testing.T) {
 		s := bad(t, how)
 		if got := s.race(t.Context(), "/p", s.path); got.Status != want.Status || got.Why != want.Why {
 			t.Errorf("%s: got %q, %q; want %q, %q", how, got.Status, got.Why, want.Status, want.Why)
+		}
+	}
+}
+
+// TestTheBaselineAloneIsAsked wants a verdict of a program that ran, also in the lab that
+// has nothing but the baseline.
+func TestTheBaselineAloneIsAsked(t *testing.T) {
+	baseline, other := results.Case{Variant: "serial", Baseline: true}, results.Case{Variant: "v"}
+	for _, c := range []struct{ cases, want []results.Case }{
+		{[]results.Case{baseline}, []results.Case{baseline}},
+		{[]results.Case{baseline, other}, []results.Case{other}},
+	} {
+		if diff := cmp.Diff(c.want, own(c.cases)); diff != "" {
+			t.Error(diff)
 		}
 	}
 }

@@ -184,6 +184,9 @@ func pick(lines []string, numbers string) (picked []string, err error) {
 		used[k] = true
 		picked = append(picked, lines[k-1])
 	}
+	if len(picked) == 0 {
+		return nil, errors.New("no line: type numbers such as 3 1 2")
+	}
 	return picked, nil
 }
 

@@ -12,16 +12,19 @@ import (
 // from its flags.
 type predictCommand struct {
 	Labs      []string `arg:"" optional:"" help:"Labs by number or name; those without a prediction if none is named."`
-	Choice    int      `placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
+	Choice    int      `xor:"one" placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
 	Why       string   `placeholder:"TEXT" help:"With --choice or --line: why, in one line."`
 	Questions bool     `help:"Ask the lesson's questions and the order of its lines, in place of the prediction."`
-	Line      string   `placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
-	Order     string   `placeholder:"NUMBERS" help:"Put the lesson's mixed lines in this order, such as \"3 1 2\"; with one lab."`
-	Question  int      `placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
+	Line      string   `xor:"one" placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
+	Order     string   `xor:"one" placeholder:"NUMBERS" help:"Put the lesson's mixed lines in this order, such as \"3 1 2\"; with one lab."`
+	Question  int      `xor:"one" placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
 	Answer    string   `placeholder:"TEXT" help:"With --question: the answer."`
 }
 
 func (c *predictCommand) Run(sh *shell) error {
+	if err := c.check(); err != nil {
+		return usageError{err}
+	}
 	p, err := sh.open(c.Labs)
 	if err != nil {
 		return err
@@ -59,6 +62,17 @@ func (c *predictCommand) Run(sh *shell) error {
 		}
 	}
 	a.conclude()
+	return nil
+}
+
+// check refuses a reason or an answer to nothing, which would be ignored.
+func (c *predictCommand) check() error {
+	switch {
+	case c.Why != "" && c.Choice == 0 && c.Line == "":
+		return errors.New("flag --why: want --choice or --line with it")
+	case c.Answer != "" && c.Question == 0:
+		return errors.New("flag --answer: want --question with it")
+	}
 	return nil
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 
@@ -51,10 +50,7 @@ func (c *handInCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	if err := atomicfile.Replace(handInFile, func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	}); err != nil {
+	if err := atomicfile.WriteFile(handInFile, text); err != nil {
 		return err
 	}
 	fmt.Fprintf(sh.stdout, `%s: %s, %s, hand-in %d of this machine.

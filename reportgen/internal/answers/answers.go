@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -150,10 +149,7 @@ func (b *Book) write() error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // the file may be kept elsewhere, behind a link
 	}
-	return atomicfile.Replace(path, func(w io.Writer) error {
-		_, err := io.WriteString(w, heading+string(body))
-		return err
-	})
+	return atomicfile.WriteFile(path, []byte(heading+string(body)))
 }
 
 // at is a time as it is kept, to the second.

@@ -25,6 +25,14 @@ func Partials(folder string) string {
 	return filepath.Join(folder, fmt.Sprintf(".*-%d-*.partial", os.Getpid()))
 }
 
+// WriteFile writes text as [Replace] does.
+func WriteFile(path string, text []byte) error {
+	return Replace(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
 // Replace writes a file so that at path there is always a whole one, the
 // earlier or the new.
 func Replace(path string, write func(io.Writer) error) error {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -88,10 +87,7 @@ func (r *Register) save(change int) error {
 	if err != nil {
 		return fmt.Errorf("keep the class: %w", err)
 	}
-	err = atomicfile.Replace(r.file.path, func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	})
+	err = atomicfile.WriteFile(r.file.path, text)
 	if err == nil {
 		r.file.saved = latest
 	}

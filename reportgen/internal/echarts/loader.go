@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -157,8 +156,5 @@ func keep(path string, script []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return atomicfile.Replace(path, func(w io.Writer) error {
-		_, err := w.Write(script)
-		return err
-	})
+	return atomicfile.WriteFile(path, script)
 }

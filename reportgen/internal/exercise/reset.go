@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,10 +42,7 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	if kept != "" {
 		kept = u.Exercise + "/" + kept
 	}
-	return kept, atomicfile.Replace(path, func(w io.Writer) error {
-		_, err := w.Write(was)
-		return err
-	})
+	return kept, atomicfile.WriteFile(path, was)
 }
 
 // moveAway renames what is at path to the first name beside it that is free. It

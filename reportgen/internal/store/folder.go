@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"path/filepath"
@@ -50,10 +49,7 @@ func (f folder) Put(_ context.Context, student string, text []byte) error {
 	if err := checkKey(student); err != nil {
 		return err
 	}
-	return atomicfile.Replace(filepath.Join(f.path, student+extension), func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	})
+	return atomicfile.WriteFile(filepath.Join(f.path, student+extension), text)
 }
 
 // All leaves out files whose names are no student's key: somebody else put them

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -19,9 +20,10 @@ const MaxBytes = 64 << 10
 // written it anew, with spaces.
 const maxRead = 4 * MaxBytes
 
-// Bytes returns the hand-in as it is written, in one line. One that is too large
-// loses first what the class page shows least.
+// Bytes returns the hand-in as it is written, in one line. What is written of one that
+// is too large lacks what the class page shows least; h itself stays as it is.
 func (h *HandIn) Bytes() ([]byte, error) {
+	h = h.clone()
 	for _, shorten := range []func(*Case){
 		func(*Case) {},
 		func(c *Case) { c.Memory = Interval{} },
@@ -42,6 +44,16 @@ func (h *HandIn) Bytes() ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("the hand-in of so many cases is larger than %d kB; measure fewer of them", MaxBytes>>10)
+}
+
+// clone copies the hand-in, and all of its labs and cases.
+func (h *HandIn) clone() *HandIn {
+	c := *h
+	c.Labs = slices.Clone(h.Labs)
+	for i := range c.Labs {
+		c.Labs[i].Cases = slices.Clone(h.Labs[i].Cases)
+	}
+	return &c
 }
 
 // A Receipt says which hand-in it was.

@@ -123,6 +123,28 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// TestALargeHandIn wants what is written shortened, and the hand-in itself as it was.
+func TestALargeHandIn(t *testing.T) {
+	s := syllabus(t)
+	h := New(s, measuredFile(s), someone)
+	for n := range int64(450) {
+		another := h.Labs[0].Cases[1]
+		another.N = 2e6 + n
+		h.Labs[0].Cases = append(h.Labs[0].Cases, another)
+	}
+	text, err := h.Bytes()
+	if err != nil || len(text) > MaxBytes {
+		t.Fatalf("%d bytes, %v", len(text), err)
+	}
+	written, err := Read(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, was := written.Labs[0].Cases[1], h.Labs[0].Cases[1]; got.CPUs != (Interval{}) || was.CPUs == (Interval{}) {
+		t.Errorf("written %+v, and it was %+v", got, was)
+	}
+}
+
 // TestNobodysTextLeaves looks for the words that only a person or one machine can
 // have written, and for the token.
 func TestNobodysTextLeaves(t *testing.T) {

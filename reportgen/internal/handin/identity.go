@@ -44,8 +44,8 @@ func ParseToken(text string) (t Token, err error) {
 // An ID is the identity of a machine's hand-ins: 32 hexadecimal digits.
 type ID string
 
-// Pseudonym is the ID for people, such as "quiet-heron-274". Among a thousand
-// machines hardly ever two have the same.
+// Pseudonym is the ID for people, such as "quiet-heron-274". There are four million,
+// so in a class of a hundred two have the same once in 800 classes.
 func (id ID) Pseudonym() string {
 	sum := sha256.Sum256([]byte(id))
 	number := (int(sum[2])<<8 | int(sum[3])) % 1000

@@ -48,7 +48,7 @@ type Bus struct {
 
 	ctx       context.Context // ends when the bus is closed
 	end       context.CancelFunc
-	back      signal // given when the servers are there again
+	back      Signal // given when the servers are there again
 	followers sync.WaitGroup
 }
 
@@ -67,7 +67,7 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 			}
 		}),
 		nats.ReconnectHandler(func(*nats.Conn) {
-			b.back.give()
+			b.back.Give()
 			trouble(fmt.Errorf("the bus at %s is back; nothing is to be done", at))
 		}))
 	switch {

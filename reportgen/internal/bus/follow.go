@@ -19,17 +19,17 @@ type Follower struct {
 
 	mu   sync.Mutex
 	seen uint64 // guarded by mu: the revision that was told last
-	more signal // given after each
+	more Signal // given after each
 }
 
-// A signal is given again and again, to whoever waits at the time.
-type signal struct {
+// A Signal is given again and again, to all who wait at the time.
+type Signal struct {
 	mu   sync.Mutex
 	next chan struct{} // guarded by mu: closed by the next one
 }
 
-// wait returns a channel that the next signal closes.
-func (s *signal) wait() <-chan struct{} {
+// Wait returns a channel that is closed when the signal is given next.
+func (s *Signal) Wait() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.next == nil {
@@ -38,7 +38,8 @@ func (s *signal) wait() <-chan struct{} {
 	return s.next
 }
 
-func (s *signal) give() {
+// Give gives the signal.
+func (s *Signal) Give() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.next != nil {
@@ -105,7 +106,7 @@ func (f *Follower) place(err error) error {
 // follow tells what comes. It asks anew when the connection is there again, because
 // the servers would take seconds to see that they have to send more.
 func (f *Follower) follow(values jetstream.KeyWatcher) {
-	back := f.bus.back.wait()
+	back := f.bus.back.Wait()
 	for {
 		select {
 		case <-f.bus.ctx.Done():
@@ -121,7 +122,7 @@ func (f *Follower) follow(values jetstream.KeyWatcher) {
 		case <-back:
 			_ = values.Stop() // the servers may not know it any more
 		}
-		back = f.bus.back.wait()
+		back = f.bus.back.Wait()
 		for {
 			again, err := f.watch()
 			if err == nil {
@@ -146,7 +147,7 @@ func (f *Follower) tell(value jetstream.KeyValueEntry) {
 	f.mu.Lock()
 	f.seen = max(f.seen, value.Revision())
 	f.mu.Unlock()
-	f.more.give()
+	f.more.Give()
 }
 
 // Reach waits until the change with that revision, of a key that the follower
@@ -155,7 +156,7 @@ func (f *Follower) Reach(revision uint64) {
 	late := time.NewTimer(time.Second)
 	defer late.Stop()
 	for {
-		more := f.more.wait() // before it looks, so that it misses nothing
+		more := f.more.Wait() // before it looks, so that it misses nothing
 		f.mu.Lock()
 		seen := f.seen
 		f.mu.Unlock()

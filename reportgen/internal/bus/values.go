@@ -39,9 +39,17 @@ func (b *Bus) Update(ctx context.Context, key string, next func(before []byte) (
 		select {
 		case <-time.After(retry):
 		case <-ctx.Done():
-			return 0, fmt.Errorf("the bus at %s %w", b.at, ErrAway)
+			return 0, b.away(err)
 		}
 	}
+}
+
+// away is the error after the last attempt, with what the servers said if they did.
+func (b *Bus) away(last error) error {
+	if isAPI(last) {
+		return fmt.Errorf("the bus at %s %w It says: %v", b.at, ErrAway, last)
+	}
+	return fmt.Errorf("the bus at %s %w", b.at, ErrAway)
 }
 
 // attempt makes one attempt, and reports whether it was the last one.
@@ -101,6 +109,9 @@ func (b *Bus) Keys(ctx context.Context, pattern string) ([]string, error) {
 	var keys []string
 	for key := range list.Keys() {
 		keys = append(keys, key)
+	}
+	if ctx.Err() != nil { // the list may have ended for it
+		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, ctx.Err())
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys), nil

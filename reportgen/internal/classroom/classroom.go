@@ -26,6 +26,7 @@ import (
 	"net/http"
 	"sync"
 
+	"workbook/reportgen/internal/bus"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/store"
 )
@@ -62,7 +63,7 @@ type Class struct {
 	Trouble func(error)
 
 	students students
-	news     news
+	news     bus.Signal // of each change
 	limits   limits
 	ending   sync.Once
 	ended    chan struct{}
@@ -76,7 +77,7 @@ func (c *Class) Begin(ctx context.Context) error {
 	c.limits = classLimits()
 	c.students.latest = map[string]latest{}
 	if shared, is := c.Store.(store.Shared); is {
-		return errors.Join(c.Register.follow(ctx, c.news.tell, c.Trouble), shared.Follow(ctx, c.told))
+		return errors.Join(c.Register.follow(ctx, c.news.Give, c.Trouble), shared.Follow(ctx, c.told))
 	}
 	for entry, err := range c.Store.All(ctx) {
 		if err != nil {
@@ -109,7 +110,7 @@ func (c *Class) count(student string, h *handin.HandIn, now latest) {
 		c.Handed(h)
 	}
 	c.students.mu.Unlock()
-	c.news.tell()
+	c.news.Give()
 }
 
 // End ends the class: from now on nothing is taken.
@@ -152,7 +153,7 @@ type students struct {
 	mu     sync.Mutex
 	latest map[string]latest // guarded by mu
 
-	each [64]sync.Mutex // by the key's first byte: a student's hand-ins are kept one after the other
+	each [16]sync.Mutex // by the key's first digit: a student's hand-ins are kept one after the other
 }
 
 func (s *students) of(student string) (before latest, is bool) {
@@ -173,7 +174,7 @@ var errEarlier = errors.New("the class has a later hand-in of yours")
 // keep keeps a student's hand-in unless there is a later one, and reports whether
 // it replaced one.
 func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (again bool, err error) {
-	turn := &c.students.each[student[0]%64]
+	turn := &c.students.each[student[0]%16]
 	turn.Lock()
 	defer turn.Unlock()
 	text, err := h.Bytes()
@@ -207,29 +208,4 @@ func Later(there, text []byte) bool {
 	}
 	other, err := handin.Read(text)
 	return err == nil && one.Number > other.Number
-}
-
-// news lets any number of streams wait for the next change.
-type news struct {
-	mu   sync.Mutex
-	next chan struct{} // closed by the next change
-}
-
-// wait returns a channel that the next change closes.
-func (n *news) wait() <-chan struct{} {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.next == nil {
-		n.next = make(chan struct{})
-	}
-	return n.next
-}
-
-func (n *news) tell() {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.next != nil {
-		close(n.next)
-		n.next = nil
-	}
 }

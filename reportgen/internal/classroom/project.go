@@ -41,7 +41,7 @@ func (c *Class) stream(w http.ResponseWriter, r *http.Request) {
 	_ = control.SetWriteDeadline(time.Time{})
 	w.Header().Set("Content-Type", "text/event-stream")
 	for {
-		next := c.news.wait() // before the page is told, so that it misses nothing
+		next := c.news.Wait() // before the page is told, so that it misses nothing
 		fmt.Fprint(w, "data: changed\n\n")
 		if control.Flush() != nil {
 			return
@@ -76,7 +76,7 @@ func (c *Class) turn(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the class could not keep this; its terminal says why", http.StatusInternalServerError)
 		return
 	}
-	c.news.tell()
+	c.news.Give()
 	http.Redirect(w, r, "/#"+asked.Lab, http.StatusSeeOther)
 }
 

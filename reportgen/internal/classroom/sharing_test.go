@@ -37,7 +37,7 @@ func newShared(t *testing.T, s *bustest.Server) *room {
 func (r *room) until(t *testing.T, what string, is func() bool) {
 	t.Helper()
 	for end := time.After(10 * time.Second); ; {
-		next := r.news.wait()
+		next := r.news.Wait()
 		if is() {
 			return
 		}

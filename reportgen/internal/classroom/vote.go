@@ -50,7 +50,7 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the class could not keep your vote; tell your instructor", http.StatusInternalServerError)
 		return
 	}
-	c.news.tell()
+	c.news.Give()
 	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
 }
 

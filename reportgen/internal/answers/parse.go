@@ -57,13 +57,9 @@ func (t *text) UnmarshalYAML(node ast.Node) error {
 		return err
 	}
 	if len(t.value) > maxText {
-		return mistake(node, "a text of %d bytes: want at most %d", len(t.value), maxText)
+		return course.Mistake(node, "a text of %d bytes: want at most %d", len(t.value), maxText)
 	}
 	return nil
-}
-
-func mistake(node ast.Node, format string, args ...any) error {
-	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
 }
 
 // moment is a time as predict writes it.
@@ -76,7 +72,7 @@ func (m *moment) UnmarshalYAML(node ast.Node) (err error) {
 		return err
 	}
 	if m.Time, err = time.Parse(time.RFC3339, written); err != nil {
-		return mistake(node, "at %s: want a time such as 2026-03-02T09:00:00Z", written)
+		return course.Mistake(node, "at %s: want a time such as 2026-03-02T09:00:00Z", written)
 	}
 	return nil
 }
@@ -103,7 +99,7 @@ func (b *Book) parse(source []byte) error {
 	for _, name := range slices.Sorted(maps.Keys(b.entries)) {
 		i := slices.IndexFunc(b.units, func(u course.Unit) bool { return u.Name == name })
 		if i < 0 {
-			b.leaveOut(lines[name], "lab %q: want one of %s", name, b.names())
+			b.leaveOut(lines[name], "lab %q: want one of %s", name, strings.Join(course.Names(b.units), ", "))
 			continue
 		}
 		if err := b.check(b.entries[name], b.units[i], lines[name]); err != nil {
@@ -174,14 +170,6 @@ func keys(source []byte) map[string]int {
 		}
 	}
 	return lines
-}
-
-func (b *Book) names() string {
-	all := make([]string, len(b.units))
-	for i, u := range b.units {
-		all[i] = u.Name
-	}
-	return strings.Join(all, ", ")
 }
 
 func (e entry) prediction(u course.Unit) *results.Prediction {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"workbook/reportgen/internal/claim"
+	"workbook/reportgen/internal/results"
 )
 
 // Columns are those of class.csv: a row for each machine and lab. None names a CPU,
@@ -40,7 +41,7 @@ func (c *Class) WriteCSV(w io.Writer) error {
 			row = append(row, w.answer.cells()...)
 			row = append(row, t.Subject)
 			row = append(row, w.speedup.cells()...)
-			row = append(row, string(attempts[w.exercise]), c.causes[w.cause],
+			row = append(row, string(results.Attempts[w.exercise]), c.causes[w.cause],
 				strconv.Itoa(counts[claim.Holds]), strconv.Itoa(counts[claim.Fails]), strconv.Itoa(counts[claim.CantTell]))
 			_ = out.Write(row)
 		}

@@ -19,7 +19,7 @@ const (
 type went struct {
 	status   uint8  // place in statuses; 0 if it was not measured
 	race     uint8  // place in races
-	exercise uint8  // place in attempts
+	exercise uint8  // place in results.Attempts
 	said     int8   // place of the choice that was predicted, none or another
 	bears    int8   // place of the choice that the machine bears out, or none
 	cause    uint16 // place in the class's causes
@@ -32,7 +32,6 @@ type went struct {
 var (
 	statuses = []results.Status{"", results.OK, results.Failed}
 	races    = []results.RaceStatus{"", results.Clean, results.Racy, results.Unavailable}
-	attempts = []results.Attempt{"", results.NotAttempted, results.Attempted, results.NotPassed, results.Passed, results.PassedUnraced, results.NotJudged}
 	verdicts = []claim.Verdict{"", claim.Holds, claim.Fails, claim.CantTell}
 )
 
@@ -54,7 +53,7 @@ func (s short) interval() stats.Interval {
 // wentOf keeps what the class needs of a lab. The caller holds mu.
 func (c *Class) wentOf(t *handin.Topic, l *handin.Lab) went {
 	w := went{
-		status: place(statuses, l.Status), race: place(races, l.Race), exercise: place(attempts, l.Exercise),
+		status: place(statuses, l.Status), race: place(races, l.Race), exercise: place(results.Attempts, l.Exercise),
 		said: none, bears: none, answer: shortOf(l.Answer), speedup: subject(t, l), cause: c.causeOf(t, l),
 	}
 	if l.Prediction != nil {

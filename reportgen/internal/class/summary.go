@@ -149,7 +149,7 @@ func (c *Class) exercise(topic int) Exercise {
 	counts := make([]int, len(c.causes))
 	for i := range c.machines {
 		w := &c.machines[i].labs[topic]
-		switch attempts[w.exercise] {
+		switch results.Attempts[w.exercise] {
 		case results.Passed, results.PassedUnraced:
 			e.Passed++
 		case results.NotPassed:

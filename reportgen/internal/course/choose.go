@@ -25,7 +25,7 @@ func Select(units []Unit, words []string) ([]Unit, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("lab %q: want one of %s", word, names(units))
+			return nil, fmt.Errorf("lab %q: want one of %s", word, strings.Join(Names(units), ", "))
 		}
 	}
 	var selected []Unit

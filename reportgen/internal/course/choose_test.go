@@ -30,8 +30,8 @@ func TestSelect(t *testing.T) {
 		"03-Mutex":                          "03-mutex",
 	} {
 		got, err := Select(units, []string{typed})
-		if err != nil || names(got) != want {
-			t.Errorf("%q chose %q, %v; want %q", typed, names(got), err, want)
+		if err != nil || strings.Join(Names(got), ", ") != want {
+			t.Errorf("%q chose %q, %v; want %q", typed, strings.Join(Names(got), ", "), err, want)
 		}
 	}
 	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go"} {

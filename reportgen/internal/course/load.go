@@ -143,10 +143,11 @@ func (l listing) twice(format, suffix string) error {
 	return nil
 }
 
-func names(units []Unit) string {
+// Names are the names of the units, in their order.
+func Names(units []Unit) []string {
 	all := make([]string, len(units))
 	for i, u := range units {
 		all[i] = u.Name
 	}
-	return strings.Join(all, ", ")
+	return all
 }

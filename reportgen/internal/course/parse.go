@@ -187,8 +187,8 @@ func (l Lesson) cases() (n int) {
 	return n
 }
 
-// mistake is an error at a place in the front matter.
-func mistake(node ast.Node, format string, args ...any) error {
+// Mistake is an error at a place in a file of YAML.
+func Mistake(node ast.Node, format string, args ...any) error {
 	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
 }
 
@@ -202,7 +202,7 @@ func (v *variants) UnmarshalYAML(node ast.Node) error {
 	}
 	list, ok := node.(*ast.SequenceNode)
 	if !ok {
-		return mistake(node, "variants %s: want all, or a list of names", node)
+		return Mistake(node, "variants %s: want all, or a list of names", node)
 	}
 	for _, name := range list.Values {
 		*v = append(*v, name.String())
@@ -222,7 +222,7 @@ func (c *count) UnmarshalYAML(node ast.Node) error {
 	}
 	n, err := strconv.Atoi(times)
 	if err != nil || n < 1 || n > limits.Workers {
-		return mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, limits.Workers)
+		return Mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, limits.Workers)
 	}
 	c.Times = n
 	return nil
@@ -235,7 +235,7 @@ type number int64
 func (n *number) UnmarshalYAML(node ast.Node) error {
 	x, err := strconv.ParseFloat(node.String(), 64)
 	if err != nil || x < 1 || x > limits.N || x != float64(int64(x)) {
-		return mistake(node, "n %s: want a whole number from 1 to %d", node, int64(limits.N))
+		return Mistake(node, "n %s: want a whole number from 1 to %d", node, int64(limits.N))
 	}
 	*n = number(x)
 	return nil
@@ -249,5 +249,5 @@ func (e *expect) UnmarshalYAML(node ast.Node) error {
 	case "right", "race", "wrong", "stuck":
 		return nil
 	}
-	return mistake(node, "expect %s: want right, race, wrong or stuck", node)
+	return Mistake(node, "expect %s: want right, race, wrong or stuck", node)
 }

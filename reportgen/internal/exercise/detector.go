@@ -6,6 +6,7 @@ import (
 
 	"workbook/labs/launch"
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/stacks"
 )
 
 // detectorStarts returns an error, in the race detector's own words, if a program
@@ -14,7 +15,7 @@ import (
 func detectorStarts(ctx context.Context, program string) error {
 	ctx, cancel := context.WithTimeout(ctx, stepTime)
 	defer cancel()
-	_, out, err := launch.Run(ctx, launch.Command{Path: program, Args: []string{"-test.list=^$"}, Env: []string{firstRace}})
+	_, out, err := launch.Run(ctx, launch.Command{Path: program, Args: []string{"-test.list=^$"}, Env: []string{stacks.FirstRace}})
 	if err == nil {
 		return nil
 	}

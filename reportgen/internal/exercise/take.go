@@ -14,6 +14,7 @@ import (
 	"workbook/labs/contract"
 	"workbook/labs/launch"
 	"workbook/labs/units"
+	"workbook/reportgen/internal/stacks"
 )
 
 // stepTime bounds a step, far above what any right answer takes: a step of one takes
@@ -34,10 +35,6 @@ func starved(u launch.Usage, dump []byte) bool {
 
 // ready is a goroutine that runs or could.
 var ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running)`)
-
-// firstRace is the setting of the environment with which a program of a -race build
-// ends at the first race, with an exit code that no other end has.
-const firstRace = "GORACE=halt_on_error=1 atexit_sleep_ms=0 exitcode=66"
 
 // keptPrints is how many lines of what an exercise printed are shown, and keptWaits
 // how many places where goroutines wait.
@@ -111,7 +108,7 @@ func (j *judging) run(program, test string, most time.Duration) (launch.Usage, l
 				cancel(errPrints)
 			}
 		},
-		Env: []string{contract.OrderVariable + "=1", firstRace, "TMPDIR=" + j.ground(), "TMP=" + j.ground(), "TEMP=" + j.ground()},
+		Env: []string{contract.OrderVariable + "=1", stacks.FirstRace, "TMPDIR=" + j.ground(), "TMP=" + j.ground(), "TEMP=" + j.ground()},
 	})
 	if context.Cause(ctx) == errPrints {
 		err = errPrints

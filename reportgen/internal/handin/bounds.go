@@ -93,7 +93,7 @@ func (l *Lab) check() error {
 		like("name", l.Name, isLab),
 		bounds.OneOf("status", l.Status, results.OK, results.Failed),
 		bounds.OneOf("race", l.Race, "", results.Clean, results.Racy, results.Unavailable),
-		bounds.OneOf("exercise", l.Exercise, attempts...),
+		bounds.OneOf("exercise", l.Exercise, results.Attempts...),
 		unlessEmpty("cause", l.Cause, isName),
 		unlessEmpty("measured", l.Measured, isFingerprint),
 		l.Answer.check("answer"),
@@ -107,12 +107,6 @@ func (l *Lab) check() error {
 		return err
 	}
 	return bounds.Twice("case", l.Cases, func(c Case) key { return key{c.Variant, c.Workers, c.N} })
-}
-
-// attempts are how far an exercise may have come, if there is one.
-var attempts = []results.Attempt{
-	"", results.NotAttempted, results.Attempted, results.NotPassed,
-	results.Passed, results.PassedUnraced, results.NotJudged,
 }
 
 // A key tells a case from the others of its lab.

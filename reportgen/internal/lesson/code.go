@@ -58,7 +58,7 @@ func (d *draft) diff(f fence) (piece, error) {
 		name, declaration, _ := strings.Cut(word, "/")
 		u := d.find(name)
 		if u == nil {
-			return nil, nearest.Unknown("lab", name, d.names())
+			return nil, nearest.Unknown("lab", name, course.Names(d.Units))
 		}
 		var err error
 		if passages[i], err = d.quote(*u, declaration); err != nil {

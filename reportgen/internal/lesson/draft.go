@@ -57,7 +57,7 @@ func newDraft(b *book, u course.Unit) *draft {
 func (d *draft) section() Section {
 	follows := d.unit.Lesson.Follows
 	if follows != "" && d.find(follows) == nil {
-		d.fail(1, fmt.Errorf("follows: %w", nearest.Unknown("lab", follows, d.names())))
+		d.fail(1, fmt.Errorf("follows: %w", nearest.Unknown("lab", follows, course.Names(d.Units))))
 	}
 	quiz := d.quiz()
 	quiz.Figure = d.answering()

@@ -121,10 +121,3 @@ func (b *book) find(name string) *course.Unit {
 	}
 	return nil
 }
-
-func (b *book) names() (names []string) {
-	for _, u := range b.Units {
-		names = append(names, u.Name)
-	}
-	return names
-}

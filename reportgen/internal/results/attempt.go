@@ -19,6 +19,9 @@ const (
 	NotJudged Attempt = "not-judged"
 )
 
+// Attempts are all of them. The empty one is that of a lab without an exercise.
+var Attempts = []Attempt{"", NotAttempted, Attempted, NotPassed, Passed, PassedUnraced, NotJudged}
+
 // Words is a for people: "passed without race detector".
 func (a Attempt) Words() string { return strings.ReplaceAll(string(a), "-", " ") }
 

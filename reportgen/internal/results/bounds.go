@@ -112,7 +112,7 @@ func (l *Lab) check() error {
 		bounds.OneOf("status", l.Status, OK, Failed),
 		bounds.OneOf("race.status", l.Race.Status, "", Clean, Racy, Unavailable),
 		hexadecimal("program", l.Program, 64),
-		bounds.OneOf("exercise", l.Exercise, "", NotAttempted, Attempted, Passed, PassedUnraced, NotPassed, NotJudged),
+		bounds.OneOf("exercise", l.Exercise, Attempts...),
 		bounds.Inside("bytes of exercise_cause", len(l.Cause), 0, maxName),
 		l.Prediction.check(),
 		bounds.Inside("number of cases", len(l.Cases), 0, maxCases),

@@ -9,11 +9,13 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// TellRaces is the setting of the environment with which a program of a -race
-// build goes on after a race, tells all of them, and ends with RaceExit.
+// RaceExit is the exit code of a program of a -race build that had a race, and no
+// other's. FirstRace and TellRaces are settings of the environment for such a program:
+// with the one it ends at the first race, with the other it goes on and tells all.
 const (
-	TellRaces = "GORACE=halt_on_error=0 atexit_sleep_ms=0 exitcode=66"
 	RaceExit  = 66
+	FirstRace = "GORACE=halt_on_error=1 atexit_sleep_ms=0 exitcode=66"
+	TellRaces = "GORACE=halt_on_error=0 atexit_sleep_ms=0 exitcode=66"
 )
 
 // access heads one side of a race in the detector's report.

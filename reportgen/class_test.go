@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -77,6 +80,20 @@ func TestClassGoesOn(t *testing.T) {
 	}
 	if _, err := os.Stat(kept); err == nil {
 		t.Error("a hand-in was not forgotten")
+	}
+}
+
+// TestForgetWithoutACode wants an error, and not a class that is said to be deleted, if
+// the code that its hand-ins have in a database cannot be read.
+func TestForgetWithoutACode(t *testing.T) {
+	t.Chdir(smallProject(t))
+	if err := errors.Join(os.MkdirAll(classFolder, 0o700), os.WriteFile(filepath.Join(classFolder, ".class.json"), []byte("{"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	errs := new(bytes.Buffer)
+	exit := run(t.Context(), []string{"class", "-forget", "-store", "postgres://127.0.0.1:1/none"}, strings.NewReader(""), io.Discard, errs)
+	if exit != exitFailed || !strings.Contains(errs.String(), "nothing was deleted") {
+		t.Errorf("exit code %d: %s", exit, errs)
 	}
 }
 

@@ -71,8 +71,12 @@ func keepShared(sh *shell, at busAddress) (k keeping, err error) {
 // where they are.
 func forgetHere(sh *shell, folder, where string) error {
 	code := ""
-	if register, err := classroom.OpenRegister(folder); err == nil {
+	register, err := classroom.OpenRegister(folder)
+	switch {
+	case err == nil:
 		code = register.Code()
+	case where != folder: // in a database, the code says which hand-ins are the class's
+		return fmt.Errorf("%w; nothing was deleted: without the class's code, its hand-ins cannot be found in the database", err)
 	}
 	kept, err := store.Open(sh.ctx, where, code)
 	if err != nil {

@@ -45,6 +45,9 @@ func (b *budget) UnmarshalText(typed []byte) (err error) {
 	if b.Duration, err = time.ParseDuration(text); err != nil {
 		return fmt.Errorf("%q: want a time such as 20s or 2m", typed)
 	}
+	if b.Duration < time.Second || b.Duration > 24*time.Hour {
+		return fmt.Errorf("%s: want a time from 1s to 24h", b)
+	}
 	return nil
 }
 
@@ -61,15 +64,12 @@ func (c *measuring) begin(sh *shell) (project, *workplace, error) {
 	return p, w, err
 }
 
-// check sets the budget if none is given, and refuses what makes no sense.
+// check sets the budget if none is given, and refuses a number of rounds that makes no sense.
 func (c *measuring) check(labs int) error {
 	c.atMost = c.Budget.Duration
 	if c.Budget.Duration == 0 {
 		c.Budget.Duration = labBudget * time.Duration(labs)
 		c.atMost = time.Duration(stretched * float64(c.Budget.Duration))
-	}
-	if c.Budget.Duration < time.Second || c.Budget.Duration > 24*time.Hour {
-		return usageError{fmt.Errorf("flag --budget %s: want a time from 1s to 24h", c.Budget)}
 	}
 	if c.Rounds < 1 || c.Rounds > measure.MostRounds {
 		return usageError{fmt.Errorf("flag --rounds %d: want 1 to %d", c.Rounds, measure.MostRounds)}

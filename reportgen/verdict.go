@@ -37,7 +37,7 @@ func tellStep(out io.Writer, s exercise.Step) {
 }
 
 // tell prints the end of a verdict: what the steps do not say, and how to get a hint.
-func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) error {
+func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Unit, v exercise.Verdict) {
 	if v.NotKept != "" {
 		fmt.Fprintf(out, "  not kept: %s\n", plain.Line(v.NotKept))
 	}
@@ -48,10 +48,10 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 		} else {
 			fmt.Fprintln(out, "  – not attempted: the file says what to make")
 		}
-		return c.writeHints(out, record, u, contract.Begin.Name, v.Hints)
+		c.writeHints(out, record, u, contract.Begin.Name, v.Hints)
 	case results.NotPassed:
 		f := v.Failure().Failure
-		return c.writeHints(out, record, u, f.Cause, f.Hints)
+		c.writeHints(out, record, u, f.Cause, f.Hints)
 	case results.NotJudged:
 		fmt.Fprintf(out, "  Not judged%s\n", behind(": ", plain.Line(v.Note)))
 	case results.PassedUnraced:
@@ -59,7 +59,6 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	case results.Passed:
 		fmt.Fprintf(out, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
 	}
-	return nil
 }
 
 // behind is text with a mark before it, or nothing.
@@ -93,13 +92,13 @@ func writeFailure(out io.Writer, s exercise.Step) {
 }
 
 // writeHints shows one hint more than the last time, or says how to get one.
-func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u course.Unit, cause string, hints []string) error {
+func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u course.Unit, cause string, hints []string) {
 	switch {
 	case len(hints) == 0:
-		return nil
+		return
 	case !c.Hint:
 		fmt.Fprintf(out, "      For a hint: go run ./reportgen check %s -hint\n", u.Number)
-		return nil
+		return
 	}
 	shown, err := record.NextHint(u, cause, len(hints))
 	if err != nil {
@@ -108,5 +107,4 @@ func (c *checkCommand) writeHints(out io.Writer, record *exercise.Record, u cour
 	for i, hint := range hints[:shown] {
 		fmt.Fprintf(out, "      hint %d of %d: %s\n", i+1, len(hints), plain.Line(hint))
 	}
-	return nil
 }

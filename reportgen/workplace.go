@@ -75,7 +75,7 @@ func cannotLock(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) || slices.ContainsFunc(noLocks, func(e error) bool { return errors.Is(err, e) })
 }
 
-// equip gets the folder for what is built, and who cleans up.
+// equip makes the folder for what is built, and starts the janitor that removes it.
 func equip() (*workplace, error) {
 	patterns := []string{atomicfile.Partials(reportFolder)}
 	if cache, err := echarts.CacheFolder(); err == nil {

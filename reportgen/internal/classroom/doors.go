@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"net"
 	"net/http"
 	"net/netip"
@@ -36,7 +37,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	}
 	mine := students.Addr().(*net.TCPAddr).Port
 	next := mine + 1
-	if port == "0" {
+	if port == "0" || next > math.MaxUint16 {
 		next = 0
 	}
 	projector, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))

@@ -2,6 +2,7 @@ package classroom
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -46,13 +47,7 @@ func (s Sender) Send(ctx context.Context, to Address, token handin.Token, text [
 	if err != nil {
 		return Kept{}, err
 	}
-	patience, busy := s.Patience, s.Busy
-	if patience == 0 {
-		patience = 5 * time.Second
-	}
-	if busy == 0 {
-		busy = time.Minute
-	}
+	patience, busy := cmp.Or(s.Patience, 5*time.Second), cmp.Or(s.Busy, time.Minute)
 	client := newClient(to)
 	defer client.CloseIdleConnections()
 	started := time.Now()

@@ -1,6 +1,7 @@
 package echarts
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -14,11 +15,7 @@ const publicCDN = "https://cdn.jsdelivr.net/npm"
 const mostRedirects = 10
 
 func (l Loader) address() string {
-	cdn := l.CDN
-	if cdn == "" {
-		cdn = publicCDN
-	}
-	return strings.TrimSuffix(cdn, "/") + "/echarts@" + Version + "/dist/echarts.min.js"
+	return strings.TrimSuffix(cmp.Or(l.CDN, publicCDN), "/") + "/echarts@" + Version + "/dist/echarts.min.js"
 }
 
 // fromCDN fetches the script over HTTPS from the named host and no other.

@@ -3,6 +3,7 @@ package echarts
 import (
 	"archive/tar"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -22,11 +23,7 @@ const mostUnpacked = 512 << 20
 // fromNPM lets npm fetch the package into a folder of its own, where no
 // project's settings apply, and runs none of the package's scripts.
 func (l Loader) fromNPM(ctx context.Context) ([]byte, error) {
-	command := l.NPM
-	if command == "" {
-		command = "npm"
-	}
-	npm, err := exec.LookPath(command)
+	npm, err := exec.LookPath(cmp.Or(l.NPM, "npm"))
 	if err != nil {
 		return nil, err
 	}

@@ -14,8 +14,8 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// A launch that takes patience times as long as its pilot let expect, and
-// minPatience at least, hangs.
+// A launch hangs if it takes longer than minPatience and patience times the time that
+// the launches before it predict, together.
 const (
 	patience    = 50
 	minPatience = 10 * time.Second

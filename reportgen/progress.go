@@ -54,7 +54,7 @@ func (c *progressCommand) Run(sh *shell) error {
 		return err
 	}
 	if next == "" {
-		next = "You have been through the whole course. Change a lab, and predict what comes of it."
+		next = "You have been through the whole course. Change a lab, and predict what will happen."
 	}
 	fmt.Fprintf(sh.stdout, "\n%d of %d lessons predicted, %d of %d exercises passed.\nNext: %s\n",
 		predicted, len(p.units), passed, exercises, next)

@@ -87,7 +87,7 @@ func writeFailure(out io.Writer, s exercise.Step) {
 	lines("at", slices.Compact(slices.Clone(s.Where))...)
 	lines("printed", s.Printed...)
 	if len(s.Printed) > 0 && s.Name == "fast" {
-		lines("but", "to print takes time too: take it out before you ask for the time")
+		lines("but", "printing takes time too: remove it before you check the time")
 	}
 }
 

@@ -1,5 +1,5 @@
-// Command 02-race sums 1..N with workers that share one total and no lock:
-// fast, and wrong whenever the workers get in each other's way.
+// Command 02-race sums 1..N with workers that share one total and no lock. The
+// sum is wrong whenever one worker overwrites another's addition.
 package main
 
 import (

@@ -85,7 +85,7 @@ func answer(w http.ResponseWriter, r *http.Request) {
 func served(sum func(context.Context, lab.Task, server) (int64, error)) func(context.Context, lab.Task) (int64, error) {
 	return func(ctx context.Context, t lab.Task) (int64, error) {
 		if t.N > maxN {
-			return 0, fmt.Errorf("n %d: want at most %d here, for each number takes %s to look up; try -n 10 -workers 10", t.N, maxN, delay)
+			return 0, fmt.Errorf("n %d: want at most %d here, because a look-up takes %s; try -n 10 -workers 10", t.N, maxN, delay)
 		}
 		listener, err := loopback.Listen(ctx)
 		if err != nil {

@@ -19,7 +19,7 @@ const maxN = 64_000_000
 // room maps memory with a slot for each worker, and room for numbers.
 func room(t lab.Task, numbers int64) (*fanout.Memory, error) {
 	if t.N > maxN {
-		return nil, fmt.Errorf("n %d: want at most %d here, for every number is handed over; try -n 8000000", t.N, maxN)
+		return nil, fmt.Errorf("n %d: want at most %d here, because every number is handed over; try -n 8000000", t.N, maxN)
 	}
 	return fanout.MapNumbers(t.Workers, numbers)
 }

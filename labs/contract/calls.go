@@ -43,7 +43,7 @@ func (c Calls[R]) Right(t *T) {
 	for _, m := range t.Special(usual.N) {
 		t.With("%s, %s", Describe(usual), m.Says)
 		got, err := c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
-		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
@@ -98,7 +98,7 @@ func (c Calls[R]) answers(t *T, task lab.Task) {
 		return number(i), ctx.Err()
 	})
 	if err != nil {
-		t.Fail(NoReason, "no error, for no call failed", "the error %q", err)
+		t.Fail(NoReason, "no error, because no call failed", "the error %q", err)
 	}
 	t.WantEachOnce(m)
 	c.Judge(t, m, got)
@@ -159,7 +159,7 @@ func (c Calls[R]) RaceFree(t *T) {
 		m := t.Numbers(task.N)
 		number := t.Uncrowded(task, m.At)
 		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return number(i), nil })
-		t.Want(err == nil, NoReason, "no error, for no call failed", "the error %v", err)
+		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
 		c.Judge(t, m, got)
 	}
 	c.severalAtOnce(t, (*Numbers).At)

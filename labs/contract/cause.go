@@ -112,14 +112,14 @@ var (
 	}}
 	InFlight = &Cause{"in-flight", []string{
 		"Your function returned, and a call had not. What does it wait for before it returns?",
-		"To end a context is to ask a call to stop, and not yet to know that it has.",
+		"Ending a context asks a call to stop. It does not tell you that the call has stopped.",
 	}}
 	Slow = &Cause{"slow", []string{
 		"What happens for every single number, although it need not?",
 		"Locks, channels, atomics, goroutines and allocations cost more than an addition. How often do you need each?",
 	}}
 	Forbidden = &Cause{"forbidden", []string{
-		"The comment of the exercise says what it has to do without.",
+		"The comment of the exercise says what it must not use.",
 		"Which lines need it, and for what? In place of a lock, could each worker have a variable of its own? In place of a clock, who could wake the one that waits?",
 	}}
 )

@@ -39,7 +39,7 @@ var (
 	}}
 	Often = &Cause{"often", []string{
 		"Each time costs, even when nobody is in the way. How often does one worker need what the lock guards?",
-		"How often would you walk to the shared board, if you could keep a note of your own meanwhile?",
+		"Could a worker keep a total of its own for a while, and take the lock less often?",
 	}}
 	NeverTaken = &Cause{"never-taken", []string{
 		"What keeps two workers from changing what they share in the same moment?",

@@ -12,7 +12,7 @@ import "workbook/labs/lab"
 // Sum returns the sum of the task's numbers, t.Number(1) to t.Number(t.N). It
 // starts t.Workers workers, which are at work at the same time, and worker w
 // adds up the numbers of its share, t.Share(w). When Sum returns, all workers
-// have ended. It takes no lock and no atomic operation, and looks at no clock. A
+// have ended. It uses no lock and no atomic operation, and looks at no clock. A
 // message for each number would take far too long.
 //
 // Begin with the function unlocked in ../main.go.

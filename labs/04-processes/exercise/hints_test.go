@@ -24,7 +24,7 @@ var (
 	uneven = &contract.Cause{Name: "uneven", Hints: []string{
 		"Write down how many numbers each worker has, for n 5 and 3 workers.",
 		"If the rest all goes to one worker, the others wait for that one. How many numbers can the rest be, at most, and how many workers are there to take them?",
-		"Rounding the length up or down gives every worker the same mistake, and somebody pays for all of them. Is there something else that you could round?",
+		"If you round the length up or down, every worker has the same error, and one worker gets all of them. Is there something else that you could round?",
 	}}
 )
 

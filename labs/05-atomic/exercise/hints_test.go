@@ -24,7 +24,7 @@ var (
 	}}
 	other = &contract.Cause{Name: "other", Hints: []string{
 		"The cell holds numbers now that nobody gave. A reader could take one of them for the maximum.",
-		"Which number shall the cell hold after a swap of yours? It takes one swap to put it there.",
+		"Which number should the cell hold after your swap? It takes one swap to put it there.",
 	}}
 	spins = &contract.Cause{Name: "spins", Hints: []string{
 		"The cell holds enough, and your loop goes on. How does it end?",

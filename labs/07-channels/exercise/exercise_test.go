@@ -60,7 +60,7 @@ func oneByOne(t lab.Task) (sum int64) {
 
 func init() {
 	contract.NeverAsked.Hint(
-		"What comes in at the second stage is a place. What shall go out is the task's number for that place.",
+		"What comes in at the second stage is a place. What must go out is the task's number for that place.",
 		"Ask the task for it: t.Number.",
 	)
 	contract.Missed.Hint(

@@ -40,7 +40,7 @@ var (
 	}}
 	unharmed = &contract.Cause{Name: "unharmed", Hints: []string{
 		"The caller has made a mistake. If Apply says nothing, who will notice?",
-		"If you leave the account out of no step, what does Go do with a nil by itself?",
+		"If no step skips the account, what does Go itself do with a nil?",
 	}}
 )
 

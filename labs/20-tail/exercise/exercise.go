@@ -25,7 +25,7 @@ func New(inside, waiting int) *Gate {
 }
 
 // Enter returns nil when the caller is in. If the gate is full, it waits for a caller
-// to leave. If as many already wait as may wait, it returns ErrBusy at once, that
+// to leave. If the largest allowed number already waits, it returns ErrBusy at once, that
 // very value; a caller who is refused takes up no place, not even for a moment. If
 // ctx ends first, or has ended when Enter is called, full gate or not, it returns
 // ctx.Err(), and the caller neither is in nor waits. Enter looks at no clock.

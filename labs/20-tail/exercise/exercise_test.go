@@ -15,7 +15,7 @@ import (
 
 var (
 	refused = &contract.Cause{Name: "refused", Hints: []string{
-		"A caller was refused, and there was a place for it.",
+		"A caller was refused, although there was a place for it.",
 		"Count for one small gate who is in and who waits. Is a place free again after every way out?",
 		"Whom do you count, and since when? A caller who is refused is none of those who are in or wait.",
 	}}

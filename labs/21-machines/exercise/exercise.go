@@ -1,5 +1,5 @@
 // Package exercise is yours. In lab 21 the sum of a chunk may arrive twice, and
-// a worker that is asked to stop takes its chunk along until the lease ends. Make a
+// a worker that is asked to stop keeps its chunk until the lease ends. Make a
 // Receiver that counts each sum once and needs little memory, and Do, which hands
 // back what it cannot finish.
 //

@@ -63,12 +63,12 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {}), // calls that fail return the error
 		nats.DisconnectErrHandler(func(*nats.Conn, error) {
 			if b.ctx.Err() == nil {
-				trouble(fmt.Errorf("the bus at %s has gone; what comes in is told to come again, until it is back", at))
+				trouble(fmt.Errorf("the bus at %s has gone; until it is back, students are asked to try again later", at))
 			}
 		}),
 		nats.ReconnectHandler(func(*nats.Conn) {
 			b.back.Give()
-			trouble(fmt.Errorf("the bus at %s is back; nothing is to be done", at))
+			trouble(fmt.Errorf("the bus at %s is back; you need not do anything", at))
 		}))
 	switch {
 	case errors.Is(err, nats.ErrAuthorization):

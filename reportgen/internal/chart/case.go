@@ -118,13 +118,13 @@ func leftOut(left []point) (text string) {
 	failed, rest := split(rest, func(p point) bool { return p.Failure != nil })
 	wrong, few := split(rest, func(p point) bool { return p.Untrue() })
 	for _, p := range failed {
-		text += fmt.Sprintf(" Not measured, for it %s: %s.", halted(p), p.name)
+		text += fmt.Sprintf(" Not measured, because it %s: %s.", halted(p), p.name)
 	}
 	if len(wrong) > 0 {
-		text += fmt.Sprintf(" Without a speedup, for wrong sums: %s.", names(wrong))
+		text += fmt.Sprintf(" Without a speedup, because of wrong sums: %s.", names(wrong))
 	}
 	if len(few) > 0 {
-		text += fmt.Sprintf(" Not drawn, for want of %d good samples: %s.", stats.MinSamples, names(few))
+		text += fmt.Sprintf(" Not drawn, because they have fewer than %d good samples: %s.", stats.MinSamples, names(few))
 	}
 	if len(endless) > 0 {
 		text += fmt.Sprintf(" Stuck, and so without a time: %s.", names(endless))

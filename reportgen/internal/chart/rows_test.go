@@ -74,7 +74,7 @@ func TestYoursThatFailed(t *testing.T) {
 	crashed.Failure = &results.Failure{Outcome: results.Crashed, Why: "panic: enough"}
 	lab.Cases = append(lab.Cases, crashed)
 	c := drawn(t, "time", w.file(2, lab), "03-mutex")
-	says(t, c.Caption, "Not measured, for it crashed: yours")
+	says(t, c.Caption, "Not measured, because it crashed: yours")
 	rows := renders(t, c, "name")
 	if len(rows) != 4 || rows[3].(map[string]any)["name"] != "yours: crashed" {
 		t.Errorf("rows %v, want a fourth one, yours: crashed", rows)
@@ -87,7 +87,7 @@ func TestYoursThatFailed(t *testing.T) {
 	}
 	lab.Cases = append(lab.Cases, wrong)
 	c = drawn(t, "speedup", w.file(2, lab), "03-mutex")
-	says(t, c.Caption, "Without a speedup, for wrong sums: yours")
+	says(t, c.Caption, "Without a speedup, because of wrong sums: yours")
 	if strings.Contains(c.Title, "yours") {
 		t.Errorf("the title compares a wrong variant: %s", c.Title)
 	}
@@ -170,7 +170,7 @@ func TestWrongSumsAreNotCompared(t *testing.T) {
 	f.Labs[0].Of("lock-once", 4, 1e6).Samples[3].Wrong = 1
 	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add is")
 	f.Labs[0].Of("lock-every-add", 4, 1e6).Samples[3].Wrong = 1
-	says(t, drawn(t, "time", f, "03-mutex").Title, "is not compared, for its wrong sums")
+	says(t, drawn(t, "time", f, "03-mutex").Title, "is not compared, because of its wrong sums")
 	says(t, drawn(t, "time", f, "02-race").Title, "slower than serial, with wrong sums")
 }
 

@@ -77,7 +77,7 @@ func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	case len(shown) > 0:
 		fair = shown
 	case len(own) == 0:
-		return broken[0].headline() + " is not compared, for its wrong sums"
+		return broken[0].headline() + " is not compared, because of its wrong sums"
 	}
 	most := slices.MaxFunc(fair, func(a, b point) int { return cmp.Compare(distance(a), distance(b)) })
 	words, link := judged(most.Summary.Speedup, noise)

@@ -24,7 +24,7 @@ func cause(err error) string {
 	case errors.Is(err, errPin):
 		return errPin.Error() + "; type the address as it is shown, and if it is right, tell your instructor"
 	case errors.As(err, new(*tls.CertificateVerificationError)):
-		return "nobody vouches for its certificate; type the whole address, with what comes behind the code"
+		return "its certificate cannot be checked; type the whole address, with the part after the code"
 	case errors.As(err, new(*net.DNSError)):
 		return "no machine has this name; type the address as it is shown"
 	case errors.Is(err, nobodyListens):

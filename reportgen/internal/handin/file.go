@@ -43,7 +43,7 @@ func (h *HandIn) Bytes() ([]byte, error) {
 			return append(text, '\n'), nil
 		}
 	}
-	return nil, fmt.Errorf("the hand-in of so many cases is larger than %d kB; measure fewer of them", MaxBytes>>10)
+	return nil, fmt.Errorf("a hand-in with this many cases is larger than %d kB; measure fewer cases", MaxBytes>>10)
 }
 
 // clone copies the hand-in, and all of its labs and cases.

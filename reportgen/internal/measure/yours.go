@@ -94,6 +94,6 @@ func (s *subject) yoursFell(i int, fault *results.Failure) {
 		place = ", at " + fault.Place
 	}
 	s.warn(results.Warning{Level: results.Amber, Code: "yours", Lab: s.unit.Name, Variant: results.Yours,
-		Text: fmt.Sprintf("Your own variant of %s is left out, for it %s: %s%s; go run ./reportgen check %s says more.",
+		Text: fmt.Sprintf("Your own variant of %s is left out, because it %s: %s%s; go run ./reportgen check %s says more.",
 			s.unit.Name, fault.Outcome, fault.Why, place, s.unit.Number)})
 }

@@ -109,7 +109,7 @@ var words = []fact{
 	{"Interval", "Where the median lies with 95% confidence; the thin line in every chart."},
 	{"Noise band", "What the baseline measured against itself gives. A difference inside it is no difference."},
 	{"Ceiling", "The speedup of independent workers on this machine: measured, not assumed. It is below the number of CPUs if two CPUs share a core, if some cores are slower than others, or if the clock falls when all of them compute."},
-	{"CPUs used", "CPU time divided by elapsed time: near 0 is waiting, near the number of workers is computing."},
+	{"CPUs used", "CPU time divided by elapsed time. Near 0, the workers wait; near the number of CPUs, all CPUs are busy."},
 	{"Race verdict", "What the race detector found in a build of its own; never concluded from a wrong sum."},
 	{"Claim", "A sentence with a test. It holds, fails, or the intervals can't tell."},
 	{"Prediction", "Your answer before the run. It is shown beside the result and never counts against you."},

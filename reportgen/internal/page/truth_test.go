@@ -31,14 +31,14 @@ func TestEveryPageSaysTrueThings(t *testing.T) {
 		never []string
 	}{
 		{"one CPU", newRoom(1, 0.02).file(),
-			[]string{"1 CPU ·", "lends one CPU", "slower than serial", "no gain shown up to N = 100,000,000", "of 1 usable CPU"},
+			[]string{"1 CPU ·", "has one usable CPU", "slower than serial", "no gain shown up to N = 100,000,000", "of 1 usable CPU"},
 			[]string{"faster than serial from", "× faster", "lends 1"}},
 		{"two CPUs", newRoom(2, 0.02).file(),
 			[]string{"2 CPUs on 1 core ·", "if two CPUs share a core", "× faster than serial", "goroutines: faster than serial from N =", "the whole task at N = 1,000 ", "Ceiling with 2 workers", "Holds here", "None."},
-			[]string{"lends one CPU", "not measured by itself", "Ceiling with 4 workers", "Do not use", "Read with care", "not measured."}},
+			[]string{"has one usable CPU", "not measured by itself", "Ceiling with 4 workers", "Do not use", "Read with care", "not measured."}},
 		{"sixteen CPUs", newRoom(16, 0.02).file(),
 			[]string{"16 CPUs on 8 cores ·", "Ceiling with 16 workers", "of 16 usable CPUs"},
-			[]string{"lends one CPU"}},
+			[]string{"has one usable CPU"}},
 		{"CPUs that are cores", edited(newRoom(2, 0.02), func(f *results.File) { f.Machine.CPUsPhysical = 2 }),
 			[]string{"2 CPUs ·"}, []string{"2 CPUs on"}},
 		{"noise", edited(newRoom(2, 0.9), func(f *results.File) {

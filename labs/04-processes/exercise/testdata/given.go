@@ -14,7 +14,7 @@ import "workbook/labs/lab"
 // numbers, some parts are empty.
 //
 // Part adds up number(i) for every i of its own part, and then writes the sum
-// into slots[w], once, whatever was there before; 0 if the part is empty. It
+// into slots[w], once, whatever was there before. An empty part has the sum 0. It
 // reads and writes no other slot: those belong to other workers, which are at
 // work at the same time. It takes hardly longer than one loop over its own part, and
 // keeps nothing for the next call: the package has no variables.

@@ -12,8 +12,8 @@ import "workbook/labs/lab"
 type Buffer struct {
 }
 
-// New returns an empty buffer with room for that many numbers, 1 or more. A New that
-// prepares the room may panic if there is no memory for it.
+// New returns an empty buffer with room for that many numbers, 1 or more. If New
+// allocates all of the room at once, it may panic if there is no memory for it.
 func New(room int) *Buffer {
 	panic(lab.NotAttempted)
 }

@@ -64,7 +64,7 @@ function judge(claim) {
     claim.classList.toggle('told', Object.hasOwn(words, mine) || location.hash === '#' + claim.id);
     if (!Object.hasOwn(words, mine)) return;
     const right = claim.classList.contains(mine);
-    claim.querySelector('.judged').textContent = `You said: ${words[mine]}${right ? ', and so it is.' : '.'}`;
+    claim.querySelector('.judged').textContent = `You said: ${words[mine]}${right ? ', and that is right.' : '.'}`;
   };
   buttons.forEach((b) => on(b, 'click', () => {
     memory.set(key, b.value);

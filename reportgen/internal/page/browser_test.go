@@ -144,7 +144,7 @@ func newTab(t testing.TB, before ...chromedp.Action[chromedp.Void]) *tab {
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Minute)
 	t.Cleanup(cancel)
 	b.ctx = ctx
-	b.do(chromedp.EmulateViewport(1280, 720))
+	b.do(chromedp.EmulateViewport(1280, 720), inFront())
 	b.do(before...)
 	return b
 }
@@ -277,6 +277,14 @@ func medium(name string) chromedp.Action[chromedp.Void] {
 func emulate(media emulation.SetEmulatedMediaParams) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, media)
+		return err
+	})
+}
+
+// inFront lets a tab take keys as the tab in front does: tests have many at once.
+func inFront() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 		return err
 	})
 }

@@ -72,6 +72,8 @@ func (o *options) check(flags *flag.FlagSet) error {
 		return usageError{fmt.Errorf("flags -for and -repeat: want one of the two")}
 	case o.json && len(o.chosen) != 1:
 		return usageError{fmt.Errorf("flag -json: want -variant with it")}
+	case o.repeat == 0 && !o.json: // a table of no repeats has no times
+		return usageError{fmt.Errorf("flag -repeat 0: want -json with it")}
 	case o.observe && !o.json:
 		return usageError{fmt.Errorf("flag -observe: want -json with it")}
 	case o.trace != "" && !o.json:
@@ -113,7 +115,7 @@ func (o *options) setLength(text string) (err error) {
 
 func (o *options) setRepeat(text string) (err error) {
 	if o.repeat, err = strconv.Atoi(text); err != nil || o.repeat < 0 {
-		return errors.New("want a whole number; 0 starts, repeats nothing and ends")
+		return errors.New("want a whole number; with -json, 0 starts, repeats nothing and ends")
 	}
 	return nil
 }

@@ -30,9 +30,21 @@ func (a *Askers) watch(number func(int64) int64) func(int64) int64 {
 	}
 }
 
+// asked returns what each goroutine has asked for so far: an exercise that has returned
+// may still ask.
+func (a *Askers) asked() (all [][]int64) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, numbers := range a.all {
+		all = append(all, slices.Clone(numbers))
+	}
+	return all
+}
+
 // wantFew fails the step if more goroutines asked than the task has workers.
 func (a *Askers) wantFew(t *T, task lab.Task) {
-	t.Want(len(a.all) <= task.Workers, Crowd, times(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", times(len(a.all), "goroutine"))
+	asked := len(a.asked())
+	t.Want(asked <= task.Workers, Crowd, times(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", times(asked, "goroutine"))
 }
 
 // WantShares fails the step unless each worker of a task asks for the numbers of
@@ -46,7 +58,7 @@ func (t *T) WantShares(task lab.Task, run func(lab.Task)) {
 		share := task.Share(w)
 		shares[share.First] = share
 	}
-	for _, asked := range a.all {
+	for _, asked := range a.asked() {
 		slices.Sort(asked)
 		first, last := asked[0], asked[len(asked)-1]
 		share := shares[first]

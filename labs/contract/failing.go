@@ -14,16 +14,16 @@ import (
 // more are, some that begin after a failure say nothing.
 func (c Calls[R]) bounded() bool {
 	for _, task := range []lab.Task{{N: 20, Workers: 1}, {N: 40, Workers: 2}} {
-		var inside, most atomic.Int64
+		var calls headcount
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
-			most.Store(max(most.Load(), inside.Add(1)))
+			calls.enter()
 			for range 20 {
 				runtime.Gosched()
 			}
-			inside.Add(-1)
+			calls.leave()
 			return i, nil
 		})
-		if most.Load() > int64(task.Workers) {
+		if calls.most() > task.Workers {
 			return false
 		}
 	}

@@ -31,13 +31,12 @@ type Meeting struct {
 	rounds  int    // after these nobody waits any more
 	before  Goroutines
 	over    atomic.Bool // all rounds are: who comes now is not looked at
+	atWork  headcount
 
-	mu     sync.Mutex
-	open   chan struct{} // guarded by mu: closed when the round's workers have met
-	round  int           // guarded by mu, as are those that follow
-	came   int           // in this round
-	inside int
-	most   int
+	mu    sync.Mutex
+	open  chan struct{} // guarded by mu: closed when the round's workers have met
+	round int           // guarded by mu
+	came  int           // guarded by mu: in this round
 }
 
 // Meet makes a meeting of a number of calls, in a number of rounds, with an input.
@@ -51,9 +50,8 @@ func (m *Meeting) Come() {
 	if m.over.Load() {
 		return
 	}
+	tooMany := m.atWork.enter() > m.workers
 	m.mu.Lock()
-	m.inside++
-	m.most = max(m.most, m.inside)
 	m.came++
 	round, open, first := m.round, m.open, m.came == 1
 	if m.came == m.workers {
@@ -66,7 +64,6 @@ func (m *Meeting) Come() {
 			close(open)
 		}
 	}
-	tooMany := m.inside > m.workers
 	m.mu.Unlock()
 
 	switch {
@@ -75,9 +72,7 @@ func (m *Meeting) Come() {
 	case round < m.rounds:
 		m.await(open, round, first)
 	}
-	m.mu.Lock()
-	m.inside--
-	m.mu.Unlock()
+	m.atWork.leave()
 }
 
 // await returns when all have come to a round, or nobody is left who could. The first
@@ -139,9 +134,7 @@ func (m *Meeting) want() string { return fmt.Sprintf("%d %s at work at once", m.
 // WantMet fails the step if not all workers were at work at once. It is called
 // when the exercise has returned.
 func (m *Meeting) WantMet() {
-	m.mu.Lock()
-	most := m.most
-	m.mu.Unlock()
+	most := m.atWork.most()
 	m.t.Want(most > 0, NeverAsked, m.want(), "nobody at work")
 	m.t.Want(most > 1 || m.workers == 1, Serial, m.want(), "never more than one")
 	m.t.Want(most >= m.workers, Few, m.want(), "never more than %d", most)
@@ -185,19 +178,17 @@ func (t *T) affordable(least int, each int64, sum func(lab.Task)) []int {
 // more workers are at work at once than the task has. Fewer may be.
 func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 	t.With("%s", Describe(task))
-	var inside, most atomic.Int64
+	var atWork headcount
 	var first sync.Once
 	open := make(chan struct{})
 	sum(task.With(func(int64) int64 {
 		first.Do(func() { time.AfterFunc(hold, func() { close(open) }) })
-		if now := inside.Add(1); now > int64(task.Workers) {
-			most.Store(now)
-		}
+		atWork.enter()
 		<-open
-		inside.Add(-1)
+		atWork.leave()
 		return 1
 	}))
-	t.Want(most.Load() == 0, Many, fmt.Sprintf("at most %s at work at once", times(task.Workers, "worker")), "%d", most.Load())
+	t.Want(atWork.most() <= task.Workers, Many, fmt.Sprintf("at most %s at work at once", times(task.Workers, "worker")), "%d", atWork.most())
 }
 
 // Uncrowded returns number, with a look every now and then at whether there are

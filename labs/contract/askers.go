@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"workbook/labs/lab"
+	"workbook/labs/units"
 )
 
 // NotItsShare is the cause if workers ask for numbers of each other's shares.
@@ -44,7 +45,7 @@ func (a *Askers) asked() (all [][]int64) {
 // wantFew fails the step if more goroutines asked than the task has workers.
 func (a *Askers) wantFew(t *T, task lab.Task) {
 	asked := len(a.asked())
-	t.Want(asked <= task.Workers, Crowd, times(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", times(asked, "goroutine"))
+	t.Want(asked <= task.Workers, Crowd, units.Plural(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", units.Plural(asked, "goroutine"))
 }
 
 // WantShares fails the step unless each worker of a task asks for the numbers of

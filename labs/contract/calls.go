@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/units"
 )
 
 // A Call is what an exercise makes for each of a task's numbers.
@@ -216,7 +217,7 @@ func (c Calls[R]) Onward(t *T) {
 				select {
 				case <-onward:
 				case <-time.After(patience):
-					t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", times(int(done.Load()), "call"))
+					t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", units.Plural(int(done.Load()), "call"))
 				}
 			} else if done.Add(1) == enough {
 				close(onward)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/units"
 )
 
 const (
@@ -188,7 +189,7 @@ func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 		atWork.leave()
 		return 1
 	}))
-	t.Want(atWork.most() <= task.Workers, Many, fmt.Sprintf("at most %s at work at once", times(task.Workers, "worker")), "%d", atWork.most())
+	t.Want(atWork.most() <= task.Workers, Many, fmt.Sprintf("at most %s at work at once", units.Plural(task.Workers, "worker")), "%d", atWork.most())
 }
 
 // Uncrowded returns number, with a look every now and then at whether there are
@@ -199,7 +200,7 @@ func (t *T) Uncrowded(task lab.Task, number func(int64) int64) func(int64) int64
 	return func(i int64) int64 {
 		if i%512 == 0 {
 			if crowd := runtime.NumGoroutine(); crowd > most {
-				t.Fail(Crowd, times(task.Workers, "worker")+" at work at once", "%d goroutines at once", crowd)
+				t.Fail(Crowd, units.Plural(task.Workers, "worker")+" at work at once", "%d goroutines at once", crowd)
 			}
 		}
 		return number(i)

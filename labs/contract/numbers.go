@@ -94,8 +94,8 @@ func (t *T) WantEachOnce(m *Numbers) {
 		}
 	}
 	t.Want(!m.out.Load(), Beyond, want, "number %d was asked for", m.beyond.Load())
-	t.Want(missed == 0, Missed, want, "%s never, number %d first", times(missed, "number"), first)
-	t.Want(twice == 0, Twice, want, "%s more than once, number %d first", times(twice, "number"), again)
+	t.Want(missed == 0, Missed, want, "%s never, number %d first", units.Plural(missed, "number"), first)
+	t.Want(twice == 0, Twice, want, "%s more than once, number %d first", units.Plural(twice, "number"), again)
 }
 
 // WantAsked fails the step if no number at all was asked for.
@@ -115,17 +115,9 @@ func (t *T) WantTotal(m *Numbers, got int64) {
 	t.Want(got == want, Total, "the sum "+units.Count(want), "%s", units.Count(got))
 }
 
-// times counts things: "1 worker", "3 workers".
-func times(count int, thing string) string {
-	if count == 1 {
-		return "1 " + thing
-	}
-	return units.Count(int64(count)) + " " + thing + "s"
-}
-
 // Describe names a task: "3 workers, n 10".
 func Describe(task lab.Task) string {
-	return times(task.Workers, "worker") + ", n " + units.Count(task.N)
+	return units.Plural(task.Workers, "worker") + ", n " + units.Count(task.N)
 }
 
 // count is how many were asked for, as often as they were.

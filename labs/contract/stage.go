@@ -94,9 +94,9 @@ func wantReceived(t *T, m *Numbers, got []int64) {
 	for i := range want {
 		want[i] = m.At(int64(i) + 1)
 	}
-	text := times(len(want), "number") + ", each as t.Number gave it"
-	t.Want(len(got) >= len(want), Unsent, text, "%s", times(len(got), "number"))
-	t.Want(len(got) <= len(want), Extra, text, "%s", times(len(got), "number"))
+	text := units.Plural(len(want), "number") + ", each as t.Number gave it"
+	t.Want(len(got) >= len(want), Unsent, text, "%s", units.Plural(len(got), "number"))
+	t.Want(len(got) <= len(want), Extra, text, "%s", units.Plural(len(got), "number"))
 	slices.Sort(want)
 	slices.Sort(got)
 	t.Want(slices.Equal(got, want), Changed, text, "the right count, but other numbers")
@@ -182,7 +182,7 @@ func (s Stage) leave(t *T, r reader, e Ending) {
 	t.settle(before)
 	// A worker may have one more in hand.
 	ready := asked.Load() - int64(max(r.reads, 0)) - int64(r.task.Workers)
-	t.Want(ready <= s.Ahead, TooFar, "never more than "+times(int(s.Ahead), "number")+" ready that nobody received", "%s", units.Count(ready))
+	t.Want(ready <= s.Ahead, TooFar, "never more than "+units.Plural(int(s.Ahead), "number")+" ready that nobody received", "%s", units.Count(ready))
 	wantClosed(t, numbers)
 }
 

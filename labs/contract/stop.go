@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/units"
 )
 
 // Tidy leaves the exercise in all ways, and wants nothing left each time: with all
@@ -71,7 +72,7 @@ func (c Calls[R]) scenes(workers int) (all []*scene) {
 func (c Calls[R]) play(t *T, s *scene) {
 	answered := ""
 	if s.first > 0 {
-		answered = times(s.first, "call") + " answered, then "
+		answered = units.Plural(s.first, "call") + " answered, then "
 	}
 	t.With("%s, %sall in flight: %s", Describe(s.task), answered, s.says)
 	defer time.AfterFunc(patience, func() { close(s.late) }).Stop()
@@ -80,7 +81,7 @@ func (c Calls[R]) play(t *T, s *scene) {
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", times(s.waited, "call"), patience)
+	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", units.Plural(s.waited, "call"), patience)
 	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
 	t.Want(s.came <= s.full(), CalledOn, "no call after that", "%d more", s.came-s.full())
 	if s.or != nil && err == s.or {
@@ -99,7 +100,7 @@ func (c Calls[R]) endedBefore(t *T, task lab.Task) {
 			t.With("%s, %s before", Describe(task), e.Says)
 			m := t.Numbers(task.N)
 			got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
-			t.Want(m.none(), CalledLate, "no call", "%s", times(m.count(), "call"))
+			t.Want(m.none(), CalledLate, "no call", "%s", units.Plural(m.count(), "call"))
 			c.wantStopped(t, got, err, e.Want)
 		}
 	}

@@ -108,10 +108,7 @@ func (l *Lock) WantUsed(need bool) {
 // WithoutShow fails the step if the exercise's source takes a lock and gives it
 // back in the next statement.
 func (t *T) WithoutShow() {
-	s, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil {
-		panic(err) // it was built a moment ago
-	}
+	s := t.source()
 	ast.Inspect(s.file, func(n ast.Node) bool {
 		if block, ok := n.(*ast.BlockStmt); ok {
 			for i, statement := range block.List[min(1, len(block.List)):] {
@@ -126,10 +123,7 @@ func (t *T) WithoutShow() {
 // WithoutLockIn fails the step if a function of the exercise takes a lock, or one of
 // the functions that it calls. A loop that goes round until a swap succeeds is a lock.
 func (t *T) WithoutLockIn(function string) {
-	s, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil {
-		panic(err) // it was built a moment ago
-	}
+	s := t.source()
 	seen := map[string]bool{}
 	var look func(name string)
 	look = func(name string) {

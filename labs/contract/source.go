@@ -40,6 +40,15 @@ func ReadSource(path, name string) (*Source, error) {
 	return &Source{name, files, file}, err
 }
 
+// source parses the exercise of the step.
+func (t *T) source() *Source {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	if err != nil {
+		panic(err) // it was built a moment ago
+	}
+	return s
+}
+
 // NotAllowed says what in the source no exercise may have, each with its place: an
 // import that is not among [Packages], what runs before the exercise is called, and
 // directives to the compiler.
@@ -127,10 +136,7 @@ func (s *Source) calls(d ast.Decl) (found bool) {
 // "sync.Mutex", or anything of a package, such as "sync/atomic". Why says how the
 // contract puts it.
 func (t *T) Without(why string, names ...string) {
-	s, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil {
-		panic(err) // it was built a moment ago
-	}
+	s := t.source()
 	used := s.uses()
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		path, _, _ := cutLast(name, ".")
@@ -149,10 +155,7 @@ func (t *T) WithoutClock() {
 // WithoutState fails the step if the exercise has variables of the package, in
 // which a call could keep something for the next one.
 func (t *T) WithoutState() {
-	s, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil {
-		panic(err) // it was built a moment ago
-	}
+	s := t.source()
 	for _, declared := range s.file.Decls {
 		if d, ok := declared.(*ast.GenDecl); ok && d.Tok == token.VAR {
 			t.Fail(Forbidden, "no variable of the package", "one at %s", s.place(d))

@@ -113,8 +113,12 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 // is, and then where each goroutine was.
 const keptFirst = 4 << 10
 
+// longestPiece is how long a line may get before the part that has come is passed on. It
+// is short enough that a part which waits for its end is always among the last bytes kept.
+const longestPiece = KeptOutput / 2
+
 // tail is a writer that keeps the first bytes and the last ones, KeptOutput in all, and
-// passes whole lines on. A line longer than what is kept is passed on in pieces.
+// passes whole lines on. A line longer than longestPiece is passed on in pieces.
 type tail struct {
 	line    func([]byte)
 	kept    []byte
@@ -127,7 +131,7 @@ func (t *tail) Write(p []byte) (int, error) {
 	t.pass()
 	if over := len(t.kept) - KeptOutput; over > 0 {
 		t.kept = append(t.kept[:keptFirst], t.kept[keptFirst+over:]...)
-		t.passed = max(min(t.passed, keptFirst), t.passed-over)
+		t.passed = max(0, t.passed-over)
 		t.dropped += int64(over)
 	}
 	return len(p), nil
@@ -142,5 +146,9 @@ func (t *tail) pass() {
 			t.line(t.kept[t.passed:i])
 			t.passed = i + 1
 		}
+	}
+	if len(t.kept)-t.passed > longestPiece {
+		t.line(t.kept[t.passed:])
+		t.passed = len(t.kept)
 	}
 }

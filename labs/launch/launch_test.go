@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +142,21 @@ func TestTailKeepsTheFirstWords(t *testing.T) {
 	}
 	if lines != 20_002 {
 		t.Errorf("%d lines passed on, want 20,002", lines)
+	}
+}
+
+// TestTailPassesOnALongLine writes a line that is longer than what is kept, in the
+// portions in which it comes through a pipe, and two short ones around it.
+func TestTailPassesOnALongLine(t *testing.T) {
+	long := strings.Repeat("0123456789", 2*KeptOutput/10)
+	var lines []string
+	out := tail{line: func(line []byte) { lines = append(lines, string(line)) }}
+	for portion := range slices.Chunk([]byte("first\n"+long+"\nlast\n"), 32<<10) {
+		_, _ = out.Write(portion) // it never fails
+	}
+	if len(lines) < 4 || lines[0] != "first" || strings.Join(lines[1:len(lines)-1], "") != long || lines[len(lines)-1] != "last" {
+		t.Errorf("%d lines of %d bytes passed on, want %d bytes in several pieces between two short lines",
+			len(lines), len(strings.Join(lines, "")), len("first"+long+"last"))
 	}
 }
 

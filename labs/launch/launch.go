@@ -41,12 +41,9 @@ type Usage struct {
 // Wall is the time from before the child's start until after its end.
 func (u Usage) Wall() time.Duration { return u.Ended.Sub(u.Began) }
 
-// Output holds the end of what a launch printed, stdout and stderr apart, at
-// most KeptOutput bytes each.
-type Output struct {
-	Stdout, Stderr []byte
-	Dropped        int64 // bytes of stdout and stderr before those kept
-}
+// Output holds what a launch printed, stdout and stderr apart: if either is longer
+// than KeptOutput, only its first bytes and its last ones, KeptOutput in all.
+type Output struct{ Stdout, Stderr []byte }
 
 // KeptOutput bounds what is kept of a launch's output.
 const KeptOutput = 64 << 10
@@ -98,7 +95,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	usage.Ended = time.Now()
 	tree.usage(&usage)
 
-	out := Output{Stdout: stdout.kept, Stderr: stderr.kept, Dropped: stdout.dropped + stderr.dropped}
+	out := Output{Stdout: stdout.kept, Stderr: stderr.kept}
 	switch {
 	case ctx.Err() != nil:
 		err = ctx.Err()
@@ -120,10 +117,9 @@ const longestPiece = KeptOutput / 2
 // tail is a writer that keeps the first bytes and the last ones, KeptOutput in all, and
 // passes whole lines on. A line longer than longestPiece is passed on in pieces.
 type tail struct {
-	line    func([]byte)
-	kept    []byte
-	passed  int // bytes of kept that were passed on
-	dropped int64
+	line   func([]byte)
+	kept   []byte
+	passed int // bytes of kept that were passed on
 }
 
 func (t *tail) Write(p []byte) (int, error) {
@@ -132,7 +128,6 @@ func (t *tail) Write(p []byte) (int, error) {
 	if over := len(t.kept) - KeptOutput; over > 0 {
 		t.kept = append(t.kept[:keptFirst], t.kept[keptFirst+over:]...)
 		t.passed = max(0, t.passed-over)
-		t.dropped += int64(over)
 	}
 	return len(p), nil
 }

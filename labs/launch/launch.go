@@ -65,6 +65,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	if err != nil {
 		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
 	}
+	defer lifeline.Close()
 	defer parent.Close()
 	if _, err := parent.Write(c.Input); err != nil {
 		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
@@ -85,9 +86,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	}
 
 	usage := Usage{Began: time.Now(), Voluntary: -1, Involuntary: -1}
-	err = cmd.Start()
-	lifeline.Close()
-	if err != nil {
+	if err := cmd.Start(); err != nil {
 		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
 	}
 	tree.started()

@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// Time writes nanoseconds with three significant digits: "0.29 ms" is 290 µs.
+// Time writes nanoseconds in the largest unit, up to s, that leaves a whole part, or
+// else in ns: 290,123 is "290 µs".
 func Time(ns float64) string {
 	switch a := math.Abs(ns); {
 	case a >= 999.5e6:
@@ -77,8 +78,8 @@ func Plural(n int, noun string) string {
 	return Count(int64(n)) + " " + noun + "s"
 }
 
-// digits writes x with three significant digits, and whole numbers above 1000
-// in groups.
+// digits writes x with three significant digits, or two below 1, and from 1000 on as a
+// whole number in groups.
 func digits(x float64) string {
 	a := math.Abs(x)
 	switch {

@@ -33,9 +33,10 @@ type Lesson struct {
 	Choices   []Choice // in the lesson's order
 	Another   int      // predictions that are none of these
 	Unsettled int      // machines that measured the lab and bear out none
-	Dots      []Dot
-	Median    float64 // speedup of the lab's subject, of all machines; 0 if it is not known
-	Least     float64 // likewise
+	Told      int      // machines that tell the speedup of the lab's subject
+	Dots      []Dot    // of these, as many as are drawn
+	Median    float64  // of their speedups; 0 if no machine tells
+	Least     float64  // likewise
 	Most      float64
 }
 
@@ -137,7 +138,8 @@ func (c *Class) lesson(topic int, drawn []int) Lesson {
 			l.Dots = append(l.Dots, Dot{place, speedup.interval()})
 		}
 	}
-	if len(speedups) > 0 {
+	l.Told = len(speedups)
+	if l.Told > 0 {
 		l.Median, l.Least, l.Most = stats.Median(speedups).Median, slices.Min(speedups), slices.Max(speedups)
 	}
 	return l

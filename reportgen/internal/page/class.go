@@ -90,7 +90,7 @@ func newClassLesson(l class.Lesson, c class.Summary, figure func(string, chart.C
 	answers, err := chart.Tallies("Answer", []string{"predicted it", "machines bear it out"}, rows)
 	answers.Title = "Predicted, and measured on " + units.Plural(l.Measured+l.Failed, "machine")
 	shown := classLesson{Lesson: l, Answers: figure(l.Name+"-answers", answers, err)}
-	crowd := chart.Crowd{Variant: l.Subject, Of: c.Machines, Median: l.Median}
+	crowd := chart.Crowd{Variant: l.Subject, Of: l.Told, Median: l.Median}
 	for _, d := range l.Dots {
 		crowd.Dots = append(crowd.Dots, chart.Dot{Name: c.Names[d.Machine], CPUs: c.CPUs[d.Machine], Speedup: d.Speedup})
 	}

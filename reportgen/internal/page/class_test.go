@@ -73,6 +73,29 @@ func TestClassWithoutAnything(t *testing.T) {
 	}
 }
 
+// TestMachinesWithoutTheSubjectAreNotMissed wants no word about machines that are not
+// drawn if those alone are missing that did not measure the lab, and all of a class that
+// is too large to draw.
+func TestMachinesWithoutTheSubjectAreNotMissed(t *testing.T) {
+	s := syllabus(t)
+	c := class.New(s)
+	for i := range 10 {
+		h := madeup.HandIn(s, i, 1)
+		if i < 4 {
+			h.Labs = nil
+		}
+		c.Add(h)
+	}
+	if text := string(classPage(t, ClassInput{Class: c.Summary(), Script: []byte("x")})); strings.Contains(text, "machines are drawn") {
+		t.Error("the page says that machines are not drawn, and all are that measured the lab")
+	}
+	large := asked{class.Lesson{Topic: &s[0], Told: 2500, Median: 2, Least: 1, Most: 3, Dots: make([]class.Dot, 2000)}, Poll{Shown: true}}
+	large.Subject = "lock-once"
+	if got := large.Speed(); !strings.HasSuffix(got, "on 2,500 machines.") {
+		t.Errorf("the projector says %q", got)
+	}
+}
+
 // TestNoTextOfAHandInShows puts each payload, and words that pass for a name of the
 // course, into each string of a hand-in. Either reading refuses it, or neither the
 // class's page nor its table holds it.

@@ -51,7 +51,7 @@ func (a asked) Speed() string {
 		return ""
 	}
 	return fmt.Sprintf("Speedup of %s: %s in the middle, from %s to %s on %s.", a.Subject,
-		units.Ratio(a.Median), units.Ratio(a.Least), units.Ratio(a.Most), units.Plural(len(a.Dots), "machine"))
+		units.Ratio(a.Median), units.Ratio(a.Least), units.Ratio(a.Most), units.Plural(a.Told, "machine"))
 }
 
 // Voters are the votes on all choices.

@@ -9,6 +9,7 @@ import (
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
 )
 
 // speedupAxis is a logarithmic axis that holds the points' intervals, 1×, the
@@ -92,8 +93,8 @@ func lineMarks(lines []any) *opts.MarkLines {
 // marks says in words what marked draws.
 func marks(f *results.File) string {
 	lo, hi := band(f)
-	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: a difference inside it is no difference.",
-		units.Ratio(lo), units.Ratio(hi))
+	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: an interval outside it is faster or slower, one within ±%g%% is no difference, and of any other nobody can tell.",
+		units.Ratio(lo), units.Ratio(hi), 100*stats.Margin)
 	if c, ok := ceiling(f); ok {
 		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s (%s); workers that wait can go past it.",
 			c.Workers, units.Ratio(c.Speedup.Median), between(c.Speedup, units.Ratio))

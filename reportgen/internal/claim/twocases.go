@@ -81,8 +81,8 @@ func (r *reading) judgeTwo(want stats.Verdict, q quantity) Verdict {
 		return Holds
 	case stats.CantTell:
 		lo, hi := r.noise().Band(q.Samples)
-		r.doubt("%s, %s, is neither inside nor outside the noise band, %s–%s",
-			q.text, q.ends(), units.Number(lo), units.Ratio(hi))
+		r.doubt("%s, %s, is neither outside the noise band, %s–%s, nor within ±%g%%",
+			q.text, q.ends(), units.Number(lo), units.Ratio(hi), 100*stats.Margin)
 		return CantTell
 	}
 	return Fails

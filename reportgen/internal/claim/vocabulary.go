@@ -89,7 +89,7 @@ var Vocabulary = []Function{
 	},
 	judged("faster", "a takes less time than b, outside the noise band", "faster(lock-once, lock-every-add)", stats.Faster),
 	judged("slower", "a takes more time than b, outside the noise band", "slower(lock-every-add, serial)", stats.Slower),
-	judged("same", "a and b differ by no more than the noise band", "same(pipe, shared-map)", stats.NoDifference),
+	judged("same", "the whole interval of time(a) / time(b) lies within ±5%", "same(pipe, shared-map)", stats.NoDifference),
 	{
 		Name: "race", Args: "variant", Gives: Predicate, Example: "race(unlocked)",
 		Doc:   "the race detector found a race in the variant",

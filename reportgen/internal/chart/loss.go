@@ -122,26 +122,10 @@ func wrongOf(p point) string {
 	return fmt.Sprintf("%s of %s sums wrong", units.Count(int64(p.Wrong())), units.Count(int64(p.Wrong()+p.Right())))
 }
 
-// launchLoss is the interval of the launches' mean losses: runs within a launch
-// are not independent.
-func launchLoss(p point) stats.Interval {
-	var means []float64
-	for _, s := range p.Samples {
-		sum := 0.0
-		for _, share := range s.Lost {
-			sum += share
-		}
-		if mean := sum / float64(len(s.Lost)); finite(mean) {
-			means = append(means, mean)
-		}
-	}
-	return stats.Median(means)
-}
-
 func lossTable(l *results.Lab, all []point) Table {
-	t := Table{Head: []string{"Case", "Sums right", "Sums wrong", "Lost, median of launches", "95% interval", "Launches", "Race detector"}}
+	t := Table{Head: []string{"Case", "Sums right", "Sums wrong", "Missing from wrong sums", "95% interval", "Launches", "Race detector"}}
 	for _, p := range all {
-		loss := launchLoss(p)
+		loss := stats.Median(p.Losses())
 		t.Rows = append(t.Rows, []string{p.name, units.Count(int64(p.Right())), units.Count(int64(p.Wrong())),
 			value(loss, units.Percent), between(loss, units.Percent), units.Count(int64(loss.Samples)), string(verdictOn(l, p.Variant))})
 	}

@@ -110,26 +110,7 @@ func perRepeat(c *results.Case, counts func(results.Sample) int) stats.Interval 
 	return i
 }
 
-// lost is the median over the launches with wrong sums, of the median share that
-// their wrong repeats lost.
-func lost(_ *reading, c *results.Case) stats.Interval {
-	var launches []float64
-	for _, s := range c.Samples {
-		var shares []float64
-		for _, x := range s.Lost {
-			if x != 0 {
-				shares = append(shares, x)
-			}
-		}
-		if len(shares) > 0 {
-			launches = append(launches, stats.Median(shares).Median)
-		}
-	}
-	if c.Wrong() == 0 && c.Right() > 0 {
-		return stats.Median(make([]float64, len(c.Samples)))
-	}
-	return stats.Median(launches)
-}
+func lost(_ *reading, c *results.Case) stats.Interval { return stats.Median(c.Losses()) }
 
 // stuck is 1 if the one launch that should never end did not, and else 0: a
 // sample comes from a launch that ended.

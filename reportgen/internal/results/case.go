@@ -2,6 +2,7 @@ package results
 
 import (
 	"fmt"
+	"slices"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
@@ -105,6 +106,21 @@ func (c *Case) Wrong() (n int) {
 		n += s.Wrong
 	}
 	return n
+}
+
+// Losses returns, for each launch with wrong sums, the median share of the sum that
+// these miss. If no sum of the case was wrong, every launch lost 0.
+func (c *Case) Losses() (launches []float64) {
+	if c.Wrong() == 0 && c.Right() > 0 {
+		return make([]float64, len(c.Samples))
+	}
+	for _, s := range c.Samples {
+		wrong := slices.DeleteFunc(slices.Clone(s.Lost), func(share float64) bool { return share == 0 })
+		if len(wrong) > 0 {
+			launches = append(launches, stats.Median(wrong).Median)
+		}
+	}
+	return launches
 }
 
 // Untrue reports wrong sums if right ones are expected. Such a case is held

@@ -143,4 +143,8 @@ func TestMemoryAtTheFloorIsSaidToBe(t *testing.T) {
 	if !strings.Contains(text, "≤ 3.10 MB") {
 		t.Error("memory at the floor is not marked")
 	}
+	f.Calibration.Memory = stats.Interval{Median: 9.8e6, Lo: 9.7e6, Hi: 9.9e6, Samples: 20}
+	if text := read(rendered(t, Input{Units: lessons(t), Root: project(), File: f})); strings.Contains(text, "≤ 9.80 MB") {
+		t.Error("the memory of several processes is held against that of one")
+	}
 }

@@ -195,7 +195,7 @@ func (e entry) memory() cell {
 		return unmeasured
 	}
 	c := measure(e.Summary.PeakRSS, units.Bytes, memoryWords[e.Samples[0].Memory])
-	if floor := e.file.Calibration.Memory; floor.Known() && e.Summary.PeakRSS.Median < 1.05*floor.Median {
+	if e.file.AtFloor(e.Case) {
 		c.Figure = "≤ " + c.Figure
 		c.Text += "; a program that does nothing takes as much"
 	}

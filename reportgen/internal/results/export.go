@@ -85,19 +85,13 @@ func known(i stats.Interval, write func(float64) string) string {
 	return write(i.Median)
 }
 
-// floorMargin is how near a case's memory can come to that of a launch that does
-// nothing before the two can't be told apart.
-const floorMargin = 0.05
-
-// memory writes the case's peak memory, and only a bound if it is near the floor.
-// Only what was counted in the same way as the floor compares with it: as the peak
-// of one process.
+// memory writes the case's peak memory, or the bound that it is.
 func (f *File) memory(c *Case) string {
-	peak, floor := c.Summary.PeakRSS, f.Calibration.Memory.Median*(1+floorMargin)
-	if peak.Samples > 0 && peak.Median <= floor && c.Samples[0].Memory == MemoryPeak {
-		return "≤ " + units.Bytes(floor)
+	peak := known(c.Summary.PeakRSS, units.Bytes)
+	if f.AtFloor(c) {
+		return "≤ " + peak
 	}
-	return known(peak, units.Bytes)
+	return peak
 }
 
 // standing is how the case does against its baseline, in a word or two.

@@ -170,6 +170,22 @@ func TestSummary(t *testing.T) {
 	}
 }
 
+func TestMemoryAtTheFloorIsABound(t *testing.T) {
+	for _, c := range []struct {
+		floor float64
+		kind  MemoryKind
+		want  string
+	}{{5e6, MemoryPeak, "| ≤ 5.03 MB |"}, {4e6, MemoryPeak, "| 5.03 MB |"}, {5e6, MemoryPSS, "| 5.03 MB |"}, {0, MemoryPeak, "| 5.03 MB |"}} {
+		f := fullFile()
+		f.Calibration.Memory.Median = c.floor
+		f.Labs[0].Cases = f.Labs[0].Cases[:1]
+		f.Labs[0].Cases[0].Samples[0].Memory = c.kind
+		if got := exported(t, WriteSummary, f); !strings.Contains(got, c.want) {
+			t.Errorf("floor %g, %s: no %q in:\n%s", c.floor, c.kind, c.want, got)
+		}
+	}
+}
+
 // TestSummaryIsOnlyText renders a summary of hostile texts as a code-hosting
 // site does, and wants them back as they were.
 func TestSummaryIsOnlyText(t *testing.T) {

@@ -99,6 +99,18 @@ func (c *Case) peaks() (bytes []float64) {
 	return bytes
 }
 
+// floorMargin is how near a case's memory can come to that of a launch that does
+// nothing before the two can't be told apart.
+const floorMargin = 0.05
+
+// AtFloor reports whether the case's memory can't be told from that of a launch that
+// does nothing, so that it is only a bound of what the variant itself takes. Memory
+// that was not counted as the floor is, as the peak of one process, does not compare.
+func (f *File) AtFloor(c *Case) bool {
+	peak, floor := c.Summary.PeakRSS, f.Calibration.Memory.Median
+	return peak.Samples > 0 && peak.Median <= floor*(1+floorMargin) && c.Samples[0].Memory == MemoryPeak
+}
+
 // Paired returns the times in nanoseconds of the rounds that hold both cases, in
 // the order of the rounds. Of two launches of a case in a round, as a baseline has,
 // the first one counts; a case paired with itself gives the first and the second.

@@ -21,7 +21,7 @@ var assets embed.FS
 var (
 	style   = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
 	script  = scripts(append(parts, "start")...)
-	growing = scripts(append(parts, "renew", "start")...) // of a page that is served while it grows
+	growing = scripts(append(parts, "news", "renew", "start")...) // of a page that is served while it grows
 )
 
 // parts are the page's scripts without the one that starts them.

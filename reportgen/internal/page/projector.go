@@ -99,7 +99,7 @@ func (p Projected) Picture() template.URL {
 
 var (
 	projectorStyle  = asset(assets, "assets/style.css") + asset(assets, "assets/projector.css")
-	projectorScript = asset(assets, "assets/projector.js")
+	projectorScript = scripts("news", "projector")
 	ballotStyle     = asset(assets, "assets/style.css") + asset(assets, "assets/ballot.css")
 )
 

@@ -24,7 +24,7 @@ func grown(t testing.TB, f *results.File, over bool) []byte {
 }
 
 // serve serves a page that has no figures yet, and opens it.
-func serve(t *testing.T) (*live.Server, *tab) {
+func serve(t *testing.T, before ...chromedp.Action[chromedp.Void]) (*live.Server, *tab) {
 	empty := newRoom(2, 0.02).file()
 	empty.Labs = nil
 	server, err := live.Listen(t.Context(), grown(t, empty, false))
@@ -33,7 +33,7 @@ func serve(t *testing.T) (*live.Server, *tab) {
 	}
 	t.Cleanup(func() { server.Close(context.Background()) })
 	server.Expect()
-	b := newTab(t)
+	b := newTab(t, before...)
 	b.do(chromedp.Navigate(server.Address() + "#02-race"))
 	b.ready()
 	server.Pause(context.Background(), true)
@@ -118,6 +118,61 @@ func TestAGrownPageIsTheFinishedOne(t *testing.T) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Fatalf("line %d differs: %q and %q", i, got[min(i, len(got)):min(i+3, len(got))], want[min(i, len(want)):min(i+3, len(want))])
 		}
+	}
+}
+
+// TestALaterPageWins lets a second page come while the answer with the first one is
+// still on its way. Each of the two is reported as drawn.
+func TestALaterPageWins(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	server, b := serve(t, onNewDocument(`{
+		const real = window.fetch;
+		window.asked = window.heard = window.drawn = 0;
+		window.fetch = async (path, how) => {
+			if (path === "/drawn" && asked) drawn += 1;
+			const answer = await real(path, how);
+			if (path === "/again" && (asked += 1) === 1) await new Promise((go) => { window.release = go; });
+			return answer;
+		};
+		window.EventSource = class extends EventSource {
+			constructor(path) { super(path); this.addEventListener("message", () => { heard += 1; }); }
+		};
+	}`))
+	server.Pause(b.ctx, false)
+	f := newRoom(2, 0.02).file()
+	server.Show(grown(t, f, false))
+	b.until(`window.release !== undefined`)
+	server.Show(grown(t, f, true))
+	b.until(`heard === 2`)
+	eval[bool](b, `release(), true`)
+	b.until(`drawn === 2`)
+	if got := eval[string](b, `document.querySelector(".growing").textContent`); got != "finished" {
+		t.Errorf("the page says %q after the last one came", got)
+	}
+}
+
+// TestAPageThatDoesNotComeIsReported fails the first request for a page: nobody waits
+// for it, and the next page comes.
+func TestAPageThatDoesNotComeIsReported(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	server, b := serve(t, onNewDocument(`{
+		const real = window.fetch;
+		let asked = 0;
+		window.fetch = async (path, how) => {
+			if (path === "/again" && (asked += 1) === 1) throw new TypeError("no connection");
+			return real(path, how);
+		};
+	}`))
+	f := newRoom(2, 0.02).file()
+	b.next(server, grown(t, f, false))
+	b.next(server, grown(t, f, true))
+	b.until(`document.querySelector(".growing").textContent === "finished"`)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, line := range b.said {
+		t.Errorf("the browser says: %s", line)
 	}
 }
 

@@ -5,15 +5,17 @@
 const renewing = {
   came: null, // the main part as it came, before any script changed it
   shown: new Map(), // from what came to what is on the page of it
+  heard: 0, // how often the server told of a page, and was not told since that it is drawn
 
   start() {
     const main = document.querySelector('main');
     this.came = main.cloneNode(true);
     this.pair(this.came, main);
     this.changes = new EventSource('/changes');
-    on(this.changes, 'message', () => this.fetch());
+    const next = inTurn(() => this.next());
+    on(this.changes, 'message', () => { this.heard += 1; next(); });
     on(this.changes, 'error', () => this.lost());
-    this.drawn();
+    this.drawn(1);
   },
 
   // parts are looked into; every other element is replaced as a whole.
@@ -24,8 +26,16 @@ const renewing = {
     if (this.isPart(came)) [...came.children].forEach((child, i) => this.pair(child, live.children[i]));
   },
 
-  async fetch() {
-    const page = await (await fetch('/again')).text();
+  // next shows the page that the server has now, for all that was heard of it so far.
+  async next() {
+    const { heard } = this;
+    this.heard = 0;
+    const page = await fetched('/again');
+    if (page) this.show(page);
+    this.drawn(heard);
+  },
+
+  show(page) {
     const body = page.slice(page.lastIndexOf('<main>')); // without the style sheet, which the policy would refuse
     this.renew(this.came, new DOMParser().parseFromString(body, 'text/html').querySelector('main'));
     progress();
@@ -33,7 +43,6 @@ const renewing = {
     all('.plot').filter((plot) => plot.clientHeight).forEach((plot) => pictures.draw(plot));
     pictures.watch();
     if (document.querySelector('.growing').matches('.over')) this.changes.close();
-    this.drawn();
   },
 
   renew(old, fresh) {
@@ -92,13 +101,13 @@ const renewing = {
     enliven(piece).forEach((work) => work());
   },
 
-  // drawn reports as soon as the browser has nothing else to do. A server that has
-  // ended needs no report.
-  drawn() {
+  // drawn reports, as soon as the browser has nothing else to do, that so many pages are
+  // drawn. A server that has ended needs no report.
+  drawn(pages) {
     const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
     const report = () => {
-      if (root.classList.contains('ready')) fetch('/drawn', { method: 'POST' }).catch(() => {});
-      else idle(report, { timeout: 200 });
+      if (!root.classList.contains('ready')) { idle(report, { timeout: 200 }); return; }
+      for (let i = 0; i < pages; i += 1) fetch('/drawn', { method: 'POST' }).catch(() => {});
     };
     idle(report, { timeout: 200 });
   },

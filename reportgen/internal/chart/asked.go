@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"workbook/labs/units"
+	"workbook/reportgen/internal/nearest"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -33,6 +34,9 @@ func Parse(line, text string) (Asked, error) {
 	a := Asked{Kind: strings.TrimSpace(kind), Only: strings.Fields(text)}
 	if len(strings.Fields(a.Kind)) != 1 {
 		return a, errors.New("a chart block names one chart: want ```chart time, or ```chart time: padded against adjacent, 4")
+	}
+	if kinds[a.Kind] == nil {
+		return a, nearest.Unknown("chart", a.Kind, Kinds())
 	}
 	if !named {
 		return a, nil

@@ -6,8 +6,7 @@
 // A kind with nothing to draw gives a Chart without Options: its Title and
 // Caption say why, its Table holds what there is. Cases without an interval
 // (too few samples) or without a finite one are left out and named in the
-// caption. An error means that the kind is unknown or that the options could
-// not be written.
+// caption. An error means that the options could not be written.
 //
 // Options hold no function and no colour of text, axes or background. An axis of
 // speedups names the function "speed" as the formatter of its labels: it writes
@@ -37,7 +36,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"workbook/reportgen/internal/results"
 )
@@ -82,18 +80,14 @@ var kinds = map[string]Kind{
 	"timeline":     timeline,
 }
 
-// Kinds returns the names that Draw knows, sorted.
+// Kinds returns the names that [Parse] knows, sorted.
 func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
-// Draw returns the chart that a lesson asks for of a lab of the file, whose
-// summaries are filled in. Its title is the lesson's comparison if the lesson
+// Draw returns the chart that a lesson asks for, as [Parse] read it, of a lab of the
+// file, whose summaries are filled in. Its title is the lesson's comparison if the lesson
 // names one and the file has its cases.
 func Draw(a Asked, f *results.File, l *results.Lab) (Chart, error) {
-	draw, ok := kinds[a.Kind]
-	if !ok {
-		return Chart{}, fmt.Errorf("unknown chart %q: want one of %s", a.Kind, strings.Join(Kinds(), ", "))
-	}
-	c, err := draw(f, l, a)
+	c, err := kinds[a.Kind](f, l, a)
 	if err != nil {
 		return Chart{}, fmt.Errorf("chart %q of lab %s: %w", a.Kind, l.Name, err)
 	}

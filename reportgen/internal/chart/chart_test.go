@@ -10,17 +10,15 @@ import (
 
 	"pgregory.net/rapid"
 
-	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
 
 func TestUnknownKindNamesTheKnown(t *testing.T) {
-	f := newWorld(15, 0.01).file(2)
-	_, err := Draw(Asked{Kind: "speedpu"}, f, &results.Lab{})
+	_, err := Parse("speedpu", "")
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range append(Kinds(), `unknown chart "`) {
+	for _, want := range append(Kinds(), `unknown chart "`, `did you mean "speedup"?`) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q does not say %q", err, want)
 		}

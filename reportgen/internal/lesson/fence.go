@@ -38,9 +38,6 @@ func (d *draft) chart(f fence) (piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(chart.Kinds(), asked.Kind) {
-		return nil, nearest.Unknown("chart", asked.Kind, chart.Kinds())
-	}
 	for _, variant := range asked.Variants() {
 		if names := d.variants[d.unit.Name]; d.variants != nil && variant != "serial" && !slices.Contains(names, variant) {
 			return nil, nearest.Unknown("variant", variant, names)

@@ -68,7 +68,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/live":         {"labs/loopback"},
 	"reportgen/internal/machine":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/launch", "labs/units"},
 	"reportgen/internal/measure":      {"reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
-	"reportgen/internal/chart":        {"reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
+	"reportgen/internal/chart":        {"reportgen/internal/course", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/goproxy":      {},
 	"reportgen/internal/stick":        {"labs/launch", "labs/plain", "reportgen/internal/goproxy"},
 	"reportgen/internal/edit":         {}, // for tests

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"workbook/labs/units"
+	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/nearest"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -21,9 +22,9 @@ type Asked struct {
 	Kind    string
 	Variant string // "" if the lesson names no comparison
 	Against string
-	Workers string   // 4, cpus or 2*cpus; "" for those of the variant's first case
-	N       int64    // 0 if the lesson names none
-	Only    []string // the variants that are drawn; nil for all
+	Workers course.Count // none for those of the variant's first case
+	N       int64        // 0 if the lesson names none
+	Only    []string     // the variants that are drawn; nil for all
 }
 
 // Parse reads a block: what stands behind the word "chart" on its first line,
@@ -48,10 +49,11 @@ func Parse(line, text string) (Asked, error) {
 	}
 	a.Variant, a.Against = words[0], words[2]
 	if len(parts) > 1 {
-		a.Workers = strings.TrimSpace(parts[1])
-		if crewSize(a.Workers, 1) < 1 {
-			return a, fmt.Errorf("the comparison's workers %q: want a number, cpus, or a multiple such as 2*cpus", a.Workers)
+		workers, err := course.ParseCount(strings.TrimSpace(parts[1]))
+		if err != nil {
+			return a, fmt.Errorf("the comparison's %w", err)
 		}
+		a.Workers = workers
 	}
 	if len(parts) > 2 {
 		n, err := strconv.ParseFloat(strings.TrimSpace(parts[2]), 64)
@@ -71,22 +73,6 @@ func (a Asked) Variants() []string {
 	return append([]string{a.Variant, a.Against}, a.Only...)
 }
 
-// crewSize returns the number of workers that "4", "cpus" or "2*cpus" stands for
-// on a machine, and 0 for anything else.
-func crewSize(text string, cpus int) int {
-	times, perCPU := strings.CutSuffix(text, "cpus")
-	if !perCPU {
-		cpus = 1
-	} else if times = strings.TrimSuffix(times, "*"); times == "" {
-		times = "1"
-	}
-	n, err := strconv.Atoi(strings.TrimSpace(times))
-	if err != nil {
-		return 0
-	}
-	return n * cpus
-}
-
 // wants reports whether the block wants the case in its picture.
 func (a Asked) wants(c *results.Case) bool {
 	return (a.N == 0 || c.N == a.N) && (len(a.Only) == 0 || slices.Contains(a.Only, c.Variant))
@@ -100,7 +86,7 @@ func (a Asked) two(f *results.File, l *results.Lab) (first, second *results.Case
 	if a.N > 0 {
 		n = a.N
 	}
-	first = l.Of(a.Variant, crewSize(a.Workers, f.Machine.CPUsUsable), n)
+	first = l.Of(a.Variant, a.Workers.On(f.Machine.CPUsUsable), n)
 	if first == nil {
 		return nil, nil
 	}
@@ -125,7 +111,7 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	}
 	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N })
 	name := a.Variant
-	if a.Workers != "" && !(several && a.N > 0) {
+	if a.Workers.Times > 0 && !(several && a.N > 0) {
 		name += " with " + crewOf(first.Workers)
 	}
 	switch other := (point{Case: second}); {

@@ -9,11 +9,11 @@ import (
 
 func TestParse(t *testing.T) {
 	a, err := Parse("time: padded against adjacent, 2*cpus, 1e6", "padded adjacent\n")
-	if err != nil || a.Kind != "time" || a.Variant != "padded" || a.Against != "adjacent" || crewSize(a.Workers, 4) != 8 || a.N != 1e6 || len(a.Only) != 2 {
+	if err != nil || a.Kind != "time" || a.Variant != "padded" || a.Against != "adjacent" || a.Workers.On(4) != 8 || a.N != 1e6 || len(a.Only) != 2 {
 		t.Errorf("%+v, %v", a, err)
 	}
 	for _, line := range []string{"", "time speedup", "time:", "time: padded", "time: padded versus adjacent", "time: a against b, many",
-		"time: a against b, 0", "time: a against b, 4, -1", "time: a against b, 4, 1e6, 3", "time: a against b, 4, nan"} {
+		"time: a against b, 0", "time: a against b, 4000", "time: a against b, 4*", "time: a against b, 4, -1", "time: a against b, 4, 1e6, 3", "time: a against b, 4, nan"} {
 		if a, err := Parse(line, ""); err == nil {
 			t.Errorf("%q is read as %+v", line, a)
 		}

@@ -120,6 +120,7 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"no title":          {lesson("title: One at a time", "title: ''"), []string{"lessons/03-mutex.md:1: ", "no title"}},
 		"bad expectation":   {lesson("lock-once: right", "lock-once: fast"), []string{"lessons/03-mutex.md:7: ", "want right, race, wrong or stuck"}},
 		"bad workers":       {lesson("2*cpus", "2*cores"), []string{"lessons/03-mutex.md:6: ", "workers 2*cores: want 1 to 1024"}},
+		"half a multiple":   {lesson("2*cpus", "2*"), []string{"lessons/03-mutex.md:6: ", "workers 2*: want 1 to 1024"}},
 		"too many workers":  {lesson("workers: [4]", "workers: [4000]"), []string{"lessons/03-mutex.md:5: ", "workers 4000"}},
 		"bad n":             {lesson("n: [1000000]", "n: [1.5]"), []string{"lessons/03-mutex.md:5: ", "n 1.5: want a whole number"}},
 		"nested deeply":     {lesson("variants: all", "variants: "+strings.Repeat("[\n", 100_000)), []string{"lessons/03-mutex.md:1: front matter: more than 500 brackets within each other"}},

@@ -214,17 +214,11 @@ func (v *variants) UnmarshalYAML(node ast.Node) error {
 type count Count
 
 func (c *count) UnmarshalYAML(node ast.Node) error {
-	text := node.String()
-	times, perCPU := strings.CutSuffix(text, "cpus")
-	*c = count{Times: 1, PerCPU: perCPU}
-	if times = strings.TrimSuffix(times, "*"); times == "" && perCPU {
-		return nil
+	read, err := ParseCount(node.String())
+	if err != nil {
+		return Mistake(node, "%v", err)
 	}
-	n, err := strconv.Atoi(times)
-	if err != nil || n < 1 || n > limits.Workers {
-		return Mistake(node, "workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", text, limits.Workers)
-	}
-	c.Times = n
+	*c = count(read)
 	return nil
 }
 

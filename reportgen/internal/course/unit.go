@@ -3,8 +3,14 @@
 package course
 
 import (
+	"fmt"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
+
+	"workbook/labs/limits"
+	"workbook/labs/plain"
 )
 
 // A Unit is one lab with its lesson.
@@ -54,6 +60,19 @@ type Plan struct {
 type Count struct {
 	Times  int
 	PerCPU bool
+}
+
+// ParseCount reads a number of workers as lessons write it.
+func ParseCount(text string) (Count, error) {
+	if text == "cpus" {
+		return Count{Times: 1, PerCPU: true}, nil
+	}
+	times, perCPU := strings.CutSuffix(text, "*cpus")
+	n, err := strconv.Atoi(times)
+	if err != nil || n < 1 || n > limits.Workers {
+		return Count{}, fmt.Errorf("workers %s: want 1 to %d, cpus or a multiple such as 2*cpus", plain.Line(text), limits.Workers)
+	}
+	return Count{n, perCPU}, nil
 }
 
 // On returns the count on a machine with that many usable CPUs.

@@ -112,7 +112,7 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N })
 	name := a.Variant
 	if a.Workers.Times > 0 && !(several && a.N > 0) {
-		name += " with " + crewOf(first.Workers)
+		name += " with " + units.Plural(first.Workers, "worker")
 	}
 	switch other := (point{Case: second}); {
 	case stuck(point{Case: first}):
@@ -122,7 +122,7 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	}
 	against := a.Against
 	if a.Variant == a.Against {
-		name, against = a.Variant+" with "+crewOf(first.Workers), "with "+strconv.Itoa(second.Workers)
+		name, against = a.Variant+" with "+units.Plural(first.Workers, "worker"), "with "+strconv.Itoa(second.Workers)
 	}
 	speedup := a.ratio(l, second, first)
 	words, link := judged(speedup, f.Noise())

@@ -23,7 +23,8 @@ func TestParse(t *testing.T) {
 func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
 	w := newWorld(15, 0)
 	l := lab("06-false-sharing", w.serial(1e6, 290*time.Microsecond),
-		w.variant("adjacent", 4, 1e6, 28*time.Millisecond), w.variant("padded", 4, 1e6, 7*time.Millisecond), w.variant("padded", 2, 1e6, 28*time.Millisecond))
+		w.variant("adjacent", 4, 1e6, 28*time.Millisecond), w.variant("padded", 4, 1e6, 7*time.Millisecond), w.variant("padded", 2, 1e6, 28*time.Millisecond),
+		w.variant("padded", 1024, 1e6, 14*time.Millisecond))
 	f := w.file(2, l)
 	title := func(line string) string {
 		asked, err := Parse(line, "")
@@ -39,6 +40,7 @@ func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
 		"per-add: padded against adjacent, 4, 1e6": "padded with 4 workers is 4.00× faster than adjacent",
 		"time: adjacent against padded":            "adjacent is 4.00× slower than padded",
 		"time: padded against adjacent, 2":         "padded with 2 workers is as fast as adjacent",
+		"time: padded against adjacent, 1024":      "padded with 1,024 workers is 2.00× faster than adjacent",
 		"time: padded against padded, 4":           "padded with 4 workers is 4.00× faster than with 2",
 		"time: padded against adjacent, 64":        "adjacent with 4 workers is 96.6× slower than serial", // not measured: what the chart finds itself
 	} {

@@ -50,7 +50,7 @@ func points(f *results.File, l *results.Lab, a Asked) []point {
 		}
 		var crew, size string
 		if len(workers) > 1 && !c.Baseline {
-			crew = " · " + crewOf(c.Workers)
+			crew = " · " + units.Plural(c.Workers, "worker")
 		}
 		if len(ns) > 1 {
 			size = " · N = " + units.Count(c.N)
@@ -58,14 +58,6 @@ func points(f *results.File, l *results.Lab, a Asked) []point {
 		all = append(all, point{c, c.Variant + crew + size, c.Variant + crew, c.Variant + size, looks[c.Variant]})
 	}
 	return all
-}
-
-// crewOf writes "1 worker" or "4 workers".
-func crewOf(workers int) string {
-	if workers == 1 {
-		return "1 worker"
-	}
-	return fmt.Sprintf("%d workers", workers)
 }
 
 // split parts the points that can be drawn from those that cannot.

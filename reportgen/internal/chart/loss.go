@@ -86,7 +86,7 @@ func lossName(p point) string {
 func lossTitle(l *results.Lab, drawn []point) string {
 	for _, p := range drawn {
 		if p.Wrong() > 0 {
-			return p.Variant + " with " + crewOf(p.Workers) + ": " + wrongOf(p) + faultless(drawn)
+			return p.Variant + " with " + units.Plural(p.Workers, "worker") + ": " + wrongOf(p) + faultless(drawn)
 		}
 	}
 	title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))

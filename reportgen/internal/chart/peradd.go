@@ -43,7 +43,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
-		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return crewOf(p.Workers) }, perAddition),
+		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Plural(p.Workers, "worker") }, perAddition),
 		Table:   table,
 	}, err
 }
@@ -78,11 +78,11 @@ func perAddTitle(noise stats.Noise, lines []curve) string {
 		words, _ := judged(speedup, noise)
 		switch words {
 		case string(stats.CantTell):
-			return untold(c.name+" with "+crewOf(last.Workers), speedup, "with "+strconv.Itoa(first.Workers))
+			return untold(c.name+" with "+units.Plural(last.Workers, "worker"), speedup, "with "+strconv.Itoa(first.Workers))
 		case string(stats.NoDifference):
-			return c.name + " is as fast with " + crewOf(last.Workers) + " as with " + strconv.Itoa(first.Workers)
+			return c.name + " is as fast with " + units.Plural(last.Workers, "worker") + " as with " + strconv.Itoa(first.Workers)
 		}
-		return fmt.Sprintf("%s is %s with %s than with %d", c.name, words, crewOf(last.Workers), first.Workers)
+		return fmt.Sprintf("%s is %s with %s than with %d", c.name, words, units.Plural(last.Workers, "worker"), first.Workers)
 	}
 	return lines[0].name + ": " + units.Time(perAddition(lines[0].points[0])) + " for one addition"
 }

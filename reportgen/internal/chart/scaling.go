@@ -61,7 +61,7 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + laws(f, lines) + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
-		Sketch: a.sketch(lines, y, "×", func(p point) string { return crewOf(p.Workers) },
+		Sketch: a.sketch(lines, y, "×", func(p point) string { return units.Plural(p.Workers, "worker") },
 			func(p point) float64 { return p.Summary.Speedup.Median }),
 		Law:   law(f, most),
 		Table: table,
@@ -159,7 +159,7 @@ func scalingTitle(f *results.File, base string, lines []curve) string {
 		return cmp.Compare(at(a).Summary.Speedup.Median, at(b).Summary.Speedup.Median)
 	})
 	p := at(least)
-	return least.name + " with " + crewOf(p.Workers) + ": " + compareWith(base, p.Summary.Speedup, f.Noise()) + sums(p)
+	return least.name + " with " + units.Plural(p.Workers, "worker") + ": " + compareWith(base, p.Summary.Speedup, f.Noise()) + sums(p)
 }
 
 // scalingTable adds to each case the serial share that its speedup gives.

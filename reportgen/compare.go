@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -70,15 +71,8 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 
 func writeDifferences(out io.Writer, heading string, differences []results.Difference) {
 	for _, d := range differences {
-		fmt.Fprintf(out, "%s: %s %s (old), %s (new)\n", heading, d.What, orNone(d.Before), orNone(d.After))
+		fmt.Fprintf(out, "%s: %s %s (old), %s (new)\n", heading, d.What, cmp.Or(d.Before, "none"), cmp.Or(d.After, "none"))
 	}
-}
-
-func orNone(text string) string {
-	if text == "" {
-		return "none"
-	}
-	return text
 }
 
 // writeRows writes a line a case under a heading for each lab and n.

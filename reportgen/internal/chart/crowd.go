@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -139,7 +138,7 @@ func (c Crowd) table() Table {
 			numbers = append(numbers, cpus)
 		}
 	}
-	slices.SortFunc(numbers, func(a, b int) int { return cmp.Compare(a, b) })
+	slices.Sort(numbers)
 	row := func(name string, speedups []float64) {
 		t.Rows = append(t.Rows, []string{name, units.Count(int64(len(speedups))), units.Ratio(slices.Min(speedups)),
 			units.Ratio(stats.Median(speedups).Median), units.Ratio(slices.Max(speedups))})

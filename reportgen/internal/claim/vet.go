@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -70,13 +72,10 @@ func vetNames(src string, labs map[string][]string, lab string) error {
 }
 
 func vetName(v ref, labs map[string][]string, lab string) error {
-	of := v.lab
-	if of == "" {
-		of = lab
-	}
+	of := cmp.Or(v.lab, lab)
 	variants, known := labs[of]
 	if !known {
-		return fmt.Errorf("unknown lab %s%s", of, suggest(of, sortedKeys(labs)))
+		return fmt.Errorf("unknown lab %s%s", of, suggest(of, slices.Sorted(maps.Keys(labs))))
 	}
 	if v.variant == serial || slices.Contains(variants, v.variant) {
 		return nil
@@ -89,15 +88,6 @@ func vetName(v ref, labs map[string][]string, lab string) error {
 		return fmt.Errorf("%s has no variant %s: a minus between two expressions has a space on each side", of, v)
 	}
 	return fmt.Errorf("%s has no variant %s%s", of, v.variant, suggest(v.variant, names))
-}
-
-func sortedKeys(labs map[string][]string) []string {
-	var names []string
-	for name := range labs {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // suggest names the nearest of the known names, or all if none is near.

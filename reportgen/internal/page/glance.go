@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -60,7 +61,7 @@ func machineLine(m results.Machine) string {
 	if m.Memory > 0 {
 		add(units.Bytes(float64(m.Memory)) + " of memory")
 	}
-	add(firstOf(m.Distribution, strings.TrimSpace(m.OS+" "+m.Kernel)))
+	add(cmp.Or(m.Distribution, strings.TrimSpace(m.OS+" "+m.Kernel)))
 	add(m.GoVersion)
 	return strings.Join(parts, " · ")
 }
@@ -81,13 +82,4 @@ func cpus(m results.Machine) string {
 		text += fmt.Sprintf(", GOMAXPROCS %d", m.GoMaxProcs)
 	}
 	return text
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -56,7 +57,7 @@ func baselines(f *File) []Warning {
 	}
 	var worst, fastest, slowest = 1 + tooWide, timed{}, timed{}
 	for _, cases := range byN {
-		slices.SortFunc(cases, func(a, b timed) int { return int(a.Summary.Work.Median - b.Summary.Work.Median) })
+		slices.SortFunc(cases, func(a, b timed) int { return cmp.Compare(a.Summary.Work.Median, b.Summary.Work.Median) })
 		middle := cases[len(cases)/2].Summary.Work.Median
 		same := slices.DeleteFunc(cases, func(c timed) bool {
 			ratio := c.Summary.Work.Median / middle

@@ -149,12 +149,7 @@ func lanesTitle(drawn []point) string {
 
 // besides labels the rows at the left, and centres the names in them.
 func (g *figure) besides(sides []string) {
-	left := opts.YAxis{
-		Type: "category", Data: sides, Inverse: opts.Bool(true), Position: "left",
-		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
-		AxisLabel: &opts.AxisLabel{FontSize: tickSize, Interval: "0"},
-	}
-	g.ExtendYAxis(left)
+	g.ExtendYAxis(besidesPicture(sides, "left"))
 	noTick := map[string]any{"show": false}
 	g.extra["yAxis"] = []any{
 		map[string]any{"axisTick": noTick, "z": 5, "axisLabel": map[string]any{"margin": 2}}, nil,

@@ -17,6 +17,7 @@
 //	                       or between 02-race/unlocked and 03-mutex/lockEveryAdd
 //	```claim               a sentence; the last line is its predicate
 //	```answer              a question; after an empty line its answer, folded
+//	```order               a question, and a program whose lines the reader puts in order
 //	```exercise            what the reader is asked to make, and how far that is
 //	```term                a word of the field; from the second line its meaning
 //	```stepper NAME        two workers, and the reader schedules them: a game of the page's

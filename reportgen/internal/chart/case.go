@@ -169,7 +169,7 @@ func baselineName(l *results.Lab) string {
 			return c.Variant
 		}
 	}
-	return "serial"
+	return results.Serial
 }
 
 // caseTable holds what was measured of each case and how it compares.

@@ -33,7 +33,7 @@ func Glance(f *results.File) (Chart, error) {
 		number, _, _ := strings.Cut(s.lab.Name, "-")
 		trunks = append(trunks, trunk{s.lab.Name, s.main.Variant, outcome(s.main, noise), number})
 	}
-	x := speedupAxis(f, ended, "serial")
+	x := speedupAxis(f, ended, results.Serial)
 	g := forest(trunks, glanceRow, x, "speedup over serial")
 	names := g.glimpses(f, shown, x)
 	c.Title = tally(noise, mains)

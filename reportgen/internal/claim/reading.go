@@ -43,9 +43,6 @@ func (v ref) String() string {
 	return v.lab + "/" + v.variant
 }
 
-// serial is the name under which every lab has its baseline.
-const serial = "serial"
-
 // find returns the case of v that which, workers and n, picks; without them the
 // first one planned. It returns nil, and keeps why, if nothing was measured.
 func (r *reading) find(v ref, which []quantity) (*results.Case, error) {
@@ -120,7 +117,7 @@ func (r *reading) lab(v ref) *results.Lab {
 
 // caseOf is Lab.Of, with serial for the baseline whatever its own name.
 func caseOf(l *results.Lab, variant string, workers int, n int64) *results.Case {
-	if c := l.Of(variant, workers, n); c != nil || variant != serial {
+	if c := l.Of(variant, workers, n); c != nil || variant != results.Serial {
 		return c
 	}
 	for i := range l.Cases {

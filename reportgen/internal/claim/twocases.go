@@ -33,7 +33,7 @@ func (r *reading) findTwo(a, b ref, which []quantity) (ca, cb *results.Case, err
 }
 
 func (r *reading) isBaseline(v ref) bool {
-	if v.variant == serial {
+	if v.variant == results.Serial {
 		return true
 	}
 	l := r.lab(v)

@@ -77,13 +77,13 @@ func vetName(v ref, labs map[string][]string, lab string) error {
 	if !known {
 		return fmt.Errorf("unknown lab %s%s", of, suggest(of, slices.Sorted(maps.Keys(labs))))
 	}
-	if v.variant == serial || slices.Contains(variants, v.variant) {
+	if v.variant == results.Serial || slices.Contains(variants, v.variant) {
 		return nil
 	}
 	if f, ok := vocabulary(v.variant); ok {
 		return fmt.Errorf("%s has no arguments: want %s", f.Name, f.Signature())
 	}
-	names := append([]string{serial, "cpus", "launch", "launch_memory"}, variants...)
+	names := append([]string{results.Serial, "cpus", "launch", "launch_memory"}, variants...)
 	if first, _, cut := strings.Cut(v.variant, "-"); cut && slices.Contains(names, first) {
 		return fmt.Errorf("%s has no variant %s: a minus between two expressions has a space on each side", of, v)
 	}

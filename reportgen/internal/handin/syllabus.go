@@ -45,7 +45,7 @@ func NewSyllabus(units []course.Unit, root fs.FS) Syllabus {
 	for i, u := range units {
 		s[i] = Topic{Unit: u, Claims: claimsOf(u.Lesson.Body), Causes: maps.Clone(shared)}
 		s[i].Variants = slices.Sorted(maps.Keys(u.Lesson.Expect))
-		for _, unsaid := range []string{serial, results.Yours} {
+		for _, unsaid := range []string{results.Serial, results.Yours} {
 			if !slices.Contains(s[i].Variants, unsaid) {
 				s[i].Variants = append(s[i].Variants, unsaid)
 			}
@@ -62,9 +62,6 @@ func NewSyllabus(units []course.Unit, root fs.FS) Syllabus {
 	}
 	return s
 }
-
-// serial is the name of the baseline, which most lessons leave unsaid.
-const serial = "serial"
 
 // names are what an expression may name.
 var names = regexp.MustCompile(`[a-z][a-z0-9-]*`)

@@ -8,6 +8,7 @@ import (
 	"workbook/reportgen/internal/chart"
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/nearest"
+	"workbook/reportgen/internal/results"
 )
 
 // A fence is a fenced block: the words behind its opening one, its text, and
@@ -39,7 +40,7 @@ func (d *draft) chart(f fence) (piece, error) {
 		return nil, err
 	}
 	for _, variant := range asked.Variants() {
-		if names := d.variants[d.unit.Name]; d.variants != nil && variant != "serial" && !slices.Contains(names, variant) {
+		if names := d.variants[d.unit.Name]; d.variants != nil && variant != results.Serial && !slices.Contains(names, variant) {
 			return nil, nearest.Unknown("variant", variant, names)
 		}
 	}

@@ -26,6 +26,10 @@ type Case struct {
 	Scheduling *Scheduling `json:"scheduling,omitempty"` // what the lanes come to; nil if the launch was not traced
 }
 
+// Serial is the baseline's name. A claim may use it in every lab, also in one whose
+// baseline has another name.
+const Serial = "serial"
+
 // Yours is the variant that the reader made, in every lab that has an exercise.
 const Yours = "yours"
 

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"path/filepath"
 	"strconv"
@@ -119,13 +118,9 @@ func firstLine(err error) (first string, more bool) {
 
 // writeResults writes the results file and its exports, all of them or none.
 func writeResults(f *results.File) error {
-	at := func(name string, write func(io.Writer) error) atomicfile.File {
-		return atomicfile.File{Path: filepath.Join(reportFolder, name), Write: write}
+	var files []atomicfile.File
+	for _, e := range results.Exports(f) {
+		files = append(files, atomicfile.File{Path: filepath.Join(reportFolder, e.Name), Write: e.Write})
 	}
-	return atomicfile.ReplaceAll(
-		at(resultsName, f.Write),
-		at("bench.txt", func(w io.Writer) error { return results.WriteBench(w, f) }),
-		at("samples.csv", func(w io.Writer) error { return results.WriteCSV(w, f) }),
-		at("summary.md", func(w io.Writer) error { return results.WriteSummary(w, f) }),
-	)
+	return atomicfile.ReplaceAll(files...)
 }

@@ -13,6 +13,7 @@ import (
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/results"
 )
 
 // reportFolder holds everything that is generated.
@@ -20,7 +21,7 @@ const reportFolder = "report"
 
 // The two files in it from which others are made, or that a person opens.
 const (
-	resultsName = "results.json"
+	resultsName = results.FileName
 	pageName    = "index.html"
 )
 

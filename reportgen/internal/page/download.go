@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"io"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
@@ -31,20 +30,11 @@ func newDownloads(f *results.File) ([]download, error) {
 	if f.Samples() > maxCarried {
 		return nil, nil
 	}
-	exports := []struct {
-		name, what string
-		write      func(io.Writer) error
-	}{
-		{"results.json", "everything; a report can be made from it again", f.Write},
-		{"samples.csv", "one row a sample, for a spreadsheet", func(w io.Writer) error { return results.WriteCSV(w, f) }},
-		{"summary.md", "the figures as a Markdown table, to hand in or to discuss", func(w io.Writer) error { return results.WriteSummary(w, f) }},
-		{"bench.txt", "one line a sample, to compare two machines with benchstat", func(w io.Writer) error { return results.WriteBench(w, f) }},
-	}
 	var downloads []download
-	for _, e := range exports {
+	for _, e := range results.Exports(f) {
 		var plain, packed bytes.Buffer
-		if err := e.write(&plain); err != nil {
-			return nil, fmt.Errorf("%s for the page: %w", e.name, err)
+		if err := e.Write(&plain); err != nil {
+			return nil, fmt.Errorf("%s for the page: %w", e.Name, err)
 		}
 		zip, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 		if err != nil {
@@ -57,7 +47,7 @@ func newDownloads(f *results.File) ([]download, error) {
 			return nil, err
 		}
 		downloads = append(downloads, download{
-			Name: e.name, What: e.what, Size: units.Bytes(float64(plain.Len())),
+			Name: e.Name, What: e.What, Size: units.Bytes(float64(plain.Len())),
 			Link: template.URL("data:application/gzip;base64," + base64.StdEncoding.EncodeToString(packed.Bytes())),
 		})
 	}

@@ -117,21 +117,13 @@ func TestDownloadsByKeyboard(t *testing.T) {
 		return err
 	}))
 	var want bytes.Buffer
-	for _, file := range []struct {
-		name  string
-		write func() error
-	}{
-		{"results.json", func() error { return in.File.Write(&want) }},
-		{"samples.csv", func() error { return results.WriteCSV(&want, in.File) }},
-		{"summary.md", func() error { return results.WriteSummary(&want, in.File) }},
-		{"bench.txt", func() error { return results.WriteBench(&want, in.File) }},
-	} {
+	for _, file := range results.Exports(in.File) {
 		want.Reset()
-		if err := file.write(); err != nil {
+		if err := file.Write(&want); err != nil {
 			t.Fatal(err)
 		}
 		done := chromedp.Events(b.ctx, browser.DownloadProgress)
-		b.tabTo(`a[data-name="` + file.name + `"]`)
+		b.tabTo(`a[data-name="` + file.Name + `"]`)
 		b.press(kb.Enter)
 		for event, err := range done {
 			if err != nil {
@@ -141,12 +133,12 @@ func TestDownloadsByKeyboard(t *testing.T) {
 				break
 			}
 		}
-		got, err := os.ReadFile(filepath.Join(dir, file.name))
+		got, err := os.ReadFile(filepath.Join(dir, file.Name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(got, want.Bytes()) {
-			t.Errorf("%s: %d bytes, want the %d that reportgen writes", file.name, len(got), want.Len())
+			t.Errorf("%s: %d bytes, want the %d that reportgen writes", file.Name, len(got), want.Len())
 		}
 	}
 }

@@ -13,6 +13,26 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
+// FileName is the name of a results file in the folder of a report.
+const FileName = "results.json"
+
+// An Export is a form in which a file leaves the project.
+type Export struct {
+	Name  string // of the file that it becomes
+	What  string // what it is for, in a few words
+	Write func(io.Writer) error
+}
+
+// Exports are the forms in which f leaves the project, itself first.
+func Exports(f *File) []Export {
+	return []Export{
+		{FileName, "everything; a report can be made from it again", f.Write},
+		{"samples.csv", "one row a sample, for a spreadsheet", func(w io.Writer) error { return WriteCSV(w, f) }},
+		{"summary.md", "the figures as a Markdown table, to hand in or to discuss", func(w io.Writer) error { return WriteSummary(w, f) }},
+		{"bench.txt", "one line a sample, to compare two machines with benchstat", func(w io.Writer) error { return WriteBench(w, f) }},
+	}
+}
+
 // WriteBench writes every sample as a line of Go's benchmark format, which
 // benchstat reads (go.dev/design/14313-benchmark-format).
 func WriteBench(w io.Writer, f *File) error {

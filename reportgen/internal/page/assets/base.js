@@ -10,6 +10,36 @@ const on = (target, event, handle) => target.addEventListener(event, handle);
 const make = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);
 
+// tool makes a button of those beside a game; key is what does the same.
+function tool(text, act, key = '') {
+  const button = make('button', 'again', text);
+  button.type = 'button';
+  if (key) button.setAttribute('aria-keyshortcuts', key);
+  on(button, 'click', act);
+  return button;
+}
+
+// clip copies a text, also where a page from a file may not use the clipboard.
+async function clip(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.body.appendChild(Object.assign(make('textarea', ''), { value: text }));
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}
+
+// copying makes the button of a box copy the command in it.
+function copying(box) {
+  on(box.querySelector('button'), 'click', async () => {
+    box.querySelector('output').textContent = (await clip(box.querySelector('code').textContent)) ? 'Copied.' : 'The browser does not allow it.';
+  });
+}
+
 // What the reader chose stays in this browser, if the browser keeps anything. A
 // page that cannot write remembers until it is closed.
 const memory = {

@@ -22,13 +22,6 @@ function puzzle(box) {
   box.querySelector('.bench').append(rest, put, tools, live,
     make('p', 'keys', 'Choose a line to put it at the end of your program, and again to take it back. The arrows beside it move it, and so do the keys ↑ and ↓.'));
 
-  function tool(text, act) {
-    const b = make('button', 'again', text);
-    b.type = 'button';
-    on(b, 'click', act);
-    return b;
-  }
-
   function set(places) {
     order = places;
     memory.set(key, JSON.stringify(order));
@@ -116,9 +109,7 @@ function puzzle(box) {
     order = [...new Set(places)].filter((place) => place in mixed);
     show();
   }
-  on(keeping.querySelector('button'), 'click', async () => {
-    keeping.querySelector('output').textContent = (await clip(command.textContent)) ? 'Copied.' : 'The browser does not allow it.';
-  });
+  copying(keeping);
   on(box, 'again', remembered);
   on(box, 'forget', () => {
     memory.forget(key);

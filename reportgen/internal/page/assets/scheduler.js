@@ -14,13 +14,6 @@ function scheduler(box) {
   const shared = make('div', 'shared');
   const facts = make('div', 'facts-now');
   const counted = make('p', 'counted');
-  const tool = (text, act, key) => {
-    const b = make('button', 'again', text);
-    b.type = 'button';
-    b.setAttribute('aria-keyshortcuts', key);
-    on(b, 'click', act);
-    return b;
-  };
   const undoing = tool('Undo', undo, 'U');
   const tools = make('p', 'tools-now');
   tools.append(undoing, tool('Start again', reset, 'R'));

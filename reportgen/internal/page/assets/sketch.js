@@ -73,9 +73,7 @@ function sketch(box) {
     if (kept()) memory.set(key, JSON.stringify({ at: kept().at, because: why.value }));
     show();
   });
-  on(keeping.querySelector('button'), 'click', async () => {
-    keeping.querySelector('output').textContent = (await clip(command.textContent)) ? 'Copied.' : 'The browser does not allow it.';
-  });
+  copying(keeping);
   on(box.closest('.prediction'), 'again', show);
   on(box.closest('.prediction'), 'forget', () => { memory.forget(key); show(); });
   show();

@@ -51,17 +51,3 @@ function sortable(table) {
     said.textContent = (await clip(text)) ? `${lines.length - 1} rows copied` : 'The browser does not allow it.';
   });
 }
-
-// clip copies a text, also where a page from a file may not use the clipboard.
-async function clip(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.body.appendChild(Object.assign(make('textarea', ''), { value: text }));
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  }
-}

@@ -37,7 +37,8 @@ func mixed(even, odd func(*totals, int64)) func(lab.Task) int64 {
 }
 
 // nameLeaked prints the goroutines that wait for what nobody can give any more.
-// Go 1.26 knows them if the program was built with GOEXPERIMENT=goroutineleakprofile.
+// Go 1.27 knows them, and Go 1.26 if the program was built with
+// GOEXPERIMENT=goroutineleakprofile.
 func nameLeaked() {
 	if leaked := pprof.Lookup("goroutineleak"); leaked != nil {
 		_ = leaked.WriteTo(os.Stderr, 1)

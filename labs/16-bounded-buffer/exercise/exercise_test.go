@@ -188,7 +188,7 @@ func throughput(t *contract.T) {
 }
 
 // overtaken lets several wait for room, while another worker makes some and takes it
-// at once: whoever was woken finds the buffer full again.
+// at once: a goroutine that was woken finds the buffer full again.
 func overtaken(t *contract.T) {
 	t.With("a full buffer with room for 1, 3 that wait in Put, and one more that takes, puts, and is faster than they are; then a Close")
 	for range 100 {

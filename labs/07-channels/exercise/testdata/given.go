@@ -23,8 +23,8 @@ import (
 //
 // A slow reader holds the pipeline back: it never has more than 1000 numbers
 // ready that nobody has received yet, and one more with each worker, however
-// large t.N is. Whoever waits, for the reader or for another stage, sleeps until
-// it is woken, and does not look again and again.
+// large t.N is. A goroutine that waits, for the reader or for another stage, sleeps
+// until it is woken, and does not look again and again.
 //
 // When ctx ends, the stages stop, whether somebody receives or not: every
 // goroutine ends as soon as it has the number that it is asking for, and the

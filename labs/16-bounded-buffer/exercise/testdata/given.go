@@ -8,7 +8,7 @@ package exercise
 import "workbook/labs/lab"
 
 // A Buffer holds numbers on their way. The struct may have any fields that you need.
-// Whoever waits is woken, and looks at no clock.
+// A goroutine that waits is woken, and looks at no clock.
 type Buffer struct {
 }
 

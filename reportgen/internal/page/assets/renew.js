@@ -101,7 +101,7 @@ const renewing = {
     enliven(piece).forEach((work) => work());
   },
 
-  // drawn reports, as soon as the browser has nothing else to do, that so many pages are
+  // drawn reports, as soon as the browser has nothing else to do, how many pages are
   // drawn. A server that has ended needs no report.
   drawn(pages) {
     const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));

@@ -108,6 +108,33 @@ func TestGoBuildsFromAFolder(t *testing.T) {
 	}
 }
 
+// TestAFolderFromWhatADownloadGets copies from a cache that lacks a module, as go mod
+// download leaves out those that only tests of other modules need.
+func TestAFolderFromWhatADownloadGets(t *testing.T) {
+	sums, err := os.ReadFile(top + "/go.sum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := ""
+	for line := range strings.Lines(string(sums)) {
+		if strings.HasPrefix(line, "github.com/gofrs/flock ") {
+			known += line
+		}
+	}
+	folder := t.TempDir()
+	if err := open(t, known+"example.com/absent v1.0.0 h1:AAAA=\n", cache(t)).Copy(folder); err != nil {
+		t.Fatal(err)
+	}
+	for name, there := range map[string]bool{"github.com/gofrs/flock/@v/v0.13.2.zip": true, "example.com/absent/@v/v1.0.0.zip": false} {
+		if _, err := os.Stat(filepath.Join(folder, name)); there != (err == nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := open(t, sumOfFlock, cache(t)).Copy(t.TempDir()); err == nil || !strings.Contains(err.Error(), "and go.sum says") {
+		t.Errorf("a module that is not the one of go.sum: %v", err)
+	}
+}
+
 // TestTheLinesOfARoom types what a student types, and asks for what it names.
 func TestTheLinesOfARoom(t *testing.T) {
 	server := httptest.NewServer(Room(open(t, sumOfFlock, t.TempDir()), []byte("draws")))

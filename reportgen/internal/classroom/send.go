@@ -92,7 +92,7 @@ func (s Sender) Send(ctx context.Context, to Address, token handin.Token, text [
 // newClient connects directly, because a class is in the same room, and follows no
 // redirect, because a class gives none.
 func newClient(to Address) *http.Client {
-	transport := &http.Transport{ForceAttemptHTTP2: to.Secure}
+	transport := &http.Transport{ForceAttemptHTTP2: to.Secure, ExpectContinueTimeout: time.Second}
 	if to.Pin != "" {
 		transport.TLSClientConfig = pinned(to.Pin)
 	}
@@ -127,6 +127,7 @@ func post(ctx context.Context, client *http.Client, to Address, token handin.Tok
 	r.SetBasicAuth(to.Code, token.String())
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Content-Encoding", "gzip")
+	r.Header.Set("Expect", "100-continue") // whoever refuses answers before the hand-in is on its way, and the answer arrives
 	answer, err := client.Do(r)
 	if err != nil {
 		return kept, err

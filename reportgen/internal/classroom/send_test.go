@@ -3,6 +3,7 @@ package classroom
 import (
 	"crypto/tls"
 	"errors"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -119,6 +120,8 @@ func TestPinned(t *testing.T) {
 	if _, err := (Sender{}).Send(t.Context(), to, token, text); err != nil {
 		t.Error(err)
 	}
+	large := make([]byte, 40<<10) // as much as a hand-in, and more than a class reads before it refuses
+	_, _ = rand.NewChaCha8([32]byte{}).Read(large)
 	for name, c := range map[string]struct {
 		change func(*Address)
 		says   string
@@ -129,7 +132,7 @@ func TestPinned(t *testing.T) {
 	} {
 		other := to
 		c.change(&other)
-		if _, err := (Sender{}).Send(t.Context(), other, token, text); err == nil || !strings.Contains(err.Error(), c.says) {
+		if _, err := patient.Send(t.Context(), other, token, large); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -57,6 +57,9 @@ func (c *mergeCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
+	if n := merged.Unjudged(); n > 0 {
+		complain(sh.stderr, fmt.Errorf("the answers and claims of %s are not judged: add -strict", units.Plural(n, "results file")))
+	}
 	if err := writeClass(sh, c.Output, merged, script, noScript); err != nil {
 		return err
 	}

@@ -35,10 +35,19 @@ type identity [16]byte
 type machine struct {
 	id     identity
 	number int32
-	told   bool   // by a hand-in, and not by a results file
+	from   origin
 	kind   uint32 // place in kinds
 	labs   []went // one a topic of the syllabus
 }
+
+// An origin is the kind of file that a machine is known by.
+type origin uint8
+
+const (
+	aHandIn  origin = iota
+	judged          // a results file, whose questions and claims were judged here
+	unjudged        // a results file, whose questions and claims nobody has judged
+)
 
 // New returns a class to which nothing was handed in yet.
 func New(s handin.Syllabus) *Class {
@@ -57,10 +66,10 @@ const (
 
 // Add adds a hand-in that was made here or read, and so is within its bounds. Of two
 // with one number, the later call counts.
-func (c *Class) Add(h *handin.HandIn) Added { return c.add(h, true) }
+func (c *Class) Add(h *handin.HandIn) Added { return c.add(h, aHandIn) }
 
-func (c *Class) add(h *handin.HandIn, told bool) Added {
-	m := machine{id: identityOf(h.ID), number: int32(h.Number), told: told, labs: make([]went, len(c.syllabus))}
+func (c *Class) add(h *handin.HandIn, from origin) Added {
+	m := machine{id: identityOf(h.ID), number: int32(h.Number), from: from, labs: make([]went, len(c.syllabus))}
 	r, hasFigures := runOf(h)
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -78,9 +87,9 @@ func (c *Class) add(h *handin.HandIn, told bool) Added {
 	}
 	m.kind = kind
 	at, again := c.places[m.id]
-	same, twin := c.sameRun(r, told)
+	same, twin := c.sameRun(r, from)
 	switch {
-	case twin && !told:
+	case twin && from != aHandIn:
 		return Earlier
 	case twin && !again:
 		at, again = same, true
@@ -108,6 +117,19 @@ func (c *Class) Machines() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return len(c.machines)
+}
+
+// Unjudged counts the machines of which nobody has judged the lessons' questions and
+// claims.
+func (c *Class) Unjudged() (machines int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := range c.machines {
+		if c.machines[i].from == unjudged {
+			machines++
+		}
+	}
+	return machines
 }
 
 func identityOf(id handin.ID) (short identity) {

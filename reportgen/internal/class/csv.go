@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"workbook/reportgen/internal/claim"
+	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
 )
 
@@ -19,7 +20,8 @@ var Columns = []string{
 }
 
 // WriteCSV writes one row for each machine and lab, with a row of names first.
-// Choices are their places in the lesson, from 1.
+// Choices are their places in the lesson, from 1. Cells of what nobody has judged are
+// empty.
 func (c *Class) WriteCSV(w io.Writer) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -33,21 +35,33 @@ func (c *Class) WriteCSV(w io.Writer) error {
 			if w.status == 0 {
 				continue
 			}
-			counts := map[claim.Verdict]int{}
-			for at := range t.Claims[:min(len(t.Claims), maxClaims)] {
-				counts[w.verdict(at)]++
-			}
 			row := []string{name, kind.OS, kind.Arch, strconv.Itoa(kind.CPUs), t.Name, string(statuses[w.status]), string(races[w.race]), choice(w.said), choice(w.bears)}
 			row = append(row, w.answer.cells()...)
 			row = append(row, t.Subject)
 			row = append(row, w.speedup.cells()...)
-			row = append(row, string(results.Attempts[w.exercise]), c.causes[w.cause],
-				strconv.Itoa(counts[claim.Holds]), strconv.Itoa(counts[claim.Fails]), strconv.Itoa(counts[claim.CantTell]))
+			row = append(row, string(results.Attempts[w.exercise]), c.causes[w.cause])
+			if m.from == unjudged {
+				row = append(row, "", "", "")
+			} else {
+				row = append(row, w.claimCells(t)...)
+			}
 			_ = out.Write(row)
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// claimCells are how many of the lesson's claims hold, fail, and can't be told.
+func (w went) claimCells(t *handin.Topic) (cells []string) {
+	counts := map[claim.Verdict]int{}
+	for at := range t.Claims[:min(len(t.Claims), maxClaims)] {
+		counts[w.verdict(at)]++
+	}
+	for _, v := range []claim.Verdict{claim.Holds, claim.Fails, claim.CantTell} {
+		cells = append(cells, strconv.Itoa(counts[v]))
+	}
+	return cells
 }
 
 // choice is the number of a choice, "other" or nothing.

@@ -198,13 +198,13 @@ func (c *Class) parse(text []byte, strict bool) (h *handin.HandIn, add func(*han
 		if err != nil {
 			return nil, nil, err
 		}
-		return handin.Judged(c.syllabus, f), c.Measured, nil
+		return handin.Judged(c.syllabus, f), c.addJudged, nil
 	}
 	f, err := results.Skim(text)
 	if err != nil {
 		return nil, nil, err
 	}
-	return handin.Unjudged(c.syllabus, f), c.Measured, nil
+	return handin.Unjudged(c.syllabus, f), c.addUnjudged, nil
 }
 
 // turns lets several goroutines do things in the order of their numbers.

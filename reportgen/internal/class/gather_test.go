@@ -132,9 +132,17 @@ func TestAnythingInAFolder(t *testing.T) {
 				t.Errorf("%s: %v", s.Path, s.Why)
 			}
 		}
+		unjudged := map[bool]int{false: 2, true: 0}[strict]
 		lesson := c.Summary().Lessons[2]
-		if bears := lesson.Choices[3].Bears; strict && bears < 2 || lesson.Unsettled == 0 && !strict {
-			t.Errorf("strict %v: %d machines bear the last choice out, %d are not settled", strict, bears, lesson.Unsettled)
+		if bears := lesson.Choices[3].Bears; strict && bears < 2 || lesson.Unjudged != unjudged || c.Unjudged() != unjudged || lesson.Unsettled != 0 {
+			t.Errorf("strict %v: %d machines bear the last choice out, %d are not settled, %d of %d are not judged", strict, bears, lesson.Unsettled, lesson.Unjudged, c.Unjudged())
+		}
+		var table bytes.Buffer
+		if err := c.WriteCSV(&table); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(table.String(), ",,,\n"); got != unjudged {
+			t.Errorf("strict %v: %d rows of the table without claims, want %d:\n%s", strict, got, unjudged, &table)
 		}
 	}
 }

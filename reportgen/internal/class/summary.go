@@ -33,6 +33,7 @@ type Lesson struct {
 	Choices   []Choice // in the lesson's order
 	Another   int      // predictions that are none of these
 	Unsettled int      // machines that measured the lab and bear out none
+	Unjudged  int      // machines that measured the lab, and nobody has judged what they bear out
 	Told      int      // machines that tell the speedup of the lab's subject
 	Dots      []Dot    // of these, as many as are drawn
 	Median    float64  // of their speedups; 0 if no machine tells
@@ -126,6 +127,8 @@ func (c *Class) lesson(topic int, drawn []int) Lesson {
 		switch {
 		case w.bears >= 0:
 			l.Choices[w.bears].Bears++
+		case w.status > 0 && c.machines[i].from == unjudged:
+			l.Unjudged++
 		case w.status > 0:
 			l.Unsettled++
 		}

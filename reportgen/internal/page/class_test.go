@@ -96,6 +96,19 @@ func TestMachinesWithoutTheSubjectAreNotMissed(t *testing.T) {
 	}
 }
 
+// TestClassSaysWhatWasNotJudged wants nobody to take what was not judged for what
+// settles no answer.
+func TestClassSaysWhatWasNotJudged(t *testing.T) {
+	for files, want := range map[int]string{0: "", 1: "1 results file was not judged.", 2: "2 results files were not judged."} {
+		c := aClass(t, 3).Summary()
+		c.Lessons[2].Unjudged = files
+		text := string(classPage(t, ClassInput{Class: c, Script: []byte("x")}))
+		if !strings.Contains(text, want) || files == 0 && strings.Contains(text, "not judged.") {
+			t.Errorf("%d results files: the page does not say %q", files, want)
+		}
+	}
+}
+
 // TestNoTextOfAHandInShows puts each payload, and words that pass for a name of the
 // course, into each string of a hand-in. Either reading refuses it, or neither the
 // class's page nor its table holds it.

@@ -103,6 +103,20 @@ func TestSummaryCountsEverybody(t *testing.T) {
 	}
 }
 
+// TestAMachineWithoutALabAnswersNothing wants nobody to be counted for a question of a
+// lab that was not handed in.
+func TestAMachineWithoutALabAnswersNothing(t *testing.T) {
+	c := New(syllabus())
+	h := madeup.HandIn(syllabus(), 0, 1)
+	h.Labs = h.Labs[:1]
+	c.Add(h)
+	for _, choice := range c.Summary().Lessons[2].Choices {
+		if choice.Said+choice.Bears > 0 {
+			t.Errorf("%q: predicted by %d, and %d machines bear it out", choice.Text, choice.Said, choice.Bears)
+		}
+	}
+}
+
 // TestDotIsTheSubject wants the case of the variant that the question is about.
 func TestDotIsTheSubject(t *testing.T) {
 	mutex := syllabus().Topic("03-mutex")

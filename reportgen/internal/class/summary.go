@@ -109,29 +109,7 @@ func (c *Class) lesson(topic int, drawn []int) Lesson {
 	var speedups []float64
 	for i := range c.machines {
 		w := &c.machines[i].labs[topic]
-		switch statuses[w.status] {
-		case results.OK:
-			l.Measured++
-		case results.Failed:
-			l.Failed++
-		}
-		if races[w.race] == results.Racy {
-			l.Racy++
-		}
-		switch {
-		case w.said >= 0:
-			l.Choices[w.said].Said++
-		case w.said == another:
-			l.Another++
-		}
-		switch {
-		case w.bears >= 0:
-			l.Choices[w.bears].Bears++
-		case w.status > 0 && c.machines[i].from == unjudged:
-			l.Unjudged++
-		case w.status > 0:
-			l.Unsettled++
-		}
+		l.count(w, c.machines[i].from)
 		if w.speedup.known() {
 			speedups = append(speedups, float64(w.speedup[0]))
 		}
@@ -146,6 +124,35 @@ func (c *Class) lesson(topic int, drawn []int) Lesson {
 		l.Median, l.Least, l.Most = stats.Median(speedups).Median, slices.Min(speedups), slices.Max(speedups)
 	}
 	return l
+}
+
+// count counts a machine on which the lab was measured. Of another one, nothing is known.
+func (l *Lesson) count(w *went, from origin) {
+	switch statuses[w.status] {
+	case results.OK:
+		l.Measured++
+	case results.Failed:
+		l.Failed++
+	default:
+		return
+	}
+	if races[w.race] == results.Racy {
+		l.Racy++
+	}
+	switch {
+	case w.said >= 0:
+		l.Choices[w.said].Said++
+	case w.said == another:
+		l.Another++
+	}
+	switch {
+	case w.bears >= 0:
+		l.Choices[w.bears].Bears++
+	case from == unjudged:
+		l.Unjudged++
+	default:
+		l.Unsettled++
+	}
 }
 
 // exercise sums up how far the class has come with a lab's exercise.

@@ -33,7 +33,7 @@ type classCommand struct {
 	Store  string     `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
 	Bus    busAddress `placeholder:"nats://HOST:PORT" help:"NATS servers with JetStream, on which several computers serve one class: its hand-ins, votes, code and secret are there alone. The token is asked for."`
 	TLS    bool       `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
-	Forget bool       `help:"Delete the class: its hand-ins, its votes, its code and its secret."`
+	Forget bool       `help:"Delete the class: its hand-ins, its votes, its code and its secret, and its page and table in report."`
 	picturing
 }
 
@@ -132,7 +132,7 @@ func (c *classCommand) keep(sh *shell) (keeping, error) {
 	return keepHere(sh, folder, where)
 }
 
-// forget deletes the class where it is kept.
+// forget deletes the class where it is kept, and its page here.
 func (c *classCommand) forget(sh *shell) (err error) {
 	if c.Bus.Address != "" {
 		err = forgetShared(sh, c.Bus)
@@ -141,7 +141,10 @@ func (c *classCommand) forget(sh *shell) (err error) {
 		err = forgetHere(sh, folder, where)
 	}
 	if err == nil {
-		fmt.Fprintln(sh.stdout, "The class is forgotten: its hand-ins, its votes, its code and its secret are deleted.")
+		err = forgetPage(classPage)
+	}
+	if err == nil {
+		fmt.Fprintln(sh.stdout, "The class is forgotten: its hand-ins, its votes, its code, its secret and its page are deleted.")
 	}
 	return err
 }

@@ -78,8 +78,10 @@ func TestClassGoesOn(t *testing.T) {
 	if next, _ := class("-listen", "127.0.0.1:0"); next == first {
 		t.Error("the class was not forgotten")
 	}
-	if _, err := os.Stat(kept); err == nil {
-		t.Error("a hand-in was not forgotten")
+	for _, path := range []string{kept, classPage, tableBeside(classPage)} {
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s was not forgotten", path)
+		}
 	}
 }
 

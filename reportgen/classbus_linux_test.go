@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -98,9 +99,17 @@ func TestClassOnABus(t *testing.T) {
 			t.Errorf("%s holds the token, %v", file, err)
 		}
 	}
-	code, said, stderr := typedInto(t, on.Token+"\n", smallProject(t), "class", "-forget", "-bus", on.Address())
+	project := smallProject(t)
+	page := filepath.Join(project, classPage)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(page), 0o755), os.WriteFile(page, nil, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	code, said, stderr := typedInto(t, on.Token+"\n", project, "class", "-forget", "-bus", on.Address())
 	if code != exitDone || !strings.Contains(said, "is forgotten") || strings.Contains(said+stderr, on.Token) {
 		t.Errorf("exit code %d: %s%s", code, said, stderr)
+	}
+	if _, err := os.Stat(page); err == nil {
+		t.Error("the page of a class was not forgotten")
 	}
 	for _, s := range []*served{one, other} {
 		if err := s.cmd.Wait(); err == nil || s.cmd.ProcessState.ExitCode() != exitFailed {

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"workbook/reportgen/internal/bus"
@@ -92,4 +94,15 @@ func forgetShared(sh *shell, at busAddress) error {
 		return err
 	}
 	return errors.Join(classroom.ForgetShared(sh.ctx, on), on.Close())
+}
+
+// forgetPage deletes the page of a class and the table beside it, which say of each
+// machine what its hand-in said.
+func forgetPage(path string) error {
+	for _, path := range []string{path, tableBeside(path)} {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("the class is forgotten, but not what was made of it: %w; delete it yourself", err)
+		}
+	}
+	return nil
 }

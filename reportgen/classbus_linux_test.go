@@ -52,21 +52,27 @@ func keptOn(t *testing.T, on *bustest.Server, code string) map[handin.ID]int {
 	return found
 }
 
+// get gets a page of the projector's server.
+func (s *served) get(path string) string {
+	s.t.Helper()
+	answer, err := http.Get(s.page + path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	page, err := io.ReadAll(answer.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(page)
+}
+
 // projected gets the projector's page until it counts that many machines.
 func (s *served) projected(machines int) {
 	s.t.Helper()
 	want := fmt.Sprintf("<strong>%d</strong> machine", machines)
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
-		answer, err := http.Get(s.page)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		page, err := io.ReadAll(answer.Body)
-		answer.Body.Close()
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		if strings.Contains(string(page), want) {
+		if strings.Contains(s.get("/"), want) {
 			return
 		}
 	}
@@ -87,6 +93,9 @@ func TestClassOnABus(t *testing.T) {
 		t.Fatal(err)
 	}
 	other.projected(1)
+	if page := other.get("/machines"); !strings.Contains(page, "<title>1 machine, one page</title>") {
+		t.Errorf("the page of the machines so far is %.2000s", page)
+	}
 	if answer, err := http.PostForm(other.page+"/question", url.Values{"lab": {"03-mutex"}, "state": {"open"}}); err != nil || answer.StatusCode != http.StatusOK {
 		t.Errorf("%v, %v", answer, err)
 	}

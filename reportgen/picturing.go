@@ -84,16 +84,20 @@ func writePage(sh *shell, path string, in page.Input) error {
 // writeClass makes the page of a class at path, and beside it the table, as .csv. It
 // says where they are and of how many machines, and leaves the line open.
 func writeClass(sh *shell, path string, gathered *class.Class, script []byte, why string) error {
-	in := page.ClassInput{Class: gathered.Summary(), Script: script, NoScript: why}
 	table := tableBeside(path)
 	if err := atomicfile.ReplaceAll(
 		atomicfile.File{Path: table, Write: gathered.WriteCSV},
-		atomicfile.File{Path: path, Write: func(w io.Writer) error { return page.RenderClass(w, in) }},
+		atomicfile.File{Path: path, Write: func(w io.Writer) error { return drawClass(w, gathered, script, why) }},
 	); err != nil {
 		return err
 	}
 	fmt.Fprintf(sh.stdout, "%s, %s: %s", plain.Path(path), plain.Path(table), units.Plural(gathered.Machines(), "machine"))
 	return nil
+}
+
+// drawClass draws the page of a class as it is now.
+func drawClass(w io.Writer, gathered *class.Class, script []byte, why string) error {
+	return page.RenderClass(w, page.ClassInput{Class: gathered.Summary(), Script: script, NoScript: why})
 }
 
 // tableBeside is the path of a class's table, beside the page at path.

@@ -56,6 +56,8 @@ type Class struct {
 	Handed func(*handin.HandIn)
 	// Projector draws the projector's page.
 	Projector func(io.Writer) error
+	// Machines draws the page of what was handed in so far.
+	Machines func(io.Writer) error
 	// Ballot draws a phone's page: the open question, nil if there is none, and the
 	// place of this voter's choice, or -1.
 	Ballot func(w io.Writer, open *Question, chosen int) error

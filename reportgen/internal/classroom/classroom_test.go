@@ -84,6 +84,7 @@ func newRoom(t testing.TB, change ...func(*Class)) *room {
 		Questions: []Question{{Lab: "02-race", Title: "A race", Ask: "How much?", Choices: []string{"all", "none"}}, mutex},
 		Handed:    func(h *handin.HandIn) { r.counted = append(r.counted, h) },
 		Projector: func(w io.Writer) error { _, err := io.WriteString(w, "<p>projector</p>"); return err },
+		Machines:  func(w io.Writer) error { _, err := io.WriteString(w, "<p>projector's machines</p>"); return err },
 		Ballot: func(w io.Writer, open *Question, chosen int) error {
 			_, err := fmt.Fprintf(w, "open %v, chosen %d", open != nil, chosen)
 			return err

@@ -14,6 +14,16 @@ const pause = 500 * time.Millisecond
 // projector answers with the page as it is now.
 func (c *Class) projector(w http.ResponseWriter, _ *http.Request) { c.draw(w, c.Projector) }
 
+// machines answers with the page of what was handed in so far. It shows answers, so it
+// waits for the end of a vote.
+func (c *Class) machines(w http.ResponseWriter, _ *http.Request) {
+	if c.open() != nil {
+		http.Error(w, "a question is open, and this page shows answers; close the question first, and load this page again", http.StatusConflict)
+		return
+	}
+	c.draw(w, c.Machines)
+}
+
 // draw sends a page whole or not at all.
 func (c *Class) draw(w http.ResponseWriter, page func(io.Writer) error) {
 	var drawn bytes.Buffer

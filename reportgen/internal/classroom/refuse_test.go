@@ -172,13 +172,19 @@ func TestProjectorIsKept(t *testing.T) {
 			t.Errorf("%s: %d %s", name, status, why)
 		}
 	}
-	for _, path := range []string{"/", "/news", "/question", "/end"} {
+	for _, path := range []string{"/", "/machines", "/news", "/question", "/end"} {
 		if status, page := get(t, "http://"+r.students+path); status < 400 || strings.Contains(page, "projector") {
 			t.Errorf("the students' server has %s: %d %s", path, status, page)
 		}
 	}
+	if status, page := get(t, "http://"+r.projector+"/machines"); status != http.StatusOK || !strings.Contains(page, "machines") {
+		t.Errorf("the machines, while no question is open: %d %s", status, page)
+	}
 	if status, why := post(func(q *http.Request) { q.Header.Set("Sec-Fetch-Site", "same-origin") }); status != http.StatusSeeOther || r.Register.State("03-mutex") != Open {
 		t.Errorf("its own page: %d %s", status, why)
+	}
+	if status, why := get(t, "http://"+r.projector+"/machines"); status != http.StatusConflict || !strings.Contains(why, "close the question first") {
+		t.Errorf("the machines, while a question is open: %d %s", status, why)
 	}
 	for host, want := range map[string]bool{"localhost:1": true, "127.0.0.1": true, "[::1]:80": true, "10.0.0.1": false, "": false, "localhost.evil.example": false} {
 		if err := (hosts{loopback: true}).check(host); (err == nil) != want {

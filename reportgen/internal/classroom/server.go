@@ -62,6 +62,7 @@ func unhurried(next http.Handler) http.Handler {
 func (c *Class) ForProjector() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", c.projector)
+	mux.HandleFunc("GET /machines", c.machines)
 	mux.HandleFunc("GET /news", c.stream)
 	mux.HandleFunc("POST /question", c.turn)
 	mux.HandleFunc("POST /end", c.end)

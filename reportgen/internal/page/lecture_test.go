@@ -31,8 +31,8 @@ type lecture struct {
 	syllabus handin.Syllabus
 }
 
-// newLecture begins a class of the whole course on loopback.
-func newLecture(t *testing.T) *lecture {
+// newLecture begins a class of the whole course on loopback. The script draws its charts.
+func newLecture(t *testing.T, script []byte) *lecture {
 	t.Helper()
 	root := os.DirFS("../../..")
 	units, err := course.Load(root)
@@ -60,6 +60,7 @@ func newLecture(t *testing.T) *lecture {
 			return RenderBallot(w, Ballot{Open: true, Lab: open.Lab, Ask: open.Ask, Choices: open.Choices, Chosen: chosen})
 		},
 		Projector: func(w io.Writer) error { return RenderProjector(w, l.projected(gathered.Summary())) },
+		Machines:  func(w io.Writer) error { return RenderClass(w, ClassInput{Class: gathered.Summary(), Script: script}) },
 		Trouble:   func(err error) { t.Error(err) },
 	}
 	for _, topic := range l.syllabus {
@@ -126,6 +127,21 @@ func (l *lecture) post(token handin.Token, text []byte) bool {
 	}
 	a.Body.Close()
 	return a.StatusCode == http.StatusOK
+}
+
+// handInFrom lets so many students hand in.
+func (l *lecture) handInFrom(students int) {
+	l.t.Helper()
+	for i := range students {
+		token := handin.Token{byte(i)}
+		text, err := l.handIn(token).Bytes()
+		if err != nil {
+			l.t.Fatal(err)
+		}
+		if !l.post(token, text) {
+			l.t.Fatal("a good hand-in is not taken")
+		}
+	}
 }
 
 // turn does what a button of the projector's page does.

@@ -18,20 +18,11 @@ const (
 // TestProjectorFills lets hand-ins and votes arrive while the page is open.
 func TestProjectorFills(t *testing.T) {
 	t.Parallel()
-	l := newLecture(t)
+	l := newLecture(t, nil)
 	b := newTab(t)
 	b.do(chromedp.Navigate(l.page + "/"))
 	b.until(machines + ` === "0"`)
-	for i := range 5 {
-		token := handin.Token{byte(i)}
-		text, err := l.handIn(token).Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !l.post(token, text) {
-			t.Fatal("a good hand-in is not taken")
-		}
-	}
+	l.handInFrom(5)
 	b.until(machines + ` === "5"`)
 	const results = `document.querySelectorAll("[id='03-mutex'] dd").length`
 	if n := eval[int](b, results); n != 0 {
@@ -67,11 +58,32 @@ func TestProjectorFills(t *testing.T) {
 	b.served(l.page)
 }
 
+// TestMachinesSoFar follows the projector's link to the page of the machines, and wants
+// its charts drawn.
+func TestMachinesSoFar(t *testing.T) {
+	t.Parallel()
+	l := newLecture(t, chartScript(t))
+	l.handInFrom(5)
+	b := newTab(t)
+	b.do(chromedp.Navigate(l.page + "/"))
+	link := eval[string](b, `[...document.links].find((a) => a.textContent === "Everybody’s machines so far").href`)
+	b.do(chromedp.Navigate(link))
+	b.ready()
+	b.until(hereDrawn)
+	b.goTo("03-mutex")
+	b.until(hereDrawn)
+	const drawn = `echarts.getInstanceByDom(document.querySelector("[id='03-mutex'] [data-kind=crowd] .plot")).getOption().series.flatMap((s) => s.data).length`
+	if dots := eval[int](b, drawn); dots < 5 {
+		t.Errorf("%d dots of 5 machines are drawn", dots)
+	}
+	b.served(l.page)
+}
+
 // TestNothingOfAStudentsIsProjected puts every payload into every string of a
 // hand-in and of a vote, and wants none of them on the page.
 func TestNothingOfAStudentsIsProjected(t *testing.T) {
 	t.Parallel()
-	l := newLecture(t)
+	l := newLecture(t, nil)
 	b := newTab(t, onNewDocument(`window.pwned = () => { document.title = "pwned"; }`))
 	b.do(chromedp.Navigate(l.page + "/"))
 	for _, q := range l.room.Questions {
@@ -123,7 +135,7 @@ func TestNothingOfAStudentsIsProjected(t *testing.T) {
 func TestBallotInABrowser(t *testing.T) {
 	t.Parallel()
 	secondary(t)
-	l := newLecture(t)
+	l := newLecture(t, nil)
 	b := newTab(t, noScripts(), chromedp.EmulateViewport(360, 640))
 	home := "http://" + l.room.Address.Host + "/" + l.room.Address.Code
 	b.do(chromedp.Navigate(home))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -48,12 +49,16 @@ func TestProjectorFills(t *testing.T) {
 	if speed := "Speedup of lock-every-add: 0.50× in the middle, from 0.50× to 0.50× on 5 machines."; !eval[bool](b, `document.getElementById("03-mutex").innerText.includes("`+speed+`")`) {
 		t.Errorf("the page does not say %q: %s", speed, eval[string](b, `document.getElementById("03-mutex").innerText`))
 	}
-	small := eval[[]string](b, `[...document.querySelectorAll("body *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 28).map((e) => e.outerHTML.slice(0, 120))`)
-	if len(small) > 0 {
-		t.Errorf("too small for the back row: %s", small)
-	}
-	if width := eval[int](b, `document.documentElement.scrollWidth`); width > 1280 {
-		t.Errorf("it is %d px wide on a screen of 1280", width)
+	for _, screen := range []int64{1024, 1280, 1920} {
+		b.do(chromedp.EmulateViewport(screen, screen*9/16))
+		least := max(28, 28*float64(screen)/1280) // the picture on the wall stays as wide
+		small := eval[[]string](b, fmt.Sprintf(`[...document.querySelectorAll("body *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < %g).map((e) => e.outerHTML.slice(0, 120))`, least))
+		if len(small) > 0 {
+			t.Errorf("too small for the back row on a screen of %d, where %g px are wanted: %s", screen, least, small)
+		}
+		if width := eval[int64](b, `document.documentElement.scrollWidth`); width > screen {
+			t.Errorf("it is %d px wide on a screen of %d", width, screen)
+		}
 	}
 	b.served(l.page)
 }

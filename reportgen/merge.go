@@ -47,9 +47,7 @@ func (c *mergeCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range found.Skipped {
-		complain(sh.stderr, fmt.Errorf("%s is left out: %w", plain.Path(s.Path), s.Why))
-	}
+	complainOf(sh, found)
 	if found.Files == 0 {
 		return fmt.Errorf("no hand-in and no results file in %s; their names end in .json", strings.Join(c.Folders, ", "))
 	}
@@ -72,4 +70,18 @@ func (c *mergeCommand) Run(sh *shell) error {
 	}
 	fmt.Fprintln(sh.stdout)
 	return nil
+}
+
+// complainOf says which files were left out.
+func complainOf(sh *shell, found class.Gathering) {
+	for _, s := range found.Skipped {
+		complain(sh.stderr, fmt.Errorf("%s is left out: %w", plain.Path(s.Path), s.Why))
+	}
+	switch n := len(found.Overlooked); n {
+	case 0:
+	case 1:
+		complain(sh.stderr, fmt.Errorf("1 file whose name does not say .json was not looked at: %s; rename it if it is a hand-in", plain.Path(found.Overlooked[0])))
+	default:
+		complain(sh.stderr, fmt.Errorf("%d files whose names do not say .json were not looked at, such as %s; rename those that are hand-ins", n, plain.Path(found.Overlooked[0])))
+	}
 }

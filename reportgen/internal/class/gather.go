@@ -27,9 +27,10 @@ type Skipped struct {
 
 // A Gathering is what a merge found.
 type Gathering struct {
-	Files    int // read, hand-ins and results files
-	Replaced int // files of machines of which another one counts
-	Skipped  []Skipped
+	Files      int // read, hand-ins and results files
+	Replaced   int // files of machines of which another one counts
+	Skipped    []Skipped
+	Overlooked []string // files that were not looked at, though they may be hand-ins: their names do not say so
 }
 
 // mostReaders bounds how many files are in memory at once.
@@ -41,8 +42,8 @@ const mostReaders = 4
 // results file is worked out anew from its samples, and of a hand-in, which has
 // none, nothing is.
 //
-// Hidden files and folders, links, Go's folders testdata, schemas, and files whose names
-// do not say that they may be hand-ins are left out and not named; see [mayBeHandIn].
+// Hidden files and folders, links, Go's folders testdata, schemas, and files of other kinds
+// are left out and not named; see [mayBeHandIn].
 func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gathering, error) {
 	found := make(chan candidate)
 	var g Gathering
@@ -79,7 +80,7 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 			}
 		})
 	}
-	walk(ctx, paths, found, skip)
+	g.Overlooked = walk(ctx, paths, found, skip)
 	close(found)
 	readers.Wait()
 	slices.SortStableFunc(g.Skipped, func(a, b Skipped) int { return strings.Compare(a.Path, b.Path) })
@@ -92,8 +93,9 @@ type candidate struct {
 	turn int // how many came before
 }
 
-// walk sends every file in the paths whose name says that it may be one.
-func walk(ctx context.Context, paths []string, found chan<- candidate, skip func(string, error)) {
+// walk sends every file in the paths whose name says that it may be one, and returns those
+// whose names do not say what they are.
+func walk(ctx context.Context, paths []string, found chan<- candidate, skip func(string, error)) (overlooked []string) {
 	turn := 0
 	for _, path := range paths {
 		if followed, err := filepath.EvalSymlinks(path); err == nil {
@@ -114,6 +116,9 @@ func walk(ctx context.Context, paths []string, found chan<- candidate, skip func
 				skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
 				return nil
 			case at != path && !mayBeHandIn(entry.Name()):
+				if saysNothing(entry.Name()) {
+					overlooked = append(overlooked, at)
+				}
 				return nil
 			case !entry.Type().IsRegular():
 				skip(at, errors.New("this is no file"))
@@ -124,6 +129,7 @@ func walk(ctx context.Context, paths []string, found chan<- candidate, skip func
 			return nil
 		})
 	}
+	return overlooked
 }
 
 // packed are the ends of names of files that may hold hand-ins and are not read.
@@ -145,6 +151,17 @@ func mayBeHandIn(name string) bool {
 		return strings.Contains(name, "hand-in") || strings.Contains(name, ".json")
 	}
 	return strings.Contains(name, ".json")
+}
+
+// ours are the names in a clone or a report, in lower case, that would say nothing elsewhere.
+var ours = []string{"makefile", "license", "readme", "bench.txt", "manifest.txt"}
+
+// saysNothing reports that a name does not say what a file is: one that is no hand-in's may
+// still be given to one.
+func saysNothing(name string) bool {
+	name = strings.ToLower(name)
+	end := filepath.Ext(name)
+	return (end == "" || end == ".txt") && !slices.Contains(ours, name)
 }
 
 // read reads one file into room, which may grow, and returns how it is added, and room

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,6 +107,11 @@ func TestAnythingInAFolder(t *testing.T) {
 	huge.Close()
 	bad["huge.json"] = ""
 	write(t, at("notes.txt"), []byte("{"))
+	write(t, at("mail/anna.txt"), bytesOf(t, second))
+	write(t, at("mail/hand_in"), bytesOf(t, second))
+	write(t, at("git/x/Makefile"), nil)
+	write(t, at("git/x/report/bench.txt"), nil)
+	write(t, at("git/.DS_Store"), nil)
 	write(t, at("git/x/docs/hand-in.md"), []byte("{"))
 	write(t, at("git/x/docs/hand-in.schema.json"), []byte("{"))
 	write(t, at("git/x/reportgen/testdata/old.json"), resultsFile(t, 9))
@@ -126,6 +132,9 @@ func TestAnythingInAFolder(t *testing.T) {
 		}
 		if want := len(bad) + 1; len(g.Skipped) != want {
 			t.Errorf("strict %v: %d skipped, want %d: %v", strict, len(g.Skipped), want, g.Skipped)
+		}
+		if want := []string{at("folder.json/inside.txt"), at("mail/anna.txt"), at("mail/hand_in"), at("notes.txt")}; !slices.Equal(g.Overlooked, want) {
+			t.Errorf("strict %v: overlooked %q, want %q", strict, g.Overlooked, want)
 		}
 		for _, s := range g.Skipped {
 			if s.Why == nil || s.Why.Error() == "" || strings.Contains(s.Why.Error(), folder) || len(s.Why.Error()) > 600 {

@@ -215,3 +215,17 @@ func TestSchemaListsEveryFamily(t *testing.T) {
 		}
 	}
 }
+
+// TestDocsTellWhatAPredictionSays wants no key of a prediction to be handed in untold.
+func TestDocsTellWhatAPredictionSays(t *testing.T) {
+	text, err := os.ReadFile("../../../docs/hand-in.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for field := range reflect.TypeFor[Prediction]().Fields() {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if !strings.Contains(string(text), "`prediction."+key+"`") {
+			t.Errorf("docs/hand-in.md does not tell of `prediction.%s`", key)
+		}
+	}
+}

@@ -192,6 +192,13 @@ func TestLanesAreReplayed(t *testing.T) {
 	if got := eval[string](b, output); got != "10 of 10 ms: 0 at work" || !eval[bool](b, curtain) {
 		t.Errorf("at the end it says %q", got)
 	}
+	// The picture can still be drawn anew, in the other colours and on a screen.
+	eval[bool](b, `document.querySelector("button.theme").click(), true`)
+	b.until(allDrawn)
+	eval[bool](b, `document.querySelector("button.present").click(), true`)
+	b.until(`document.querySelector(".screen .question") !== null`)
+	b.press("p")
+	b.until(`!document.querySelector(".stage").open`)
 	// Last, since a browser takes a tap that soon follows as the end of the movement.
 	const track = `document.querySelector(".here .replay input")`
 	b.drag(b.place(track, 0.98, 0.5), b.place(track, 0.5, 0.5), b.place(track, 0.2, 0.5))

@@ -14,7 +14,7 @@ function replay(plot, chart, options) {
   const output = make('output', '');
   label.append(input);
   box.append(play, label, output);
-  plot.after(box);
+  plot.nextElementSibling.after(box); // behind the options, which are next to the plot
   const curtain = make('i', 'curtain');
   plot.append(curtain);
   let running = 0;

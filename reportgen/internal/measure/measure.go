@@ -144,14 +144,14 @@ func (r *run) calibrate(ctx context.Context) {
 	c.Timer = machine.Timer(launch.Clock)
 	r.ceiling = newCeiling(r.file.Machine.CPUsUsable)
 	for range spinFirst {
-		r.ceiling.round()
+		r.ceiling.round(ctx)
 	}
 	if misses, err := launch.CountMisses(); err != nil {
 		c.NoCounters = err.Error()
 	} else {
 		misses.Close()
 	}
-	c.Handover, c.Atomic = cacheLine(r.file.Machine.CPUsUsable)
+	c.Handover, c.Atomic = cacheLine(ctx, r.file.Machine.CPUsUsable)
 	for _, s := range r.running() {
 		if c.Launch, c.Memory, s.failure = s.floor(ctx); s.failure == nil {
 			return
@@ -187,7 +187,7 @@ func (r *run) time(ctx context.Context) {
 		}
 		measure(s, slot)
 		if taken%spinEvery == 0 && taken/spinEvery <= spinMost-spinFirst {
-			r.ceiling.round()
+			r.ceiling.round(ctx)
 		}
 	}
 	r.done = r.total

@@ -92,6 +92,7 @@ func (r *reading) cpus() []string {
 
 // disturbances are the codes of the warnings that explain slow launches.
 var disturbances = map[string]string{
+	"cpus":      "CPUs came or went during the run",
 	"busy":      "other programs kept the CPUs busy just before the run",
 	"steal":     "the host took CPU time away during the run",
 	"throttled": "heat or a quota slowed the CPUs down during the run",

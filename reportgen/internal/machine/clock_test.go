@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/shirou/gopsutil/v3/cpu"
+
+	"workbook/reportgen/internal/results"
 )
 
 func TestAClockThatIsSet(t *testing.T) {
@@ -34,7 +36,7 @@ func TestWatchTellsOfASetClock(t *testing.T) {
 	w := System{Root: fstest.MapFS{}, Times: cpu.TimesWithContext}.Watch(t.Context())
 	w.busy = 0
 	w.start.wall += int64(time.Hour) // as if it had been set back since
-	found := w.Stop(t.Context(), false)
+	found := w.Stop(t.Context(), results.Machine{})
 	if len(found) == 0 || found[len(found)-1].Code != "clock" {
 		t.Errorf("warnings %v, want one of the clock", found)
 	}

@@ -78,7 +78,7 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 		CPUModel:     model,
 		CPUsLogical:  logical,
 		CPUsPhysical: physical,
-		CPUsAffinity: runtime.NumCPU(), // of the process's affinity mask if the system has one
+		CPUsAffinity: affinity(),
 		CPUQuota:     limits.cpus,
 		GoMaxProcs:   runtime.GOMAXPROCS(0),
 		GoVersion:    runtime.Version(),
@@ -95,6 +95,11 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 		m.MemoryLimit = limits.memory
 	}
 	return m
+}
+
+// usableNow returns how many workers can run at once as the machine is at the moment.
+func (s System) usableNow() int {
+	return usable(affinity(), readLimits(s.Root).cpus, runtime.GOMAXPROCS(0))
 }
 
 // usable returns how many workers can run at once, all of the time. A quota is

@@ -65,23 +65,28 @@ func (s System) Watch(ctx context.Context) *Watch {
 }
 
 // Stop returns what came between the run and its CPUs or its clock: the codes
-// busy, disturbed, steal, throttled, once for heat and once for a quota, and clock.
-// What other programs did counts only if the run may use the whole machine: beside
-// one that has a part of it, they may do what they like.
-func (w *Watch) Stop(ctx context.Context, whole bool) []results.Warning {
+// cpus, busy, disturbed, steal, throttled, once for heat and once for a quota, and clock.
+// The cases were laid out for the machine as it was at first. What other programs did
+// counts only if the run may use the whole machine: beside one that has a part of it,
+// they may do what they like.
+func (w *Watch) Stop(ctx context.Context, first results.Machine) []results.Warning {
 	end := w.system.count(ctx)
 	_, stolen := shares(w.start.times, end.times)
 	var found []results.Warning
-	warn := func(holds bool, code, text string, figure any) {
+	warn := func(holds bool, code, text string, figures ...any) {
 		if holds {
-			found = append(found, results.Warning{Level: results.Amber, Code: code, Text: fmt.Sprintf(text, figure)})
+			found = append(found, results.Warning{Level: results.Amber, Code: code, Text: fmt.Sprintf(text, figures...)})
 		}
 	}
+	last := w.system.usableNow()
+	warn(last != first.CPUsUsable, "cpus",
+		"The labs could use %s at the start and %d at the end; measure again, and leave the CPUs as they are meanwhile.",
+		units.Plural(first.CPUsUsable, "CPU"), last)
 	warn(w.busy > busyLimit, "busy",
 		"Other programs kept the CPUs %s busy just before the start; close them and measure again.",
 		units.Percent(w.busy))
 	others := others(w.start, end)
-	warn(whole && others > othersLimit, "disturbed",
+	warn(first.Whole() && others > othersLimit, "disturbed",
 		"Other programs used %s of the CPUs' time during the run; close them and measure again.",
 		units.Percent(others))
 	warn(stolen > stealLimit, "steal",

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/shirou/gopsutil/v3/cpu"
+
+	"workbook/reportgen/internal/results"
 )
 
 const (
@@ -24,6 +26,7 @@ type day struct {
 	times  []cpu.TimesStat
 	during map[string]string
 	part   bool // the run may use only a part of the machine
+	gone   int  // CPUs that were usable at first
 }
 
 // watch lives through the day, in the bubble's time, and returns the warnings.
@@ -45,7 +48,11 @@ func watch(t *testing.T, d day) (found []string) {
 		for name, text := range d.during {
 			root[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		found = codes(t, w.Stop(t.Context(), !d.part))
+		first := results.Machine{CPUsUsable: system.usableNow() + d.gone}
+		if d.part {
+			first.CPUsLogical = first.CPUsUsable + 1
+		}
+		found = codes(t, w.Stop(t.Context(), first))
 	})
 	return found
 }
@@ -78,6 +85,8 @@ func TestWatch(t *testing.T) {
 			day:  day{during: map[string]string{heatFile: "9\n", quotaFile: "nr_throttled 5\n"}},
 			want: []string{"amber throttled", "amber throttled"},
 		},
+		{name: "CPUs taken away", day: day{gone: 1}, want: []string{"amber cpus"}},
+		{name: "CPUs given", day: day{gone: -1}, want: []string{"amber cpus"}},
 		{name: "counters gone", day: day{during: map[string]string{heatFile: "", quotaFile: ""}}},
 		{name: "a CPU came", day: day{during: map[string]string{"sys/devices/system/cpu/cpu2/thermal_throttle/core_throttle_count": "9"}}},
 	}

@@ -73,7 +73,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	r.calibrate(ctx)
 	r.time(ctx)
 	f.Calibration.Ceiling = r.ceiling.speedups()
-	f.Warnings = append(f.Warnings, watch.Stop(ctx, f.Machine.Whole())...)
+	f.Warnings = append(f.Warnings, watch.Stop(ctx, f.Machine)...)
 	r.pause(false)
 	r.say("ask the race detector", "")
 	askRace(ctx, o.Root, filepath.Join(dir, "race"), built)

@@ -36,6 +36,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"workbook/labs/launch"
+	"workbook/labs/plain"
 )
 
 func main() {
@@ -82,6 +83,10 @@ type commands struct {
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if err := plain.LongDash(args); err != nil {
+		complain(stderr, err)
+		return exitUsage
+	}
 	var c commands
 	printed := &printer{Writer: stdout}
 	done := false

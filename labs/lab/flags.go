@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"workbook/labs/limits"
+	"workbook/labs/plain"
 )
 
 // options are what the flags ask for.
@@ -44,6 +45,9 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 
 	flags.StringVar(&o.trace, "trace", "", "with -json: one repeat, and its execution trace in `FILE`, for go tool trace")
 
+	if err := plain.LongDash(args); err != nil {
+		return o, usageError{err}
+	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintf(stderr, "%s [-n N] [-workers W] [-variant NAME]\n\n", name())
 		flags.SetOutput(stderr)

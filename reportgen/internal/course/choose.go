@@ -6,13 +6,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Select returns the units that the words name, in the course's order; all of them
 // if there are no words. A word is a number, a name, a path of the lab or its
 // lesson, a range of numbers such as 1-4, or several of these with commas.
 func Select(units []Unit, words []string) ([]Unit, error) {
-	words = strings.FieldsFunc(strings.Join(words, " "), func(r rune) bool { return strings.ContainsRune(" \t\n,;", r) })
+	words = strings.FieldsFunc(strings.Join(words, " "), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' })
 	if len(words) == 0 {
 		return units, nil
 	}
@@ -40,8 +41,12 @@ func Select(units []Unit, words []string) ([]Unit, error) {
 // span is a range of numbers, such as 1-4 or 02..05.
 var span = regexp.MustCompile(`^([0-9]{1,2})(?:-|–|\.\.)([0-9]{1,2})$`)
 
+// quotes are what a slide, a chat or a shell without quotes of its own leaves around words.
+const quotes = "\"'`“”„‟‘’‚‛«»‹›"
+
 // isNamed reports that a word names the unit, or a range that it is in.
 func (u Unit) isNamed(word string) bool {
+	word = strings.Trim(word, quotes)
 	number, _ := strconv.Atoi(u.Number)
 	if ends := span.FindStringSubmatch(word); ends != nil {
 		first, _ := strconv.Atoi(ends[1])

@@ -28,13 +28,17 @@ func TestSelect(t *testing.T) {
 		"lab-3":                             "03-mutex",
 		"#3 02.":                            "02-race, 03-mutex",
 		"03-Mutex":                          "03-mutex",
+		"“02 03”":                           "02-race, 03-mutex",
+		"„2“,\u00a0«3»":                     "02-race, 03-mutex",
+		"`02-race`":                         "02-race",
+		"‘2–3’":                             "02-race, 03-mutex",
 	} {
 		got, err := Select(units, []string{typed})
 		if err != nil || strings.Join(Names(got), ", ") != want {
 			t.Errorf("%q chose %q, %v; want %q", typed, strings.Join(Names(got), ", "), err, want)
 		}
 	}
-	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go"} {
+	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go", "“”"} {
 		if _, err := Select(units, []string{typed}); err == nil || !strings.HasSuffix(err.Error(), ": want one of "+all) {
 			t.Errorf("%q: got %v", typed, err)
 		}

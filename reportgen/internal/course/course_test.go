@@ -1,6 +1,7 @@
 package course
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -83,6 +84,23 @@ func TestLoadFromAnyEditor(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("with a byte order mark and CR LF (-want +got):\n%s", diff)
+	}
+}
+
+// TestACopyOfALessonIsNoUnit wants a number to mean the unit that has a lab, and a lesson
+// whose lab is gone to stay.
+func TestACopyOfALessonIsNoUnit(t *testing.T) {
+	root := fstest.MapFS{}
+	for _, path := range []string{"labs/03-mutex/main.go", "lessons/03-mutex.md", "lessons/03-mutex-annas-macbook.md", "lessons/05-atomic.md"} {
+		root[path] = &fstest.MapFile{Data: []byte(good)}
+	}
+	units, err := Load(root)
+	if names := strings.Join(Names(units), ", "); names != "03-mutex, 05-atomic" {
+		t.Errorf("units %s", names)
+	}
+	const line = "lessons/03-mutex-annas-macbook.md is left out: it has no lab, and its number is that of labs/03-mutex; remove it, or rename it"
+	if !errors.As(err, new(Unpaired)) || !strings.Contains(err.Error(), line) {
+		t.Errorf("error %v", err)
 	}
 }
 

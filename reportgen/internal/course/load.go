@@ -17,7 +17,9 @@ var stem = regexp.MustCompile(`^([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Unpaired is the error of [Load] if all that is wrong is that labs and lessons
 // do not pair: a lab without a lesson, a lesson without a lab, a number used
-// twice, a name that none has. The units are whole then; the one without a lab is among them.
+// twice, a name that none has. The units are whole then. A lesson whose lab is gone is
+// among them, so that it can be read; one that only shares its number with a lab is a
+// copy, and is not.
 type Unpaired []error
 
 // Error implements error, with a line for each.
@@ -43,20 +45,15 @@ func Load(root fs.FS) ([]Unit, error) {
 	var wrong []error
 	var unpaired Unpaired
 	for _, name := range lessons.names {
-		lab, lesson := path.Join("labs", name), path.Join("lessons", name+".md")
+		unit := Unit{Name: name, Number: name[:2], Lab: path.Join("labs", name), Path: path.Join("lessons", name+".md")}
 		if !labs.has[name] {
-			unpaired = append(unpaired, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", lesson, lab))
+			if other := labs.withNumber(unit.Number); other != "" {
+				unpaired = append(unpaired, fmt.Errorf("%s is left out: it has no lab, and its number is that of labs/%s; remove it, or rename it", unit.Path, other))
+				continue
+			}
+			unpaired = append(unpaired, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", unit.Path, unit.Lab))
 		}
-		text, err := fs.ReadFile(root, lesson)
-		if err != nil {
-			wrong = append(wrong, fmt.Errorf("%s: %w", lesson, err))
-			continue
-		}
-		unit := Unit{Name: name, Number: name[:2], Lab: lab, Path: lesson}
-		if exercise := path.Join(lab, "exercise"); isFolder(root, exercise) {
-			unit.Exercise = exercise
-		}
-		if unit.Lesson, err = parse(lesson, text); err != nil {
+		if err := unit.read(root); err != nil {
 			wrong = append(wrong, err)
 		}
 		units = append(units, unit)
@@ -79,6 +76,19 @@ func Load(root fs.FS) ([]Unit, error) {
 		return units, unpaired
 	}
 	return units, nil
+}
+
+// read reads the unit's lesson, and finds its exercise.
+func (u *Unit) read(root fs.FS) error {
+	if exercise := path.Join(u.Lab, "exercise"); isFolder(root, exercise) {
+		u.Exercise = exercise
+	}
+	text, err := fs.ReadFile(root, u.Path)
+	if err != nil {
+		return fmt.Errorf("%s: %w", u.Path, err)
+	}
+	u.Lesson, err = parse(u.Path, text)
+	return err
 }
 
 func isFolder(root fs.FS, path string) bool {
@@ -130,6 +140,16 @@ func stems(root fs.FS, folder, suffix string) (listing, error) {
 		}
 	}
 	return l, nil
+}
+
+// withNumber returns the first stem with that number, or "".
+func (l listing) withNumber(number string) string {
+	for _, name := range l.names {
+		if name[:2] == number {
+			return name
+		}
+	}
+	return ""
 }
 
 // twice names the first two stems that share a number.

@@ -32,8 +32,9 @@ func start(t *testing.T, folder string, args ...string) (stdout, stderr string, 
 		t.Skip("there is no sh here")
 	}
 	var out, words bytes.Buffer
-	run := exec.Command("sh", append([]string{filepath.Join(folder, "start.sh")}, args...)...)
-	run.Env = []string{"PATH=/usr/bin:/bin", "HOME=" + t.TempDir(), "GOFLAGS=-mod=vendor", "GOROOT=/none"}
+	run := exec.Command("sh", append([]string{filepath.Join(filepath.Base(folder), "start.sh")}, args...)...)
+	run.Dir = filepath.Dir(folder) // a relative path is where CDPATH counts
+	run.Env = []string{"PATH=/usr/bin:/bin", "HOME=" + t.TempDir(), "GOFLAGS=-mod=vendor", "GOROOT=/none", "CDPATH=.:" + run.Dir}
 	run.Stdout, run.Stderr = &out, &words
 	err = run.Run()
 	return out.String(), words.String(), err

@@ -5,6 +5,7 @@
 #   sh start.sh                   a terminal in which go and reportgen work
 #   sh start.sh report 02 03      one command of reportgen
 
+unset CDPATH # with it, cd prints where it went
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 case $(uname -s) in
   Darwin) os=darwin ;;

@@ -179,6 +179,9 @@ Class code:            %s
 The projector's page:  http://%s
 Ctrl-C ends the class, and so does the button at the end of that page.
 `, address, address.Code, doors.Projector.Addr())
+	if doors.Alone {
+		complain(sh.stderr, errors.New("this machine has no network, so only it reaches this address; connect it, and start the class again"))
+	}
 	if room.Needs != nil {
 		shell, powerShell := goproxy.Lines("http://" + address.Host + strings.TrimSuffix(classroom.NeedsPath, "/"))
 		fmt.Fprintf(sh.stdout, "Laptops without internet first type: %s\nor, in PowerShell: %s\n", shell, powerShell)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -81,6 +82,25 @@ func TestClassGoesOn(t *testing.T) {
 	for _, path := range []string{kept, classPage, tableBeside(classPage)} {
 		if _, err := os.Stat(path); err == nil {
 			t.Errorf("%s was not forgotten", path)
+		}
+	}
+}
+
+// TestAClassWithoutANetworkSaysSo wants it said below the address that nobody else reaches.
+func TestAClassWithoutANetworkSaysSo(t *testing.T) {
+	door, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer door.Close()
+	for alone, want := range map[bool]string{true: "this machine has no network", false: ""} {
+		errs := new(strings.Builder)
+		sh := &shell{stdout: io.Discard, stderr: errs}
+		if err := invite(sh, new(classroom.Class), &classroom.Doors{Projector: door, Alone: alone}, 0); err != nil {
+			t.Fatal(err)
+		}
+		if got := errs.String(); !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("alone is %v, and it says %q", alone, got)
 		}
 	}
 }

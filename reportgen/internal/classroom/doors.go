@@ -21,6 +21,7 @@ const leaveTime = 5 * time.Second
 type Doors struct {
 	Students  net.Listener
 	Projector net.Listener // on loopback
+	Alone     bool         // nobody asked for loopback, and this machine has no other address
 }
 
 // Listen opens both doors, and sets the class's address: the students' door is at
@@ -53,7 +54,17 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		c.Address.Pin = pin
 		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	}
-	return &Doors{students, projector}, nil
+	return &Doors{students, projector, alone(host, Here())}, nil
+}
+
+// alone reports whether only this machine reaches the students' door, and nobody asked
+// for that: there was no network when the class began.
+func alone(named string, here []netip.Addr) bool { return everywhere(named) && here[0].IsLoopback() }
+
+// everywhere reports whether a host in -listen means every address of this machine.
+func everywhere(named string) bool {
+	addr, err := netip.ParseAddr(named)
+	return named == "" || err == nil && addr.IsUnspecified()
 }
 
 // elsewhere is what to do if a door does not open.
@@ -70,11 +81,10 @@ func elsewhere(err error) string {
 // hostOf is the host that students type: the one that was named, or this machine's
 // address.
 func (c *Class) hostOf(named string) string {
-	addr, err := netip.ParseAddr(named)
-	switch {
-	case named == "" || err == nil && addr.IsUnspecified():
+	if everywhere(named) {
 		return Here()[0].String()
-	case err != nil:
+	}
+	if _, err := netip.ParseAddr(named); err != nil {
 		c.Name = named
 	}
 	return named

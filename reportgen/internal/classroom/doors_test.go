@@ -2,6 +2,7 @@ package classroom
 
 import (
 	"net"
+	"net/netip"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,19 @@ func TestADoorThatDoesNotOpen(t *testing.T) {
 	} {
 		if _, err := new(Class).Listen(at, false); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: got %v, want %q", at, err, says)
+		}
+	}
+}
+
+// TestAMachineWithoutNetworkIsAlone wants to know it, unless loopback was asked for.
+func TestAMachineWithoutNetworkIsAlone(t *testing.T) {
+	loopback, other := netip.MustParseAddr("127.0.0.1"), netip.MustParseAddr("192.0.2.7")
+	for named, want := range map[string]bool{"": true, "0.0.0.0": true, "::": true, "127.0.0.1": false, "localhost": false} {
+		if alone(named, []netip.Addr{loopback}) != want {
+			t.Errorf("-listen %q without a network: alone is %v", named, !want)
+		}
+		if alone(named, []netip.Addr{other, loopback}) {
+			t.Errorf("-listen %q on a network is alone", named)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/machine"
 	"workbook/reportgen/internal/results"
 )
 
@@ -37,9 +38,12 @@ func (c *handInCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	who, err := handin.NextIdentity(folder)
+	who, err := handin.NextIdentity(folder, machine.Here().Mark(sh.ctx))
 	if err != nil {
 		return err
+	}
+	if who.Fresh {
+		complain(sh.stderr, fmt.Errorf("this machine has a new pseudonym: the secret in %s is another machine's, or this one's under another name", plain.Path(folder)))
 	}
 	h := handin.New(handin.NewSyllabus(p.units, p.root), f, who)
 	text, err := h.Bytes()

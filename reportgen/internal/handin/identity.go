@@ -62,7 +62,8 @@ func runID(f *results.File) ID {
 // An Identity is the token and how often it was used, in a file of the user's.
 type Identity struct {
 	Token  Token
-	Number int // of the hand-in that is made now
+	Number int  // of the hand-in that is made now
+	Fresh  bool // made now, in a folder with secrets of other machines
 }
 
 // stored is an identity as it is kept.
@@ -71,9 +72,10 @@ type stored struct {
 	Number int    `json:"number"`
 }
 
-// NextIdentity returns the identity that is kept in the folder, for one more
-// hand-in. If there is none yet, it makes one.
-func NextIdentity(folder string) (next Identity, err error) {
+// NextIdentity returns the identity that is kept in the folder for the machine with this
+// mark, for one more hand-in. If there is none yet, it makes one. So machines with a copy
+// of the folder, or that share it, have an identity each.
+func NextIdentity(folder, mark string) (next Identity, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return next, fmt.Errorf("folder for your pseudonym's secret: %w; is your configuration folder writable?", err)
 	}
@@ -82,10 +84,12 @@ func NextIdentity(folder string) (next Identity, err error) {
 		return next, fmt.Errorf("folder for your pseudonym's secret: %w; is it writable?", err)
 	}
 	defer lock.Close()
-	path := filepath.Join(folder, "identity.json")
+	path := filepath.Join(folder, identityFile(mark))
 	switch next, err = readIdentity(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		_, _ = rand.Read(next.Token[:]) // it never fails
+		others, _ := filepath.Glob(filepath.Join(folder, "identity*.json"))
+		next.Fresh = len(others) > 0
 	case err != nil:
 		return next, fmt.Errorf("secret of your pseudonym: %s: %w; remove the file, and you get a new pseudonym", path, err)
 	}
@@ -93,6 +97,16 @@ func NextIdentity(folder string) (next Identity, err error) {
 	return next, atomicfile.Replace(path, func(w io.Writer) error {
 		return json.NewEncoder(w).Encode(stored{next.Token.String(), next.Number})
 	})
+}
+
+// identityFile is the name of the file for the machine with this mark, which does not
+// tell the mark; a machine without one shares its file with others like it.
+func identityFile(mark string) string {
+	if mark == "" {
+		return "identity.json"
+	}
+	sum := sha256.Sum256([]byte("machine of an identity: " + mark))
+	return "identity-" + hex.EncodeToString(sum[:8]) + ".json"
 }
 
 func readIdentity(path string) (Identity, error) {
@@ -108,7 +122,7 @@ func readIdentity(path string) (Identity, error) {
 	if err == nil && (kept.Number < 0 || kept.Number >= maxNumber) {
 		err = fmt.Errorf("number is %d", kept.Number)
 	}
-	return Identity{token, kept.Number}, err
+	return Identity{Token: token, Number: kept.Number}, err
 }
 
 // Folder is where the user's identity is kept.

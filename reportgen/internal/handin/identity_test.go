@@ -12,23 +12,56 @@ import (
 
 func TestIdentityStays(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "workbook")
-	first, err := NextIdentity(folder)
+	first, err := NextIdentity(folder, "a machine")
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := NextIdentity(folder)
+	second, err := NextIdentity(folder, "a machine")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if first.Number != 1 || second.Number != 2 || first.Token != second.Token || first.Token == (Token{}) {
 		t.Errorf("first %v, second %v", first, second)
 	}
-	other, err := NextIdentity(t.TempDir())
+	other, err := NextIdentity(t.TempDir(), "a machine")
 	if err != nil || other.Token == first.Token || other.Token.ID() == first.Token.ID() {
 		t.Errorf("another machine: %v, %v", other, err)
 	}
 	if about, err := os.Stat(folder); err != nil || runtime.GOOS != "windows" && about.Mode().Perm() != 0o700 {
 		t.Errorf("folder %v, %v; want one that others cannot read", about.Mode(), err)
+	}
+}
+
+// TestACopyIsAnotherMachine copies a folder with a secret, as the image of a disk does,
+// and hands in from both machines in turns.
+func TestACopyIsAnotherMachine(t *testing.T) {
+	folder := t.TempDir()
+	next := func(folder, mark string) Identity {
+		t.Helper()
+		got, err := NextIdentity(folder, mark)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	original := next(folder, "id lab-01")
+	image := filepath.Join(t.TempDir(), "image")
+	if err := os.CopyFS(image, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	second, again := next(image, "id lab-02"), next(image, "id lab-02")
+	if second.Token == original.Token || second.Number != 1 || !second.Fresh || original.Fresh {
+		t.Errorf("the original is %v and its copy %v", original, second)
+	}
+	if again.Token != second.Token || again.Number != 2 || again.Fresh {
+		t.Errorf("the copy is %v at first, and then %v", second, again)
+	}
+	if back := next(image, "id lab-01"); back.Token != original.Token || back.Number != 2 || back.Fresh {
+		t.Errorf("the original is %v at first, and then %v", original, back)
+	}
+	files, err := filepath.Glob(filepath.Join(image, "*lab*"))
+	if err != nil || len(files) > 0 {
+		t.Errorf("names of files tell the mark: %v, %v", files, err)
 	}
 }
 
@@ -40,7 +73,7 @@ func TestOneIdentity(t *testing.T) {
 	for i := range got {
 		wg.Go(func() {
 			var err error
-			if got[i], err = NextIdentity(folder); err != nil {
+			if got[i], err = NextIdentity(folder, "a machine"); err != nil {
 				t.Error(err)
 			}
 		})
@@ -64,11 +97,11 @@ func TestSpoiltIdentity(t *testing.T) {
 		"letters": `{"token":"` + strings.Repeat("z", 32) + `","number":1}`, "below 0": `{"token":"` + strings.Repeat("0", 32) + `","number":-1}`,
 	} {
 		folder := t.TempDir()
-		path := filepath.Join(folder, "identity.json")
+		path := filepath.Join(folder, identityFile("a machine"))
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := NextIdentity(folder); err == nil || !strings.Contains(err.Error(), "remove the file") {
+		if _, err := NextIdentity(folder, "a machine"); err == nil || !strings.Contains(err.Error(), "remove the file") {
 			t.Errorf("%s: error %v", name, err)
 		}
 		if after, err := os.ReadFile(path); err != nil || string(after) != text {

@@ -1,6 +1,6 @@
 // Package machine says what this machine is and what may spoil a measurement
 // on it. What comes in is the running system; what goes out is a
-// results.Machine, warnings and the step of the clock.
+// results.Machine, warnings, the step of the clock and a mark that tells machines apart.
 //
 // Not every system tells everything. What it does not tell is zero or empty in
 // results.Machine and gives no warning:

@@ -67,6 +67,7 @@ func (r *room) lab(i int, u course.Unit, names []string, cases int) results.Lab 
 					s.Phases = map[string]time.Duration{"start": 2*time.Millisecond + time.Duration(r.random.IntN(1e6)), "work": s.Work, "collect": 40 * time.Microsecond}
 				}
 			}
+			c.Spans = []results.Span{{Worker: 0, From: 0, To: 5e6}, {Worker: 1, From: 5e6, To: 10e6}}
 			for k := range 8 {
 				c.Timeline = append(c.Timeline, results.Moment{At: time.Duration(k) * 30 * time.Millisecond, CPUs: 2, RSS: int64(3e6 + 4096*k)})
 			}

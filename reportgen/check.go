@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/exercise"
@@ -105,10 +106,23 @@ func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exerc
 	if c.Strict && v.Status == results.PassedUnraced {
 		v.Status, v.Note = results.NotJudged, "no race detector"
 	}
-	v.Edited = v.Status == results.NotAttempted && !exercise.IsGiven(p.root, u)
-	if err := record.Keep(p.root, u, v); err != nil {
-		v.NotKept = err.Error() // in a tree that cannot be written, a verdict is one all the same
-	}
+	keep(record, p, u, &v)
 	c.tell(out, record, u, v)
 	return v, nil
+}
+
+// keep keeps the verdict on the text that was judged, and notes whether the student's
+// file has another one by now.
+func keep(record *exercise.Record, p project, u course.Unit, v *exercise.Verdict) {
+	if v.Content == "" {
+		return // there is nothing that the verdict is about
+	}
+	now, err := exercise.Content(p.root, u)
+	v.Saved = err == nil && now != v.Content
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		err = record.Keep(u, *v)
+	}
+	if err != nil {
+		v.NotKept = err.Error() // in a tree that cannot be written, a verdict is one all the same
+	}
 }

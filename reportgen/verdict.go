@@ -59,6 +59,9 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	case results.Passed:
 		fmt.Fprintf(out, "  Passed. To see it in the charts: go run ./reportgen report %s\n", u.Number)
 	}
+	if v.Saved {
+		fmt.Fprintln(out, "  This is about the file as it was: you have saved it since; check again.")
+	}
 }
 
 // behind is text with a mark before it, or nothing.

@@ -13,26 +13,31 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
-// mayBeBuilt says why the student's file is none that anybody can build: it is not
-// there, cannot be read, or an editor or a computer that stopped left no text of Go in it.
-func mayBeBuilt(root fs.FS, u course.Unit) error {
+// readAttempt reads the student's file. The error says why there is none to read.
+func readAttempt(root fs.FS, u course.Unit) ([]byte, error) {
 	name := u.ExerciseFile()
 	if _, err := fs.Lstat(root, name); errors.Is(err, fs.ErrNotExist) {
 		renamed := ""
 		if other := otherName(root, u); other != "" {
 			renamed = fmt.Sprintf("if %s is yours, rename it to %s; if not, ", plain.Path(other), path.Base(name))
 		}
-		return fmt.Errorf("%s is missing; %sgo run ./reportgen reset %s brings it back", name, renamed, u.Number)
+		return nil, fmt.Errorf("%s is missing; %sgo run ./reportgen reset %s brings it back", name, renamed, u.Number)
 	}
 	if err := readable(root, name); err != nil {
-		return err
+		return nil, err
 	}
 	text, err := fs.ReadFile(root, name)
-	switch {
-	case err != nil:
-		return fmt.Errorf("read the exercise: %w; is it yours, and is it on this machine?", err)
-	case bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text):
-		return fmt.Errorf("%s is not text in UTF-8, as Go wants it; save it so in your editor, or go run ./reportgen reset %s, which keeps it beside the given one", name, u.Number)
+	if err != nil {
+		return nil, fmt.Errorf("read the exercise: %w; is it yours, and is it on this machine?", err)
+	}
+	return text, nil
+}
+
+// isText says why nobody can build the student's file: an editor, or a computer that
+// stopped, left no text of Go in it.
+func isText(text []byte, u course.Unit) error {
+	if bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text) {
+		return fmt.Errorf("%s is not text in UTF-8, as Go wants it; save it so in your editor, or go run ./reportgen reset %s, which keeps it beside the given one", u.ExerciseFile(), u.Number)
 	}
 	return nil
 }

@@ -8,9 +8,9 @@ import (
 	"workbook/reportgen/internal/course"
 )
 
-// TestMayBeBuilt puts what editors, browsers and computers that stop make of the
+// TestReadAttempt puts what editors, browsers and computers that stop make of the
 // student's file.
-func TestMayBeBuilt(t *testing.T) {
+func TestReadAttempt(t *testing.T) {
 	u := course.Unit{Name: "03-mutex", Number: "03", Exercise: "labs/03-mutex/exercise"}
 	const given = "package exercise\n"
 	for name, test := range map[string]struct{ file, text, want string }{
@@ -26,7 +26,10 @@ func TestMayBeBuilt(t *testing.T) {
 		"Latin-1":                 {"exercise.go", given + "// f\xfcr\n", "save it so in your editor"},
 		"a computer that stopped": {"exercise.go", strings.Repeat("\x00", 100), "reset 03, which keeps it"},
 	} {
-		err := mayBeBuilt(fstest.MapFS{u.Exercise + "/" + test.file: {Data: []byte(test.text)}}, u)
+		text, err := readAttempt(fstest.MapFS{u.Exercise + "/" + test.file: {Data: []byte(test.text)}}, u)
+		if err == nil {
+			err = isText(text, u)
+		}
 		switch {
 		case test.want == "" && err != nil:
 			t.Errorf("%s: %v", name, err)

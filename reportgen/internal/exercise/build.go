@@ -12,16 +12,18 @@ import (
 	"sync"
 
 	"workbook/labs/contract"
+	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 )
 
-// A build makes the programs of an exercise's tests, each once. When the plain one
-// is there, it goes on with the one for the race detector: that is ready when the
-// first steps have been taken.
+// A build makes the programs of an exercise's tests, each once, all of one source. When
+// the plain one is there, it goes on with the one for the race detector: that is ready
+// when the first steps have been taken.
 type build struct {
 	ctx       context.Context
 	root, dir string
-	tested    string // the package
+	unit      course.Unit
+	source    string // stands in the place of the student's file
 	plain     sync.Once
 	race      sync.WaitGroup
 	err       [2]error // of the plain program, and of the one for the race detector
@@ -35,7 +37,7 @@ const (
 // program returns the path of one, when it is built.
 func (b *build) program(race bool) (string, error) {
 	b.plain.Do(func() {
-		b.err[0] = gobuild.BuildTest(b.ctx, b.root, b.dir, plainProgram, b.tested)
+		b.err[0] = b.from(b.source, plainProgram)
 		if b.err[0] == nil {
 			b.race.Go(func() { b.err[1] = b.buildRace() })
 		}
@@ -50,8 +52,7 @@ func (b *build) program(race bool) (string, error) {
 // buildRace builds the program for the race detector, with an exercise in which
 // others may come between any two statements.
 func (b *build) buildRace() error {
-	source := filepath.Join(b.root, filepath.FromSlash(b.tested), "exercise.go")
-	text, err := os.ReadFile(source)
+	text, err := os.ReadFile(b.source)
 	if err != nil {
 		return err
 	}
@@ -59,11 +60,17 @@ func (b *build) buildRace() error {
 	if err := os.WriteFile(paused, []byte(contract.WithPauses(string(text))), 0o600); err != nil {
 		return err
 	}
-	replacing, err := gobuild.Replacing(b.dir, "paused.json", map[string]string{source: paused})
+	return b.from(paused, raceProgram, "-race")
+}
+
+// from builds a program with a source in the place of the student's file.
+func (b *build) from(source, program string, flags ...string) error {
+	students := filepath.Join(b.root, filepath.FromSlash(b.unit.ExerciseFile()))
+	replacing, err := gobuild.Replacing(b.dir, program+".json", map[string]string{students: source})
 	if err != nil {
 		return err
 	}
-	return gobuild.BuildTest(b.ctx, b.root, b.dir, raceProgram, b.tested, "-race", replacing)
+	return gobuild.BuildTest(b.ctx, b.root, b.dir, program, b.unit.Exercise, append(flags, replacing)...)
 }
 
 // wait returns when nothing is being built any more.

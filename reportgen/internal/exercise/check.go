@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -25,14 +24,29 @@ type Checker struct {
 	Told          func(Step) // is told each step as it ends; may be nil
 }
 
-// Check checks the unit's exercise, up to the first step that fails. What keeps it
-// from judging is in the verdict. The error is that of ctx.
+// Check checks the unit's exercise, up to the first step that fails. It reads the
+// student's file once and judges a copy of it, so that one text is judged whatever is
+// saved meanwhile. What keeps it from judging is in the verdict. The error is that of ctx.
 func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
-	source := filepath.Join(c.Root, filepath.FromSlash(u.ExerciseFile()))
-	if err := mayBeBuilt(os.DirFS(c.Root), u); err != nil {
+	project := os.DirFS(c.Root)
+	text, err := readAttempt(project, u)
+	if err != nil {
 		return c.notJudged(u, err), nil
 	}
-	if err := asGiven(c.Root, u); err != nil {
+	v, err := c.checkText(ctx, u, text)
+	v.Content = fingerprintOf(text)
+	given, missing := fingerprint(project, u.Given())
+	v.Edited = v.Status == results.NotAttempted && (missing != nil || v.Content != given)
+	return v, err
+}
+
+// checkText checks one text of the student's file.
+func (c Checker) checkText(ctx context.Context, u course.Unit, text []byte) (Verdict, error) {
+	err := isText(text, u)
+	if err == nil {
+		err = asGiven(c.Root, u)
+	}
+	if err != nil {
 		return c.notJudged(u, err), nil
 	}
 	dir, err := os.MkdirTemp(c.Scratch, "check-")
@@ -40,12 +54,16 @@ func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 		return c.notJudged(u, fmt.Errorf("folder for the tests: %w; is the folder for temporary files writable?", err)), nil
 	}
 	defer os.RemoveAll(dir)
+	source := filepath.Join(dir, "exercise.go")
+	if err := os.WriteFile(source, text, 0o600); err != nil {
+		return c.notJudged(u, fmt.Errorf("copy the exercise: %w; is there room on the disk?", err)), nil
+	}
 	tests, err := testsOf(filepath.Join(c.Root, filepath.FromSlash(u.Exercise)))
 	if err != nil {
 		return c.notJudged(u, err), nil
 	}
 	ctx, stop := context.WithCancel(ctx)
-	b := &build{ctx: ctx, root: c.Root, dir: dir, tested: u.Exercise}
+	b := &build{ctx: ctx, root: c.Root, dir: dir, unit: u, source: source}
 	defer b.wait()
 	defer stop()
 	return c.Judge(ctx, Subject{
@@ -57,7 +75,7 @@ func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 type Subject struct {
 	Unit    course.Unit
 	Dir     string                          // is there for what the tests need
-	Source  string                          // the student's file
+	Source  string                          // what is judged of the student's
 	Tests   map[string]string               // their names in the program, by that in the source
 	Program func(race bool) (string, error) // builds a program of the tests, unless it is there
 }
@@ -151,9 +169,6 @@ func (j *judging) steps() []func() Step {
 
 // builds builds the tests, and looks at the source before anything of it runs.
 func (j *judging) builds() Step {
-	if _, err := os.Stat(j.Source); errors.Is(err, fs.ErrNotExist) {
-		return failed(Builds, j.failure(contract.Builds, j.Unit.ExerciseFile(), "no such file; go run ./reportgen reset "+j.Unit.Number+" restores it"))
-	}
 	source, parseErr := contract.ReadSource(j.Source, "exercise.go")
 	if parseErr == nil {
 		if found := source.NotAllowed(); len(found) > 0 {

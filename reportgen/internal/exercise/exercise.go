@@ -1,6 +1,7 @@
 // Package exercise checks what students make: it builds an exercise with its
-// tests, takes the steps, each in a process of its own, and says how each ended. Units come in; verdicts, and a record of them, go out. An exercise
-// may do anything at all: it can end neither this process nor another exercise.
+// tests, takes the steps, each in a process of its own, and says how each ended.
+// Units come in; verdicts, and a record of them, go out. An exercise may do
+// anything at all: it can end neither this process nor another exercise.
 package exercise
 
 import (
@@ -33,8 +34,10 @@ type Verdict struct {
 	Hints  []string        `json:"hints,omitempty"` // how to begin, if it is not attempted
 	Took   time.Duration   `json:"took_ns"`
 
-	Edited  bool   `json:"edited,omitempty"`   // not attempted, and no longer the file as it was given
-	NotKept string `json:"not_kept,omitempty"` // why the record does not have it
+	Content string `json:"-"`                     // fingerprint of the text that it is about; "" if none could be read
+	Edited  bool   `json:"edited,omitempty"`      // not attempted, and no longer the file as it was given
+	NotKept string `json:"not_kept,omitempty"`    // why the record does not have it
+	Saved   bool   `json:"saved_since,omitempty"` // the file has another text by now
 }
 
 // Failure returns the step that failed, or nil.

@@ -66,7 +66,7 @@ func (r *Record) read() {
 // Status is how far the unit's exercise has come, as its file in the project at
 // root is now.
 func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
-	content, err := fingerprint(root, u.ExerciseFile())
+	content, err := Content(root, u)
 	switch e := r.entries[u.Name]; {
 	case IsGiven(root, u):
 		return results.NotAttempted
@@ -85,18 +85,11 @@ func (r *Record) Cause(root fs.FS, u course.Unit) string {
 	return r.entries[u.Name].Cause
 }
 
-// Keep remembers a verdict.
-func (r *Record) Keep(root fs.FS, u course.Unit, v Verdict) error {
-	content, err := fingerprint(root, u.ExerciseFile())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // there is nothing that the verdict is about
-	}
-	if err != nil {
-		return err
-	}
+// Keep remembers a verdict, for the text that it is about.
+func (r *Record) Keep(u course.Unit, v Verdict) error {
 	r.read()
 	e := r.entries[u.Name]
-	e.Content, e.Status, e.At = content, v.Status, time.Now().UTC().Truncate(time.Second)
+	e.Content, e.Status, e.At = v.Content, v.Status, time.Now().UTC().Truncate(time.Second)
 	e.Cause = ""
 	if failed := v.Failure(); failed != nil {
 		e.Cause = failed.Failure.Cause
@@ -132,20 +125,31 @@ func (r *Record) write() error {
 
 // IsGiven reports that the student's file is as it was given.
 func IsGiven(root fs.FS, u course.Unit) bool {
-	is, err := fingerprint(root, u.ExerciseFile())
+	is, err := Content(root, u)
 	was, missing := fingerprint(root, u.Given())
 	return err == nil && missing == nil && is == was
 }
 
-// fingerprint tells one content of a file from another, whichever line ends an
-// editor gave it.
+// Content is the fingerprint of the student's file as it is now.
+func Content(root fs.FS, u course.Unit) (string, error) { return fingerprint(root, u.ExerciseFile()) }
+
+// fingerprint is that of a file's content.
 func fingerprint(root fs.FS, name string) (string, error) {
 	if err := readable(root, name); err != nil {
 		return "", err
 	}
 	content, err := fs.ReadFile(root, name)
+	if err != nil {
+		return "", err
+	}
+	return fingerprintOf(content), nil
+}
+
+// fingerprintOf tells one content of a file from another, whichever line ends an
+// editor gave it.
+func fingerprintOf(content []byte) string {
 	sum := sha256.Sum256(plain.Text(content))
-	return hex.EncodeToString(sum[:]), err
+	return hex.EncodeToString(sum[:])
 }
 
 // readable says why a file of the project cannot be read, before whoever reads it

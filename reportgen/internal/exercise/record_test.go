@@ -20,6 +20,35 @@ func anExercise() (fstest.MapFS, course.Unit) {
 	}, u
 }
 
+// passed is a verdict on the file as it is now.
+func passed(t *testing.T, project fstest.MapFS, u course.Unit) Verdict {
+	t.Helper()
+	content, err := Content(project, u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Verdict{Status: results.Passed, Content: content}
+}
+
+// TestAFileThatIsSavedMeanwhile keeps a verdict after the student has saved another text,
+// and wants it to hold for the text that was judged alone.
+func TestAFileThatIsSavedMeanwhile(t *testing.T) {
+	project, u := anExercise()
+	r, err := OpenRecord(filepath.Join(t.TempDir(), "checks.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, judged := passed(t, project, u), project[u.ExerciseFile()]
+	project[u.ExerciseFile()] = &fstest.MapFile{Data: []byte("package exercise // wrong\n")}
+	if err := r.Keep(u, v); err != nil || r.Status(project, u) != results.Attempted {
+		t.Errorf("%v, %s", err, r.Status(project, u))
+	}
+	project[u.ExerciseFile()] = judged
+	if got := r.Status(project, u); got != results.Passed {
+		t.Errorf("with the text that was judged: %s", got)
+	}
+}
+
 // TestTwoChecksAtOnce keeps verdicts of two commands that both read the record before
 // either had one.
 func TestTwoChecksAtOnce(t *testing.T) {
@@ -36,7 +65,7 @@ func TestTwoChecksAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	for r, about := range map[*Record]course.Unit{first: u, second: other} {
-		if err := r.Keep(project, about, Verdict{Status: results.Passed}); err != nil {
+		if err := r.Keep(about, passed(t, project, u)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -66,7 +95,7 @@ func TestARecordThatCannotBeRead(t *testing.T) {
 		if got := r.Status(project, u); got != results.Attempted {
 			t.Errorf("%q: %s", text, got)
 		}
-		if err := r.Keep(project, u, Verdict{Status: results.Passed}); err == nil {
+		if err := r.Keep(u, passed(t, project, u)); err == nil {
 			t.Errorf("%q: a verdict is kept", text)
 		}
 		if _, err := r.NextHint(u, "race", 3); err == nil {
@@ -89,7 +118,7 @@ func TestARecordOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Keep(project, u, Verdict{Status: results.Passed}); err != nil || r.Status(project, u) != results.Passed {
+	if err := r.Keep(u, passed(t, project, u)); err != nil || r.Status(project, u) != results.Passed {
 		t.Errorf("%v, %s", err, r.Status(project, u))
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"workbook/labs/launch"
@@ -57,19 +56,20 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 		args = append(args, "./"+p)
 	}
 	env, err := environ(ctx, root, dir, args)
+	var replaced map[string]string
 	if err == nil {
-		args, err = asOneModule(root, dir, args, packages)
+		args, replaced, err = asOneModule(root, dir, args, packages)
 	}
 	if err != nil {
 		return fmt.Errorf("build %s: %w", packages[0], err)
 	}
 	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir, cmd.Env = root, env
+	cmd.Dir, cmd.Env = root, append(env, "PWD="+root) // behind a link, files that replace others are found by this name of root
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = patience
 	launch.Join(cmd)
 	if printed, err := cmd.CombinedOutput(); err != nil {
-		printed = withoutBeside(printed, root, dir)
+		printed = asNamed(printed, root, replaced)
 		if words := compilerWords(printed); ofProgram(words) {
 			return &Error{packages[0], words}
 		}
@@ -78,23 +78,29 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	return nil
 }
 
-// withoutBeside takes the path of the folder that dir is in out of what was printed.
-// Files that replace others are there. Without a path, they are the program's. The go
-// command prints the shorter one of the whole path and the one from root.
-func withoutBeside(printed []byte, root, dir string) []byte {
-	beside := filepath.Dir(dir)
-	paths := []string{beside}
-	if from, err := filepath.Rel(root, beside); err == nil && strings.Trim(from, "."+string(filepath.Separator)) != "" {
-		paths = append(paths, from)
-	}
-	for _, path := range paths {
-		printed = bytes.ReplaceAll(printed, []byte(path+string(filepath.Separator)), nil)
+// asNamed gives each file that stands in the place of another, in what was printed, that
+// one's name: a reader knows no other. The go command prints the shorter one of a file's
+// whole path and its path from root, which begins with a point.
+func asNamed(printed []byte, root string, replaced map[string]string) []byte {
+	for file, other := range replaced {
+		name, err := filepath.Rel(root, file)
+		if err != nil || other == "" {
+			continue
+		}
+		paths := []string{other}
+		if from, err := filepath.Rel(root, other); err == nil {
+			paths = append(paths, "."+string(filepath.Separator)+from, from)
+		}
+		for _, path := range paths {
+			printed = bytes.ReplaceAll(printed, []byte(path+":"), []byte(name+":"))
+		}
 	}
 	return printed
 }
 
 // Replacing is a flag of go build with which other files stand in the place of
-// some of the project's. It writes them down in the folder dir, under name.
+// some of the project's, and under their names. It writes them down in the folder
+// dir, under name.
 func Replacing(dir, name string, files map[string]string) (flag string, err error) {
 	text, err := json.Marshal(map[string]any{"Replace": files})
 	if err != nil {

@@ -91,14 +91,15 @@ func TestBuildSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestAFileBesideIsOfTheProgram replaces a source file by one that does not compile. The
-// go command prints the path to one of the folders whole, and to the other from root.
-func TestAFileBesideIsOfTheProgram(t *testing.T) {
+// TestAFileInAnothersPlace replaces a source file by one that does not compile, and wants
+// the error under the name that the project has. The go command prints the path to one of
+// the folders whole, and to the others from root.
+func TestAFileInAnothersPlace(t *testing.T) {
 	work := t.TempDir()
 	root := filepath.Join(work, "project")
 	write(t, filepath.Join(root, "go.mod"), "module m\n\ngo 1.24\n")
 	write(t, filepath.Join(root, "p", "main.go"), "package main\n\nfunc main() {}\n")
-	for _, beside := range []string{filepath.Join(work, "a"), t.TempDir()} {
+	for _, beside := range []string{filepath.Join(work, "a"), filepath.Join(root, "a"), t.TempDir()} {
 		dir := filepath.Join(beside, "programs")
 		other := filepath.Join(beside, "source", "other.go")
 		write(t, other, "package main\n\nfunc main() { nothing() }\n")
@@ -108,7 +109,7 @@ func TestAFileBesideIsOfTheProgram(t *testing.T) {
 			t.Fatal(err)
 		}
 		err = Build(t.Context(), root, dir, []string{"p"}, flag)
-		if broken := new(Error); !errors.As(err, &broken) || !strings.HasPrefix(filepath.ToSlash(broken.Words), "source/other.go:3:") {
+		if broken := new(Error); !errors.As(err, &broken) || !strings.HasPrefix(filepath.ToSlash(broken.Words), "p/main.go:3:") {
 			t.Errorf("beside %s: got %v", beside, err)
 		}
 	}

@@ -20,11 +20,45 @@ const overlayFlag = "-overlay="
 //
 // If the project has none itself, go build would take the project for a part of whatever
 // module is around it, and the packages for some that do not exist.
-func asOneModule(root, dir string, args, packages []string) ([]string, error) {
+//
+// It returns the arguments of the go command, and which other file stands in the place
+// of each file that the build does not read; "" is none.
+func asOneModule(root, dir string, args, packages []string) ([]string, map[string]string, error) {
 	if _, err := os.Stat(filepath.Join(root, "go.mod")); errors.Is(err, fs.ErrNotExist) {
-		return nil, errors.New("go.mod is missing; git checkout go.mod brings it back")
+		return nil, nil, errors.New("go.mod is missing; git checkout go.mod brings it back")
 	}
-	hidden := map[string]string{}
+	var others []string
+	replaced := map[string]string{}
+	for _, arg := range args {
+		overlay, is := strings.CutPrefix(arg, overlayFlag)
+		if !is {
+			others = append(others, arg)
+			continue
+		}
+		if err := addReplaced(overlay, replaced); err != nil {
+			return nil, nil, err
+		}
+	}
+	hidden := modulesWithin(root, packages)
+	if len(hidden) == 0 {
+		return args, replaced, nil
+	}
+	for _, file := range hidden {
+		replaced[file] = "" // as if it did not exist
+	}
+	file, err := os.CreateTemp(dir, "modules-*.json")
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := file.Close(); err != nil {
+		return nil, nil, err
+	}
+	flag, err := Replacing(dir, filepath.Base(file.Name()), replaced)
+	return append(others[:1:1], append([]string{flag}, others[1:]...)...), replaced, err
+}
+
+// modulesWithin lists each go.mod that makes another module of a package.
+func modulesWithin(root string, packages []string) (files []string) {
 	for _, p := range packages {
 		folders := []string{path.Join(p, "exercise")}
 		for up := path.Clean(filepath.ToSlash(p)); up != "." && up != "/" && !strings.HasPrefix(up, ".."); up = path.Dir(up) {
@@ -33,33 +67,11 @@ func asOneModule(root, dir string, args, packages []string) ([]string, error) {
 		for _, folder := range folders {
 			file := filepath.Join(root, filepath.FromSlash(folder), "go.mod")
 			if about, err := os.Stat(file); err == nil && about.Mode().IsRegular() {
-				hidden[file] = "" // as if it did not exist
+				files = append(files, file)
 			}
 		}
 	}
-	if len(hidden) == 0 {
-		return args, nil
-	}
-	var others []string
-	for _, arg := range args {
-		overlay, is := strings.CutPrefix(arg, overlayFlag)
-		if !is {
-			others = append(others, arg)
-			continue
-		}
-		if err := addReplaced(overlay, hidden); err != nil {
-			return nil, err
-		}
-	}
-	file, err := os.CreateTemp(dir, "modules-*.json")
-	if err != nil {
-		return nil, err
-	}
-	if err := file.Close(); err != nil {
-		return nil, err
-	}
-	flag, err := Replacing(dir, filepath.Base(file.Name()), hidden)
-	return append(others[:1:1], append([]string{flag}, others[1:]...)...), err
+	return files
 }
 
 // addReplaced adds what an overlay replaces.

@@ -39,18 +39,19 @@ func (c *checkCommand) Run(sh *shell) error {
 	if c.Watch {
 		return c.watch(sh, p, w, units)
 	}
-	return c.check(sh, p, w, units)
+	_, err = c.check(sh, p, w, units)
+	return err
 }
 
 // check checks the units once. The error counts those that have not passed.
-func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.Unit) error {
+func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.Unit) ([]exercise.Verdict, error) {
 	record, _ := exercise.OpenRecord(checksFile) // if it cannot be read, each verdict says that it is not kept
 	verdicts := []exercise.Verdict{}
 	passed, notJudged := 0, 0
 	for _, u := range units {
 		v, err := c.verdict(sh, p, w, record, u)
 		if err != nil {
-			return err
+			return verdicts, err
 		}
 		verdicts = append(verdicts, v)
 		switch v.Status {
@@ -64,17 +65,17 @@ func (c *checkCommand) check(sh *shell, p project, w *workplace, units []course.
 		encoder := json.NewEncoder(sh.stdout)
 		encoder.SetIndent("", " ")
 		if err := encoder.Encode(judged{verdictsVersion, verdicts}); err != nil {
-			return fmt.Errorf("print the verdicts: %w", err)
+			return verdicts, fmt.Errorf("print the verdicts: %w", err)
 		}
 	}
 	err := fmt.Errorf("%d of %d exercises passed", passed, len(units))
 	switch {
 	case passed == len(units):
-		return nil
+		return verdicts, nil
 	case passed+notJudged == len(units):
-		return notJudgedError{fmt.Errorf("%w; not all could be judged", err)}
+		return verdicts, notJudgedError{fmt.Errorf("%w; not all could be judged", err)}
 	}
-	return err
+	return verdicts, err
 }
 
 // judged is what -json prints; docs/check.schema.json describes it.

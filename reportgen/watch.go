@@ -7,26 +7,36 @@ import (
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/exercise"
 )
 
 // watchPause is how often the exercises are looked at: soon enough for whoever
 // saved one, seldom enough to cost nothing.
 const watchPause = 300 * time.Millisecond
 
+// coarsest is more than any file system rounds a file's time by: FAT does by 2 s. A file
+// that was saved twice within that may have the same time.
+const coarsest = 3 * time.Second
+
 // watch checks the units, and again each one that is saved, until the context
 // ends.
 func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.Unit) error {
-	saved := map[string]time.Time{}
+	watched := map[string]*watchedFile{}
+	for _, u := range units {
+		watched[u.Name] = &watchedFile{}
+	}
 	for {
-		var changed []course.Unit
+		var saved []course.Unit
 		for _, u := range units {
-			if at := savedAt(p.root, u); !at.Equal(saved[u.Name]) {
-				saved[u.Name] = at
-				changed = append(changed, u)
+			if watched[u.Name].look(p.root, u, time.Now()) {
+				saved = append(saved, u)
 			}
 		}
-		if len(changed) > 0 {
-			err := c.check(sh, p, w, changed)
+		if len(saved) > 0 {
+			verdicts, err := c.check(sh, p, w, saved)
+			for _, v := range verdicts {
+				watched[v.Lab].judged = v.Content
+			}
 			switch {
 			case sh.ctx.Err() != nil:
 				return nil
@@ -46,11 +56,29 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 	}
 }
 
-// savedAt is when the student's file was last written; zero while there is none.
-func savedAt(root fs.FS, u course.Unit) time.Time {
-	about, err := fs.Stat(root, u.ExerciseFile())
-	if err != nil {
-		return time.Time{}
+// A watchedFile is what is known of a student's file since the last look at it.
+type watchedFile struct {
+	looked time.Time
+	saved  time.Time // as the file system says; zero if there is no file
+	size   int64
+	judged string // fingerprint of the text that the last verdict is about
+}
+
+// look looks at the file, and reports whether it was saved since the last look, or is
+// looked at for the first time. Time and size tell, and if they could be those of two
+// texts, the text does.
+func (f *watchedFile) look(root fs.FS, u course.Unit, now time.Time) bool {
+	was := *f
+	f.looked, f.saved, f.size = now, time.Time{}, 0
+	if about, err := fs.Stat(root, u.ExerciseFile()); err == nil {
+		f.saved, f.size = about.ModTime(), about.Size()
 	}
-	return about.ModTime()
+	switch {
+	case was.looked.IsZero(), !f.saved.Equal(was.saved), f.size != was.size:
+		return true
+	case f.saved.Before(was.looked.Add(-coarsest)):
+		return false
+	}
+	text, err := exercise.Content(root, u)
+	return err == nil && text != f.judged
 }

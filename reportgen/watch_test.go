@@ -8,7 +8,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
+
+	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/exercise"
 )
 
 // A screen is what a command has printed so far; others may look meanwhile.
@@ -35,6 +39,41 @@ func (s *screen) await(t *testing.T, text string) {
 		}
 		if time.Now().After(end) {
 			t.Fatalf("the screen never showed %q:\n%s", text, shown)
+		}
+	}
+}
+
+// TestTwoSavesWithinATick saves another text of the same size on a file system whose
+// clock goes in steps, and looks at the file as often as watch does.
+func TestTwoSavesWithinATick(t *testing.T) {
+	u := course.Unit{Name: "02-race", Exercise: "labs/02-race/exercise"}
+	saved := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+	file := func(text string) fstest.MapFS {
+		return fstest.MapFS{u.ExerciseFile(): {Data: []byte("package exercise // " + text), ModTime: saved}}
+	}
+	judged, err := exercise.Content(file("one"), u)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		before, after time.Duration // of the two looks, since the file was saved
+		text          string
+		want          bool
+	}{
+		"another text":              {0, watchPause, "two", true},
+		"another text, 2 s later":   {time.Second, 2 * time.Second, "two", true},
+		"the same text":             {0, watchPause, "one", false},
+		"a file that is long saved": {time.Hour, time.Hour + watchPause, "one", false},
+		"another size":              {time.Hour, time.Hour + watchPause, "three", true},
+		"a clock that is behind":    {-time.Hour, -time.Hour + watchPause, "two", true},
+	} {
+		var f watchedFile
+		if !f.look(file("one"), u, saved.Add(test.before)) {
+			t.Errorf("%s: nothing at the first look", name)
+		}
+		f.judged = judged
+		if got := f.look(file(test.text), u, saved.Add(test.after)); got != test.want {
+			t.Errorf("%s: saved is %t", name, got)
 		}
 	}
 }

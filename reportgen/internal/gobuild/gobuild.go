@@ -17,7 +17,8 @@ import (
 )
 
 // An Error is a package that does not build, with the compiler's words. Every
-// other error of [Build] is a fault of the machine or its settings.
+// other error of [Build] is a fault of the machine, of its settings, or of a package
+// that the built ones import.
 type Error struct {
 	Package string
 	Words   string
@@ -70,7 +71,7 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	launch.Join(cmd)
 	if printed, err := cmd.CombinedOutput(); err != nil {
 		printed = asNamed(printed, root, replaced)
-		if words := compilerWords(printed); ofProgram(words) {
+		if words := compilerWords(printed); ofProgram(words, packages) {
 			return &Error{packages[0], words}
 		}
 		return fmt.Errorf("build %s: %w", packages[0], failure(dir, printed, err))

@@ -12,6 +12,9 @@ import (
 // TestWhoseFault gives what the go command printed to whoever has to mend it: a
 // program's mistake is an Error, with the compiler's words, and a machine's is not.
 func TestWhoseFault(t *testing.T) {
+	packages := []string{"a", "labs/a", "labs/01-serial"}
+	std := filepath.Join(t.TempDir(), "src", "fmt")
+	write(t, filepath.Join(std, "print.go"), "package fmt\n")
 	for _, test := range []struct{ name, printed, want string }{
 		{"a program", "# workbook/labs/01-serial\nlabs/01-serial/main.go:3:15: undefined: nothing\n", "labs/01-serial/main.go:3:15: undefined: nothing"},
 		{"no such package", "a/a.go:2:8: package foo is not in std (/usr/local/go/src/foo)\n", "a/a.go:2:8: package foo is not in std (/usr/local/go/src/foo)"},
@@ -24,9 +27,10 @@ func TestWhoseFault(t *testing.T) {
 		{"for another system", "package m/i: build constraints exclude all Go files in /x/i\n", "package m/i: build constraints exclude all Go files in /x/i"},
 		{"a warning before it", "warning: both GOPATH and GOROOT are the same directory (/usr/local/go)\na/a.go:1:1: undefined: x\n", "a/a.go:1:1: undefined: x"},
 		{"a version manager before it", "mise: a later version is there\ngo: warning: old\n# m/a\na/a.go:1:1: undefined: x\n", "a/a.go:1:1: undefined: x"},
-		{"many mistakes", strings.Repeat("main.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("main.go:1:1: wrong; ", keptWords), "; ")},
+		{"many mistakes", strings.Repeat("a/a.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("a/a.go:1:1: wrong; ", keptWords), "; ")},
+		{"a package within", "# labs/a/exercise\na/exercise/exercise.go:1:1: undefined: x\n", "a/exercise/exercise.go:1:1: undefined: x"},
 	} {
-		if words := compilerWords([]byte(test.printed)); words != test.want || !ofProgram(words) {
+		if words := compilerWords([]byte(test.printed)); words != test.want || !ofProgram(words, packages) {
 			t.Errorf("%s: got %q, want %q of the program", test.name, words, test.want)
 		}
 	}
@@ -59,10 +63,16 @@ func TestWhoseFault(t *testing.T) {
 		{"a merge in go.sum", "malformed go.sum:\n/w/go.sum:1: wrong number of fields 2\n", "malformed go.sum:; /w/go.sum:1: wrong number of fields 2", "git checkout go.mod go.sum"},
 		{"a file of zeros", "read /w/labs/a/notes.go: unexpected NUL in input\n", "read /w/labs/a/notes.go: unexpected NUL in input", "move it away"},
 		{"an older Go", "go: go.mod requires go >= 1.26 (running go 1.24; GOTOOLCHAIN=local)\n", "go: go.mod requires go >= 1.26 (running go 1.24; GOTOOLCHAIN=local)", "install a later Go"},
+		{"a cache of zeros", "# m/b\nlabs/b/b.go:8:2: could not import m/c (can't find export data (bufio: buffer full))\n", "labs/b/b.go:8:2: could not import m/c", "go clean -cache"},
+		{"a cache of zeros, first met in the program", "labs/a/a.go:8:2: could not import m/c (can't find export data (bufio: buffer full))\n", "labs/a/a.go:8:2: could", "go clean -cache"},
+		{"a cache of zeros, first met in Go's own", "/go/src/internal/abi/abi.go:8:2: could not import internal/goarch (can't find export data (bufio: buffer full))\n", "/go/src", "go clean -cache"},
+		{"an index of zeros", "labs/a/a.go:8:2: corrupt index\n", "labs/a/a.go:8:2: corrupt index", "go clean -cache"},
+		{"an index without fmt", "labs/a/a.go:3:2: package fmt is not in std (" + std + ")\npackage m/a: cannot find package\n", "labs/a/a.go:3:2: package fmt is not in std", "go clean -cache"},
+		{"a file of the course", "# m/b\nlabs/b/b.go:8:2: undefined: x\n", "labs/b/b.go:8:2: undefined: x", "git status"},
 		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
 	} {
 		got := failure("/tmp/workbook-1", []byte(test.printed), failed).Error()
-		if ofProgram(compilerWords([]byte(test.printed))) || !strings.HasPrefix(got, test.want) || !strings.Contains(got, test.advice) {
+		if ofProgram(compilerWords([]byte(test.printed)), packages) || !strings.HasPrefix(got, test.want) || !strings.Contains(got, test.advice) {
 			t.Errorf("%s: got %q, want %q and the advice %q", test.name, got, test.want, test.advice)
 		}
 	}

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -36,7 +38,7 @@ func compilerWords(printed []byte) string {
 	}
 	words = withoutForewords(words)
 	most := keptWords
-	if len(words) > 0 && !ofProgram(words[0]) {
+	if len(words) > 0 && !ofProject(words[0]) {
 		most = keptReasons
 	}
 	return strings.Join(words[:min(len(words), most)], "; ")
@@ -45,12 +47,12 @@ func compilerWords(printed []byte) string {
 // setAside is a line that says no more than the others.
 var setAside = regexp.MustCompile(`^(#|go: downloading |FAIL($|\s.* \[setup failed\]$))`)
 
-// withoutForewords drops the lines before the compiler's words about the program that
+// withoutForewords drops the lines before the compiler's words about the project that
 // give no reason: warnings of the go command, or what a version manager prints.
 func withoutForewords(words []string) []string {
 	for i, line := range words {
 		switch {
-		case ofProgram(line):
+		case ofProject(line):
 			return words[i:]
 		case ofMachine.MatchString(line), reason.MatchString(line) && !strings.HasPrefix(line, "go: warning: "):
 			return words
@@ -62,6 +64,9 @@ func withoutForewords(words []string) []string {
 // reason begins a line with which the go command, its runtime or another program of
 // Go's gives a reason of its own; a path is one outside of the project.
 var reason = regexp.MustCompile(`^(go: |runtime: |fatal error: |\.\.|/|[A-Z]:)`)
+
+// aPlace begins words with a line of one of the project's own files.
+var aPlace = regexp.MustCompile(`^([^/:][^:]*\.go):\d`)
 
 // ofPackage begins what the go command says of the project's own files: a place in
 // one of them, or packages that do not fit together.
@@ -76,10 +81,42 @@ var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mi
 // aModule is a version of a library that the go command does not get.
 const aModule = `\S@v[0-9]\S*: `
 
-// ofProgram reports that words of a failed build are about the program, and not
-// about the machine or its settings. A file beside the project is one of Go's own.
-func ofProgram(words string) bool {
-	return !strings.HasPrefix(words, "..") && ofPackage.MatchString(words) && !ofMachine.MatchString(words)
+// damage is what the go command says if something other than itself wrote to its cache,
+// as a disk does that loses power: it finds no longer what it put there.
+var damage = regexp.MustCompile(`can't find export data|could not import \S+ \(|corrupt index`)
+
+// notInStd is what it says of a package that it does not find in the standard library,
+// and where it should be.
+var notInStd = regexp.MustCompile(`is not in std \((.+)\)$`)
+
+// ofDamage reports that words of a failed build come from a damaged cache. It may also
+// hide packages of the standard library that are there.
+func ofDamage(words string) bool {
+	return damage.MatchString(words) || slices.ContainsFunc(strings.Split(words, "; "), func(line string) bool {
+		at := notInStd.FindStringSubmatch(line)
+		return at != nil && isPackage(at[1])
+	})
+}
+
+// isPackage reports that there is Go in a folder.
+func isPackage(folder string) bool {
+	files, _ := os.ReadDir(folder) // if it cannot be read, there is none to compile
+	return slices.ContainsFunc(files, func(file os.DirEntry) bool { return strings.HasSuffix(file.Name(), ".go") })
+}
+
+// ofProject reports that words of a failed build are about the project's own files, and
+// not about the machine or its settings. A file beside the project is one of Go's own.
+func ofProject(words string) bool {
+	return !strings.HasPrefix(words, "..") && ofPackage.MatchString(words) && !ofMachine.MatchString(words) && !ofDamage(words)
+}
+
+// ofProgram reports that they are about the packages that were built. What these import
+// is the course's own: nobody who writes the packages is at fault for it.
+func ofProgram(words string, packages []string) bool {
+	at := aPlace.FindStringSubmatch(words)
+	return ofProject(words) && (at == nil || slices.ContainsFunc(packages, func(p string) bool {
+		return strings.HasPrefix(filepath.ToSlash(at[1]), p+"/")
+	}))
 }
 
 // failure is why the go command could not do its work in the folder dir, and what
@@ -103,6 +140,8 @@ func advice(dir, words string) string {
 	switch {
 	case strings.Contains(words, syscall.ENOSPC.Error()), strings.Contains(words, "disk quota exceeded"):
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
+	case ofDamage(words):
+		return "; Go's cache is damaged: go clean -cache empties it, and Go fills it again"
 	case strings.Contains(words, "file too large"):
 		return "; raise the limit of a file's size, in a shell with ulimit -f"
 	case strings.Contains(words, "unexpected NUL in input"):
@@ -117,6 +156,8 @@ func advice(dir, words string) string {
 		return "; remove the folder vendor"
 	case strings.Contains(words, "signal: killed"):
 		return "; the system ended it: close other programs, or give the machine or container more memory"
+	case ofProject(words):
+		return "; that is a file of the course's own: git status shows which differ from the course, and git checkout brings them back"
 	case outside.MatchString(words):
 		return "; that is a file of Go's own or of a library: if it was changed, install Go anew, or empty the cache with go clean -modcache"
 	case strings.Contains(words, "-race requires cgo"):

@@ -8,7 +8,6 @@ package launch
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"time"
@@ -59,38 +58,31 @@ const leftBehindWait = 2 * time.Second
 
 // Run launches c and waits for it. When ctx ends the child is killed with all
 // that it started. The error is an *exec.ExitError if the child did not end
-// with exit code 0, and Usage and Output hold also then.
+// with exit code 0, and Usage and Output hold also then. See also [Started].
 func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	lifeline, parent, err := os.Pipe()
 	if err != nil {
-		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
+		return Usage{}, Output{}, notStarted(c.Path, err)
 	}
 	defer lifeline.Close()
 	defer parent.Close()
 	if _, err := parent.Write(c.Input); err != nil {
-		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, err)
+		return Usage{}, Output{}, notStarted(c.Path, err)
 	}
 
 	stdout, stderr := &tail{line: c.Line}, &tail{}
-	cmd := exec.CommandContext(ctx, c.Path, c.Args...)
-	cmd.Env = environ(c.Env)
-	cmd.Dir = c.Dir
-	cmd.Stdout, cmd.Stderr = stdout, stderr
-	cmd.WaitDelay = leftBehindWait
-	tree := newTree(cmd)
-	Bind(cmd, lifeline)
+	usage := Usage{Voluntary: -1, Involuntary: -1}
+	var tree *tree
+	err = untilReleased(ctx, func() (err error) {
+		tree, usage.Began, err = c.start(ctx, lifeline, stdout, stderr)
+		return err
+	})
+	if err != nil {
+		return Usage{}, Output{}, notStarted(c.Path, err)
+	}
 	defer tree.close()
-	cmd.Cancel = tree.end
-	if c.Dump {
-		cmd.Cancel = tree.dump
-	}
-
-	usage := Usage{Began: time.Now(), Voluntary: -1, Involuntary: -1}
-	if err := cmd.Start(); err != nil {
-		return Usage{}, Output{}, fmt.Errorf("launch %s: %w", c.Path, Limited(err))
-	}
 	tree.started()
-	err = cmd.Wait()
+	err = tree.cmd.Wait()
 	usage.Ended = time.Now()
 	tree.usage(&usage)
 
@@ -103,6 +95,27 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 		err = ErrLeftBehind
 	}
 	return usage, out, err
+}
+
+// start starts the program, and returns when that began.
+func (c Command) start(ctx context.Context, lifeline *os.File, stdout, stderr *tail) (*tree, time.Time, error) {
+	cmd := exec.CommandContext(ctx, c.Path, c.Args...)
+	cmd.Env = environ(c.Env)
+	cmd.Dir = c.Dir
+	cmd.Stdout, cmd.Stderr = stdout, stderr
+	cmd.WaitDelay = leftBehindWait
+	tree := newTree(cmd)
+	Bind(cmd, lifeline)
+	cmd.Cancel = tree.end
+	if c.Dump {
+		cmd.Cancel = tree.dump
+	}
+	began := time.Now()
+	err := cmd.Start()
+	if err != nil {
+		tree.close()
+	}
+	return tree, began, err
 }
 
 // keptFirst is how much of KeptOutput are the first bytes: a crash says first what it

@@ -19,6 +19,9 @@ const trialArg = "launch-trial"
 // it lets it start.
 const trialTime = 30 * time.Second
 
+// folderName begins the names of the folders that makeFolder makes.
+const folderName = "workbook-"
+
 // makeFolder makes a folder for temporary files in which programs run: folders
 // for temporary files may be mounted without the right to run, be full or be
 // missing. It tries GOTMPDIR, the system's folder, the user's cache and then last.
@@ -31,7 +34,7 @@ func makeFolder(last string) (string, error) {
 		if place == last {
 			_ = os.MkdirAll(last, 0o755) // if that fails, the next line says so
 		}
-		folder, err := os.MkdirTemp(place, "workbook-")
+		folder, err := os.MkdirTemp(place, folderName)
 		if err == nil {
 			folder, err = filepath.Abs(folder)
 		}

@@ -16,8 +16,8 @@ func detectorStarts(ctx context.Context, program string) error {
 	ctx, cancel := context.WithTimeout(ctx, stepTime)
 	defer cancel()
 	_, out, err := launch.Run(ctx, launch.Command{Path: program, Args: []string{"-test.list=^$"}, Env: []string{stacks.FirstRace}})
-	if err == nil {
-		return nil
+	if err == nil || !launch.Started(err) {
+		return err
 	}
 	return fmt.Errorf("the race detector cannot start here: %w%s", err, lastWords(out.Stderr))
 }

@@ -33,3 +33,12 @@ func TestADetectorThatCannotStart(t *testing.T) {
 		}
 	}
 }
+
+// TestADetectorThatIsGone is a program that something has removed: nobody knows what the
+// race detector would do.
+func TestADetectorThatIsGone(t *testing.T) {
+	err := detectorStarts(t.Context(), filepath.Join(t.TempDir(), "gone"))
+	if err == nil || strings.Contains(err.Error(), "race detector") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -61,8 +61,12 @@ func askRace(ctx context.Context, root, dir string, subjects []*subject) {
 // race runs every variant of a -race build once, if the detector starts at all. A
 // variant that cannot run there has no verdict.
 func (s *subject) race(ctx context.Context, root, path string) results.Race {
-	if _, err := list(ctx, path, stacks.TellRaces); err != nil {
+	_, err := list(ctx, path, stacks.TellRaces)
+	switch {
+	case err != nil && launch.Started(err):
 		return results.Race{Status: results.Unavailable, Why: "the race detector cannot start: " + err.Error()}
+	case err != nil:
+		return results.Race{Status: results.Unavailable, Why: err.Error()}
 	}
 	race := results.Race{Status: results.Clean}
 	seen := map[string]bool{}

@@ -3,10 +3,12 @@ package measure
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/results"
 )
 
@@ -55,5 +57,23 @@ func TestTheBaselineAloneIsAsked(t *testing.T) {
 		if diff := cmp.Diff(c.want, own(c.cases)); diff != "" {
 			t.Error(diff)
 		}
+	}
+}
+
+// TestAProgramThatIsGone is one that something has removed after it was built. That is
+// neither the race detector's fault nor the student's.
+func TestAProgramThatIsGone(t *testing.T) {
+	s := bad(t, "removed")
+	s.path = filepath.Join(t.TempDir(), "gone")
+	s.lab.Cases[0].Variant = results.Yours
+	if got := s.race(t.Context(), "/p", s.path); got.Status != results.Unavailable || strings.Contains(got.Why, "race detector") {
+		t.Errorf("got %q, %q", got.Status, got.Why)
+	}
+	_, err := s.launch(t.Context(), 0, launch.Call{Repeat: 1})
+	if err == nil || s.without(t.Context(), 0, err) || len(s.fallen) > 0 {
+		t.Errorf("the student's variant is left out for %v", err)
+	}
+	if err := s.list(t.Context(), t.TempDir(), t.TempDir(), nil); err == nil || strings.Contains(err.Error(), "git checkout") {
+		t.Errorf("got %v, which names a file to restore", err)
 	}
 }

@@ -81,11 +81,11 @@ func (s *subject) describe(ctx context.Context, c results.Case, err error) error
 
 // without takes case i out if the error of its launch is no failure of the lab: the
 // machine lacks something, or it is the student's own variant that is not attempted
-// yet or fails.
+// yet or fails. That the program could not be started is no failure of a variant.
 func (s *subject) without(ctx context.Context, i int, err error) bool {
 	variant := s.lab.Cases[i].Variant
 	switch missing := launch.Unavailable(""); {
-	case err == nil || ctx.Err() != nil:
+	case err == nil || ctx.Err() != nil || !launch.Started(err):
 		return false
 	case errors.As(err, &missing):
 		s.warn(results.Warning{Level: results.Note, Code: "unavailable", Lab: s.unit.Name, Variant: variant,

@@ -24,6 +24,9 @@ func (s *subject) list(ctx context.Context, root, dir string, failed error) (err
 		if s.variants, failed = list(ctx, s.path); failed == nil {
 			return nil
 		}
+		if !launch.Started(failed) {
+			return failed
+		}
 		failed = fmt.Errorf("%w; %s", failed, remedy(s.unit, failed.Error()))
 	}
 	if ctx.Err() != nil || s.unit.Exercise == "" {

@@ -1,0 +1,71 @@
+package launch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A startError is a launch whose program could not be started.
+type startError struct {
+	path string
+	err  error
+}
+
+func (e *startError) Error() string { return fmt.Sprintf("launch %s: %s", e.path, e.err) }
+
+func (e *startError) Unwrap() error { return e.err }
+
+// Started reports whether the launch that gave err has started its program. If not,
+// nothing that the program does is to blame.
+func Started(err error) bool { return !errors.As(err, new(*startError)) }
+
+// A virus scanner reads a program that was just written, and holds it for that long at
+// most; how often it is tried meanwhile costs nothing.
+const (
+	holdTime  = 2 * time.Second
+	holdPause = 20 * time.Millisecond
+)
+
+// untilReleased calls start, and again as long as another process holds the program's
+// file.
+func untilReleased(ctx context.Context, start func() error) error {
+	for end := time.Now().Add(holdTime); ; {
+		err := start()
+		if !isOne(err, held) || ctx.Err() != nil || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(holdPause):
+		}
+	}
+}
+
+func isOne(err error, of []error) bool {
+	return slices.ContainsFunc(of, func(one error) bool { return errors.Is(err, one) })
+}
+
+// notStarted is why the program at path could not be started, and what to do. Those in
+// the janitor's folder were built by this process, and could be started there.
+func notStarted(path string, err error) error {
+	if at := new(fs.PathError); errors.As(err, &at) && at.Path == path {
+		err = at.Err // the rest says the path once more
+	}
+	err = Limited(err)
+	if janitor != nil && strings.HasPrefix(path, janitor.Folder+string(filepath.Separator)) {
+		_, missing := os.Stat(path)
+		if errors.Is(missing, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isOne(err, held) || isOne(err, infected) {
+			err = fmt.Errorf("%w; something removed or locked the program that was just built, perhaps a virus scanner: "+
+				"exclude %s from it, or set GOTMPDIR to a folder that it leaves alone", err, filepath.Join(filepath.Dir(janitor.Folder), folderName+"*"))
+		}
+	}
+	return &startError{path, err}
+}

@@ -1,0 +1,90 @@
+package launch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+)
+
+// TestAHeldProgramIsStartedLater lets a program be held at the first attempts, in a time
+// that passes only while everybody waits.
+func TestAHeldProgramIsStartedLater(t *testing.T) {
+	busy := &fs.PathError{Op: "fork/exec", Path: "p", Err: held[0]}
+	for name, test := range map[string]struct {
+		held       int   // at so many attempts
+		then, want error // at the last one, and in all
+		ends       bool  // the launch's context, during the first attempt
+		attempts   int
+	}{
+		"a while":         {held: 2, attempts: 3},
+		"then removed":    {held: 2, then: fs.ErrNotExist, want: fs.ErrNotExist, attempts: 3},
+		"for ever":        {held: 1000, want: busy, attempts: int(holdTime/holdPause) + 2},
+		"until Ctrl-C":    {held: 1000, want: busy, ends: true, attempts: 1},
+		"another mistake": {then: fs.ErrPermission, want: fs.ErrPermission, attempts: 1},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			attempts := 0
+			err := untilReleased(ctx, func() error {
+				if test.ends {
+					cancel()
+				}
+				if attempts++; attempts <= test.held {
+					return busy
+				}
+				return test.then
+			})
+			if err != test.want || attempts != test.attempts {
+				t.Errorf("%s: %d attempts, %v; want %d, %v", name, attempts, err, test.attempts, test.want)
+			}
+		})
+	}
+}
+
+// TestAProgramThatIsTakenAway starts programs that cannot be started, and wants a virus
+// scanner named only if this process has built the program, and something has been at it.
+func TestAProgramThatIsTakenAway(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("whether a program may run is no right of its file there")
+	}
+	j, err := Employ(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Dismiss()
+	elsewhere := t.TempDir()
+	for _, path := range []string{filepath.Join(j.Folder, "locked"), filepath.Join(elsewhere, "locked")} {
+		if err := os.WriteFile(path, nil, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lacking := filepath.Join(j.Folder, "lacking") // its interpreter is missing, and it is there
+	if err := os.WriteFile(lacking, []byte("#!/no/such/program\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]bool{
+		filepath.Join(j.Folder, "removed"):  true,
+		filepath.Join(j.Folder, "locked"):   true,
+		lacking:                             false,
+		filepath.Join(elsewhere, "removed"): false,
+		filepath.Join(elsewhere, "locked"):  false,
+	} {
+		_, _, err := Run(t.Context(), Command{Path: path})
+		if err == nil || Started(err) || strings.Contains(err.Error(), "virus scanner: exclude "+filepath.Join(filepath.Dir(j.Folder), "workbook-*")) != want {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if _, _, err := Run(t.Context(), play("speaker", "")); err == nil || !Started(err) {
+		t.Errorf("of a program that ran: %v", err)
+	}
+	if err := notStarted(lacking, held[0]); !errors.Is(err, held[0]) || !strings.Contains(err.Error(), "virus scanner") {
+		t.Errorf("of a program that is held for ever: %v", err)
+	}
+}

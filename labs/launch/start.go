@@ -54,7 +54,7 @@ func isOne(err error, of []error) bool {
 }
 
 // notStarted is why the program at path could not be started, and what to do. Those in
-// the janitor's folder were built by this process, and could be started there.
+// the janitor's folder were built by this process, in a place where programs run.
 func notStarted(path string, err error) error {
 	if at := new(fs.PathError); errors.As(err, &at) && at.Path == path {
 		err = at.Err // the rest says the path once more

@@ -160,6 +160,8 @@ func advice(dir, words string) string {
 		return "; that is a file of the course's own: git status shows which differ from the course, and git checkout brings them back"
 	case outside.MatchString(words):
 		return "; that is a file of Go's own or of a library: if it was changed, install Go anew, or empty the cache with go clean -modcache"
+	case lacksC.MatchString(words):
+		return "; the C compiler or its headers are missing: install build-essential (gcc and libc6-dev), or on macOS type xcode-select --install"
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
 	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
@@ -180,6 +182,9 @@ const seeSettings = "; go env -changed shows the settings that may be behind it"
 // fromNetwork is what the go command says if the network, or what is in a proxy's
 // place, gives it something else than the library.
 var fromNetwork = regexp.MustCompile(aModule + `|checksum mismatch|Get "http|dial tcp`)
+
+// lacksC is what is said if there is no C compiler, or one without its headers.
+var lacksC = regexp.MustCompile(`fatal error: stdlib\.h|xcrun: error|C compiler`)
 
 // brokenModule is what the go command says of go.mod and go.sum if they are missing,
 // or hold something else than the course's.

@@ -28,8 +28,9 @@ endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
-ifeq ($(wildcard go.mod),)
-$(error go.mod is missing; git checkout go.mod brings it back)
+missing := $(firstword $(filter-out $(wildcard go.mod go.sum),go.mod go.sum))
+ifneq ($(missing),)
+$(error $(missing) is missing; git checkout $(missing) brings it back)
 endif
 ifneq ($(wildcard labs/go.mod reportgen/go.mod),)
 $(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the project; remove it)

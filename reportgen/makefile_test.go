@@ -102,7 +102,7 @@ func TestMakeKnowsGo(t *testing.T) {
 	}
 }
 
-// TestMakeKnowsTheProject takes go.mod away, or makes another in its way.
+// TestMakeKnowsTheProject takes go.mod or go.sum away, or makes another go.mod.
 func TestMakeKnowsTheProject(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil {
 		t.Skip("there is no make here")
@@ -111,21 +111,21 @@ func TestMakeKnowsTheProject(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]string{
-		"none":        "go.mod is missing; git checkout go.mod",
-		"labs/go.mod": "labs/go.mod takes its folder out of the project; remove it",
+	for files, want := range map[string]string{
+		"":                          "go.mod is missing; git checkout go.mod",
+		"go.mod":                    "go.sum is missing; git checkout go.sum",
+		"go.mod go.sum labs/go.mod": "labs/go.mod takes its folder out of the project; remove it",
 	} {
 		project := t.TempDir()
-		if file != "none" {
-			put(t, project, "go.mod", "module workbook\n")
+		for file := range strings.FieldsSeq(files) {
+			put(t, project, file, "module workbook\n")
 		}
-		put(t, project, file, "module labs\n")
 		put(t, project, "Makefile", string(makefile))
 		make := exec.Command("make", "-n", "list")
 		make.Dir = project
 		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")
 		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
-			t.Errorf("%s: got %q, want %q", file, printed, want)
+			t.Errorf("with %q: got %q, want %q", files, printed, want)
 		}
 	}
 }

@@ -116,8 +116,12 @@ func firstLine(err error) (first string, more bool) {
 	return first, more
 }
 
-// writeResults writes the results file and its exports, all of them or none.
+// writeResults writes the results file and its exports, all of them or none. Whoever
+// deleted the report's folder during the run did not mean what was measured.
 func writeResults(f *results.File) error {
+	if err := makeReportFolder(); err != nil {
+		return err
+	}
 	var files []atomicfile.File
 	for _, e := range results.Exports(f) {
 		files = append(files, atomicfile.File{Path: filepath.Join(reportFolder, e.Name), Write: e.Write})

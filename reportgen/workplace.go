@@ -42,8 +42,8 @@ type workplace struct {
 // occupy takes the report's folder, and makes it if it is missing. The lock is
 // a file that stays: the system gives it free when its holder ends.
 func occupy() (*workplace, error) {
-	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
-		return nil, fmt.Errorf("folder for the report: %w; is something else in its place, or the folder around it not writable?", err)
+	if err := makeReportFolder(); err != nil {
+		return nil, err
 	}
 	lock := flock.New(filepath.Join(reportFolder, ".lock"))
 	held, err := lock.TryLock()
@@ -67,6 +67,14 @@ func occupy() (*workplace, error) {
 	}
 	w.lock = lock
 	return w, nil
+}
+
+// makeReportFolder makes the report's folder if it is missing.
+func makeReportFolder() error {
+	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
+		return fmt.Errorf("folder for the report: %w; is something else in its place, or the folder around it not writable?", err)
+	}
+	return nil
 }
 
 // cannotLock reports that the file system has no locks, as many have none that are

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"workbook/reportgen/internal/results"
 )
 
 // TestOneReportAtATime holds the folder as a report does while it is made.
@@ -39,6 +42,17 @@ func TestOneReportAtATime(t *testing.T) {
 	}
 	if left, err := os.ReadDir(reportFolder); err != nil || len(left) != 1 {
 		t.Errorf("the folder holds %v, %v; want the lock alone", left, err)
+	}
+}
+
+// TestAFolderThatIsDeletedMeanwhile deletes the report's folder during a run.
+func TestAFolderThatIsDeletedMeanwhile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := writeResults(&results.File{Schema: results.Schema}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(reportFolder, resultsName)); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -29,7 +29,7 @@ func table(ctx context.Context, variants []Variant, o options, stdout io.Writer)
 	}
 	rows := layOut(variants, o.chosen)
 	for i := range rows {
-		if o.absent != "" && rows[i].variant.Name == yours {
+		if o.absent != "" && rows[i].variant.Name == launch.Yours {
 			rows[i].is, _, _ = strings.Cut(o.absent, ":")
 			rows[i].why = o.absent
 		}
@@ -107,9 +107,6 @@ func write(stdout io.Writer, rows []row) error {
 	return err
 }
 
-// yours is the variant that the student made. Whatever it does, the others run.
-const yours = "yours"
-
 // A row is one variant's launches. If a launch gave no sample, is and why say so,
 // and the variant is not launched again.
 type row struct {
@@ -137,7 +134,7 @@ func (r *row) launch(ctx context.Context, self string, o options, limit time.Dur
 		return err
 	case errors.Is(err, NotAttempted):
 		r.is, r.why = "not attempted", "is not attempted: labs/"+name()+"/exercise/exercise.go says what to make"
-	case r.variant.Name == yours:
+	case r.variant.Name == launch.Yours:
 		r.is, r.why = fault(err, limit)
 	case errors.Is(err, context.DeadlineExceeded):
 		r.is, r.why = "stuck", "is stuck: it did not end within "+units.Time(float64(limit))+", and was ended"
@@ -207,7 +204,7 @@ func (r row) verdict() string {
 // speedup is that over the baseline. A wrong variant of the student's has none: a
 // wrong sum can be had in any time.
 func (r row) speedup(baseline row) string {
-	if r.variant.Name == yours && r.wrong() > 0 || baseline.is != "" {
+	if r.variant.Name == launch.Yours && r.wrong() > 0 || baseline.is != "" {
 		return "–"
 	}
 	return units.Ratio(baseline.time() / r.time())

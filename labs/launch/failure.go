@@ -18,6 +18,11 @@ type Unavailable string
 // Error implements error: it is what the machine lacks.
 func (u Unavailable) Error() string { return string(u) }
 
+// Yours is the variant that a student makes. Whatever it does, the others run. No
+// other one is ever not attempted, whatever its workers print: a queue that many labs
+// share may hand them another one's exercise.
+const Yours = "yours"
+
 // NotAttempted is what the functions of an exercise panic with until a student
 // has written them.
 const NotAttempted notAttempted = "this exercise is not attempted yet"

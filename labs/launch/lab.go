@@ -70,8 +70,8 @@ func (r Result) part(ns int64) time.Duration {
 
 // Lab launches the lab program at path once and returns what it gave. If the
 // program ran and gave no usable sample, the error is an [*Error]. It wraps
-// [NotAttempted] if the variant is an exercise as it was given, and an
-// [Unavailable] if the variant cannot run on this machine.
+// [NotAttempted] if the variant is [Yours] and the exercise is as it was given, and
+// an [Unavailable] if the variant cannot run on this machine.
 func Lab(ctx context.Context, path string, c Call) (Result, error) {
 	args := []string{"-json", "-variant", c.Variant,
 		"-n", strconv.FormatInt(c.N, 10), "-workers", strconv.Itoa(c.Workers)}
@@ -94,20 +94,20 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 	}
 
 	usage, out, err := Run(ctx, command)
-	if out.NotAttempted() {
-		err = NotAttempted
-	}
-	if err != nil {
-		return Result{}, &Error{err, out}
-	}
 	r := Result{Usage: usage}
-	if r.Sample, err = LastSample(out.Stdout); err == nil {
+	if err == nil {
+		r.Sample, err = LastSample(out.Stdout)
+	}
+	if err == nil {
 		err = r.check(c)
 	}
-	if err != nil {
-		return r, &Error{err, out}
+	switch {
+	case err == nil:
+		return r, nil
+	case c.Variant == Yours && out.NotAttempted():
+		err = NotAttempted
 	}
-	return r, nil
+	return r, &Error{err, out}
 }
 
 // check returns an error if the sample is not one of the call c, or holds

@@ -2,6 +2,8 @@ package launch
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +66,27 @@ func FuzzSample(f *testing.F) {
 			}
 		}
 	})
+}
+
+// gossip is a lab that tells of another program's exercise, and has a sample unless its
+// variant fails.
+func gossip() {
+	fmt.Fprintln(os.Stderr, "panic: "+NotAttempted.Error())
+	if variant := os.Args[3]; variant != "fails" {
+		line, _ := Sample{Variant: variant, Workers: 1, MemoryKind: MemoryPeak}.Line()
+		_, _ = os.Stdout.Write(line)
+	}
+}
+
+// TestOnlyYoursIsNotAttempted has launches whose workers print that an exercise is not
+// attempted, as those of lab 21 may that got it from another lab's queue.
+func TestOnlyYoursIsNotAttempted(t *testing.T) {
+	t.Setenv("PLAY", "gossip")
+	for variant, want := range map[string]error{"queue": nil, Yours: nil, "fails": errNoSample} {
+		if _, err := Lab(t.Context(), os.Args[0], Call{Variant: variant, Workers: 1}); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", variant, err, want)
+		}
+	}
 }
 
 // FuzzEvent wants events of workers that there can be, in time that has passed.

@@ -36,6 +36,8 @@ func TestMain(m *testing.M) {
 	case "eater":
 		memory, err := PeakMemory()
 		fmt.Println(memory, err)
+	case "gossip":
+		gossip()
 	case "sleeper":
 		Tether()
 		call()

@@ -145,6 +145,26 @@ func TestAWorkerThatFailsIsAnError(t *testing.T) {
 	}
 }
 
+// TestAReceiverThatPanicsLeavesNoChunk has one that fails before it has asked for any
+// result.
+func TestAReceiverThatPanicsLeavesNoChunk(t *testing.T) {
+	func() {
+		defer func() { _ = recover() }()
+		_, _ = Sum("waits", Calm, func(iter.Seq[Result]) int64 { panic("no receiver") })(t.Context(), task)
+	}()
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := s.chunks.Info(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := info.State.Msgs; left > 0 {
+		t.Errorf("%d chunks are left", left)
+	}
+}
+
 func TestAContextEndsARun(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	receive := func(results iter.Seq[Result]) int64 {
@@ -169,8 +189,9 @@ func TestAServerThatEndsIsAnError(t *testing.T) {
 		_ = s.server.Process.Kill()
 		return first(results)
 	}
-	if _, err := sumAt(t.Context(), s, task, "waits", Calm, kill); err == nil || !strings.Contains(err.Error(), "the queue's server has ended: signal: killed") {
-		t.Errorf("got %v, want that the server has ended", err)
+	const want = "the queue's server has ended: signal: killed"
+	if _, err := sumAt(t.Context(), s, task, "waits", Calm, kill); err == nil || err.Error() != want {
+		t.Errorf("got %v, want one line: %s", err, want)
 	}
 }
 

@@ -1,6 +1,7 @@
 package hosts
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -28,13 +29,19 @@ func Sum(work string, trouble Trouble, receive func(iter.Seq[Result]) int64) fun
 	}
 }
 
-func sumAt(ctx context.Context, s *site, t lab.Task, work string, trouble Trouble, receive func(iter.Seq[Result]) int64) (int64, error) {
+// sumAt clears the queue also if receive panics, as a student's may: a server that
+// others use would keep the chunks, and hand them to everybody's workers.
+func sumAt(ctx context.Context, s *site, t lab.Task, work string, trouble Trouble, receive func(iter.Seq[Result]) int64) (total int64, err error) {
 	q := newQueue(ctx, s, t, work)
+	defer func() {
+		left := q.close()
+		err = cmp.Or(context.Cause(s.ctx), err, left) // without a server, nothing else matters
+	}()
 	if err := q.open(trouble); err != nil {
-		return 0, errors.Join(err, q.close())
+		return 0, err
 	}
-	total := receive(q.results)
-	return total, errors.Join(q.err, q.close())
+	total = receive(q.results)
+	return total, q.err
 }
 
 // A queue is one task on its way.

@@ -5,6 +5,8 @@ package hosts
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"net"
 	"os"
@@ -89,6 +91,36 @@ func TestAnotherMachineDoesTheWork(t *testing.T) {
 	_ = other.Process.Signal(os.Interrupt)
 	if err := other.Wait(); err != nil || strings.Contains(stderr.String(), "\n\n") {
 		t.Errorf("ended with %v: %s", err, stderr)
+	}
+}
+
+// TestAMachineGoesOnAfterAChunkThatItCannotDo has one join while the queue holds
+// chunks that it cannot do, and then one that only it can.
+func TestAMachineGoesOnAfterAChunkThatItCannotDo(t *testing.T) {
+	s := sharedSite(t)
+	impossible(t, s)
+	address, token := s.parts()
+	other, stderr, _ := joins(t, address, token)
+	err := persist(t.Context(), func(ctx context.Context) error {
+		queue, err := shared(ctx, s.js)
+		if err == nil && queue.CachedInfo().Delivered.Consumer < 3 {
+			err = errors.New("it did not get all three")
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	task := lab.Task{N: 1000, Workers: 1}
+	if got, err := sumAt(t.Context(), s, task, "elsewhere", Calm, every); err != nil || got != task.Expected() {
+		t.Errorf("got %d, %v; want %d", got, err, task.Expected())
+	}
+	_ = other.Process.Signal(os.Interrupt)
+	err = other.Wait()
+	for _, why := range []string{"out of cheese", `the work "unheard of"`, "by rules 2"} {
+		if err != nil || strings.Count(stderr.String(), why) != 1 {
+			t.Errorf("%v, %q; want %q once", err, stderr, why)
+		}
 	}
 }
 

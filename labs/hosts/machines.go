@@ -28,6 +28,7 @@ type machines struct {
 	ctx     context.Context // ends with the first worker that fails
 	fail    context.CancelCauseFunc
 	task    lab.Task
+	job     chunk // what all chunks have in common
 	url     string
 	what    Trouble
 	when    float64  // share of the results that have come when it happens
@@ -46,13 +47,13 @@ type worker struct {
 	ended  chan struct{} // closed when it has
 }
 
-func newMachines(ctx context.Context, t lab.Task, chunks int, url string, what Trouble) *machines {
-	ms := &machines{task: t, url: url, what: what, when: (1 + rand.Float64()) / 4, unlucky: -1, died: make(chan int, 1)}
+func newMachines(ctx context.Context, t lab.Task, job chunk, url string, what Trouble) *machines {
+	ms := &machines{task: t, job: job, url: url, what: what, when: (1 + rand.Float64()) / 4, unlucky: -1, died: make(chan int, 1)}
 	switch {
 	case t.Hold(): // memory is counted, nothing else
 		ms.what = Calm
 	case what == OneDies:
-		ms.unlucky = int(ms.when * float64(chunks))
+		ms.unlucky = int(ms.when * float64(job.Chunks))
 	}
 	ms.ctx, ms.fail = context.WithCancelCause(ctx)
 	return ms
@@ -73,8 +74,8 @@ func (ms *machines) start() (err error) {
 	return nil
 }
 
-// workerArg, as the first argument, makes this program a worker. The second one is
-// the number of the chunk that it does not survive.
+// workerArg, as the first argument, makes this program a worker. Behind it are the job
+// that it is for, and the number of the chunk that it does not survive.
 const workerArg = "hosts-worker"
 
 // deathCode is the exit code of a worker that did not survive that chunk.
@@ -85,7 +86,7 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start worker %d of %d: %w", w, ms.task.Workers, err)
 	}
-	cmd := exec.Command(self, workerArg, strconv.Itoa(unlucky))
+	cmd := exec.Command(self, workerArg, ms.job.Job, strconv.Itoa(unlucky))
 	// A worker has one chunk at a time and needs one CPU. With more, Go's runtime would
 	// hand its connection from thread to thread, which costs more than the messages.
 	cmd.Env, cmd.Stderr = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1"), os.Stderr

@@ -69,7 +69,7 @@ func newQueue(ctx context.Context, s *site, t lab.Task, work string) *queue {
 
 // open starts the workers, and puts the chunks into the queue.
 func (q *queue) open(trouble Trouble) error {
-	q.machines = newMachines(q.ctx, q.task, q.job.Chunks, q.site.url, trouble)
+	q.machines = newMachines(q.ctx, q.task, q.job, q.site.url, trouble)
 	q.unwatch = context.AfterFunc(q.site.ctx, func() { q.machines.fail(context.Cause(q.site.ctx)) })
 	if err := q.machines.start(); err != nil {
 		return err

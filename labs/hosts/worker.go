@@ -2,53 +2,18 @@ package hosts
 
 import (
 	"bufio"
-	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/signal"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"syscall"
-	"time"
-
-	"github.com/nats-io/nats.go"
-	"github.com/nats-io/nats.go/jetstream"
 
 	"workbook/labs/launch"
 	"workbook/labs/plain"
 )
-
-// A bench is where a worker works: its connection to the queue.
-type bench struct {
-	ctx   context.Context // ends when the worker is asked to stop
-	js    jetstream.JetStream
-	works map[string]Work
-	err   error // the first that a chunk met
-
-	unlucky int           // the chunk that this worker does not survive, if it is the first to get it
-	took    time.Duration // for the chunk before
-}
-
-// handBack gives a chunk back to the queue.
-func (b *bench) handBack(m jetstream.Msg) {
-	_ = m.Nak()
-	_ = b.js.Conn().FlushTimeout(answer / 5) // the program may be about to end
-}
-
-// report sends it, and reports whether the server has it.
-func (b *bench) report(r report) bool {
-	err := publish(context.Background(), b.js, r.subject(), encode(r))
-	if err != nil && b.err == nil {
-		b.err = fmt.Errorf("hand in: %w", err)
-	}
-	return err == nil
-}
 
 // joinArg, as the first argument, lets a person make this machine a worker.
 const joinArg = "-join"
@@ -64,14 +29,7 @@ func Worker(works map[string]Work) {
 	switch os.Args[1] {
 	case workerArg:
 		launch.Tether()
-		var js jetstream.JetStream
-		var unlucky int
-		if unlucky, err = strconv.Atoi(os.Args[len(os.Args)-1]); err != nil {
-			break
-		}
-		if js, err = connect(os.Getenv(serversVariable)); err == nil {
-			err = work(context.Background(), js, works, unlucky)
-		}
+		err = workFor(os.Args[2], os.Args[3], works)
 	case serverArg:
 		if err = runServer(os.Args[2], os.Args[3]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
@@ -109,119 +67,20 @@ func join(args []string, works map[string]Work) error {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(url))
-	return work(ctx, s.js, works, -1)
+	b := &bench{ctx: ctx, js: s.js, works: works, unlucky: -1}
+	return b.work()
 }
 
-// work takes chunks from the queue until ctx ends, or until the unlucky one.
-func work(ctx context.Context, js jetstream.JetStream, works map[string]Work, unlucky int) error {
-	b := &bench{ctx: ctx, js: js, works: works, unlucky: unlucky}
-	var queue jetstream.Consumer
-	err := persist(ctx, func(ctx context.Context) (err error) {
-		queue, err = shared(ctx, js)
+// workFor works for a job of this machine, see [machines.startOne].
+func workFor(job, unlucky string, works map[string]Work) error {
+	chunk, err := strconv.Atoi(unlucky)
+	if err != nil {
+		return fmt.Errorf("the chunk that a worker does not survive: %w", err)
+	}
+	js, err := connect(os.Getenv(serversVariable))
+	if err != nil {
 		return err
-	})
-	if err != nil {
-		return fmt.Errorf("find the queue: %w", err)
 	}
-	for ctx.Err() == nil && b.err == nil {
-		if err := b.serve(queue); err != nil {
-			return err
-		}
-	}
-	return b.err
-}
-
-// serve does one chunk after another, until the server that gives them out is gone.
-// It asks for the next one when the last one is done: if it had two, one would wait.
-func (b *bench) serve(queue jetstream.Consumer) error {
-	chunks, err := queue.Messages(jetstream.PullMaxMessages(1), jetstream.PullExpiry(4*heartbeat), jetstream.PullHeartbeat(heartbeat))
-	if err != nil {
-		time.Sleep(retry)
-		return nil
-	}
-	defer chunks.Stop()
-	for b.err == nil {
-		m, err := chunks.Next(jetstream.NextContext(b.ctx))
-		if errors.Is(err, nats.ErrConnectionClosed) {
-			return err
-		}
-		if err != nil {
-			return nil
-		}
-		if err := b.take(m); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// heartbeat is how often a server that has no chunk says that it is there.
-const heartbeat = 500 * time.Millisecond
-
-// take does one chunk. A message that is no chunk is taken off the queue; a chunk
-// that others can do, and this worker cannot, is handed back.
-func (b *bench) take(m jetstream.Msg) error {
-	var c chunk
-	err := json.Unmarshal(m.Data(), &c)
-	if err == nil && c.Rules == rules {
-		err = c.check()
-	}
-	do := b.works[c.Work]
-	switch {
-	case err != nil || c.subject() != m.Subject():
-		_ = m.Term()
-		b.report(report{chunk: chunk{Job: jobOf(m.Subject())}, Refused: fmt.Sprint(cmp.Or(err, errors.New("on another chunk's subject")))})
-		return nil
-	case c.Rules != rules || do == nil:
-		b.handBack(m)
-		return fmt.Errorf("this program does not know the work %q by rules %d, it has rules %d: use the same version of the workbook on all machines", c.Work, c.Rules, rules)
-	}
-	stop := b.beat(m)
-	defer stop()
-	if c.Index == b.unlucky && isFirst(m) {
-		time.AfterFunc(rand.N(max(b.took, 1)), die)
-		defer die()
-	}
-	began := time.Now()
-	do(Chunk{c.share(), c, m, b, new(atomic.Bool)})
-	b.took = time.Since(began)
-	return nil
-}
-
-// isFirst reports that nobody got the message before.
-func isFirst(m jetstream.Msg) bool {
-	about, err := m.Metadata()
-	return err == nil && about.NumDelivered == 1
-}
-
-// die ends this process as if it was killed: at once, and nothing is handed back.
-func die() { os.Exit(deathCode) }
-
-// jobOf is the job in a chunk's subject.
-func jobOf(subject string) string {
-	parts := strings.Split(subject, ".")
-	return parts[len(parts)-2]
-}
-
-// beat renews the lease until stop is called. If the worker is asked to end first,
-// beat hands the chunk back and ends it.
-func (b *bench) beat(m jetstream.Msg) (stop func()) {
-	done := make(chan struct{})
-	var beats sync.WaitGroup
-	beats.Go(func() {
-		renew := time.NewTicker(lease / 3)
-		defer renew.Stop()
-		for {
-			select {
-			case <-done:
-				return
-			case <-renew.C:
-				_ = m.InProgress()
-			case <-b.ctx.Done():
-				b.handBack(m)
-				os.Exit(0)
-			}
-		}
-	})
-	return func() { close(done); beats.Wait() }
+	b := &bench{ctx: context.Background(), js: js, works: works, job: job, unlucky: chunk}
+	return b.work()
 }

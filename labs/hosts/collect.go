@@ -37,12 +37,14 @@ func (q *queue) collect(yield func(Result) bool) error {
 			if err := q.machines.trouble(len(seen), q.job.Chunks); err != nil { // the only worker may have died
 				return err
 			}
-			if unread > 0 && pause == lease { // the server that was to send them has gone
+			most := lease
+			if unread > 0 && pause >= lease { // the server that was to send them has gone, or is far away
 				if err := q.listen(); err != nil {
 					return err
 				}
+				most = answer // a server that is far away needs longer for the first one
 			}
-			pause = min(2*pause, lease)
+			pause = min(2*pause, most)
 			continue
 		case err != nil:
 			return err

@@ -140,17 +140,28 @@ const answer = 5 * time.Second
 
 // connect connects to the servers. If it fails, the error says what to do.
 func connect(url string) (jetstream.JetStream, error) {
-	place := withoutToken(url)
 	nc, err := nats.Connect(url, nats.Name("workbook"), nats.Timeout(answer), nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond),
 		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {})) // calls that fail return the error
-	switch {
-	case errors.Is(err, nats.ErrAuthorization):
-		return nil, fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", place)
-	case err != nil:
-		return nil, fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", place, err)
+	if err != nil {
+		return nil, unreachable(withoutToken(url), err)
 	}
 	return jetstream.New(nc, jetstream.WithPublishAsyncTimeout(answer/5))
 }
+
+// unreachable says what to do if nobody could connect to the place.
+func unreachable(place string, err error) error {
+	var late net.Error
+	switch {
+	case errors.Is(err, nats.ErrAuthorization):
+		return fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", place)
+	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), authTimeout):
+		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall swallow what is sent there?", place, err)
+	}
+	return fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", place, err)
+}
+
+// authTimeout is what a server says that got no token within its two seconds.
+const authTimeout = "Authentication Timeout"
 
 // withoutToken is the URL as it may be shown.
 func withoutToken(url string) string {

@@ -140,8 +140,8 @@ func TestALeaseIsRenewed(t *testing.T) {
 
 func TestAWorkerThatFailsIsAnError(t *testing.T) {
 	_, err := Sum("fails", Calm, first)(t.Context(), task)
-	if err == nil || !strings.Contains(err.Error(), "worker ") || !strings.Contains(err.Error(), "exit status 2") {
-		t.Errorf("got %v, want the worker and how it ended", err)
+	if err == nil || !strings.HasPrefix(err.Error(), "worker ") || !strings.HasSuffix(err.Error(), ": exit status 2: panic: out of cheese") {
+		t.Errorf("got %v, want the worker, how it ended and why", err)
 	}
 }
 

@@ -1,8 +1,10 @@
 package hosts
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -89,7 +91,9 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	cmd := exec.Command(self, workerArg, ms.job.Job, strconv.Itoa(unlucky))
 	// A worker has one chunk at a time and needs one CPU. With more, Go's runtime would
 	// hand its connection from thread to thread, which costs more than the messages.
-	cmd.Env, cmd.Stderr = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1"), os.Stderr
+	cmd.Env = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1")
+	said := &launch.Tail{}
+	cmd.Stderr = io.MultiWriter(os.Stderr, said)
 	launch.Bind(cmd, ms.lifeline)
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start worker %d of %d: %w", w, ms.task.Workers, launch.Limited(err))
@@ -104,7 +108,7 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 		case unlucky >= 0 && cmd.ProcessState.ExitCode() == deathCode:
 			ms.died <- w
 		default:
-			ms.fail(fmt.Errorf("worker %d of %d, process %d: %w", w, ms.task.Workers, cmd.Process.Pid, err))
+			ms.fail(fmt.Errorf("worker %d of %d, process %d: %w: %s", w, ms.task.Workers, cmd.Process.Pid, err, cmp.Or(said.LastWords(), "it said nothing")))
 		}
 	}()
 	return started, nil

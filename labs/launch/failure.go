@@ -102,10 +102,14 @@ func (e *Error) Place(folder string) string {
 // there are any, else those of stdout. They are the last ones, or if the Go
 // runtime ended the program, the first ones of its message.
 func (e *Error) Lines(n int) []string {
-	text := strings.TrimSpace(string(e.out.Stderr))
-	if text == "" {
-		text = strings.TrimSpace(string(e.out.Stdout))
+	if said := lastWords(e.out.Stderr, n); said != nil {
+		return said
 	}
+	return lastWords(e.out.Stdout, n)
+}
+
+func lastWords(printed []byte, n int) []string {
+	text := strings.TrimSpace(string(printed))
 	if text == "" {
 		return nil
 	}

@@ -10,7 +10,10 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"strings"
 	"time"
+
+	"workbook/labs/plain"
 )
 
 // A Command is a program to launch. Each line that it prints to stdout goes to
@@ -70,7 +73,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 		return Usage{}, Output{}, notStarted(c.Path, err)
 	}
 
-	stdout, stderr := &tail{line: c.Line}, &tail{}
+	stdout, stderr := &Tail{line: c.Line}, &Tail{}
 	usage := Usage{Voluntary: -1, Involuntary: -1}
 	var tree *tree
 	err = untilReleased(ctx, func() (err error) {
@@ -98,7 +101,7 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 }
 
 // start starts the program, and returns when that began.
-func (c Command) start(ctx context.Context, lifeline *os.File, stdout, stderr *tail) (*tree, time.Time, error) {
+func (c Command) start(ctx context.Context, lifeline *os.File, stdout, stderr *Tail) (*tree, time.Time, error) {
 	cmd := exec.CommandContext(ctx, c.Path, c.Args...)
 	cmd.Env = environ(c.Env)
 	cmd.Dir = c.Dir
@@ -126,15 +129,16 @@ const keptFirst = 4 << 10
 // is short enough that a part which waits for its end is always among the last bytes kept.
 const longestPiece = KeptOutput / 2
 
-// tail is a writer that keeps the first bytes and the last ones, KeptOutput in all, and
-// passes whole lines on. A line longer than longestPiece is passed on in pieces.
-type tail struct {
+// A Tail is a writer that keeps the first bytes and the last ones, KeptOutput in all,
+// and passes whole lines on. A line longer than longestPiece is passed on in pieces.
+type Tail struct {
 	line   func([]byte)
 	kept   []byte
 	passed int // bytes of kept that were passed on
 }
 
-func (t *tail) Write(p []byte) (int, error) {
+// Write implements io.Writer. It never fails.
+func (t *Tail) Write(p []byte) (int, error) {
 	t.kept = append(t.kept, p...)
 	t.pass()
 	if over := len(t.kept) - KeptOutput; over > 0 {
@@ -144,7 +148,13 @@ func (t *tail) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func (t *tail) pass() {
+// LastWords is the line that says why a program ended, if this is its stderr: the first
+// one of the Go runtime's message, or else the last one.
+func (t *Tail) LastWords() string {
+	return plain.Line(strings.Join(lastWords(t.kept, 1), ""))
+}
+
+func (t *Tail) pass() {
 	if t.line == nil {
 		return
 	}

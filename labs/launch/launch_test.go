@@ -133,7 +133,7 @@ func TestRunKeepsBothEndsOfALongOutput(t *testing.T) {
 // TestTailKeepsTheFirstWords writes what a crash with many goroutines prints.
 func TestTailKeepsTheFirstWords(t *testing.T) {
 	var lines int
-	out := tail{line: func([]byte) { lines++ }}
+	out := Tail{line: func([]byte) { lines++ }}
 	for _, text := range []string{"fatal error: all goroutines are asleep\n", strings.Repeat("goroutine\n", 20_000), "last\n"} {
 		_, _ = out.Write([]byte(text)) // it never fails
 	}
@@ -150,7 +150,7 @@ func TestTailKeepsTheFirstWords(t *testing.T) {
 func TestTailPassesOnALongLine(t *testing.T) {
 	long := strings.Repeat("0123456789", 2*KeptOutput/10)
 	var lines []string
-	out := tail{line: func(line []byte) { lines = append(lines, string(line)) }}
+	out := Tail{line: func(line []byte) { lines = append(lines, string(line)) }}
 	for portion := range slices.Chunk([]byte("first\n"+long+"\nlast\n"), 32<<10) {
 		_, _ = out.Write(portion) // it never fails
 	}

@@ -166,9 +166,6 @@ func deliveries(m jetstream.Msg) uint64 {
 	return about.NumDelivered
 }
 
-// die ends this process as if it was killed: at once, and nothing is handed back.
-func die() { os.Exit(deathCode) }
-
 // jobOf is the job in a chunk's subject.
 func jobOf(subject string) string {
 	parts := strings.Split(subject, ".")

@@ -80,9 +80,6 @@ func (ms *machines) start() (err error) {
 // that it is for, and the number of the chunk that it does not survive.
 const workerArg = "hosts-worker"
 
-// deathCode is the exit code of a worker that did not survive that chunk.
-const deathCode = 86
-
 func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -105,7 +102,7 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 		close(started.ended)
 		switch {
 		case started.wanted.Load():
-		case unlucky >= 0 && cmd.ProcessState.ExitCode() == deathCode:
+		case unlucky >= 0 && killed(cmd.ProcessState):
 			ms.died <- w
 		default:
 			ms.fail(fmt.Errorf("worker %d of %d, process %d: %w: %s", w, ms.task.Workers, cmd.Process.Pid, err, cmp.Or(said.LastWords(), "it said nothing")))

@@ -12,6 +12,7 @@ import (
 
 	"github.com/nats-io/nats-server/v2/server"
 
+	"workbook/labs/lab"
 	"workbook/labs/limits"
 )
 
@@ -132,5 +133,25 @@ func TestNoRoomForTheStore(t *testing.T) {
 	}
 	if _, err := newSite(""); err == nil || !strings.Contains(err.Error(), "is there room for temporary files?") {
 		t.Errorf("got %v, want that there is no folder", err)
+	}
+}
+
+// TestOneDiesIsKilled wants the worker that gets the unlucky chunk to be killed, as one
+// is that the system ends.
+func TestOneDiesIsKilled(t *testing.T) {
+	s, err := reach()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := newQueue(t.Context(), s, lab.Task{N: 1, Workers: 1}, "after")
+	if err := q.open(OneDies); err != nil {
+		t.Fatal(err)
+	}
+	<-q.machines.died
+	if state := q.machines.running[0].cmd.ProcessState; !killed(state) {
+		t.Errorf("it ended with %s", state)
+	}
+	if err := q.close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -73,7 +73,7 @@ func (c *classCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	if err := invite(sh, room, doors, gathered.Machines()); err != nil {
+	if err := c.invite(sh, room, doors, gathered.Machines()); err != nil {
 		return err
 	}
 	if err := room.Serve(sh.ctx, doors); err != nil {
@@ -161,10 +161,13 @@ func (c *classCommand) places() (folder, where string) {
 }
 
 // invite says how to reach the class, and draws the address for phones to read.
-func invite(sh *shell, room *classroom.Class, doors *classroom.Doors, machines int) error {
+func (c *classCommand) invite(sh *shell, room *classroom.Class, doors *classroom.Doors, machines int) error {
 	address := room.Address
 	if machines > 0 {
 		fmt.Fprintf(sh.stdout, "This class goes on: %s handed in before. class -forget begins a new one.\n", units.Plural(machines, "machine"))
+	}
+	if at := c.Bus.Address; at != "" {
+		fmt.Fprintf(sh.stdout, "Machines that work together in lab 21 type this, and then the token: go run ./labs/21-machines -join %s\n", at)
 	}
 	code, err := qr.Encode(address.String(), qr.M)
 	if err != nil {

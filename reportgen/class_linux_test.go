@@ -44,6 +44,7 @@ type served struct {
 	cmd     *exec.Cmd
 	address classroom.Address
 	page    string // the projector's
+	said    string // how to reach it
 }
 
 // shownAddress is how a class says where it is.
@@ -101,7 +102,7 @@ func (s *served) start() {
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		fmt.Fprintln(&said, lines.Text())
 		if at := shownAddress.FindStringSubmatch(said.String()); at != nil {
-			s.page = at[2]
+			s.page, s.said = at[2], said.String()
 			if s.address, err = classroom.ParseAddress(at[1]); err != nil {
 				s.t.Fatal(err)
 			}

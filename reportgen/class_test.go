@@ -96,7 +96,7 @@ func TestAClassWithoutANetworkSaysSo(t *testing.T) {
 	for alone, want := range map[bool]string{true: "this machine has no network", false: ""} {
 		errs := new(strings.Builder)
 		sh := &shell{stdout: io.Discard, stderr: errs}
-		if err := invite(sh, new(classroom.Class), &classroom.Doors{Projector: door, Alone: alone}, 0); err != nil {
+		if err := new(classCommand).invite(sh, new(classroom.Class), &classroom.Doors{Projector: door, Alone: alone}, 0); err != nil {
 			t.Fatal(err)
 		}
 		if got := errs.String(); !strings.Contains(got, want) || want == "" && got != "" {

@@ -88,6 +88,9 @@ func TestClassOnABus(t *testing.T) {
 	if one.address.Code != other.address.Code {
 		t.Fatalf("one class has the codes %s and %s", one.address.Code, other.address.Code)
 	}
+	if join := "go run ./labs/21-machines -join " + on.Address() + "\n"; !strings.Contains(one.said, join) || strings.Contains(one.said, on.Token) {
+		t.Errorf("want %sand no token in what it says: %s", join, one.said)
+	}
 	who := newStudents(t, 1)[0]
 	if _, err := (classroom.Sender{}).Send(t.Context(), one.address, who.token, who.text); err != nil {
 		t.Fatal(err)

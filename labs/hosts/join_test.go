@@ -164,6 +164,8 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 		{"no address", "-x", "", "want the address of a server"},
 		{"the token in the address", "nats://secret@host:4222", "", "leave the token out"},
 		{"no token", address, "", "want the server's token"},
+		{"one with commas in the address", address + ",nats://secret@host:4222", "", "leave the token out"},
+		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token"},
 		{"a wrong token", address, "guess", "refuses the token"},
 		{"nobody there", nobody, token, "does a server run there"},
 	} {
@@ -172,6 +174,18 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 		lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
 		if last := lines[len(lines)-1]; err == nil || !strings.Contains(last, c.want) || strings.Contains(last, "secret") {
 			t.Errorf("%s: %v, %q; want %q", c.what, err, lines, c.want)
+		}
+	}
+}
+
+func TestATokenForEachServer(t *testing.T) {
+	for address, want := range map[string]string{
+		"nats://host:4222":              "nats://t0k@host:4222",
+		"host:4222":                     "nats://t0k@host:4222",
+		"nats://a:4222, tls://[::1]:42": "nats://t0k@a:4222,tls://t0k@[::1]:42",
+	} {
+		if got := withToken(address, "t0k"); got != want {
+			t.Errorf("%s: got %s, want %s", address, got, want)
 		}
 	}
 }

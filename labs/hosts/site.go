@@ -163,6 +163,20 @@ func unreachable(place string, err error) error {
 // authTimeout is what a server says that got no token within its two seconds.
 const authTimeout = "Authentication Timeout"
 
+// withToken is the address of the servers, as a person typed it, with the token for
+// each of them.
+func withToken(address, token string) string {
+	servers := strings.Split(address, ",")
+	for i, server := range servers {
+		scheme, host, found := strings.Cut(strings.TrimSpace(server), "://")
+		if !found {
+			scheme, host = "nats", scheme
+		}
+		servers[i] = scheme + "://" + token + "@" + host
+	}
+	return strings.Join(servers, ",")
+}
+
 // withoutToken is the URL as it may be shown.
 func withoutToken(url string) string {
 	var shown []string

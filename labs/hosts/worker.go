@@ -51,8 +51,8 @@ func join(args []string, works map[string]Work) error {
 	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
 		return errors.New("-join: want the address of a server behind it, such as nats://host:4222")
 	}
-	url := args[0]
-	if withoutToken(url) != strings.TrimPrefix(url, "nats://") {
+	address := args[0]
+	if strings.Contains(address, "@") {
 		return errors.New("-join: leave the token out, every user of this machine could read it here; you are asked for it")
 	}
 	fmt.Fprint(os.Stderr, "token: ")
@@ -62,11 +62,11 @@ func join(args []string, works map[string]Work) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := newSite("nats://" + token + "@" + withoutToken(url))
+	s, err := newSite(withToken(address, token))
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(url))
+	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(address))
 	b := &bench{ctx: ctx, js: s.js, works: works, unlucky: -1}
 	return b.work()
 }

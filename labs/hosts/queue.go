@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -132,9 +131,7 @@ func (q *queue) close() error {
 	}
 	q.machines.stop()
 	q.unwatch()
-	if q.refused > 0 {
-		fmt.Fprintf(os.Stderr, "refused %d messages that were no sums of this task\n", q.refused)
-	}
+	q.task.Refused(q.refused)
 	err := persist(q.site.ctx, func(ctx context.Context) error {
 		return errors.Join(
 			q.site.chunks.Purge(ctx, jetstream.WithPurgeSubject(q.waiting())),

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
 )
 
 // sharedSite is the site at a server that other labs and machines may use too.
@@ -100,6 +101,24 @@ func TestTheLabOnASharedServer(t *testing.T) {
 	}
 	if kept := info.State.Msgs; kept != 8 {
 		t.Errorf("%d chunks are left, want the 8 that were there", kept)
+	}
+}
+
+// TestRefusedMessagesAreInTheTable sends one that is no sum to every job of the lab, as
+// soon as there is a chunk of it. The lab waits for a lease in each launch, so it comes.
+func TestRefusedMessagesAreInTheTable(t *testing.T) {
+	s := sharedSite(t)
+	_, err := s.js.Conn().Subscribe(chunksStream+".*.0", func(m *nats.Msg) {
+		_ = s.js.Conn().Publish(report{chunk: chunk{Job: jobOf(m.Subject)}}.subject(), []byte("no sum"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := exec.CommandContext(t.Context(), buildLab(t), "-n", "100000", "-workers", "2", "-repeat", "1", "-variant", "one-dies")
+	run.Env = append(os.Environ(), serversVariable+"="+s.url)
+	table, err := run.CombinedOutput()
+	if err != nil || !regexp.MustCompile("(?m)^one-dies refused messages that were no results of its task: [1-9]").Match(table) {
+		t.Errorf("%v, no count of refused messages in %s", err, table)
 	}
 }
 

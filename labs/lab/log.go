@@ -18,6 +18,7 @@ type log struct {
 	hold      bool           // see Task.Hold
 	memory    *launch.Memory // see Task.Held
 	events    *json.Encoder  // nil unless the launch is observed
+	refused   int64          // see Task.Refused
 	repeats   int            // number of repeats that have ended
 	began     time.Time
 }
@@ -35,6 +36,13 @@ func newLog(observe bool, stdout io.Writer) *log {
 func (t Task) Phase(name string, d time.Duration) {
 	if t.log != nil {
 		t.log.phases[name] += d
+	}
+}
+
+// Refused reports that so many messages came that were no results of this task.
+func (t Task) Refused(messages int) {
+	if t.log != nil {
+		t.log.refused += int64(messages)
 	}
 }
 

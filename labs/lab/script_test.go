@@ -47,6 +47,10 @@ func testlab() {
 			t.Phase("work", 5)
 			return Serial(t)
 		}},
+		Variant{Name: "pestered", Sum: func(t Task) int64 {
+			t.Refused(2)
+			return Serial(t)
+		}},
 		prepared(),
 	)
 }

@@ -15,6 +15,7 @@ func (r *repeater) summarize() {
 	if s.Wrong == 0 {
 		s.Lost = nil
 	}
+	s.Refused = r.task.log.refused
 	if s.Repeats == 0 {
 		return
 	}

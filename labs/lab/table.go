@@ -78,7 +78,7 @@ func patience(o options, baseline row) time.Duration {
 }
 
 // write prints the rows under their headings, names to the left, all else to
-// the right, and below them why a row is empty.
+// the right, and below them why a row is empty, and what its variant refused.
 func write(stdout io.Writer, rows []row) error {
 	lines := [][]string{{"variant", "result", "is", "time", "speedup", "CPUs used", "peak memory"}}
 	for _, r := range rows {
@@ -101,6 +101,9 @@ func write(stdout io.Writer, rows []row) error {
 	for _, r := range rows {
 		if r.why != "" {
 			fmt.Fprintf(&text, "\n%s %s\n", r.variant.Name, plain.Line(r.why))
+		}
+		if refused := r.sum(func(l launch.Result) int64 { return l.Refused }); refused > 0 {
+			fmt.Fprintf(&text, "\n%s refused messages that were no results of its task: %s; find out who sends them\n", r.variant.Name, units.Count(refused))
 		}
 	}
 	_, err := io.WriteString(stdout, text.String())
@@ -191,14 +194,10 @@ func (r row) result() string {
 }
 
 func (r row) verdict() string {
-	repeats := 0
-	for _, l := range r.all {
-		repeats += l.Repeats
-	}
 	if r.wrong() == 0 {
 		return "right"
 	}
-	return fmt.Sprintf("wrong %d of %d times", r.wrong(), repeats)
+	return fmt.Sprintf("wrong %d of %d times", r.wrong(), r.sum(func(l launch.Result) int64 { return int64(l.Repeats) }))
 }
 
 // speedup is that over the baseline. A wrong variant of the student's has none: a
@@ -210,11 +209,14 @@ func (r row) speedup(baseline row) string {
 	return units.Ratio(baseline.time() / r.time())
 }
 
-func (r row) wrong() (n int) {
+func (r row) wrong() int64 { return r.sum(func(l launch.Result) int64 { return int64(l.Wrong) }) }
+
+// sum adds up a figure of the launches.
+func (r row) sum(of func(launch.Result) int64) (all int64) {
 	for _, l := range r.all {
-		n += l.Wrong
+		all += of(l)
 	}
-	return n
+	return all
 }
 
 func (r row) time() float64 {

@@ -126,6 +126,8 @@ func (r Result) check(c Call) error {
 		return fmt.Errorf("counts %d repeats, but %d right and %d wrong", s.Repeats, s.Right, s.Wrong)
 	case s.Repeats > 0 && s.Work <= 0 && s.N > 0, s.Work < 0, s.Work > r.Wall():
 		return fmt.Errorf("reports %s of work in a launch of %s", s.Work, r.Wall())
+	case s.Refused < 0 || s.Refused > limits.Memory:
+		return fmt.Errorf("reports %d refused messages", s.Refused)
 	case s.PeakRSS < 0 || s.PeakRSS > limits.Memory:
 		return fmt.Errorf("reports %d bytes of memory", s.PeakRSS)
 	case s.MemoryKind != MemoryPeak && s.MemoryKind != MemoryPSS && s.MemoryKind != MemorySum:

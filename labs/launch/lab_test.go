@@ -22,7 +22,7 @@ func FuzzSample(f *testing.F) {
 		`}`, `,"lost":[0,0.5],"phases":{"start":3}}`, `,"phases":{"\u001b[2J":-1}}`, `,"error":"a\nb\u202e"}`, `,"unavailable":"no\u009bPython"}`,
 		`,"work_ns":-1}`, `,"right":-1}`, `,"peak_rss_bytes":9223372036854775807}`, `,"memory_kind":"all"}`, `,"lost":[1e300,1,1,1,1,1,1,1,1,1,1]}`, `,"repeats":1e9}`,
 		`,"repeat_ns":{"min":3,"q1":2}}`, `,"repeat_ns":{"min":1,"q1":2,"median":5,"q3":6,"p95":7,"max":8},"runtime":{"gc_cycles":1}}`,
-		`,"warm_up_ns":9e17,"counting_ns":9e17}`, `,"queued_ns":-1,"work_cpu_ns":-1}`, `,"cache_misses":-2}`, `,"runtime":{"allocated_bytes":-1}}`, `,"runtime":{"runnable_ns":9e18}}`,
+		`,"warm_up_ns":9e17,"counting_ns":9e17}`, `,"queued_ns":-1,"work_cpu_ns":-1}`, `,"cache_misses":-2}`, `,"refused":3}`, `,"refused":-1}`, `,"runtime":{"allocated_bytes":-1}}`, `,"runtime":{"runnable_ns":9e18}}`,
 	} {
 		f.Add([]byte("printed before\n"+sound+more+"\n"), []byte{})
 	}
@@ -54,7 +54,7 @@ func FuzzSample(f *testing.F) {
 		if q := l.Quantiles; q.Min < 0 || q.Q1 < q.Min || q.Median < q.Q1 || q.Q3 < q.Median || q.P95 < q.Q3 || q.Max < q.P95 || q.Max > time.Second {
 			t.Errorf("accepted quantiles %+v", q)
 		}
-		if l.WarmUp < 0 || l.Counting < 0 || l.WarmUp+l.Counting > time.Second || l.WorkCPU < 0 || l.Queued < -1 || l.Queued > limits.Time || l.CacheMisses < -1 || l.CacheMisses > limits.Memory {
+		if l.WarmUp < 0 || l.Counting < 0 || l.WarmUp+l.Counting > time.Second || l.WorkCPU < 0 || l.Queued < -1 || l.Queued > limits.Time || l.CacheMisses < -1 || l.CacheMisses > limits.Memory || l.Refused < 0 || l.Refused > limits.Memory {
 			t.Errorf("accepted %+v", l)
 		}
 		if r := l.Runtime; r != nil && (min(r.GCPause, r.GCCPU, r.Runnable, r.RunnableP95, r.LockWait) < 0 || min(r.GCCycles, r.Allocated, r.Goroutines) < 0) {

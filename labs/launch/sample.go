@@ -72,6 +72,8 @@ type Details struct {
 	Phases map[string]time.Duration `json:"phases,omitempty"` // mean time per repeat
 	Error  string                   `json:"error,omitempty"`  // why the last repeat failed
 
+	Refused int64 `json:"refused,omitempty"` // messages that were no results of the task: others can send some
+
 	Unavailable string `json:"unavailable,omitempty"` // what the variant needs and this machine lacks
 }
 
@@ -108,7 +110,7 @@ func (s Sample) Line() ([]byte, error) {
 			`"goroutines":%d,"runnable_ns":%d,"runnable_p95_ns":%d,"lock_wait_ns":%d}`,
 			r.GCCycles, r.GCPause, r.GCCPU, r.Allocated, r.Goroutines, r.Runnable, r.RunnableP95, r.LockWait)
 	}
-	if len(s.Lost) == 0 && len(s.Phases) == 0 && s.Error == "" && s.Unavailable == "" {
+	if len(s.Lost) == 0 && len(s.Phases) == 0 && s.Error == "" && s.Refused == 0 && s.Unavailable == "" {
 		return append(line, "}\n"...), nil
 	}
 	details, err := json.Marshal(s.Details)

@@ -23,6 +23,7 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 			want.Runtime = &Runtime{GCCycles: 1, GCPause: 2, GCCPU: 3, Allocated: 4, Goroutines: 5, Runnable: 6, RunnableP95: 7, LockWait: 8}
 		}
 		want.Unavailable = rapid.String().Draw(t, "unavailable")
+		want.Refused = rapid.Int64().Draw(t, "refused")
 		want.Error = rapid.String().Draw(t, "error")
 		want.Lost = rapid.SliceOfN(rapid.Float64Range(-1, 1), 0, 3).Draw(t, "lost")
 		line, err := want.Line()

@@ -39,6 +39,7 @@ func sample(r launch.Result) results.Sample {
 		Right:       r.Right,
 		Wrong:       r.Wrong,
 		Lost:        r.Lost,
+		Refused:     r.Refused,
 		Phases:      r.Phases,
 	}
 	if r.Repeats > 0 {

@@ -67,6 +67,7 @@ func (s *Sample) check() error {
 		s.Runtime.check(),
 		bounds.Inside("right", s.Right, 0, s.Repeats),
 		bounds.Inside("wrong", s.Wrong, s.Repeats-s.Right, s.Repeats-s.Right),
+		bounds.Inside("refused", s.Refused, 0, limits.Memory),
 		bounds.Each("lost", s.Lost, func(lost *float64) error { return bounds.Inside("share", *lost, -maxLost, maxLost) }),
 	)
 }

@@ -77,6 +77,11 @@ func checks(f *File, lab *Lab) []check {
 		{Amber, "clock", "Repeats that took longer than the launch around them",
 			"a clock was set during the run, so measure again",
 			clockStepped},
+		{Amber, "refused", "Messages that were no results of the task, and were refused,",
+			"find out who sends them",
+			func(c *Case) bool {
+				return slices.ContainsFunc(c.Samples, func(s Sample) bool { return s.Refused > 0 })
+			}},
 		{Amber, "too-few", fmt.Sprintf("Fewer than %d samples, too few for an interval,", stats.MinSamples),
 			"raise the budget",
 			func(c *Case) bool { return len(c.Samples) > 0 && !precision(c).Known() }},

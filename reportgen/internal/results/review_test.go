@@ -164,6 +164,12 @@ func TestReview(t *testing.T) {
 			want:  []string{"amber clock"},
 		},
 		{
+			name:  "messages were refused",
+			spoil: func(_ *File, c *Case) { c.Samples[4].Refused = 2 },
+			want:  []string{"amber refused"},
+			says:  "Messages that were no results of the task, and were refused",
+		},
+		{
 			name:  "too few",
 			spoil: func(_ *File, c *Case) { c.Samples = c.Samples[:5] },
 			want:  []string{"amber too-few"},

@@ -36,6 +36,8 @@ type Sample struct {
 	Wrong int       `json:"wrong"`          //
 	Lost  []float64 `json:"lost,omitempty"` // of the first repeats: the share of the sum that is missing
 
+	Refused int64 `json:"refused,omitempty"` // messages that were no results of the task
+
 	Phases  map[string]time.Duration `json:"phases,omitempty"`  // mean time per repeat
 	Runtime *Runtime                 `json:"runtime,omitempty"` // nil if the program is not Go's
 }

@@ -7,8 +7,13 @@
 // A chunk has a message and a subject of its own, and the server refuses a second
 // message there. A worker that has taken a chunk has it for a lease, which it
 // renews. If it is silent for longer, another worker gets the chunk. So a chunk may
-// be done twice, and its sum may arrive twice. No setting of the queue prevents
-// that: it is the receiver that counts each sum once.
+// be done twice, and its sum may arrive twice. It is the receiver that counts each sum
+// once.
+//
+// No setting of the queue could do that. The server knows the IDs of messages for two
+// minutes only, so it would take the sum of a worker that was stopped for longer as a
+// new one. It can confirm an acknowledgement, but if the connection breaks before the
+// confirmation arrives, the worker does not know whether the chunk is off the queue.
 package hosts
 
 import (

@@ -21,17 +21,17 @@ var place = regexp.MustCompile(`^(\S[^:]*\.go):[0-9]+`)
 // exercise may say the same names again.
 func (j *judging) explained(words string) string {
 	var lines []string
-	for _, part := range strings.Split(words, "; ") {
-		at := place.FindStringSubmatch(part)
+	for _, line := range strings.Split(words, "\n") {
+		at := place.FindStringSubmatch(line)
 		switch {
 		case at == nil && len(lines) > 0:
-			lines[len(lines)-1] += "; " + part
+			lines[len(lines)-1] += "; " + line
 		case at == nil || !strings.HasSuffix(at[1], "_test.go"):
-			lines = append(lines, part)
+			lines = append(lines, line)
 		default:
 			missing := j.missing()
 			if missing == nil {
-				missing = []string{part}
+				missing = []string{line}
 			}
 			lines = append(lines, missing...)
 			return strings.Join(lines, "\n")

@@ -21,13 +21,16 @@ import (
 // that the built ones import.
 type Error struct {
 	Package string
-	Words   string
+	Words   string // in lines
 }
 
 // Error implements error.
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s does not build: %s", e.Package, e.Words)
+	return fmt.Sprintf("%s does not build: %s", e.Package, e.Line())
 }
+
+// Line is the compiler's words in one line.
+func (e *Error) Line() string { return inOneLine(e.Words) }
 
 // patience is how long the go command may take to clean up when it is
 // interrupted, before it is killed.

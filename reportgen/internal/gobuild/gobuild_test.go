@@ -30,7 +30,7 @@ func TestWhoseFault(t *testing.T) {
 		{"many mistakes", strings.Repeat("a/a.go:1:1: wrong\n", 50), strings.TrimSuffix(strings.Repeat("a/a.go:1:1: wrong; ", keptWords), "; ")},
 		{"a package within", "# labs/a/exercise\na/exercise/exercise.go:1:1: undefined: x\n", "a/exercise/exercise.go:1:1: undefined: x"},
 	} {
-		if words := compilerWords([]byte(test.printed)); words != test.want || !ofProgram(words, packages) {
+		if words := compilerWords([]byte(test.printed)); inOneLine(words) != test.want || !ofProgram(words, packages) {
 			t.Errorf("%s: got %q, want %q of the program", test.name, words, test.want)
 		}
 	}

@@ -41,8 +41,11 @@ func compilerWords(printed []byte) string {
 	if len(words) > 0 && !ofProject(words[0]) {
 		most = keptReasons
 	}
-	return strings.Join(words[:min(len(words), most)], "; ")
+	return strings.Join(words[:min(len(words), most)], "\n")
 }
+
+// inOneLine puts marks in the place of the ends of lines.
+func inOneLine(words string) string { return strings.ReplaceAll(words, "\n", "; ") }
 
 // setAside is a line that says no more than the others.
 var setAside = regexp.MustCompile(`^(#|go: downloading |FAIL($|\s.* \[setup failed\]$))`)
@@ -70,7 +73,7 @@ var aPlace = regexp.MustCompile(`^([^/:][^:]*\.go):\d`)
 
 // ofPackage begins what the go command says of the project's own files: a place in
 // one of them, or packages that do not fit together.
-var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|;|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
+var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|\n|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
 
 // ofMachine is what it says with a place in a file too, and what is no fault of the
 // file: a module that it could not get or read. Whatever is in a proxy's place may give
@@ -92,7 +95,7 @@ var notInStd = regexp.MustCompile(`is not in std \((.+)\)$`)
 // ofDamage reports that words of a failed build come from a damaged cache. It may also
 // hide packages of the standard library that are there.
 func ofDamage(words string) bool {
-	return damage.MatchString(words) || slices.ContainsFunc(strings.Split(words, "; "), func(line string) bool {
+	return damage.MatchString(words) || slices.ContainsFunc(strings.Split(words, "\n"), func(line string) bool {
 		at := notInStd.FindStringSubmatch(line)
 		return at != nil && isPackage(at[1])
 	})
@@ -132,7 +135,7 @@ func failure(dir string, printed []byte, err error) error {
 	if exit := new(exec.ExitError); words == "" || !errors.As(err, &exit) {
 		return launch.Limited(err)
 	}
-	return errors.New(words + advice(dir, words))
+	return errors.New(inOneLine(words) + advice(dir, words))
 }
 
 // advice is what to do if the program is not at fault.
@@ -191,4 +194,4 @@ var lacksC = regexp.MustCompile(`fatal error: stdlib\.h|xcrun: error|C compiler`
 var brokenModule = regexp.MustCompile(`errors parsing go\.mod|malformed go\.sum|cannot find main module|missing go\.sum entry|updates to go\.mod needed`)
 
 // outside begins with a place in a Go file outside of the project.
-var outside = regexp.MustCompile(`^(\.\.|/|[A-Z]:)[^;]*\.go:\d`)
+var outside = regexp.MustCompile(`^(\.\.|/|[A-Z]:)[^\n]*\.go:\d`)

@@ -6,8 +6,9 @@ import (
 )
 
 func TestMarkIsTheMachines(t *testing.T) {
-	if here := Here(); here.Mark(t.Context()) != here.Mark(t.Context()) {
-		t.Error("the mark of this machine is not the same twice")
+	first, second := Here().Mark(t.Context()), Here().Mark(t.Context())
+	if first != second {
+		t.Errorf("the marks of this machine are %q and %q", first, second)
 	}
 	if runtime.GOOS != "linux" {
 		t.Skip("the system itself tells it, not a file")

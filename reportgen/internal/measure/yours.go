@@ -69,7 +69,7 @@ var sourceLine = regexp.MustCompile(`labs/[^:;]+\.go:[0-9]+`)
 // variant is, and where.
 func (s *subject) failureOf(err error) *results.Failure {
 	if b := (*gobuild.Error)(nil); errors.As(err, &b) {
-		return &results.Failure{Outcome: results.DoesNotBuild, Why: b.Words,
+		return &results.Failure{Outcome: results.DoesNotBuild, Why: b.Line(),
 			Place: sourceLine.FindString(filepath.ToSlash(b.Words))}
 	}
 	why := err.Error()

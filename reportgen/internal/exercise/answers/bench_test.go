@@ -194,7 +194,7 @@ func only(words, file string) string {
 			kept = append(kept, line)
 		}
 	}
-	return strings.Join(kept, "; ")
+	return strings.Join(kept, "\n")
 }
 
 func suffix(k int) string { return fmt.Sprintf("_%d", k) }

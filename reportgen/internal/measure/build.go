@@ -25,12 +25,19 @@ func build(ctx context.Context, root, dir string, units []course.Unit, flags ...
 		}
 		return failed
 	}
+	units = slices.DeleteFunc(slices.Clone(units), func(u course.Unit) bool {
+		err := gobuild.NoPipes(root, u.Lab, u.Exercise)
+		if err != nil {
+			failed[u.Name] = err
+		}
+		return err != nil
+	})
 	var labs []string
 	for _, u := range units {
 		labs = append(labs, u.Lab)
 	}
 	if len(units) == 0 || gobuild.Build(ctx, root, dir, labs, flags...) == nil && areBuilt(dir, units) {
-		return nil
+		return failed
 	}
 	for _, u := range units {
 		if err := buildOne(ctx, root, dir, u, flags...); err != nil {

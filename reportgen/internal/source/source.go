@@ -80,6 +80,9 @@ func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 // read returns the file's text, whatever editor wrote it, or an error that begins
 // with the file, as the parser's do.
 func read(root fs.FS, file string) ([]byte, error) {
+	if about, err := fs.Stat(root, file); err == nil && !about.Mode().IsRegular() { // a pipe has no end by itself
+		return nil, fmt.Errorf("%s: is no file; move it away", file)
+	}
 	text, err := fs.ReadFile(root, file)
 	if at := new(fs.PathError); errors.As(err, &at) {
 		return nil, fmt.Errorf("%s: %w", file, at.Err)

@@ -1,0 +1,36 @@
+//go:build unix
+
+package gobuild
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// TestAPipeIsNotWaitedFor has a Go file that nobody writes to, beside one that Go ignores.
+func TestAPipeIsNotWaitedFor(t *testing.T) {
+	root := t.TempDir()
+	folder := filepath.Join(root, "p")
+	for _, err := range []error{
+		os.Mkdir(folder, 0o755),
+		os.Mkdir(filepath.Join(folder, "folder.go"), 0o755),
+		syscall.Mkfifo(filepath.Join(folder, "pipe"), 0o644),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := NoPipes(root, "p"); err != nil {
+		t.Error(err)
+	}
+	if err := syscall.Mkfifo(filepath.Join(folder, "main.go"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	err := Build(t.Context(), root, t.TempDir(), []string{"p"})
+	if broken := new(Error); !errors.As(err, &broken) || broken.Words != "p/main.go: is no file; move it away" {
+		t.Error(err)
+	}
+}

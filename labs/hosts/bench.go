@@ -124,7 +124,7 @@ func (b *bench) take(m jetstream.Msg) error {
 }
 
 // try does the chunk's work. If that panics, it ends this program, as a panic should,
-// and whoever asked for the sum is told. But a panic over another program's chunk
+// and the error says so where the sum was asked for. But a panic over another program's chunk
 // must not cost this one: the chunk may be of an exercise that nobody attempted here.
 func (b *bench) try(c Chunk) (err error) {
 	if c.is.Job != b.job {

@@ -39,7 +39,7 @@ func (t Task) Phase(name string, d time.Duration) {
 	}
 }
 
-// Refused reports that so many messages came that were no results of this task.
+// Refused reports how many messages came that were no results of this task.
 func (t Task) Refused(messages int) {
 	if t.log != nil {
 		t.log.refused += int64(messages)

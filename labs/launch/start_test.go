@@ -17,7 +17,7 @@ import (
 func TestAHeldProgramIsStartedLater(t *testing.T) {
 	busy := &fs.PathError{Op: "fork/exec", Path: "p", Err: held[0]}
 	for name, test := range map[string]struct {
-		held       int   // at so many attempts
+		held       int   // the number of attempts at which it is held
 		then, want error // at the last one, and in all
 		ends       bool  // the launch's context, during the first attempt
 		attempts   int

@@ -127,7 +127,7 @@ func post(ctx context.Context, client *http.Client, to Address, token handin.Tok
 	r.SetBasicAuth(to.Code, token.String())
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Content-Encoding", "gzip")
-	r.Header.Set("Expect", "100-continue") // whoever refuses answers before the hand-in is on its way, and the answer arrives
+	r.Header.Set("Expect", "100-continue") // a class that refuses answers before the hand-in is sent, so the answer arrives
 	answer, err := client.Do(r)
 	if err != nil {
 		return kept, err

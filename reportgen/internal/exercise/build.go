@@ -23,7 +23,7 @@ type build struct {
 	ctx       context.Context
 	root, dir string
 	unit      course.Unit
-	source    string // stands in the place of the student's file
+	source    string // takes the place of the student's file
 	plain     sync.Once
 	race      sync.WaitGroup
 	err       [2]error // of the plain program, and of the one for the race detector

@@ -99,7 +99,7 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 	return nil
 }
 
-// asNamed gives each file that stands in the place of another, in what was printed, that
+// asNamed gives each file that takes the place of another, in what was printed, that
 // one's name: a reader knows no other. The go command prints the shorter one of a file's
 // whole path and its path from root, which begins with a point.
 func asNamed(printed []byte, root string, replaced map[string]string) []byte {

@@ -21,7 +21,7 @@ const overlayFlag = "-overlay="
 // If the project has none itself, go build would take the project for a part of whatever
 // module is around it, and the packages for some that do not exist.
 //
-// It returns the arguments of the go command, and which other file stands in the place
+// It returns the arguments of the go command, and which other file takes the place
 // of each file that the build does not read; "" is none.
 func asOneModule(root, dir string, args, packages []string) ([]string, map[string]string, error) {
 	if _, err := os.Stat(filepath.Join(root, "go.mod")); errors.Is(err, fs.ErrNotExist) {

@@ -129,7 +129,7 @@ func (l *lecture) post(token handin.Token, text []byte) bool {
 	return a.StatusCode == http.StatusOK
 }
 
-// handInFrom lets so many students hand in.
+// handInFrom lets a number of students hand in.
 func (l *lecture) handInFrom(students int) {
 	l.t.Helper()
 	for i := range students {

@@ -63,7 +63,7 @@ func launchYours(t *testing.T, units []course.Unit, answer func(course.Unit) str
 	if err != nil {
 		t.Fatal(err)
 	}
-	if failed := build(t.Context(), root, dir, answered, flag); failed != nil {
+	if failed := build(t.Context(), root, dir, answered, flag); len(failed) > 0 {
 		t.Fatal(failed)
 	}
 	for _, u := range answered {

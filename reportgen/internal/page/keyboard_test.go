@@ -149,6 +149,7 @@ func TestFocusIsVisibleEverywhere(t *testing.T) {
 	for _, name := range []string{"light", "dark"} {
 		b := openTab(t, fixture(t, newRoom(2, 0.02)), scheme(name))
 		b.showAll()
+		b.until(allDrawn) // a part that becomes ready meanwhile may take the focus away
 		stops := 0
 		for range 300 {
 			b.press(kb.Tab)

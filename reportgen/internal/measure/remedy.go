@@ -14,13 +14,15 @@ import (
 // or the lab said.
 func remedy(u course.Unit, words string) string {
 	words = filepath.ToSlash(words)
-	if strings.Contains(words, "redeclared") || strings.Contains(words, "found packages") || strings.Contains(words, "unexpected NUL in input") {
-		second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|(\S+) \((\S+\.go)\)`)
-		for _, found := range second.FindAllStringSubmatch(words, -1) {
-			name, ofPackage := found[1]+found[3], found[2]
-			if name != "main.go" && name != "yours.go" && ofPackage != "main" {
-				return fmt.Sprintf("move %s/%s to another folder", u.Lab, name)
-			}
+	told := noText.FindString(words) // the other lines then name files that are whole
+	if told == "" && (strings.Contains(words, "redeclared") || strings.Contains(words, "found packages")) {
+		told = words
+	}
+	second := regexp.MustCompile(regexp.QuoteMeta(u.Lab) + `/([^:/]+\.go):|(\S+) \((\S+\.go)\)`)
+	for _, found := range second.FindAllStringSubmatch(told, -1) {
+		name, ofPackage := found[1]+found[3], found[2]
+		if name != "main.go" && name != "yours.go" && ofPackage != "main" {
+			return fmt.Sprintf("move %s/%s to another folder", u.Lab, name)
 		}
 	}
 	original, exercise := source.Main(u.Lab), u.Lab+"/exercise"
@@ -32,6 +34,9 @@ func remedy(u course.Unit, words string) string {
 	}
 	return fmt.Sprintf("git checkout %s brings the original back", original)
 }
+
+// noText is what the go command says of a file that is not text.
+var noText = regexp.MustCompile(`read [^\n;]+: unexpected NUL in input`)
 
 // inLab is a place in a lab's source, as a goroutine's stack names it.
 var inLab = regexp.MustCompile(`labs/[0-9]{2}-[^/\s]+/[^/\s]+\.go:[0-9]+`)

@@ -16,6 +16,7 @@ func TestRemedyNamesTheFile(t *testing.T) {
 		"labs/02-race/main.go:12:6: main redeclared in this block; labs/02-race/main (1).go:12:6: other declaration of main": "move labs/02-race/main (1).go to",
 		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/notes.go: unexpected NUL in input":             "move labs/02-race/notes.go to",
 		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/main.go: unexpected NUL in input":              "git checkout labs/02-race/main.go",
+		"labs/02-race/work.go:9:2: cannot find package\nread /w x/labs/02-race/main.go: unexpected NUL in input":             "git checkout labs/02-race/main.go",
 	} {
 		if got := remedy(u, words); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: got %q, want %q", words, got, want)

@@ -15,14 +15,7 @@ func TestAddingALab(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a lab and an exercise")
 	}
-	root, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	project := t.TempDir()
-	if err := copyProject(root, project, "01-serial", "02-race"); err != nil {
-		t.Fatal(err)
-	}
+	project := projectWith(t, "01-serial", "02-race")
 	followGuide(t, project)
 	for _, step := range []struct {
 		args  string

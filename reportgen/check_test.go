@@ -31,14 +31,7 @@ func TestASaveDuringACheck(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds an exercise three times")
 	}
-	root, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	project := t.TempDir()
-	if err := copyProject(root, project, "01-serial", "02-race"); err != nil {
-		t.Fatal(err)
-	}
+	project := projectWith(t, "01-serial", "02-race")
 	link := filepath.Join(t.TempDir(), "link")
 	if err := os.Symlink(project, link); err != nil {
 		link = project // on this system only some may make links

@@ -132,7 +132,7 @@ func (c *classCommand) keep(sh *shell) (keeping, error) {
 	return keepHere(sh, folder, where)
 }
 
-// forget deletes the class where it is kept, and its page here.
+// forget deletes the class from its store, and its page from this computer.
 func (c *classCommand) forget(sh *shell) (err error) {
 	if c.Bus.Address != "" {
 		err = forgetShared(sh, c.Bus)

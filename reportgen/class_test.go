@@ -34,7 +34,7 @@ func (i *interrupted) Write(text []byte) (int, error) {
 // TestClassGoesOn ends a class, and wants the next one in its folder to be the same
 // until it is forgotten, and a page of what was handed in.
 func TestClassGoesOn(t *testing.T) {
-	t.Chdir(smallProject(t))
+	t.Chdir(projectWith(t, "01-serial"))
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	class := func(args ...string) (code, said string) {
 		t.Helper()
@@ -108,7 +108,7 @@ func TestAClassWithoutANetworkSaysSo(t *testing.T) {
 // TestForgetWithoutACode wants an error, and not a class that is said to be deleted, if
 // the code that its hand-ins have in a database cannot be read.
 func TestForgetWithoutACode(t *testing.T) {
-	t.Chdir(smallProject(t))
+	t.Chdir(projectWith(t, "01-serial"))
 	if err := errors.Join(os.MkdirAll(classFolder, 0o700), os.WriteFile(filepath.Join(classFolder, ".class.json"), []byte("{"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestSend(t *testing.T) {
 	if err := to.send(sh, handin.Token{1}, nil); err != nil || !strings.Contains(out.String(), "report/hand-in.json") {
 		t.Errorf("%q, %v", &out, err)
 	}
-	if code, _, stderr := typed(t, smallProject(t), "hand-in", "-to", "nowhere"); code != exitUsage || !strings.Contains(stderr, "as it is shown") {
+	if code, _, stderr := typed(t, projectWith(t, "01-serial"), "hand-in", "-to", "nowhere"); code != exitUsage || !strings.Contains(stderr, "as it is shown") {
 		t.Errorf("exit code %d: %s", code, stderr)
 	}
 }

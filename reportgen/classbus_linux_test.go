@@ -111,7 +111,7 @@ func TestClassOnABus(t *testing.T) {
 			t.Errorf("%s holds the token, %v", file, err)
 		}
 	}
-	project := smallProject(t)
+	project := projectWith(t, "01-serial")
 	page := filepath.Join(project, classPage)
 	if err := errors.Join(os.MkdirAll(filepath.Dir(page), 0o755), os.WriteFile(page, nil, 0o644)); err != nil {
 		t.Fatal(err)

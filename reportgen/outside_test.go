@@ -56,20 +56,6 @@ func typedInto(t *testing.T, stdin, root string, args ...string) (code int, stdo
 	return code, out.String(), errs.String()
 }
 
-// smallProject is a project of one lab, in a folder of its own.
-func smallProject(t *testing.T) string {
-	t.Helper()
-	root, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	project := t.TempDir()
-	if err := copyProject(root, project, "01-serial"); err != nil {
-		t.Fatal(err)
-	}
-	return project
-}
-
 // fromSomebody writes a results file that has the text in every place that takes any.
 func fromSomebody(t *testing.T, path, text string) {
 	t.Helper()
@@ -106,7 +92,7 @@ func (t noConnection) RoundTrip(r *http.Request) (*http.Response, error) {
 // terminal may be given. That nothing else of Go's library starts or connects is
 // held by the rules of who imports what.
 func TestAFileFromSomebody(t *testing.T) {
-	project := smallProject(t)
+	project := projectWith(t, "01-serial")
 	t.Setenv("PATH", "")
 	connection := http.DefaultTransport
 	http.DefaultTransport = noConnection{t}
@@ -149,7 +135,7 @@ func TestNoLinkLeadsOut(t *testing.T) {
 	for _, name := range []string{"lessons/01-serial.md", "labs/01-serial/main.go"} {
 		for where, want := range map[string]int{"inside": exitDone, "outside": exitFailed} {
 			t.Run(name+" "+where, func(t *testing.T) {
-				project := smallProject(t)
+				project := projectWith(t, "01-serial")
 				path := filepath.Join(project, filepath.FromSlash(name))
 				moved, link := filepath.Join(filepath.Dir(path), "moved"), "moved"
 				if where == "outside" {

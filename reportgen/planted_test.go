@@ -77,10 +77,7 @@ func TestPlanted(t *testing.T) {
 	for _, u := range units {
 		labs = append(labs, u.Name)
 	}
-	project, program := t.TempDir(), filepath.Join(t.TempDir(), "reportgen")
-	if err := copyProject("..", project, labs...); err != nil {
-		t.Fatal(err)
-	}
+	project, program := projectWith(t, labs...), filepath.Join(t.TempDir(), "reportgen")
 	mustRun(t, "..", "go", "build", "-o", program, "./reportgen")
 	before := reported(t, project, program)
 	if *planted != 1 {

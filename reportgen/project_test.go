@@ -18,6 +18,16 @@ func goEnv(t *testing.T, name string) string {
 	return strings.TrimSpace(string(value))
 }
 
+// projectWith copies the project with these labs alone, and returns its folder.
+func projectWith(t *testing.T, labs ...string) string {
+	t.Helper()
+	project := t.TempDir()
+	if err := copyProject("..", project, labs...); err != nil {
+		t.Fatal(err)
+	}
+	return project
+}
+
 // copyProject lays out in folder a project with the shared packages of this one
 // and only the labs named.
 func copyProject(root, folder string, labs ...string) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -83,14 +82,7 @@ func TestWatchChecksWhatIsSaved(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds an exercise four times")
 	}
-	root, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	project := t.TempDir()
-	if err := copyProject(root, project, "01-serial", "02-race"); err != nil {
-		t.Fatal(err)
-	}
+	project := projectWith(t, "01-serial", "02-race")
 	t.Chdir(project)
 	ctx, interrupt := context.WithCancel(t.Context())
 	defer interrupt()

@@ -19,7 +19,7 @@ import (
 	"workbook/labs/plain"
 )
 
-// A bench is where a worker works: its connection to the queue.
+// A bench is a worker's connection to the queue, and what the worker can do.
 type bench struct {
 	ctx   context.Context // ends when the worker is asked to stop
 	js    jetstream.JetStream
@@ -124,7 +124,7 @@ func (b *bench) take(m jetstream.Msg) error {
 }
 
 // try does the chunk's work. If that panics, it ends this program, as a panic should,
-// and the error says so where the sum was asked for. But a panic over another program's chunk
+// and the sum has an error that says so. But a panic over another program's chunk
 // must not cost this one: the chunk may be of an exercise that nobody attempted here.
 func (b *bench) try(c Chunk) (err error) {
 	if c.is.Job != b.job {

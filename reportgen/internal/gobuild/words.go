@@ -88,8 +88,8 @@ const aModule = `\S@v[0-9]\S*: `
 // as a disk does that loses power: it finds no longer what it put there.
 var damage = regexp.MustCompile(`can't find export data|could not import \S+ \(|corrupt index`)
 
-// notInStd is what it says of a package that it does not find in the standard library,
-// and where it should be.
+// notInStd is what it says of a package that it does not find in the standard library;
+// the folder in brackets is the one in which it looked.
 var notInStd = regexp.MustCompile(`is not in std \((.+)\)$`)
 
 // ofDamage reports that words of a failed build come from a damaged cache. It may also

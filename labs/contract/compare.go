@@ -27,6 +27,9 @@ const (
 	// attempts is how often a comparison that turns out slow is made again: a
 	// right answer that was disturbed gets another chance, a slow one stays slow.
 	attempts = 5
+	// lull is how long the second attempt waits for other programs to end their
+	// work; each later one waits twice as long as the one before.
+	lull = 50 * time.Millisecond
 	// long is far too long for a call that a right answer makes in a millisecond
 	// or few, and hopeless times the limit too far from it to be noise.
 	long     = 50 * time.Millisecond
@@ -36,12 +39,13 @@ const (
 // Compare fails the step if the exercise takes too long, and notes the ratio.
 func (t *T) Compare(c Comparison) {
 	t.With("%s", c.Input)
-	var ratio float64
-	for range attempts {
-		var sure bool
-		if ratio, sure = c.ratio(); sure || ratio <= c.Most {
+	ratio, sure := c.ratio()
+	for again := range attempts - 1 {
+		if sure || ratio <= c.Most {
 			break
 		}
+		time.Sleep(lull << again)
+		ratio, sure = c.ratio()
 	}
 	t.Want(ratio <= c.Most, Slow, "at most "+units.Ratio(c.Most)+" the time of "+c.Against, "%s", units.Ratio(ratio))
 	t.Note("%s the time of %s", units.Ratio(ratio), c.Against)

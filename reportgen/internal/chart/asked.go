@@ -116,9 +116,9 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	}
 	switch other := (point{Case: second}); {
 	case stuck(point{Case: first}):
-		return name + " never ends; " + a.Against + " takes " + units.Time(second.Summary.Work.Median)
+		return name + ": never ends; " + a.Against + ": " + units.Time(second.Summary.Work.Median)
 	case stuck(other):
-		return name + " takes " + units.Time(first.Summary.Work.Median) + "; " + a.Against + " never ends"
+		return name + ": " + units.Time(first.Summary.Work.Median) + "; " + a.Against + ": never ends"
 	}
 	against := a.Against
 	if a.Variant == a.Against {
@@ -129,9 +129,9 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	if words == string(stats.CantTell) {
 		return untold(name, speedup, against)
 	}
-	title := name + " is " + words + link + against
+	title := name + ": " + words + link + against
 	if words == string(stats.NoDifference) {
-		title = name + " is as fast as " + against
+		title = name + ": as fast as " + against
 	}
 	if several && a.N > 0 {
 		title += " at N = " + units.Count(a.N)

@@ -36,13 +36,13 @@ func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
 		return c.Title
 	}
 	for line, want := range map[string]string{
-		"time: padded against adjacent, 4":         "padded with 4 workers is 4.00× faster than adjacent",
-		"per-add: padded against adjacent, 4, 1e6": "padded with 4 workers is 4.00× faster than adjacent",
-		"time: adjacent against padded":            "adjacent is 4.00× slower than padded",
-		"time: padded against adjacent, 2":         "padded with 2 workers is as fast as adjacent",
-		"time: padded against adjacent, 1024":      "padded with 1,024 workers is 2.00× faster than adjacent",
-		"time: padded against padded, 4":           "padded with 4 workers is 4.00× faster than with 2",
-		"time: padded against adjacent, 64":        "adjacent with 4 workers is 96.6× slower than serial", // not measured: what the chart finds itself
+		"time: padded against adjacent, 4":         "padded with 4 workers: 4.00× faster than adjacent",
+		"per-add: padded against adjacent, 4, 1e6": "padded with 4 workers: 4.00× faster than adjacent",
+		"time: adjacent against padded":            "adjacent: 4.00× slower than padded",
+		"time: padded against adjacent, 2":         "padded with 2 workers: as fast as adjacent",
+		"time: padded against adjacent, 1024":      "padded with 1,024 workers: 2.00× faster than adjacent",
+		"time: padded against padded, 4":           "padded with 4 workers: 4.00× faster than with 2",
+		"time: padded against adjacent, 64":        "adjacent with 4 workers: 96.6× slower than serial", // not measured: what the chart finds itself
 	} {
 		if got := title(line); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
@@ -53,7 +53,7 @@ func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
 func TestAFactorBeyond100HasTwoDigits(t *testing.T) {
 	w := newWorld(15, 0)
 	f := w.file(2, lab("14-pipes", w.serial(4, 27), w.variant("pipe", 4, 4, 7_374_915)))
-	says(t, drawn(t, "time", f, "14-pipes").Title, "pipe is 270,000× slower than serial")
+	says(t, drawn(t, "time", f, "14-pipes").Title, "pipe: 270,000× slower than serial")
 }
 
 func TestAnotherBaseComparesTheWork(t *testing.T) {
@@ -70,7 +70,7 @@ func TestAnotherBaseComparesTheWork(t *testing.T) {
 	asked := Asked{Kind: "speedup", Variant: "python-processes", Against: "python-serial"}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "speedup", c, err)
-	says(t, c.Title, "python-processes is 2.00× faster than python-serial")
+	says(t, c.Title, "python-processes: 2.00× faster than python-serial")
 	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 1 {
 		t.Errorf("%d dots, want one: the base is no row", len(dots))
 	}

@@ -87,7 +87,7 @@ func cpuTitle(l *results.Lab, drawn []point) string {
 		}
 	}
 	if least == 1 {
-		return worst.Variant + " spends " + units.Time(spent(worst.Case).Median) + " of CPU time on a sum"
+		return worst.Variant + ": " + units.Time(spent(worst.Case).Median) + " of CPU time for one sum"
 	}
 	return "Only " + units.Percent(least) + " of the CPU time of " + worst.Variant + " is useful"
 }

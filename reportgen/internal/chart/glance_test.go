@@ -102,7 +102,7 @@ func TestStuck(t *testing.T) {
 		Samples: []results.Sample{}, Stuck: &results.Stuck{After: 1500 * time.Millisecond}}
 	f := w.file(2, lab("13-deadlock", w.serial(1e6, time.Millisecond), stuck, w.variant("same-order", 4, 1e6, time.Second)))
 	c := drawn(t, "time", f, "13-deadlock")
-	says(t, c.Title, "opposite-order never ends")
+	says(t, c.Title, "opposite-order: never ends")
 	says(t, c.Caption, "opposite-order was stuck and had to be stopped.")
 	bars, endless := renders(t, c, "part"), renders(t, c, "endless")
 	if len(bars) != 2 || len(endless) != 1 || endless[0].(map[string]any)["value"].([]any)[0] != 1.0 {

@@ -80,9 +80,9 @@ func perAddTitle(noise stats.Noise, lines []curve) string {
 		case string(stats.CantTell):
 			return untold(c.name+" with "+units.Plural(last.Workers, "worker"), speedup, "with "+strconv.Itoa(first.Workers))
 		case string(stats.NoDifference):
-			return c.name + " is as fast with " + units.Plural(last.Workers, "worker") + " as with " + strconv.Itoa(first.Workers)
+			return c.name + ": as fast with " + units.Plural(last.Workers, "worker") + " as with " + strconv.Itoa(first.Workers)
 		}
-		return fmt.Sprintf("%s is %s with %s than with %d", c.name, words, units.Plural(last.Workers, "worker"), first.Workers)
+		return fmt.Sprintf("%s: %s with %s than with %d", c.name, words, units.Plural(last.Workers, "worker"), first.Workers)
 	}
 	return lines[0].name + ": " + units.Time(perAddition(lines[0].points[0])) + " for one addition"
 }

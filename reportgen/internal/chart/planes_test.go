@@ -76,7 +76,7 @@ func TestCrossoverThatNeverComes(t *testing.T) {
 func TestTimeline(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "timeline", w.file(2, w.processes()), "04-processes")
-	says(t, c.Title, "processes uses up to 1.90 CPUs")
+	says(t, c.Title, "processes: up to 1.90 CPUs")
 	lines := series(t, c.Options, "line")
 	if len(lines) != 2 || lines[1]["yAxisIndex"] != 1.0 {
 		t.Errorf("%d lines, want CPUs on the upper axis and memory on the lower", len(lines))

@@ -50,7 +50,7 @@ func says(t *testing.T, text string, wants ...string) {
 func TestTime(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "time", w.file(2, w.mutex()), "03-mutex")
-	says(t, c.Title, "lock-every-add is 9", "slower than serial")
+	says(t, c.Title, "lock-every-add: 9", "slower than serial")
 	says(t, c.Caption, "serial, takes 29", "µs for N = 1,000,000")
 	bars := renders(t, c, "part")
 	every := bars[1].(map[string]any)["value"].([]any)[2].(float64)
@@ -94,7 +94,7 @@ func TestYoursThatFailed(t *testing.T) {
 func TestSpeedup(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "speedup", w.file(2, w.mutex()), "03-mutex")
-	says(t, c.Title, "lock-every-add is 9", "slower than serial")
+	says(t, c.Title, "lock-every-add: 9", "slower than serial")
 	says(t, c.Caption, "0.95× to 1.05×", "2 workers that share nothing reach 1.94×", "serial, takes 29")
 	axis := option(t, c.Options)["xAxis"].([]any)[0].(map[string]any)
 	if axis["type"] != "log" || axis["min"].(float64) > 0.0107 || axis["max"].(float64) < 1.94 {
@@ -166,9 +166,9 @@ func TestWrongSumsAreNotCompared(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex(), w.race())
 	f.Labs[0].Of("lock-once", 4, 1e6).Samples[3].Wrong = 1
-	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add is")
+	says(t, drawn(t, "time", f, "03-mutex").Title, "lock-every-add:")
 	f.Labs[0].Of("lock-every-add", 4, 1e6).Samples[3].Wrong = 1
-	says(t, drawn(t, "time", f, "03-mutex").Title, "is not compared, because of its wrong sums")
+	says(t, drawn(t, "time", f, "03-mutex").Title, "not compared, because of its wrong sums")
 	says(t, drawn(t, "time", f, "02-race").Title, "slower than serial, with wrong sums")
 }
 

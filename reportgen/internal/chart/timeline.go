@@ -152,7 +152,7 @@ func memoryText(bytes float64) string {
 func timelineTitle(drawn []point) string {
 	byPeak := func(a, b point) int { return cmp.Compare(peakCPUs(a), peakCPUs(b)) }
 	most, least := slices.MaxFunc(drawn, byPeak), slices.MinFunc(drawn, byPeak)
-	title := most.headline() + " uses up to " + units.Number(peakCPUs(most)) + " CPUs"
+	title := most.headline() + ": up to " + units.Number(peakCPUs(most)) + " CPUs"
 	if most.Variant != least.Variant {
 		title += "; " + least.Variant + ": " + units.Number(peakCPUs(least))
 	}

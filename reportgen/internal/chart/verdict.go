@@ -65,11 +65,11 @@ func untold(name string, speedup stats.Interval, other string) string {
 // compared, and what the reader made never stands in for what the lab shows.
 func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	if len(endless) > 0 {
-		return endless[0].headline() + " never ends"
+		return endless[0].headline() + ": never ends"
 	}
 	cases, base := split(drawn, func(p point) bool { return !p.Baseline })
 	if len(cases) == 0 {
-		return base[0].headline() + " takes " + units.Time(base[0].Summary.Work.Median)
+		return base[0].headline() + ": " + units.Time(base[0].Summary.Work.Median)
 	}
 	fair, broken := split(cases, func(p point) bool { return !p.Untrue() })
 	own, shown := split(fair, func(p point) bool { return p.Variant == results.Yours })
@@ -77,7 +77,7 @@ func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	case len(shown) > 0:
 		fair = shown
 	case len(own) == 0:
-		return broken[0].headline() + " is not compared, because of its wrong sums"
+		return broken[0].headline() + ": not compared, because of its wrong sums"
 	}
 	most := slices.MaxFunc(fair, func(a, b point) int { return cmp.Compare(distance(a), distance(b)) })
 	words, link := judged(most.Summary.Speedup, noise)
@@ -85,9 +85,9 @@ func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	case string(stats.CantTell):
 		return untold(most.headline(), most.Summary.Speedup, baselineName(l))
 	case string(stats.NoDifference):
-		return most.headline() + " is as fast as " + baselineName(l)
+		return most.headline() + ": as fast as " + baselineName(l)
 	}
-	return most.headline() + " is " + words + link + baselineName(l) + sums(most)
+	return most.headline() + ": " + words + link + baselineName(l) + sums(most)
 }
 
 // distance is how far a case's speedup is from 1×, in factors; -1 if nothing is

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"runtime"
 	"slices"
 	"strconv"
@@ -121,7 +122,8 @@ func (t *T) WithoutShow() {
 }
 
 // WithoutLockIn fails the step if a function of the exercise takes a lock, or one of
-// the functions that it calls. A loop that goes round until a swap succeeds is a lock.
+// the functions that it calls. What waits for others is a lock, too: a channel, a
+// sync.Once, a loop that goes round until a swap succeeds.
 func (t *T) WithoutLockIn(function string) {
 	s := t.source()
 	seen := map[string]bool{}
@@ -134,19 +136,9 @@ func (t *T) WithoutLockIn(function string) {
 		for _, declared := range s.file.Decls {
 			if f, ok := declared.(*ast.FuncDecl); ok && f.Name.Name == name {
 				ast.Inspect(f, func(n ast.Node) bool {
-					called := ""
-					switch n := n.(type) {
-					case *ast.SelectorExpr:
-						called = n.Sel.Name
-					case *ast.Ident:
-						called = n.Name
-					case *ast.ForStmt:
-						if swaps(n.Cond) {
-							t.Fail(Forbidden, function+" takes no lock", "a loop until a swap succeeds at %s", s.place(n))
-						}
-					}
-					if called == "Lock" || called == "RLock" {
-						t.Fail(Forbidden, function+" takes no lock", "%s at %s", called, s.place(n))
+					how, called := locks(n)
+					if how != "" {
+						t.Fail(Forbidden, function+" takes no lock", "%s at %s", how, s.place(n))
 					}
 					look(called)
 					return true
@@ -155,6 +147,33 @@ func (t *T) WithoutLockIn(function string) {
 		}
 	}
 	look(function)
+}
+
+// locking are the methods that take a lock or wait for others.
+var locking = []string{"Lock", "RLock", "TryLock", "TryRLock", "Do", "Wait", "OnceFunc", "OnceValue", "OnceValues"}
+
+// locks says how a node may wait for other goroutines, or "", and what function it names.
+func locks(n ast.Node) (how, called string) {
+	switch n := n.(type) {
+	case *ast.SelectorExpr:
+		called = n.Sel.Name
+	case *ast.Ident:
+		called = n.Name
+	case *ast.SendStmt, *ast.SelectStmt:
+		how = "it waits for a channel"
+	case *ast.UnaryExpr:
+		if n.Op == token.ARROW {
+			how = "it waits for a channel"
+		}
+	case *ast.ForStmt:
+		if swaps(n.Cond) {
+			how = "a loop until a swap succeeds"
+		}
+	}
+	if slices.Contains(locking, called) {
+		how = called
+	}
+	return how, called
 }
 
 // swaps reports that a condition calls an atomic operation that only one succeeds in.

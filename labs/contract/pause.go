@@ -85,21 +85,17 @@ func WithPauses(text string) string {
 	return paused.String() + text[at:]
 }
 
-// loads are the calls of an atomic's method Load within the arguments of a call, but
-// not within those of another call in there.
+// loads are the calls of an atomic's method Load within the arguments of a call or
+// the sides of an && or ||, but not within those of another one in there.
 func loads(n ast.Node) (found []*ast.CallExpr) {
-	call, ok := n.(*ast.CallExpr)
-	if !ok {
-		return nil
-	}
-	for _, argument := range call.Args {
-		ast.Inspect(argument, func(n ast.Node) bool {
+	for _, part := range parts(n) {
+		ast.Inspect(part, func(n ast.Node) bool {
 			if _, ok := n.(*ast.FuncLit); ok {
 				return false // its statements have pauses of their own
 			}
 			inner, ok := n.(*ast.CallExpr)
 			if !ok {
-				return true
+				return len(parts(n)) == 0
 			}
 			if method, ok := inner.Fun.(*ast.SelectorExpr); ok && method.Sel.Name == "Load" && len(inner.Args) == 0 {
 				found = append(found, inner)
@@ -108,6 +104,19 @@ func loads(n ast.Node) (found []*ast.CallExpr) {
 		})
 	}
 	return found
+}
+
+// parts are what a call or an && or || evaluates one after another.
+func parts(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		return n.Args
+	case *ast.BinaryExpr:
+		if n.Op == token.LAND || n.Op == token.LOR {
+			return []ast.Expr{n.X, n.Y}
+		}
+	}
+	return nil
 }
 
 // statements are those that a node lists.

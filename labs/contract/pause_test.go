@@ -57,6 +57,10 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 	if paused := WithPauses(reads); !strings.Contains(paused, want) || strings.Count(paused, "Paused(") != 2 {
 		t.Errorf("want the line %q in:\n%s", want, paused)
 	}
+	const looks = "package exercise\n\nfunc empty(x, y *atomic.Int64) bool {\n\treturn x.Load() == 0 && (y.Load() == 0 || !closed.Load())\n}\n"
+	if paused := WithPauses(looks); strings.Count(paused, "Paused(") != 3 {
+		t.Errorf("want a pause at each of three looks in:\n%s", paused)
+	}
 	const broken = "package exercise\nfunc {"
 	if WithPauses(broken) != broken {
 		t.Error("a source that is no Go has changed")

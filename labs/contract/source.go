@@ -163,6 +163,19 @@ func (t *T) WithoutState() {
 	}
 }
 
+// WithoutFields fails the step if the exercise names one of those fields or methods of
+// anything. Why says how the contract puts it.
+func (t *T) WithoutFields(why string, names ...string) {
+	s := t.source()
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if selector, ok := n.(*ast.SelectorExpr); ok {
+			name := selector.Sel.Name
+			t.Want(!slices.Contains(names, name), Forbidden, why, "%s at %s", name, s.place(selector))
+		}
+		return true
+	})
+}
+
 // uses returns what the source uses of other packages, "sync.Mutex" or
 // "math/rand/v2.IntN", with the first place.
 func (s *Source) uses() map[string]ast.Node {

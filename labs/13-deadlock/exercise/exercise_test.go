@@ -215,7 +215,7 @@ func TestConcurrent(t *testing.T) {
 // free wants a call with an account of its own to return while many others wait for the
 // lock of another account.
 func free(t *contract.T) {
-	const waiting = 300
+	const waiting = 3000
 	t.With("%d calls that wait for the lock of account 1, and one for account 2", waiting)
 	before := t.Goroutines()
 	held, other := account(1), account(2)

@@ -35,6 +35,9 @@ func TestRight(t *testing.T) {
 		writerFails(t)
 		tooLong(t)
 		promises(t)
+		spliced(t)
+		anyStream(t)
+		startFails(t)
 		refilled(t)
 	})
 }

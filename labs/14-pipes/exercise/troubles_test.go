@@ -150,3 +150,27 @@ func promised(t *contract.T, stream []byte) {
 	t.Want(used <= memory, unchecked, want, "%s of memory made", units.Bytes(float64(used)))
 	t.Want(err != nil || len(message) <= most, unchecked, want, "a message of %s", bytesOf(len(message)))
 }
+
+// spliced receives the beginning that two long frames share, again and again, and then
+// a whole frame: if a frame is in pieces, these are more than a message may have.
+func spliced(t *contract.T) {
+	a, b := frame(make([]byte, most)), frame(make([]byte, most-1))
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	for cut := range min(same, 24) {
+		t.With("the beginning that two frames share, %d bytes, 4 times, then a frame", same-cut)
+		promised(t, append(bytes.Repeat(a[:same-cut], 4), a...))
+	}
+}
+
+// startFails has a reader that fails before a message begins, with errors that mean
+// something else if Receive finds them itself.
+func startFails(t *contract.T) {
+	for _, trouble := range []error{io.ErrUnexpectedEOF, io.ErrNoProgress, io.ErrShortBuffer, io.ErrShortWrite} {
+		t.With("a reader that fails with %q before a message", trouble)
+		_, err := exercise.Receive(iotest.ErrReader(trouble))
+		t.Want(err == trouble, readError, "that very value", "%v", err)
+	}
+}

@@ -56,6 +56,7 @@ func TestRight(t *testing.T) {
 			t.Want(used == 1, operations, "one operation", "%d", used)
 		}
 		t.WithoutClock()
+		t.WithoutFields("a method of the flag, and none of its fields", "up", "Between", "comes")
 	})
 }
 

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -107,4 +108,24 @@ func late(t *contract.T, what string, call func(*exercise.Buffer)) {
 	time.Sleep(hold)
 	b.Close()
 	calls.Wait()
+}
+
+// lastOne takes a number while somebody puts it in and closes: it is there, or will be.
+// There is one CPU, so only the pauses between the steps say who comes when.
+func lastOne(t *contract.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for range 300 {
+		t.With("one that takes a number, and one that puts it in and closes in the same moment")
+		b := exercise.New(1)
+		var calls sync.WaitGroup
+		calls.Go(func() {
+			b.Put(7)
+			b.Close()
+		})
+		calls.Go(func() {
+			got, ok := b.Take()
+			t.Want(ok && got == 7, lost, "7, true", "%d, %t", got, ok)
+		})
+		calls.Wait()
+	}
 }

@@ -13,7 +13,8 @@ type Buffer struct {
 }
 
 // New returns an empty buffer with room for that many numbers, 1 or more. If New
-// allocates all of the room at once, it may panic if there is no memory for it.
+// prepares all of the room at once, it may take long, and may panic if there is no
+// memory for it.
 func New(room int) *Buffer {
 	panic(lab.NotAttempted)
 }

@@ -216,6 +216,7 @@ func TestRaceFree(t *testing.T) {
 		throughput(t)
 		closing(t)
 		atOnce(t)
+		lastOne(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })
 		late(t, "Take", func(b *exercise.Buffer) { b.Take() })
 		late(t, "Close", (*exercise.Buffer).Close)

@@ -88,7 +88,7 @@ func TestRaceFree(t *testing.T) {
 
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, keys := range append(t.Workers(2), t.Many()) {
+		for _, keys := range append(t.Workers(2), t.Many(), 10_000) {
 			m := t.Meet(keys, 1, "calls for %d different keys", keys)
 			var f exercise.Flights
 			var calls sync.WaitGroup
@@ -111,6 +111,7 @@ func TestTidy(t *testing.T) {
 		_, _ = f.Do(1, func() (int64, error) { return 1, nil })
 		t.WantEnded(before)
 		memory(t)
+		large(t)
 	})
 }
 
@@ -129,6 +130,37 @@ func memory(t *contract.T) {
 	call(-1)
 	t.Want(now < before+256<<10, kept, "less than 256 kB, when all calls have ended", "%d kB", (int64(now)-int64(before))>>10)
 }
+
+// large makes one call whose ask and whose error hold much memory.
+func large(t *contract.T) {
+	const size = 8 << 20
+	for _, fails := range []bool{false, true} {
+		t.With("a call that returns 2 or, if %t, an error; its ask and the error hold 8 MB", fails)
+		var f exercise.Flights
+		_, _ = f.Do(1, func() (int64, error) { return 1, nil }) // whatever the first call makes
+		before := contract.Memory()
+		_, _ = f.Do(2, holding(make(heavy, size), fails))
+		now := contract.Memory()
+		t.Want(now < before+size/2, kept, "that memory free again, when the call has ended", "%d kB more", (int64(now)-int64(before))>>10)
+		runtime.KeepAlive(&f)
+	}
+}
+
+// holding returns an ask that needs the error h, whether it returns it or not.
+func holding(h heavy, fails bool) func() (int64, error) {
+	return func() (int64, error) {
+		h[0]++
+		if fails {
+			return 0, h
+		}
+		return 2, nil
+	}
+}
+
+// A heavy error holds memory.
+type heavy []byte
+
+func (heavy) Error() string { return "heavy" }
 
 func init() {
 	contract.Serial.Hint(

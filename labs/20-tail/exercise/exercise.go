@@ -19,7 +19,8 @@ type Gate struct {
 
 // New returns a gate that lets at most inside callers in at the same time, 1 or
 // more, while at most waiting others wait, 0 or more. Both together fit into an int.
-// A New that prepares all places may panic if there is no memory for them.
+// A New that prepares all places may take long, and may panic if there is no memory
+// for them.
 func New(inside, waiting int) *Gate {
 	panic(lab.NotAttempted)
 }

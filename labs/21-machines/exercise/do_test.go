@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 
 	"workbook/labs/21-machines/exercise"
 	"workbook/labs/contract"
@@ -79,6 +80,7 @@ func (l *leased) expect() (sum int64) {
 // do does chunks that go well, that cannot be handed in, and whose context ends at
 // each moment.
 func do(t *contract.T) {
+	values(t)
 	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000)} {
 		first := 1 + t.Int64N(1_000_000)
 		well(t, first, length)
@@ -193,4 +195,38 @@ func spell(calls string) string {
 		words += map[rune]string{'h': "handed in", 'd': "done", 'b': "handed back"}[call]
 	}
 	return words
+}
+
+// A valued chunk has numbers of its own.
+type valued struct {
+	*leased
+	value func(i int64) int64
+}
+
+func (v valued) Number(i int64) int64 {
+	v.leased.Number(i)
+	return v.value(i)
+}
+
+// values does chunks whose numbers, sums and places a program may take for a sign.
+func values(t *contract.T) {
+	for kind, value := range map[string]func(i int64) int64{
+		"0":          func(int64) int64 { return 0 },
+		"-1":         func(int64) int64 { return -1 },
+		"1, 0 or -1": func(i int64) int64 { return i%3 - 1 },
+		"any int64":  func(i int64) int64 { return i * -0x61c8864680b583eb },
+	} {
+		for _, first := range []int64{1, 3_000_000_001, math.MaxInt64 - 6} {
+			t.With("a chunk of 6 numbers from %d on, each of them %s", first, kind)
+			l := newLeased(first, first+5)
+			var sum int64
+			for i := range int64(6) {
+				sum += value(first + i)
+			}
+			err := exercise.Do(context.Background(), valued{l, value})
+			t.Want(len(l.numbers) == 6, sums, "each number asked for once", "%d numbers asked for", len(l.numbers))
+			t.Want(l.calls == "hd" && err == nil, order, "handed in, then done", "%s", spell(l.calls))
+			t.Want(l.sum == sum, sums, fmt.Sprintf("%d handed in", sum), "%d", l.sum)
+		}
+	}
 }

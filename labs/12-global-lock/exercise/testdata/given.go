@@ -14,15 +14,16 @@ import (
 )
 
 // Sum returns the sum of the task's numbers, t.Number(1) to t.Number(t.N). It
-// starts t.Workers workers, which are at work at the same time. When Sum
-// returns, all of them have ended, and nobody holds global.
+// starts t.Workers workers, which are at work at the same time if there are far more
+// numbers than workers. When Sum returns, all of them have ended, and nobody holds
+// global.
 //
 // As long as workers run, only a goroutine that holds global touches what they
 // share, the total. No worker holds global while it asks for a number, and
 // no other goroutine does: Sum may hold it while it starts the workers, but not while
 // it waits for them. global is the only lock: Sum uses no other one, no
 // sync.Once or sync.Map, and no atomic operation, and looks at no clock. A goroutine
-// that takes global also touches the total before giving it back.
+// that takes global also touches what the workers share before giving it back.
 //
 // A message for each number would take far too long.
 //

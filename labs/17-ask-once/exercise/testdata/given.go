@@ -20,7 +20,8 @@ type Flights struct {
 //
 // Calls for different keys do not wait for each other. When the Do that made a call
 // has returned, with an answer or with an error, nothing of the call is kept: the
-// next Do asks again. Do looks at no clock.
+// next Do asks again. Until then, others may still get the answer. Do looks at no
+// clock.
 func (f *Flights) Do(key int64, ask func() (int64, error)) (int64, error) {
 	panic(lab.NotAttempted)
 }

@@ -19,7 +19,8 @@ type Receiver struct {
 
 // New returns a receiver for the chunks 0, 1, 2 and so on, and for a window of 1
 // chunk or more. The window begins at the lowest chunk whose sum is missing. A New
-// that prepares all of the window may panic if there is no memory for it.
+// that prepares all of the window may take long, and may panic if there is no memory
+// for it.
 func New(window int) *Receiver {
 	panic(lab.NotAttempted)
 }

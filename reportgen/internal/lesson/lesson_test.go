@@ -13,6 +13,7 @@ import (
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/source"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -135,5 +136,34 @@ func TestCheckFindsAllMistakesAtOnce(t *testing.T) {
 	}
 	if _, err := Render(Input{Units: units, Root: root, File: &results.File{}}); err == nil {
 		t.Error("wrong lessons were rendered")
+	}
+}
+
+// TestAProgramThatChangedSinceIsNamed renders what another program measured: the code
+// of the page is not the code that ran.
+func TestAProgramThatChangedSinceIsNamed(t *testing.T) {
+	root := tree("")
+	root["go.mod"], root["go.sum"] = &fstest.MapFile{}, &fstest.MapFile{}
+	units, err := course.Load(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := source.Program(root, units[0].Lab, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, measured := range []struct {
+		program string
+		changed bool
+	}{{now, false}, {"", false}, {strings.Repeat("a1", 32), true}} {
+		f := &results.File{Labs: []results.Lab{{Name: units[0].Name, Program: measured.program}}}
+		sections, err := Render(Input{Units: units, Root: root, File: f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		troubles := strings.Join(sections[0].Quiz.Card.Troubles, "\n")
+		if said := strings.Contains(troubles, "has changed since it was measured"); said != measured.changed {
+			t.Errorf("measured %.8q, now %.8q: %q", measured.program, now, troubles)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/source"
 )
 
 // A trouble is what is wrong with a lab when a lesson speaks of it. As a piece it
@@ -46,5 +47,27 @@ func (b *book) troublesOf(name string) (all []string) {
 	for _, t := range b.troubles[name] {
 		all = append(all, t.Text())
 	}
+	if u := b.find(name); b.changed(u) {
+		all = append(all, fmt.Sprintf("This lab, its exercise or a package that it uses has changed since it was measured: "+
+			"the code on this page is as it is now, and go run ./reportgen report %s measures it", u.Number))
+	}
 	return all
+}
+
+// changed reports that a lab's program is not the one that was measured. An exercise that
+// does not build is measured as it was given.
+func (b *book) changed(u *course.Unit) bool {
+	if b.File == nil {
+		return false
+	}
+	lab := b.File.Lab(u.Name)
+	if lab == nil || lab.Program == "" {
+		return false
+	}
+	for _, instead := range []map[string]string{nil, {u.ExerciseFile(): u.Given()}} {
+		if now, err := source.Program(b.Root, u.Lab, instead); err != nil || now == lab.Program {
+			return false
+		}
+	}
+	return true
 }

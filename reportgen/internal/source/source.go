@@ -1,7 +1,7 @@
 // Package source reads the labs' Go files. A project tree comes in; passages for
-// the lessons to quote, what changed between two of them, and the names of a
-// lab's variants go out. It needs no compiler: a file that does not parse is an
-// error with file and line.
+// the lessons to quote, what changed between two of them, the names of a lab's
+// variants, and the hash of its program go out. It needs no compiler: a file that
+// does not parse is an error with file and line.
 package source
 
 import (

@@ -89,3 +89,20 @@ func TestNothingHindersAnyReader(t *testing.T) {
 		}
 	}
 }
+
+// TestPicturesKeepTheirColours wants the words in pictures to differ from their halos, also
+// if the system puts its own colours in place of the page's.
+func TestPicturesKeepTheirColours(t *testing.T) {
+	t.Parallel()
+	const labels = `[...document.querySelectorAll(".plot")].flatMap((p) => echarts.getInstanceByDom(p)?.getOption().series ?? [])
+		.flatMap((s) => [s.label, s.endLabel]).filter((l) => l?.textBorderColor && l.color)`
+	for name, media := range map[string]chromedp.Action[chromedp.Void]{"light": scheme("light"), "dark": scheme("dark"), "forced": forcedColors()} {
+		b := openTab(t, fixture(t, newRoom(2, 0.02)), media)
+		eval[bool](b, wholePage)
+		eval[bool](b, `document.querySelector("button.all").click(), true`)
+		b.until(allDrawn)
+		if all, blots := eval[int](b, labels+`.length`), eval[int](b, labels+`.filter((l) => l.color === l.textBorderColor).length`); all == 0 || blots > 0 {
+			t.Errorf("%s colours: %d of %d words have their halo's colour", name, blots, all)
+		}
+	}
+}

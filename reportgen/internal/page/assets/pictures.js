@@ -82,7 +82,7 @@ const pictures = {
 
   // theme reads the style sheet's colours, as they come out here and now.
   theme() {
-    const probe = document.body.appendChild(make('i', ''));
+    const probe = document.body.appendChild(make('i', 'ink'));
     const color = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
     const [ink, soft, line, paper] = ['ink', 'soft', 'line', 'paper'].map(color);
     const family = getComputedStyle(document.querySelector('.plot')).fontFamily;

@@ -56,7 +56,9 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	}
 	f.Warnings = machine.Warnings(f.Machine)
 
-	r := &run{Options: o, file: f, began: began}
+	watching, end := context.WithCancel(ctx)
+	defer end()
+	r := &run{Options: o, file: f, began: began, still: watchStandstills(watching)}
 	r.pause(false)
 	r.say("build the labs", "")
 	r.prepare(ctx, dir, units)
@@ -82,6 +84,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
+	f.Warnings = append(f.Warnings, r.still.warnings()...)
 	f, err := r.result()
 	if f.Samples() == 0 {
 		return nil, cmp.Or(err, r.nothing())
@@ -94,6 +97,7 @@ type run struct {
 	Options
 	file     *results.File // the labs' part of it is made by result
 	began    time.Time
+	still    *standstills
 	subjects []*subject
 	ceiling  *ceiling
 	total    time.Duration
@@ -108,7 +112,7 @@ func (r *run) say(step, lab string) {
 func (r *run) prepare(ctx context.Context, dir string, units []course.Unit) {
 	failed := build(ctx, r.Root, dir, units)
 	for i, u := range units {
-		s := &subject{unit: u, path: gobuild.Program(dir, u.Name), random: rand.New(rand.NewPCG(r.Seed, uint64(i))),
+		s := &subject{unit: u, path: gobuild.Program(dir, u.Name), random: rand.New(rand.NewPCG(r.Seed, uint64(i))), still: r.still,
 			lab: results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK}}
 		r.subjects = append(r.subjects, s)
 		if err := s.list(ctx, r.Root, dir, failed[u.Name]); err != nil {
@@ -169,8 +173,9 @@ func (r *run) time(ctx context.Context) {
 	measure := func(s *subject, slot time.Duration) {
 		r.done = min(time.Since(began), r.total)
 		r.say("measure", s.unit.Name)
+		still := r.still.sum()
 		s.failure = s.round(ctx, slot)
-		took := r.pause(true)
+		took := r.pause(true) + r.still.sum() - still
 		began, b.ends = began.Add(took), b.ends.Add(took)
 	}
 	for _, s := range labs {

@@ -31,6 +31,7 @@ type subject struct {
 	pilots   []pilot           // one a case
 	rounds   int               // that were taken
 	random   *rand.Rand        // for the order of the cases in a round
+	still    *standstills      // of the report; nil if nobody watches for them
 	dropped  []results.Warning // why cases are not measured
 	asGiven  string            // flag of go build that leaves the student's exercise out; "" if it is in the program
 	fault    *results.Failure  // why no case of yours is launched; nil if they are
@@ -39,8 +40,18 @@ type subject struct {
 }
 
 // launch launches case i once, as often or as long as the call says, and turns it
-// into a sample.
+// into a sample. If the report stood still meanwhile, it launches once more.
 func (s *subject) launch(ctx context.Context, i int, call launch.Call) (results.Sample, error) {
+	for {
+		before := s.still.sum()
+		got, err := s.launchOnce(ctx, i, call)
+		if s.still.sum() == before || ctx.Err() != nil {
+			return got, err
+		}
+	}
+}
+
+func (s *subject) launchOnce(ctx context.Context, i int, call launch.Call) (results.Sample, error) {
 	c := s.lab.Cases[i]
 	call.Lab, call.Variant, call.N, call.Workers = s.unit.Name, c.Variant, c.N, c.Workers
 	limit := minPatience + patience*(s.pilots[i].work*time.Duration(max(call.Repeat, 1))+s.pilots[i].overhead)

@@ -1,0 +1,25 @@
+package measure
+
+import (
+	"testing"
+	"time"
+)
+
+func TestStandstillsAreLongLooks(t *testing.T) {
+	began := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+	s := &standstills{last: began}
+	for _, look := range []struct{ after, total time.Duration }{
+		{lookEvery, 0},
+		{2 * time.Second, 0}, // a busy machine
+		{16 * time.Second, 14 * time.Second},
+		{16*time.Second + lookEvery, 14 * time.Second},
+		{20 * time.Second, 14*time.Second + 4*time.Second - lookEvery},
+	} {
+		if got := s.look(began.Add(look.after)); got != look.total {
+			t.Errorf("after %s it stood still for %s, want %s", look.after, got, look.total)
+		}
+	}
+	if found := s.warnings(); len(found) != 1 || found[0].Code != "stopped" {
+		t.Errorf("the warnings are %v", found)
+	}
+}

@@ -19,25 +19,9 @@ func TestAStoppedReportGoesOn(t *testing.T) {
 	}
 	project, program := projectWith(t, "01-serial"), filepath.Join(t.TempDir(), "reportgen")
 	mustRun(t, ".", "go", "build", "-o", program, ".")
-	var said screen
 	cmd := exec.CommandContext(t.Context(), program, "report", "-budget", "2s", "01")
-	cmd.Dir, cmd.Stderr = project, &said
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	said.await(t, "measure 01-serial")
-	group := -cmd.Process.Pid
-	if err := syscall.Kill(group, syscall.SIGSTOP); err != nil {
-		t.Fatal(err)
-	}
-	time.Sleep(13 * time.Second)
-	if err := syscall.Kill(group, syscall.SIGCONT); err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Wait(); err != nil {
-		t.Fatalf("%v\n%s", err, said.text.String())
-	}
+	cmd.Dir = project
+	stopFor(t, cmd, "measure 01-serial", 13*time.Second)
 	f, err := results.Open(filepath.Join(project, "report", "results.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -53,5 +37,45 @@ func TestAStoppedReportGoesOn(t *testing.T) {
 	}
 	if !slices.ContainsFunc(f.Warnings, func(w results.Warning) bool { return w.Code == "stopped" }) {
 		t.Errorf("nothing says that the report stood still: %v", f.Warnings)
+	}
+}
+
+// TestAStoppedCheckGoesOn does the same to a check of a right answer.
+func TestAStoppedCheckGoesOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("stands still for some seconds")
+	}
+	project, program := projectWith(t, "02-race"), filepath.Join(t.TempDir(), "reportgen")
+	mustRun(t, ".", "go", "build", "-o", program, ".")
+	folder := filepath.Join(project, "labs", "02-race", "exercise")
+	if err := copyFile(filepath.Join(folder, "testdata", "solution.go"), filepath.Join(folder, "exercise.go")); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), program, "check", "02")
+	cmd.Dir = project
+	stopFor(t, cmd, "builds", 15*time.Second)
+}
+
+// stopFor starts a command, stops it and all that it launched when it has printed that,
+// lets it go on after a while, and wants it to end well.
+func stopFor(t *testing.T, cmd *exec.Cmd, printed string, while time.Duration) {
+	t.Helper()
+	var said screen
+	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	said.await(t, printed)
+	group := -cmd.Process.Pid
+	if err := syscall.Kill(group, syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(while)
+	if err := syscall.Kill(group, syscall.SIGCONT); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("%v\n%s", err, said.text.String())
 	}
 }

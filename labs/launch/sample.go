@@ -121,14 +121,20 @@ func (s Sample) Line() ([]byte, error) {
 // errNoSample means that a program ended as if all was well, and printed nothing.
 var errNoSample = errors.New("printed no sample")
 
-// LastSample reads the sample from the last line of what a lab printed.
+// begin is how each sample's line begins. No text within a sample holds it, because
+// JSON puts a backslash before a quotation mark.
+var begin = []byte(`{"lab":`)
+
+// LastSample reads the sample from the last line of what a lab printed. If a variant
+// printed something without a line end before it, that is not part of the sample.
 func LastSample(stdout []byte) (Sample, error) {
 	text := bytes.TrimSpace(stdout)
 	if len(text) == 0 {
 		return Sample{}, errNoSample
 	}
+	last := text[bytes.LastIndexByte(text, '\n')+1:]
 	var s Sample
-	if err := json.Unmarshal(text[bytes.LastIndexByte(text, '\n')+1:], &s); err != nil {
+	if err := json.Unmarshal(last[max(0, bytes.LastIndex(last, begin)):], &s); err != nil {
 		return Sample{}, errors.New("printed something else than a sample")
 	}
 	return s, nil

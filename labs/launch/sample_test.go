@@ -43,5 +43,10 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatal(diff)
 		}
+		for _, printed := range []string{"", "total ", "{\"lab\":", "a line\ntotal "} {
+			if got, err := LastSample(append([]byte(printed), line...)); err != nil || !cmp.Equal(got, want) {
+				t.Fatalf("behind %q: %v, %v", printed, got, err)
+			}
+		}
 	})
 }

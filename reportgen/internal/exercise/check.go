@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"workbook/labs/contract"
+	"workbook/labs/launch"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
@@ -85,7 +86,9 @@ func (c Checker) Judge(ctx context.Context, s Subject) (Verdict, error) {
 	if c.Seed == 0 {
 		c.Seed = 1 + rand.Uint32N(1<<31)
 	}
-	j := &judging{Subject: s, ctx: ctx, root: c.Root, seed: c.Seed}
+	watching, end := context.WithCancel(ctx)
+	defer end()
+	j := &judging{Subject: s, ctx: ctx, still: launch.WatchStandstills(watching), root: c.Root, seed: c.Seed}
 	v := Verdict{Lab: s.Unit.Name, File: s.Unit.ExerciseFile(), Status: results.Passed, Seed: c.Seed, Steps: []Step{}}
 	began := time.Now()
 	for _, take := range j.steps() {
@@ -145,6 +148,7 @@ const (
 type judging struct {
 	Subject
 	ctx          context.Context
+	still        *launch.Standstills // of the check
 	root         string
 	seed         uint32
 	hints        map[string][]string // in the exercise's own words, by cause

@@ -89,9 +89,20 @@ func (j *judging) take(name string) Step {
 	return step
 }
 
-// run runs one test of a program in a process of its own, for some time at most. The
-// error is errPrints if it printed too many lines.
-func (j *judging) run(program, test string, most time.Duration) (launch.Usage, launch.Output, error) {
+// run runs one test of a program in a process of its own, for some time at most. If the
+// check stood still meanwhile, it runs the test once more. The error is errPrints if it
+// printed too many lines.
+func (j *judging) run(program, test string, most time.Duration) (usage launch.Usage, out launch.Output, err error) {
+	for {
+		before := j.still.Sum()
+		usage, out, err = j.runOnce(program, test, most)
+		if j.still.Sum() == before || j.ctx.Err() != nil {
+			return usage, out, err
+		}
+	}
+}
+
+func (j *judging) runOnce(program, test string, most time.Duration) (launch.Usage, launch.Output, error) {
 	input, err := j.order()
 	if err != nil {
 		return launch.Usage{}, launch.Output{}, err

@@ -58,7 +58,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 
 	watching, end := context.WithCancel(ctx)
 	defer end()
-	r := &run{Options: o, file: f, began: began, still: watchStandstills(watching)}
+	r := &run{Options: o, file: f, began: began, still: launch.WatchStandstills(watching)}
 	r.pause(false)
 	r.say("build the labs", "")
 	r.prepare(ctx, dir, units)
@@ -84,7 +84,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	f.Warnings = append(f.Warnings, r.still.warnings()...)
+	f.Warnings = append(f.Warnings, stoodStill(r.still.Sum())...)
 	f, err := r.result()
 	if f.Samples() == 0 {
 		return nil, cmp.Or(err, r.nothing())
@@ -97,7 +97,7 @@ type run struct {
 	Options
 	file     *results.File // the labs' part of it is made by result
 	began    time.Time
-	still    *standstills
+	still    *launch.Standstills
 	subjects []*subject
 	ceiling  *ceiling
 	total    time.Duration
@@ -173,9 +173,9 @@ func (r *run) time(ctx context.Context) {
 	measure := func(s *subject, slot time.Duration) {
 		r.done = min(time.Since(began), r.total)
 		r.say("measure", s.unit.Name)
-		still := r.still.sum()
+		still := r.still.Sum()
 		s.failure = s.round(ctx, slot)
-		took := r.pause(true) + r.still.sum() - still
+		took := r.pause(true) + r.still.Sum() - still
 		began, b.ends = began.Add(took), b.ends.Add(took)
 	}
 	for _, s := range labs {

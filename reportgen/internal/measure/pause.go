@@ -32,3 +32,13 @@ func (r *run) sofar() *results.File {
 	})
 	return f
 }
+
+// stoodStill says that the report stood still for that long, if it did.
+func stoodStill(lost time.Duration) []results.Warning {
+	if lost == 0 {
+		return nil
+	}
+	return []results.Warning{{Level: results.Note, Code: "stopped",
+		Text: "The report itself stood still for " + lost.Round(time.Second).String() +
+			", as after Ctrl-Z or in a paused container; the launches that this hit were made again."}}
+}

@@ -27,15 +27,15 @@ type subject struct {
 	path     string // of its program
 	lab      results.Lab
 	variants []launch.Listed
-	endless  []results.Case    // that should never end; they join the lab's cases after the rounds
-	pilots   []pilot           // one a case
-	rounds   int               // that were taken
-	random   *rand.Rand        // for the order of the cases in a round
-	still    *standstills      // of the report; nil if nobody watches for them
-	dropped  []results.Warning // why cases are not measured
-	asGiven  string            // flag of go build that leaves the student's exercise out; "" if it is in the program
-	fault    *results.Failure  // why no case of yours is launched; nil if they are
-	fallen   []results.Case    // of yours, that failed; they join the lab's cases after the rounds
+	endless  []results.Case      // that should never end; they join the lab's cases after the rounds
+	pilots   []pilot             // one a case
+	rounds   int                 // that were taken
+	random   *rand.Rand          // for the order of the cases in a round
+	still    *launch.Standstills // of the report; nil if nobody watches for them
+	dropped  []results.Warning   // why cases are not measured
+	asGiven  string              // flag of go build that leaves the student's exercise out; "" if it is in the program
+	fault    *results.Failure    // why no case of yours is launched; nil if they are
+	fallen   []results.Case      // of yours, that failed; they join the lab's cases after the rounds
 	failure  error
 }
 
@@ -43,9 +43,9 @@ type subject struct {
 // into a sample. If the report stood still meanwhile, it launches once more.
 func (s *subject) launch(ctx context.Context, i int, call launch.Call) (results.Sample, error) {
 	for {
-		before := s.still.sum()
+		before := s.still.Sum()
 		got, err := s.launchOnce(ctx, i, call)
-		if s.still.sum() == before || ctx.Err() != nil {
+		if s.still.Sum() == before || ctx.Err() != nil {
 			return got, err
 		}
 	}

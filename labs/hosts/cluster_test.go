@@ -115,12 +115,12 @@ func (c *cluster) kill(i int) {
 	_ = c.servers[i].Wait()
 }
 
-func (c *cluster) url() string {
-	var all []string
+func (c *cluster) address() address {
+	at := address{token: c.token}
 	for _, port := range c.ports[:3] {
-		all = append(all, fmt.Sprintf("nats://%s@127.0.0.1:%d", c.token, port))
+		at.servers = append(at.servers, fmt.Sprintf("nats://127.0.0.1:%d", port))
 	}
-	return strings.Join(all, ",")
+	return at
 }
 
 // whole waits until all three copies of both streams are up to date.
@@ -164,7 +164,7 @@ func TestClusterLosesEachServer(t *testing.T) {
 	})
 	var s *site
 	err := persist(t.Context(), func(context.Context) (err error) { // it needs a moment to elect a leader
-		s, err = newSite(c.url())
+		s, err = newSite(c.address())
 		return err
 	})
 	if err != nil {

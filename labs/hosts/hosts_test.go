@@ -180,7 +180,7 @@ func TestAContextEndsARun(t *testing.T) {
 // is made.
 func TestAServerThatEndsIsAnError(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir()) // nobody is left who could remove its folder
-	s, err := newSite("")
+	s, err := newSite(address{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestTheTokenIsOnNoCommandLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	token, _, _ := strings.Cut(strings.TrimPrefix(s.url, "nats://"), "@")
+	token := s.at.token
 	if len(token) < 20 {
 		t.Fatalf("token %q", token)
 	}

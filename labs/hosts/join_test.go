@@ -71,19 +71,12 @@ func joins(t *testing.T, address, token string) (*exec.Cmd, *bytes.Buffer, io.Re
 	return cmd, &stderr, stdout
 }
 
-// parts are the address of a site and its token.
-func (s *site) parts() (address, token string) {
-	token, host, _ := strings.Cut(strings.TrimPrefix(s.url, "nats://"), "@")
-	return "nats://" + host, token
-}
-
 func TestAnotherMachineDoesTheWork(t *testing.T) {
 	s, err := reach()
 	if err != nil {
 		t.Fatal(err)
 	}
-	address, token := s.parts()
-	other, stderr, _ := joins(t, address, token)
+	other, stderr, _ := joins(t, s.at.String(), s.at.token)
 	task := lab.Task{N: 1000, Workers: 1}
 	if got, err := Sum("elsewhere", Calm, every)(t.Context(), task); err != nil || got != task.Expected() {
 		t.Errorf("got %d, %v; want %d", got, err, task.Expected())
@@ -99,8 +92,7 @@ func TestAnotherMachineDoesTheWork(t *testing.T) {
 func TestAMachineGoesOnAfterAChunkThatItCannotDo(t *testing.T) {
 	s := sharedSite(t)
 	impossible(t, s)
-	address, token := s.parts()
-	other, stderr, _ := joins(t, address, token)
+	other, stderr, _ := joins(t, s.at.String(), s.at.token)
 	err := persist(t.Context(), func(ctx context.Context) error {
 		queue, err := shared(ctx, s.js)
 		if err == nil && queue.CachedInfo().Delivered.Consumer < 3 {
@@ -131,8 +123,7 @@ func TestAMachineThatIsAskedToStopHandsBack(t *testing.T) {
 	}
 	goOn := t.TempDir() + "/now"
 	t.Setenv("GO_ON", goOn)
-	address, token := s.parts()
-	other, stderr, stdout := joins(t, address, token)
+	other, stderr, stdout := joins(t, s.at.String(), s.at.token)
 	go func() {
 		_, _ = bufio.NewReader(stdout).ReadString('\n')
 		_ = os.WriteFile(goOn, nil, 0o600)
@@ -153,7 +144,7 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	address, token := s.parts()
+	address, token := s.at.String(), s.at.token
 	closed, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Skip(err)
@@ -163,6 +154,8 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 	for _, c := range []struct{ what, address, token, want string }{
 		{"no address", "-x", "", "want the address of a server"},
 		{"the token in the address", "nats://secret@host:4222", "", "leave the token out"},
+		{"an empty address", "", "secret", "want the address of a server"},
+		{"an address of something else", "https://" + address, "secret", "want the address of a server"},
 		{"no token", address, "", "want the server's token"},
 		{"one with commas in the address", address + ",nats://secret@host:4222", "", "leave the token out"},
 		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token"},
@@ -174,18 +167,6 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 		lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
 		if last := lines[len(lines)-1]; err == nil || !strings.Contains(last, c.want) || strings.Contains(last, "secret") {
 			t.Errorf("%s: %v, %q; want %q", c.what, err, lines, c.want)
-		}
-	}
-}
-
-func TestATokenForEachServer(t *testing.T) {
-	for address, want := range map[string]string{
-		"nats://host:4222":              "nats://t0k@host:4222",
-		"host:4222":                     "nats://t0k@host:4222",
-		"nats://a:4222, tls://[::1]:42": "nats://t0k@a:4222,tls://t0k@[::1]:42",
-	} {
-		if got := withToken(address, "t0k"); got != want {
-			t.Errorf("%s: got %s, want %s", address, got, want)
 		}
 	}
 }
@@ -215,7 +196,7 @@ func TestAServerWithoutJetStream(t *testing.T) {
 	}
 	plain.Start()
 	defer plain.Shutdown()
-	if _, err := newSite(plain.ClientURL()); err == nil || !strings.Contains(err.Error(), "has no JetStream; start it with -js") {
+	if _, err := newSite(address{servers: []string{plain.ClientURL()}}); err == nil || !strings.Contains(err.Error(), "has no JetStream; start it with -js") {
 		t.Errorf("got %v", err)
 	}
 }

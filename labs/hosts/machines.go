@@ -31,7 +31,7 @@ type machines struct {
 	fail    context.CancelCauseFunc
 	task    lab.Task
 	job     chunk // what all chunks have in common
-	url     string
+	at      address
 	what    Trouble
 	when    float64  // share of the results that have come when it happens
 	unlucky int      // the chunk whose first worker dies; none if it is negative
@@ -49,8 +49,8 @@ type worker struct {
 	ended  chan struct{} // closed when it has
 }
 
-func newMachines(ctx context.Context, t lab.Task, job chunk, url string, what Trouble) *machines {
-	ms := &machines{task: t, job: job, url: url, what: what, when: (1 + rand.Float64()) / 4, unlucky: -1, died: make(chan int, 1)}
+func newMachines(ctx context.Context, t lab.Task, job chunk, at address, what Trouble) *machines {
+	ms := &machines{task: t, job: job, at: at, what: what, when: (1 + rand.Float64()) / 4, unlucky: -1, died: make(chan int, 1)}
 	switch {
 	case t.Hold(): // memory is counted, nothing else
 		ms.what = Calm
@@ -88,7 +88,7 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	cmd := exec.Command(self, workerArg, ms.job.Job, strconv.Itoa(unlucky))
 	// A worker has one chunk at a time and needs one CPU. With more, Go's runtime would
 	// hand its connection from thread to thread, which costs more than the messages.
-	cmd.Env = append(os.Environ(), serversVariable+"="+ms.url, "GOMAXPROCS=1")
+	cmd.Env = append(os.Environ(), serversVariable+"="+ms.at.secret(), "GOMAXPROCS=1")
 	said := &launch.Tail{}
 	cmd.Stderr = io.MultiWriter(os.Stderr, said)
 	launch.Bind(cmd, ms.lifeline)

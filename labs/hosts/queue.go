@@ -68,7 +68,7 @@ func newQueue(ctx context.Context, s *site, t lab.Task, work string) *queue {
 
 // open starts the workers, and puts the chunks into the queue.
 func (q *queue) open(trouble Trouble) error {
-	q.machines = newMachines(q.ctx, q.task, q.job, q.site.url, trouble)
+	q.machines = newMachines(q.ctx, q.task, q.job, q.site.at, trouble)
 	q.unwatch = context.AfterFunc(q.site.ctx, func() { q.machines.fail(context.Cause(q.site.ctx)) })
 	if err := q.machines.start(); err != nil {
 		return err
@@ -119,7 +119,7 @@ func (q *queue) place(err error) error {
 	case cause != nil:
 		return cause
 	}
-	return fmt.Errorf("the queue at %s: %w", withoutToken(q.site.url), err)
+	return fmt.Errorf("the queue at %s: %w", q.site.at, err)
 }
 
 // close ends the workers, and removes what is left of the task on the server, lest
@@ -139,7 +139,7 @@ func (q *queue) close() error {
 	})
 	q.task.Phase("end", time.Since(began))
 	if err != nil {
-		return fmt.Errorf("clear the queue at %s: %w", withoutToken(q.site.url), err)
+		return fmt.Errorf("clear the queue at %s: %w", q.site.at, err)
 	}
 	return nil
 }

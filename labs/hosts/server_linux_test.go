@@ -18,7 +18,7 @@ import (
 // plans with that.
 func TestTheServerIsSmall(t *testing.T) {
 	began := time.Now()
-	s, err := newSite("")
+	s, err := newSite(address{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestTheServerIsSmall(t *testing.T) {
 func TestAServerLeavesNoFolder(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
-	s, err := newSite("")
+	s, err := newSite(address{})
 	if err != nil {
 		t.Fatal(err)
 	}

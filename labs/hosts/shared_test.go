@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -25,8 +24,7 @@ func sharedSite(t *testing.T) *site {
 		t.Fatal(err)
 	}
 	t.Cleanup(on.Shutdown)
-	_, address, _ := strings.Cut(on.ClientURL(), "://")
-	s, err := newSite("nats://" + token + "@" + address)
+	s, err := newSite(address{[]string{on.ClientURL()}, token})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +86,7 @@ func TestTheLabOnASharedServer(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	run := exec.CommandContext(ctx, program, "-n", "100000", "-workers", "2", "-repeat", "1")
-	run.Env = append(os.Environ(), serversVariable+"="+s.url)
+	run.Env = append(os.Environ(), serversVariable+"="+s.at.secret())
 	table, err := run.CombinedOutput()
 	for _, row := range []string{"queue .* right", "one-dies .* right", "ack-first .* (right|wrong)", "retry-adds .* (right|wrong)", "yours +none +not attempted"} {
 		if err != nil || !regexp.MustCompile("(?m)^"+row).Match(table) {
@@ -115,7 +113,7 @@ func TestRefusedMessagesAreInTheTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := exec.CommandContext(t.Context(), buildLab(t), "-n", "100000", "-workers", "2", "-repeat", "1", "-variant", "one-dies")
-	run.Env = append(os.Environ(), serversVariable+"="+s.url)
+	run.Env = append(os.Environ(), serversVariable+"="+s.at.secret())
 	table, err := run.CombinedOutput()
 	if err != nil || !regexp.MustCompile("(?m)^one-dies refused messages that were no results of its task: [1-9]").Match(table) {
 		t.Errorf("%v, no count of refused messages in %s", err, table)

@@ -21,11 +21,6 @@ import (
 	"workbook/labs/loopback"
 )
 
-// serversVariable names the servers to use, as nats://TOKEN@HOST:PORT, more than
-// one with commas. It also tells workers where the queue is: a command line can be
-// read by every user of a machine, an environment cannot.
-const serversVariable = "WORKBOOK_NATS"
-
 // The streams, and the consumer of the first one from which all workers take.
 const (
 	chunksStream = "workbook-chunks"
@@ -41,7 +36,7 @@ const (
 
 // A site is where the queue is.
 type site struct {
-	url          string
+	at           address
 	js           jetstream.JetStream
 	chunks, sums jetstream.Stream
 	server       *exec.Cmd // this machine's own, or nil
@@ -57,19 +52,26 @@ type site struct {
 func Serve(lab.Task) { _, _ = reach() }
 
 // reach returns the site, always the same one.
-var reach = sync.OnceValues(func() (*site, error) { return newSite(os.Getenv(serversVariable)) })
+var reach = sync.OnceValues(func() (*site, error) {
+	at, err := named()
+	if err != nil {
+		return nil, err
+	}
+	return newSite(at)
+})
 
-// newSite connects to the servers at url, or if that is empty to one of its own.
-func newSite(url string) (*site, error) {
-	s := &site{url: url}
+// newSite connects to the servers at the address, or if that is the zero one to a server
+// of its own.
+func newSite(at address) (*site, error) {
+	s := &site{at: at}
 	s.ctx, s.end = context.WithCancelCause(context.Background())
-	if url == "" {
+	if len(at.servers) == 0 {
 		if err := s.serve(); err != nil {
 			return nil, err
 		}
 	}
 	var err error
-	if s.js, err = connect(s.url); err != nil {
+	if s.js, err = connect(s.at); err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, answer)
@@ -81,7 +83,7 @@ func newSite(url string) (*site, error) {
 // address to listen at and a folder.
 const serverArg = "hosts-server"
 
-// serve starts this program again, as a server, and learns its URL.
+// serve starts this program again, as a server, and learns its address.
 func (s *site) serve() error {
 	if noServer != "" {
 		return launch.Unavailable(noServer)
@@ -122,7 +124,9 @@ func (s *site) serve() error {
 	if !strings.HasPrefix(line, "nats://") {
 		return fmt.Errorf("start the queue's server: %s", cmp.Or(line, "it ended without a word"))
 	}
-	s.url = line
+	if s.at, err = readAddress(line); err != nil {
+		return fmt.Errorf("start the queue's server: %w", err)
+	}
 	go func() { s.end(fmt.Errorf("the queue's server has ended: %v", s.server.Wait())) }()
 	return nil
 }
@@ -139,52 +143,14 @@ func (s *site) pid() int {
 const answer = 5 * time.Second
 
 // connect connects to the servers. If it fails, the error says what to do.
-func connect(url string) (jetstream.JetStream, error) {
-	nc, err := nats.Connect(url, nats.Name("workbook"), nats.Timeout(answer), nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond),
+func connect(at address) (jetstream.JetStream, error) {
+	nc, err := nats.Connect(strings.Join(at.servers, ","), nats.Token(at.token), nats.Name("workbook"), nats.Timeout(answer),
+		nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond),
 		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {})) // calls that fail return the error
 	if err != nil {
-		return nil, unreachable(withoutToken(url), err)
+		return nil, at.unreachable(err)
 	}
 	return jetstream.New(nc, jetstream.WithPublishAsyncTimeout(answer/5))
-}
-
-// unreachable says what to do if nobody could connect to the place.
-func unreachable(place string, err error) error {
-	var late net.Error
-	switch {
-	case errors.Is(err, nats.ErrAuthorization):
-		return fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", place)
-	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), authTimeout):
-		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall swallow what is sent there?", place, err)
-	}
-	return fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", place, err)
-}
-
-// authTimeout is what a server says that got no token within its two seconds.
-const authTimeout = "Authentication Timeout"
-
-// withToken is the address of the servers, as a person typed it, with the token for
-// each of them.
-func withToken(address, token string) string {
-	servers := strings.Split(address, ",")
-	for i, server := range servers {
-		scheme, host, found := strings.Cut(strings.TrimSpace(server), "://")
-		if !found {
-			scheme, host = "nats", scheme
-		}
-		servers[i] = scheme + "://" + token + "@" + host
-	}
-	return strings.Join(servers, ",")
-}
-
-// withoutToken is the URL as it may be shown.
-func withoutToken(url string) string {
-	var shown []string
-	for server := range strings.SplitSeq(url, ",") {
-		server = strings.TrimPrefix(strings.TrimSpace(server), "nats://")
-		shown = append(shown, server[strings.LastIndexByte(server, '@')+1:])
-	}
-	return strings.Join(shown, ", ")
 }
 
 // lay makes the streams and the consumer, unless they are there. A cluster of three
@@ -196,11 +162,11 @@ func (s *site) lay(ctx context.Context) error {
 	}
 	switch {
 	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, nats.ErrNoResponders):
-		return fmt.Errorf("the server at %s has no JetStream; start it with -js", withoutToken(s.url))
+		return fmt.Errorf("the server at %s has no JetStream; start it with -js", s.at)
 	case errors.Is(err, context.DeadlineExceeded):
-		return fmt.Errorf("the server at %s did not answer within %s; is the network slow, or does its cluster lack a majority?", withoutToken(s.url), answer)
+		return fmt.Errorf("the server at %s did not answer within %s; is the network slow, or does its cluster lack a majority?", s.at, answer)
 	case err != nil:
-		return fmt.Errorf("make the queue at %s: %w", withoutToken(s.url), err)
+		return fmt.Errorf("make the queue at %s: %w", s.at, err)
 	}
 	return nil
 }

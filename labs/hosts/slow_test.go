@@ -64,8 +64,7 @@ func TestResultsFromFarAwayAreRead(t *testing.T) {
 func farSite(t *testing.T, delay time.Duration) (near, far *site) {
 	t.Helper()
 	near = sharedSite(t)
-	address, token := near.parts()
-	far, err := newSite("nats://" + token + "@" + farAway(t, strings.TrimPrefix(address, "nats://"), delay))
+	far, err := newSite(address{[]string{"nats://" + farAway(t, near.at.String(), delay)}, near.at.token})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,8 +89,8 @@ func TestASlowNetworkIsNamed(t *testing.T) {
 		_, _ = io.WriteString(client, "INFO {}\r\n-ERR '"+authTimeout+"'\r\n")
 		_, _ = io.Copy(io.Discard, client) // until the client has read it
 	}()
-	_, gaveUp := newSite("nats://" + door.Addr().String())
-	for _, err := range []error{gaveUp, unreachable("host", os.ErrDeadlineExceeded)} {
+	_, gaveUp := newSite(address{servers: []string{"nats://" + door.Addr().String()}})
+	for _, err := range []error{gaveUp, address{}.unreachable(os.ErrDeadlineExceeded)} {
 		if err == nil || !strings.Contains(err.Error(), "is the network slow") {
 			t.Errorf("got %v, want whether the network is slow", err)
 		}

@@ -15,7 +15,7 @@ import (
 // down.
 func TestNoLoopback(t *testing.T) {
 	if os.Getenv("PLAY") == "down" {
-		if _, err := newSite(""); !unavailable(err) || !strings.Contains(err.Error(), "is its loopback interface up") {
+		if _, err := newSite(address{}); !unavailable(err) || !strings.Contains(err.Error(), "is its loopback interface up") {
 			t.Errorf("got %v, want that it is unavailable", err)
 		}
 		return
@@ -46,7 +46,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(folder, 0) })
 	t.Setenv("TMPDIR", folder)
-	if _, err := newSite(""); err == nil || !strings.Contains(err.Error(), "no space left") {
+	if _, err := newSite(address{}); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Errorf("got %v, want that there is no space left", err)
 	}
 }

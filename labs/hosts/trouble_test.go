@@ -131,7 +131,7 @@ func TestNoRoomForTheStore(t *testing.T) {
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
 		t.Setenv(name, file)
 	}
-	if _, err := newSite(""); err == nil || !strings.Contains(err.Error(), "is there room for temporary files?") {
+	if _, err := newSite(address{}); err == nil || !strings.Contains(err.Error(), "is there room for temporary files?") {
 		t.Errorf("got %v, want that there is no folder", err)
 	}
 }

@@ -51,22 +51,25 @@ func join(args []string, works map[string]Work) error {
 	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
 		return errors.New("-join: want the address of a server behind it, such as nats://host:4222")
 	}
-	address := args[0]
-	if strings.Contains(address, "@") {
+	at, err := readAddress(args[0])
+	switch {
+	case strings.Contains(args[0], "@"):
 		return errors.New("-join: leave the token out, every user of this machine could read it here; you are asked for it")
+	case err != nil:
+		return fmt.Errorf("-join: %w", err)
 	}
 	fmt.Fprint(os.Stderr, "token: ")
-	token, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	if token = strings.TrimSpace(token); token == "" {
+	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	if at.token = strings.TrimSpace(line); at.token == "" {
 		return fmt.Errorf("-join: want the server's token on standard input: %w", err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := newSite(withToken(address, token))
+	s, err := newSite(at)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", withoutToken(address))
+	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", at)
 	b := &bench{ctx: ctx, js: s.js, works: works, unlucky: -1}
 	return b.work()
 }
@@ -77,7 +80,11 @@ func workFor(job, unlucky string, works map[string]Work) error {
 	if err != nil {
 		return fmt.Errorf("the chunk that a worker does not survive: %w", err)
 	}
-	js, err := connect(os.Getenv(serversVariable))
+	at, err := named()
+	if err != nil {
+		return err
+	}
+	js, err := connect(at)
 	if err != nil {
 		return err
 	}

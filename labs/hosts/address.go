@@ -52,7 +52,7 @@ func readAddress(text string) (address, error) {
 		token := host[:max(last, 0)]
 		at, err := url.Parse(scheme + "://" + host[last+1:])
 		switch {
-		case err != nil || at.Scheme != "nats" && at.Scheme != "tls" || at.Hostname() == "" || strings.Trim(at.Path, "/")+at.RawQuery+at.Fragment != "",
+		case err != nil || at.Scheme != "nats" && at.Scheme != "tls" || at.Hostname() == "" || at.Host[0] == '-' || strings.Trim(at.Path, "/")+at.RawQuery+at.Fragment != "",
 			strings.Contains(token, "://"), strings.ContainsFunc(token, unicode.IsSpace): // as if a blank separated servers
 			return address{}, errors.New("want the address of a server, such as nats://host:4222, or those of a cluster separated by commas")
 		case i > 0 && token != a.token:

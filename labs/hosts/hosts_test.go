@@ -46,9 +46,13 @@ func sum(c Chunk) int64 {
 	return total
 }
 
-// TestMain lets the test binary be a worker or a server.
+// TestMain lets the test binary be a worker or a server, or a lab that joins others.
 func TestMain(m *testing.M) {
 	Worker(works)
+	if len(os.Args) > 1 && os.Args[1] == "-"+joinFlag {
+		lab.Main()
+		os.Exit(0)
+	}
 	if len(os.Args) > 2 && os.Args[1] == memberArg {
 		member(os.Args[2:])
 	}

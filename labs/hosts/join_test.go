@@ -52,7 +52,7 @@ func held(c Chunk) {
 // joins starts the test binary as a person would start the lab, with that on its
 // standard input.
 func joins(t *testing.T, address, token string) (*exec.Cmd, *bytes.Buffer, io.ReadCloser) {
-	cmd := exec.Command(os.Args[0], joinArg, address)
+	cmd := exec.Command(os.Args[0], "-"+joinFlag, address)
 	for _, variable := range os.Environ() {
 		if !strings.HasPrefix(variable, serversVariable+"=") {
 			cmd.Env = append(cmd.Env, variable)
@@ -151,22 +151,27 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 	}
 	nobody := "nats://" + closed.Addr().String()
 	closed.Close()
-	for _, c := range []struct{ what, address, token, want string }{
-		{"no address", "-x", "", "want the address of a server"},
-		{"the token in the address", "nats://secret@host:4222", "", "leave the token out"},
-		{"an empty address", "", "secret", "want the address of a server"},
-		{"an address of something else", "https://" + address, "secret", "want the address of a server"},
-		{"no token", address, "", "want the server's token"},
-		{"one with commas in the address", address + ",nats://secret@host:4222", "", "leave the token out"},
-		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token"},
-		{"a wrong token", address, "guess", "refuses the token"},
-		{"nobody there", nobody, token, "does a server run there"},
+	for _, c := range []struct {
+		what, address, token, want string
+		code                       int
+	}{
+		{"the token in the address", "nats://secret@host:4222", "", "leave the token out", 2},
+		{"one with commas in the address", address + ",nats://secret@host:4222", "", "leave the token out", 2},
+		{"a flag in its place", "-json", "secret", "want the address of a server", 2},
+		{"an empty address", "", "secret", "want the address of a server", 2},
+		{"an address of something else", "https://" + address, "secret", "want the address of a server", 2},
+		{"no token", address, "", "want the servers' token", 1},
+		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token", 1},
+		{"a wrong token", address, "guess", "refuses the token", 1},
+		{"one that a URL would escape", address, "%secret", "refuses the token", 1},
+		{"nobody there", nobody, token, "does a server run there", 1},
 	} {
 		cmd, stderr, _ := joins(t, c.address, c.token)
-		err := cmd.Wait()
+		_ = cmd.Wait()
 		lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
-		if last := lines[len(lines)-1]; err == nil || !strings.Contains(last, c.want) || strings.Contains(last, "secret") {
-			t.Errorf("%s: %v, %q; want %q", c.what, err, lines, c.want)
+		last, code := lines[len(lines)-1], cmd.ProcessState.ExitCode()
+		if code != c.code || !strings.Contains(last, c.want) || strings.Contains(last, "secret") {
+			t.Errorf("%s: exit code %d, %q; want %d and %q", c.what, code, lines, c.code, c.want)
 		}
 	}
 }

@@ -11,17 +11,20 @@ import (
 	"strings"
 	"syscall"
 
+	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/labs/plain"
 )
 
-// joinArg, as the first argument, lets a person make this machine a worker.
-const joinArg = "-join"
+// joinFlag lets a person make this machine a worker.
+const joinFlag = "join"
 
-// Worker does nothing in a lab that a person or the report started. In a process
-// that was started as a worker or as a server it is the whole program. It comes
-// first in main.
+// Worker is the whole program in a process that was started as a worker or as a server.
+// A lab that a person or the report started gets the flag -join from it, and goes on. It
+// comes first in main.
 func Worker(works map[string]Work) {
+	lab.Instead(joinFlag, "take chunks of the sums that are asked for at these `SERVERS`, such as nats://HOST:PORT; their token is asked for",
+		func(servers string) (func() error, error) { return joining(servers, works) })
 	if len(os.Args) < 2 {
 		return
 	}
@@ -34,8 +37,6 @@ func Worker(works map[string]Work) {
 		if err = runServer(os.Args[2], os.Args[3]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
 		}
-	case joinArg:
-		err = join(os.Args[2:], works)
 	default:
 		return
 	}
@@ -46,30 +47,29 @@ func Worker(works map[string]Work) {
 	os.Exit(0)
 }
 
-// join works for the servers that a person named, until an interrupt.
-func join(args []string, works map[string]Work) error {
-	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
-		return errors.New("-join: want the address of a server behind it, such as nats://host:4222")
+// joining reads which servers to join, and returns what does so.
+func joining(servers string, works map[string]Work) (join func() error, err error) {
+	if strings.Contains(servers, "@") {
+		return nil, errors.New("leave the token out, every user of this machine could read it here; you are asked for it")
 	}
-	at, err := readAddress(args[0])
-	switch {
-	case strings.Contains(args[0], "@"):
-		return errors.New("-join: leave the token out, every user of this machine could read it here; you are asked for it")
-	case err != nil:
-		return fmt.Errorf("-join: %w", err)
-	}
+	at, err := readAddress(servers)
+	return func() error { return at.join(works) }, err
+}
+
+// join works for the servers at the address, until an interrupt.
+func (a address) join(works map[string]Work) error {
 	fmt.Fprint(os.Stderr, "token: ")
 	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	if at.token = strings.TrimSpace(line); at.token == "" {
-		return fmt.Errorf("-join: want the server's token on standard input: %w", err)
+	if a.token = strings.TrimSpace(line); a.token == "" {
+		return fmt.Errorf("want the servers' token on standard input: %w", err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s, err := newSite(at)
+	s, err := newSite(a)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", at)
+	fmt.Fprintf(os.Stderr, "works for %s; Ctrl-C ends it\n", a)
 	b := &bench{ctx: ctx, js: s.js, works: works, unlucky: -1}
 	return b.work()
 }

@@ -23,7 +23,21 @@ type options struct {
 	json    bool
 	list    bool
 	observe bool
-	trace   string // file for the execution trace; "" for none
+	trace   string       // file for the execution trace; "" for none
+	do      func() error // what to do in place of the task; nil if the flag of [Instead] was not given
+}
+
+// instead is what [Instead] was told.
+var instead struct {
+	name, usage string
+	read        func(value string) (do func() error, err error)
+}
+
+// Instead gives the lab a flag with which it does something else than its task: what
+// read makes of the flag's value. An error of read is bad usage, and is printed without
+// the value, which may hold what nobody should see. Instead comes before Main.
+func Instead(name, usage string, read func(value string) (do func() error, err error)) {
+	instead.name, instead.usage, instead.read = name, usage, read
 }
 
 // usageError is a mistake on the command line.
@@ -42,9 +56,10 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	flags.BoolVar(&o.list, "list", false, "print the variants as JSON")
 	flags.BoolVar(&o.json, "json", false, "launch one variant and print its sample as one JSON line")
 	flags.BoolVar(&o.observe, "observe", false, "with -json: also a line for each process and stretch of work")
-
 	flags.StringVar(&o.trace, "trace", "", "with -json: one repeat, and its execution trace in `FILE`, for go tool trace")
-
+	if instead.name != "" {
+		flags.String(instead.name, "", instead.usage)
+	}
 	if err := plain.LongDash(args); err != nil {
 		return o, usageError{err}
 	}
@@ -64,6 +79,17 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 func (o *options) check(flags *flag.FlagSet) error {
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if given[instead.name] {
+		if len(given) > 1 || flags.NArg() > 0 {
+			return usageError{fmt.Errorf("flag -%s: want no other flag with it, and a value without blanks", instead.name)}
+		}
+		do, err := instead.read(flags.Lookup(instead.name).Value.String())
+		if err != nil {
+			return usageError{fmt.Errorf("flag -%s: %w", instead.name, err)}
+		}
+		o.do = do
+		return nil
+	}
 	if !given["workers"] {
 		o.task.Workers = min(o.task.Workers, limits.WorkersFor(o.task.N))
 	}

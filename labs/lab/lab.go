@@ -87,6 +87,8 @@ func run(ctx context.Context, variants []Variant, args []string, stdout, stderr 
 		return err
 	}
 	switch {
+	case o.do != nil:
+		return o.do()
 	case o.list:
 		return list(variants, stdout)
 	case o.json:

@@ -18,6 +18,12 @@ import (
 
 // testlab is a lab with a variant of every kind.
 func testlab() {
+	Instead("visit", "visit the `SHOP` for cheese", func(shop string) (func() error, error) {
+		if shop == "secret" {
+			return nil, errors.New("it is closed")
+		}
+		return func() error { return errors.New("no cheese in " + shop) }, nil
+	})
 	if os.Getenv("BASELINE") == "missing" {
 		Main(
 			Variant{Name: "base", Baseline: true, Try: func(context.Context, Task) (int64, error) {

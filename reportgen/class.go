@@ -29,7 +29,7 @@ var classPage = filepath.Join(reportFolder, "class.html")
 // classCommand serves a class until it ends, and then makes its page.
 type classCommand struct {
 	Listen door       `default:":8642" placeholder:"HOST:PORT" help:"Where students reach the class; the projector's page is on the next port of this machine alone."`
-	Store  string     `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
+	Store  storePlace `placeholder:"WHERE" help:"A folder for the class and its hand-ins, or postgres://USER@HOST/DATABASE for the hand-ins; report/class if it is left out."`
 	Bus    busAddress `placeholder:"nats://HOST:PORT" help:"NATS servers with JetStream, on which several computers serve one class: its hand-ins, votes, code and secret are there alone. The token is asked for."`
 	TLS    bool       `name:"tls" help:"Serve students by HTTPS with a certificate of the class's own, whose fingerprint is in the address."`
 	Forget bool       `help:"Delete the class: its hand-ins, its votes, its code and its secret, and its page and table in report."`
@@ -154,10 +154,10 @@ func (c *classCommand) places() (folder, where string) {
 	switch {
 	case c.Store == "":
 		return classFolder, classFolder
-	case strings.Contains(c.Store, "://"):
-		return classFolder, c.Store
+	case c.Store.database():
+		return classFolder, string(c.Store)
 	}
-	return c.Store, c.Store
+	return string(c.Store), string(c.Store)
 }
 
 // invite says how to reach the class, and draws the address for phones to read.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"regexp"
 	"strings"
 
 	"workbook/reportgen/internal/bus"
@@ -35,6 +36,29 @@ func (b busAddress) open(sh *shell) (*bus.Bus, error) {
 		return nil, errors.New("want the token of the bus on standard input, in a line; it is in the server's configuration")
 	}
 	return bus.Open(sh.ctx, b.Address, token, func(err error) { complain(sh.stderr, err) })
+}
+
+// A storePlace is a folder or the address of a database.
+type storePlace string
+
+func (p storePlace) database() bool { return strings.Contains(string(p), "://") }
+
+// anAddress is one of a database, without a password.
+var anAddress = regexp.MustCompile(`^postgres(ql)?://([^:/?#@]*@)?[^@]*$`)
+
+// UnmarshalText reads one. It refuses a password for the reason for which a bus refuses
+// a token, and because the driver's errors quote what it could not read.
+func (p *storePlace) UnmarshalText(text []byte) error {
+	*p = storePlace(text)
+	switch scheme, _, _ := strings.Cut(string(text), "://"); {
+	case !p.database():
+		return nil
+	case scheme != "postgres" && scheme != "postgresql":
+		return errors.New("want a folder, or the address of a database, as postgres://USER@HOST/DATABASE")
+	case !anAddress.Match(text) || strings.Contains(string(text), "password="):
+		return errors.New("leave the password out, every user of this machine could read it here; put it into the variable PGPASSWORD or the file .pgpass")
+	}
+	return nil
 }
 
 // A keeping is where a class is kept.

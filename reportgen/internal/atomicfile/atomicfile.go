@@ -41,7 +41,8 @@ func Replace(path string, write func(io.Writer) error) error {
 
 // ReplaceAll writes files that belong together. Each is first written beside its
 // path, and only if all of them could be, they are renamed: if
-// there is no room for one, every earlier file stays as it was.
+// there is no room for one, or a folder is in its place, every earlier file stays as
+// it was.
 func ReplaceAll(files ...File) error {
 	var partials []string
 	defer func() {
@@ -50,6 +51,9 @@ func ReplaceAll(files ...File) error {
 		}
 	}()
 	for _, file := range files {
+		if err := noFolder(file.Path); err != nil {
+			return err
+		}
 		partial, err := beside(file.Path)
 		if err != nil {
 			return err
@@ -70,14 +74,22 @@ func ReplaceAll(files ...File) error {
 // Try says why nothing can be written at path, if that is known before there
 // is anything to write.
 func Try(path string) error {
-	if about, err := os.Stat(path); err == nil && about.IsDir() {
-		return fmt.Errorf("write %s: there is a folder in its place; move it away", path)
+	if err := noFolder(path); err != nil {
+		return err
 	}
 	partial, err := beside(path)
 	if err != nil {
 		return err
 	}
 	return errors.Join(partial.Close(), os.Remove(partial.Name()))
+}
+
+// noFolder refuses a path at which there is a folder: nothing can be renamed to it.
+func noFolder(path string) error {
+	if about, err := os.Stat(path); err == nil && about.IsDir() {
+		return fmt.Errorf("write %s: there is a folder in its place; move it away", path)
+	}
+	return nil
 }
 
 // beside returns a new file beside path, which whoever may read the file at path

@@ -92,6 +92,13 @@ func TestAllOrNone(t *testing.T) {
 	if err := ReplaceAll(File{first, text("later")}, File{second, func(io.Writer) error { return full }}); !errors.Is(err, full) {
 		t.Errorf("error %v, want the cause", err)
 	}
+	other := filepath.Join(folder, "other")
+	if err := os.Mkdir(other, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := ReplaceAll(File{first, text("later")}, File{other, text("later")}); err == nil || !strings.Contains(err.Error(), "there is a folder in its place") {
+		t.Errorf("with a folder in place of the second file: %v", err)
+	}
 	for _, path := range []string{first, second} {
 		if got, err := os.ReadFile(path); err != nil || string(got) != "earlier" {
 			t.Errorf("%s has %q, %v", path, got, err)

@@ -47,6 +47,7 @@ func (c Contents) Write(ctx context.Context, folder string) (err error) {
 	if _, err := os.Lstat(folder); err == nil {
 		return fmt.Errorf("%s is there already; remove it, or name another folder with -o", folder)
 	}
+	folder = filepath.Clean(folder) // without a slash at its end, what is partial is beside it
 	partial := folder + ".partial"
 	if err := errors.Join(os.RemoveAll(partial), os.MkdirAll(partial, 0o755)); err != nil {
 		return fmt.Errorf("folder for the stick: %w", err)

@@ -147,8 +147,10 @@ func TestOnlyTrackedFilesAreTaken(t *testing.T) {
 func TestAStickThatFailsLeavesNothing(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "stick")
 	c := Contents{Root: t.TempDir(), Said: func(string) {}}
-	if err := c.Write(t.Context(), folder); err == nil {
-		t.Fatal("a stick without a course")
+	for _, named := range []string{folder, folder + string(filepath.Separator)} {
+		if err := c.Write(t.Context(), named); err == nil {
+			t.Fatal("a stick without a course")
+		}
 	}
 	if left, _ := filepath.Glob(folder + "*"); len(left) > 0 {
 		t.Errorf("left: %q", left)

@@ -17,9 +17,9 @@ import (
 // mergeCommand makes one page of what many machines handed in. It runs no program
 // and opens no connection: the files may come from anyone.
 type mergeCommand struct {
-	Folders []string `arg:"" placeholder:"FOLDER" help:"Folders with hand-ins and results files, also within folders."`
-	Output  string   `short:"o" default:"class.html" placeholder:"FILE" help:"Where the page goes; the table goes beside it, as .csv."`
-	Strict  bool     `help:"Work every summary, claim and question of the results files out anew, from their samples."`
+	Folders []string   `arg:"" placeholder:"FOLDER" help:"Folders with hand-ins and results files, also within folders."`
+	Output  outputPath `short:"o" default:"class.html" placeholder:"FILE" help:"Where the page goes; the table goes beside it, as .csv."`
+	Strict  bool       `help:"Work every summary, claim and question of the results files out anew, from their samples."`
 	picturing
 }
 
@@ -33,11 +33,12 @@ func (c *mergeCommand) Run(sh *shell) error {
 			return usageError{fmt.Errorf("%s: %w; name a folder with what was handed in", plain.Path(folder), errors.Unwrap(err))}
 		}
 	}
-	table := tableBeside(c.Output)
-	if table == c.Output {
+	path := string(c.Output)
+	table := tableBeside(path)
+	if table == path {
 		return usageError{fmt.Errorf("%s is where the table goes; name the page behind -o, such as class.html", plain.Path(table))}
 	}
-	if err := cmp.Or(pageFile.mayReplace(c.Output), tableFile.mayReplace(table)); err != nil {
+	if err := cmp.Or(pageFile.mayReplace(path), tableFile.mayReplace(table)); err != nil {
 		return err
 	}
 	merged := class.New(handin.NewSyllabus(p.units, p.root))
@@ -58,7 +59,7 @@ func (c *mergeCommand) Run(sh *shell) error {
 	if n := merged.Unjudged(); n > 0 {
 		complain(sh.stderr, fmt.Errorf("the answers and claims of %s are not judged: add -strict", units.Plural(n, "results file")))
 	}
-	if err := writeClass(sh, c.Output, merged, script, noScript); err != nil {
+	if err := writeClass(sh, path, merged, script, noScript); err != nil {
 		return err
 	}
 	fmt.Fprintf(sh.stdout, ", of %s read", units.Plural(found.Files, "file"))

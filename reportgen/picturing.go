@@ -40,6 +40,18 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 	return nil, err.Error(), nil
 }
 
+// An outputPath is what -o names: a file, or a folder for the stick.
+type outputPath string
+
+// UnmarshalText refuses what is no name, before anything is read or made.
+func (p *outputPath) UnmarshalText(text []byte) error {
+	if name := string(text); name == "" || name == "-" {
+		return fmt.Errorf("%q: want a name; nothing goes to standard output", name)
+	}
+	*p = outputPath(text)
+	return nil
+}
+
 // An output is a kind of file that a person may name. What it begins with tells it
 // from others.
 type output struct{ is, begins string }
@@ -53,7 +65,10 @@ var (
 // the results file that it is made from, or of another that somebody would miss.
 func (o output) mayReplace(path string) error {
 	about, err := os.Stat(path)
-	if err != nil || about.IsDir() {
+	if os.IsPathSeparator(path[len(path)-1]) || err == nil && about.IsDir() {
+		return usageError{fmt.Errorf("%s is a folder; name a file in it, or another one, behind -o", plain.Path(path))}
+	}
+	if err != nil {
 		return nil // to write there fails too, and says more
 	}
 	if !about.Mode().IsRegular() {
@@ -72,8 +87,19 @@ func (o output) mayReplace(path string) error {
 	return usageError{fmt.Errorf("%s is there and no %s; move it away, or name another file behind -o", plain.Path(path), o.is)}
 }
 
+// makeFolderOf makes the folder of the file at path if it is missing.
+func makeFolderOf(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("folder for the page: %w; is something else in its place, or the folder around it not writable?", err)
+	}
+	return nil
+}
+
 // writePage makes the page at path, and says where it is.
 func writePage(sh *shell, path string, in page.Input) error {
+	if err := makeFolderOf(path); err != nil {
+		return err
+	}
 	if err := atomicfile.Replace(path, func(w io.Writer) error { return page.Render(w, in) }); err != nil {
 		return err
 	}
@@ -84,7 +110,10 @@ func writePage(sh *shell, path string, in page.Input) error {
 // writeClass makes the page of a class at path, and beside it the table, as .csv. It
 // says where they are and of how many machines, and leaves the line open.
 func writeClass(sh *shell, path string, gathered *class.Class, script []byte, why string) error {
-	table := tableBeside(path)
+	if err := makeFolderOf(path); err != nil {
+		return err
+	}
+	table := tableBeside(path) // replaced first: on Windows, a spreadsheet that shows it keeps it as it is, and then the page too
 	if err := atomicfile.ReplaceAll(
 		atomicfile.File{Path: table, Write: gathered.WriteCSV},
 		atomicfile.File{Path: path, Write: func(w io.Writer) error { return drawClass(w, gathered, script, why) }},

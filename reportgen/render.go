@@ -1,10 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
-
 	"workbook/reportgen/internal/echarts"
 	"workbook/reportgen/internal/page"
 	"workbook/reportgen/internal/results"
@@ -13,8 +9,8 @@ import (
 // renderCommand makes a page from a results file. It runs no program and opens
 // no connection: the file may come from anyone.
 type renderCommand struct {
-	Results string `arg:"" placeholder:"FILE" help:"A results file."`
-	Output  string `short:"o" default:"report/index.html" placeholder:"FILE" help:"Where the page goes."`
+	Results string     `arg:"" placeholder:"FILE" help:"A results file."`
+	Output  outputPath `short:"o" default:"report/index.html" placeholder:"FILE" help:"Where the page goes."`
 	picturing
 }
 
@@ -27,16 +23,14 @@ func (c *renderCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	if err := pageFile.mayReplace(c.Output); err != nil {
+	path := string(c.Output)
+	if err := pageFile.mayReplace(path); err != nil {
 		return err
 	}
 	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(c.Output), 0o755); err != nil {
-		return fmt.Errorf("folder for the page: %w", err)
-	}
 	in := page.Input{Units: p.units, Root: p.root, File: f, Script: script, NoScript: noScript}
-	return writePage(sh, c.Output, in)
+	return writePage(sh, path, in)
 }

@@ -11,8 +11,8 @@ import (
 // stickCommand fills a folder from which the course runs without Go, without a
 // network and without an installation.
 type stickCommand struct {
-	Targets []string `arg:"" placeholder:"OS/ARCH" help:"Kinds of computers that it is for, such as windows/amd64."`
-	Output  string   `short:"o" default:"report/stick" placeholder:"FOLDER" help:"The folder to make."`
+	Targets []string   `arg:"" placeholder:"OS/ARCH" help:"Kinds of computers that it is for, such as windows/amd64."`
+	Output  outputPath `short:"o" default:"report/stick" placeholder:"FOLDER" help:"The folder to make."`
 	picturing
 }
 
@@ -32,9 +32,9 @@ func (c *stickCommand) Run(sh *shell) error {
 	}
 	said := func(doing string) { fmt.Fprintln(sh.stderr, doing) }
 	contents := stick.Contents{Root: p.path, Script: script, Targets: c.Targets, Said: said}
-	if err := contents.Write(sh.ctx, c.Output); err != nil {
+	if err := contents.Write(sh.ctx, string(c.Output)); err != nil {
 		return err
 	}
-	fmt.Fprintln(sh.stdout, plain.Path(c.Output))
+	fmt.Fprintln(sh.stdout, plain.Path(string(c.Output)))
 	return nil
 }

@@ -68,6 +68,8 @@ const (
 // with one number, the later call counts.
 func (c *Class) Add(h *handin.HandIn) Added { return c.add(h, aHandIn) }
 
+// add is Add for what may come from a results file, of which nobody has told whose it is.
+// If there is a hand-in of the same run, that is the same machine, and the hand-in counts.
 func (c *Class) add(h *handin.HandIn, from origin) Added {
 	m := machine{id: identityOf(h.ID), number: int32(h.Number), from: from, labs: make([]went, len(c.syllabus))}
 	r, hasFigures := runOf(h)

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,8 +41,12 @@ const mostReaders = 4
 // results file is worked out anew from its samples, and of a hand-in, which has
 // none, nothing is.
 //
-// Hidden files and folders, links, Go's folders testdata, schemas, and files of other kinds
-// are left out and not named; see [mayBeHandIn].
+// A folder report/ that was handed in whole is one machine's: its hand-in counts, or if
+// there is none its results file, and no other results file in it, such as that of an
+// earlier run.
+//
+// Hidden files and folders, Go's folders testdata, schemas, verdicts, and files of other
+// kinds are left out and not named; see [mayBeHandIn].
 func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gathering, error) {
 	found := make(chan candidate)
 	var g Gathering
@@ -56,20 +59,25 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 		defer mu.Unlock()
 		g.Skipped = append(g.Skipped, Skipped{path, why})
 	}
+	reported := map[string]bool{} // folders of reports of which a file was added; used in turn
 	var readers sync.WaitGroup
 	turns := newTurns()
 	for range min(runtime.GOMAXPROCS(0), mostReaders) {
 		readers.Go(func() {
 			var room []byte
 			for f := range found {
-				h, add, kept, err := c.read(f.path, room, strict)
+				h, from, kept, err := c.read(f.path, room, strict)
 				room = kept
 				turns.take(f.turn, func() { // in order: of two alike, the later one counts
 					if err != nil {
 						skip(f.path, err)
 						return
 					}
-					added := add(h)
+					added := Earlier
+					if from == aHandIn || !reported[f.report] {
+						added = c.add(h, from)
+					}
+					reported[f.report] = f.report != ""
 					mu.Lock()
 					defer mu.Unlock()
 					g.Files++
@@ -87,89 +95,11 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 	return g, ctx.Err()
 }
 
-// A candidate is a file that may be a hand-in or a results file.
-type candidate struct {
-	path string
-	turn int // how many came before
-}
-
-// walk sends every file in the paths whose name says that it may be one, and returns those
-// whose names do not say what they are.
-func walk(ctx context.Context, paths []string, found chan<- candidate, skip func(string, error)) (overlooked []string) {
-	turn := 0
-	for _, path := range paths {
-		if followed, err := filepath.EvalSymlinks(path); err == nil {
-			path = followed // links are followed only if they are named
-		}
-		_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error { // it returns ctx's error alone
-			switch {
-			case ctx.Err() != nil:
-				return ctx.Err()
-			case err != nil:
-				skip(at, err)
-				return nil // of a folder, this leaves out what is in it
-			case at != path && entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata"):
-				return fs.SkipDir
-			case strings.HasPrefix(entry.Name(), ".") || entry.Type()&fs.ModeSymlink != 0 || entry.IsDir():
-				return nil
-			case isPacked(entry.Name()):
-				skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
-				return nil
-			case at != path && !mayBeHandIn(entry.Name()):
-				if saysNothing(entry.Name()) {
-					overlooked = append(overlooked, at)
-				}
-				return nil
-			case !entry.Type().IsRegular():
-				skip(at, errors.New("this is no file"))
-				return nil
-			}
-			found <- candidate{at, turn}
-			turn++
-			return nil
-		})
-	}
-	return overlooked
-}
-
-// packed are the ends of names of files that may hold hand-ins and are not read.
-var packed = []string{".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".xz", ".bz2", ".zst", ".eml", ".msg"}
-
-func isPacked(name string) bool {
-	return slices.Contains(packed, strings.ToLower(filepath.Ext(name)))
-}
-
-// mayBeHandIn reports that a name says so. Mail programs and browsers write more behind
-// one, "hand-in.json.txt", or lose its end, and learning platforms write more before it.
-func mayBeHandIn(name string) bool {
-	name = strings.ToLower(name)
-	end := filepath.Ext(name)
-	switch {
-	case strings.HasSuffix(name, ".schema.json"):
-		return false
-	case end == "" || end == ".txt":
-		return strings.Contains(name, "hand-in") || strings.Contains(name, ".json")
-	}
-	return strings.Contains(name, ".json")
-}
-
-// ours are the names in a clone or a report, in lower case, that would say nothing elsewhere.
-var ours = []string{"makefile", "license", "readme", "bench.txt", "manifest.txt"}
-
-// saysNothing reports that a name does not say what a file is: one that is no hand-in's may
-// still be given to one.
-func saysNothing(name string) bool {
-	name = strings.ToLower(name)
-	end := filepath.Ext(name)
-	return (end == "" || end == ".txt") && !slices.Contains(ours, name)
-}
-
-// read reads one file into room, which may grow, and returns how it is added, and room
-// for the next one.
-func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, add func(*handin.HandIn) Added, kept []byte, err error) {
+// read reads one file into room, which may grow, and returns room for the next one too.
+func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, from origin, kept []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, nil, room, err
+		return nil, 0, room, err
 	}
 	defer file.Close()
 	text, err := into(file, room)
@@ -177,10 +107,10 @@ func (c *Class) read(path string, room []byte, strict bool) (h *handin.HandIn, a
 		room = text[:0]
 	}
 	if err != nil {
-		return nil, nil, room, err
+		return nil, 0, room, err
 	}
-	h, add, err = c.parse(text, strict)
-	return h, add, room, err
+	h, from, err = c.parse(text, strict)
+	return h, from, room, err
 }
 
 // mostRoom is the size of the largest file whose room is kept for the next one.
@@ -203,25 +133,25 @@ func into(file *os.File, room []byte) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// parse reads a hand-in or a results file, and returns how it is added.
-func (c *Class) parse(text []byte, strict bool) (h *handin.HandIn, add func(*handin.HandIn) Added, err error) {
+// parse reads a hand-in or a results file, and returns which of them it was.
+func (c *Class) parse(text []byte, strict bool) (h *handin.HandIn, from origin, err error) {
 	text = plain.Text(text)
 	if bytes.Contains(text[:min(len(text), 2*handin.MaxBytes)], []byte(`"hand_in"`)) {
 		h, err = handin.Read(text)
-		return h, c.Add, err
+		return h, aHandIn, err
 	}
 	if strict {
 		f, err := results.Read(bytes.NewReader(text))
 		if err != nil {
-			return nil, nil, err
+			return nil, 0, err
 		}
-		return handin.Judged(c.syllabus, f), c.addJudged, nil
+		return handin.Judged(c.syllabus, f), judged, nil
 	}
 	f, err := results.Skim(text)
 	if err != nil {
-		return nil, nil, err
+		return nil, 0, err
 	}
-	return handin.Unjudged(c.syllabus, f), c.addUnjudged, nil
+	return handin.Unjudged(c.syllabus, f), unjudged, nil
 }
 
 // turns lets several goroutines do things in the order of their numbers.

@@ -118,8 +118,12 @@ func TestAnythingInAFolder(t *testing.T) {
 	write(t, at(".git/objects.json"), []byte("{"))
 	write(t, at(".class.json"), []byte("{"))
 	write(t, at("folder.json/inside.txt"), []byte("{"))
-	if os.Symlink(folder, at("mail/loop.json")) != nil || os.Symlink("/dev/zero", at("zero.json")) != nil {
-		t.Log("no links here")
+	write(t, at("git/x/report/checks.json"), []byte("{}"))
+	for name, to := range map[string]string{"mail/loop.json": folder, "zero.json": "/dev/zero"} {
+		if os.Symlink(to, at(name)) != nil {
+			t.Log("no links here")
+			break
+		}
 	}
 	for _, strict := range []bool{false, true} {
 		c := New(syllabus())
@@ -189,13 +193,35 @@ func TestAWholeReportIsOneMachine(t *testing.T) {
 			}
 		}
 	}
+	for name, files := range map[string]map[string][]byte{
+		"measured again":              {"hand-in.json": handIn(1, one), "results.json": other},
+		"with a copy of an earlier":   {"before.json": one, "hand-in.json": handIn(1, one), "results.json": other},
+		"with a copy of an older one": {"a.json": resultsFile(t, 7), "hand-in.json": handIn(1, one), "results.json": other},
+		"not handed in":               {"before.json": one, "results.json": other, "vorher.json": resultsFile(t, 7)},
+		"half a hand-in":              {"before.json": one, "hand-in.json": handIn(1, one)[:99], "results.json": other},
+	} {
+		folder := t.TempDir()
+		for name, text := range files {
+			write(t, filepath.Join(folder, "report", name), text)
+		}
+		write(t, filepath.Join(folder, "report", "samples.csv"), nil)
+		write(t, filepath.Join(folder, "report", "friend.json"), bytesOf(t, madeup.HandIn(syllabus(), 5, 1)))
+		c := New(syllabus())
+		g, err := c.Gather(t.Context(), []string{folder}, false)
+		if err != nil || c.Machines() != 2 || g.Files+len(g.Skipped) != len(files)+1 {
+			t.Errorf("%s: %d machines, %+v, %v; want this one, and a friend's, whose hand-in is there too", name, c.Machines(), g, err)
+		}
+		if kinds := c.kinds; strings.HasPrefix(name, "not") && !slices.ContainsFunc(kinds, func(m handin.Machine) bool { return m.CPU == "Apple M2" }) {
+			t.Errorf("%s: %v counts, and not results.json", name, kinds)
+		}
+	}
 	c := New(syllabus())
 	for _, f := range []uint64{1, 2} { // the same figures at two times: a results file is a machine's own
-		h, add, err := c.parse(resultsFile(t, f), false)
+		h, from, err := c.parse(resultsFile(t, f), false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		add(h)
+		c.add(h, from)
 	}
 	if c.Machines() != 2 {
 		t.Errorf("two results files are %d machines", c.Machines())

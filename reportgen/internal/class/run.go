@@ -27,14 +27,6 @@ func runOf(h *handin.HandIn) (r run, ok bool) {
 	return run(sum.Sum(nil)), ok
 }
 
-// addJudged adds what [handin.Judged] made of a results file, of which nobody has told
-// whose it is. If there is a hand-in of the same run, as in a folder report/ that was handed
-// in whole, that is the same machine, and the hand-in counts.
-func (c *Class) addJudged(h *handin.HandIn) Added { return c.add(h, judged) }
-
-// addUnjudged is addJudged for what [handin.Unjudged] made.
-func (c *Class) addUnjudged(h *handin.HandIn) Added { return c.add(h, unjudged) }
-
 // sameRun is the place of the machine that handed in the same run, one of both by a
 // hand-in and one by a results file. c.mu is held.
 func (c *Class) sameRun(r run, from origin) (at int, known bool) {

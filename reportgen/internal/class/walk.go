@@ -51,7 +51,12 @@ func walk(ctx context.Context, paths []string, found chan<- candidate, skip func
 					}
 				}
 				return nil
-			case strings.HasPrefix(entry.Name(), ".") || entry.Type()&fs.ModeSymlink != 0:
+			case strings.HasPrefix(entry.Name(), "."):
+				return nil
+			case entry.Type()&fs.ModeSymlink != 0:
+				if mayBeHandIn(entry.Name()) || isPacked(entry.Name()) || isFolder(at) {
+					skip(at, errors.New("a link; put what it leads to there itself"))
+				}
 				return nil
 			case isPacked(entry.Name()):
 				skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
@@ -90,6 +95,11 @@ func isReport(folder string) bool {
 func isRegular(path string) bool {
 	about, err := os.Lstat(path)
 	return err == nil && about.Mode().IsRegular()
+}
+
+func isFolder(path string) bool {
+	about, err := os.Stat(path)
+	return err == nil && about.IsDir()
 }
 
 // packed are the ends of names of files that may hold hand-ins and are not read.

@@ -11,6 +11,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/bounds"
 )
 
 // MaxBytes is the size of the largest hand-in that is written.
@@ -79,10 +80,18 @@ func ReceiptOf(text []byte) (Receipt, error) {
 // more than the bounds, a string that is on no list. Fields that this version does
 // not know are left out.
 func Read(text []byte) (*HandIn, error) {
+	text = plain.Text(text)
+	h, err := read(text)
+	if err != nil && bounds.Several(text) { // which may also be more than the bounds
+		return nil, unread(text, err)
+	}
+	return h, err
+}
+
+func read(text []byte) (*HandIn, error) {
 	if len(text) > maxRead {
 		return nil, fmt.Errorf("larger than %d kB; this is no hand-in", maxRead>>10)
 	}
-	text = plain.Text(text)
 	if bytes.Contains(text, []byte("null")) || bytes.Count(text, []byte("{")) > maxObjects {
 		return nil, errors.New("no hand-in: it holds what no hand-in does")
 	}
@@ -92,16 +101,25 @@ func Read(text []byte) (*HandIn, error) {
 	h := new(HandIn)
 	err := json.Unmarshal(text, h)
 	if err != nil && json.Unmarshal(text, &version) != nil {
-		return nil, errors.New("no hand-in: it is no JSON, or not all of it")
+		return nil, unread(text, err)
 	}
 	if version.Schema = max(version.Schema, h.Schema); version.Schema > Schema {
 		return nil, fmt.Errorf("a hand-in of version %d; this reportgen reads version %d, so get the newest workbook", version.Schema, Schema)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("no hand-in: %.200s", plain.Line(err.Error()))
+		return nil, unread(text, err)
 	}
 	if err := h.check(); err != nil {
 		return nil, fmt.Errorf("no hand-in: %w", err)
 	}
 	return h, nil
+}
+
+// unread says why the text could not be read as a hand-in.
+func unread(text []byte, err error) error {
+	what, todo := bounds.Unread(text, err)
+	if todo != "" {
+		todo = "; " + todo
+	}
+	return fmt.Errorf("no hand-in: %.200s%s", plain.Line(what), todo)
 }

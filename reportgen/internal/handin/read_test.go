@@ -63,11 +63,18 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
+		"a list":        "[]",
+		"two in a file": string(good) + string(good),
+		"a long list":   "[" + strings.Repeat(string(good)+",", maxRead/len(good)+1) + string(good) + "]",
+	} {
+		if _, err := Read([]byte(text)); err == nil || err.Error() != "no hand-in: it is a list, or several in one file; put each into a file of its own" {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+	for name, text := range map[string]string{
 		"nothing":       "",
 		"half a file":   string(good[:len(good)/2]),
-		"two files":     string(good) + string(good),
 		"a picture":     "\x89PNG\r\n\x1a\n",
-		"a list":        "[]",
 		"no UTF-8":      strings.Replace(string(good), "linux", "li\xffux", 1),
 		"null":          strings.Replace(string(good), `"labs":[`, `"labs":[null,`, 1),
 		"a key twice":   strings.Replace(string(good), `"number":3`, `"number":3,"number":4`, 1),

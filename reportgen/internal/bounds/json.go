@@ -1,0 +1,60 @@
+package bounds
+
+import (
+	"bytes"
+	"cmp"
+	stdjson "encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Unread says in plain words why a text could not be read as one JSON object, and what
+// to do, if that is known. The error is that of a JSON package. The words may hold a
+// piece of the text, of any size.
+func Unread(text []byte, err error) (what, todo string) {
+	var wrong *stdjson.UnmarshalTypeError
+	var unfit *json.SemanticError
+	switch {
+	case Several(text):
+		return "it is a list, or several in one file", "put each into a file of its own"
+	case errors.As(err, new(*stdjson.SyntaxError)), errors.As(err, new(*jsontext.SyntacticError)):
+		return "it is no JSON, or not all of it", ""
+	case errors.As(err, &wrong):
+		return misfit(wrong.Field, strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
+	case errors.As(err, &unfit) && (unfit.Err == nil || unfit.JSONKind == '0'):
+		at := strings.ReplaceAll(strings.TrimPrefix(string(unfit.JSONPointer), "/"), "/", ".")
+		return misfit(at, cmp.Or(string(unfit.JSONValue), unfit.JSONKind.String()), unfit.GoType)
+	}
+	return err.Error(), ""
+}
+
+// kinds are the JSON packages' words for kinds of values, and ours.
+var kinds = map[string]string{
+	"string": "a text", "number": "a number", "bool": "true or false", "array": "a list", "[": "a list", "object": "an object", "{": "an object",
+}
+
+// fraction is a number that is not written as a whole one, though it may be one.
+var fraction = regexp.MustCompile(`^-?[0-9]+[.eE]`)
+
+// misfit says that there is no such value at a place.
+func misfit(at, value string, want reflect.Type) (what, todo string) {
+	at = cmp.Or(at, "it")
+	whole := want != nil && reflect.Int <= want.Kind() && want.Kind() <= reflect.Uint64
+	if whole && fraction.MatchString(value) {
+		return fmt.Sprintf("%s is %s; want a whole number, without a point", at, value), "take the file as it was before a tool wrote it anew"
+	}
+	return fmt.Sprintf("%s cannot be %s", at, cmp.Or(kinds[value], value)), ""
+}
+
+// Several reports that a text is a list, or has an object behind its first value.
+func Several(text []byte) bool {
+	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true)) // a buffer is not copied
+	list := d.PeekKind() == '['
+	return d.SkipValue() == nil && (list || d.PeekKind() == '{')
+}

@@ -7,15 +7,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/bounds"
 )
 
 // Open reads the results file at path. One that is too large is refused unread.
 func Open(path string) (*File, error) {
 	file, err := os.Open(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("results file: %w; only another user may read it", err)
+	case err != nil:
 		return nil, fmt.Errorf("results file: %w; make one with make report", err)
 	}
 	defer file.Close()
@@ -27,8 +32,9 @@ func Open(path string) (*File, error) {
 		size = about.Size()
 	}
 	f, err := read(file, size)
+	no := noResults{}
 	switch {
-	case errors.As(err, new(noResults)):
+	case errors.As(err, &no) && no.todo == "":
 		return nil, fmt.Errorf("%s: %w; make one with make report", path, err)
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -38,9 +44,18 @@ func Open(path string) (*File, error) {
 
 // noResults is the error of a file that is none, or no longer: half of one, or one with
 // a merge's marks.
-type noResults struct{ error }
+type noResults struct {
+	error
+	todo string // "" if nothing better is known than to make one
+}
 
-func (n noResults) Error() string { return "no results file: " + n.error.Error() }
+func (n noResults) Error() string {
+	if n.todo == "" {
+		return "no results file: " + n.error.Error()
+	}
+	return "no results file: " + n.error.Error() + "; " + n.todo
+}
+
 func (n noResults) Unwrap() error { return n.error }
 
 var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", MaxBytes>>20)
@@ -69,13 +84,16 @@ func read(r io.Reader, size int64) (*File, error) {
 
 // parse looks at how much there is before anything is made of it.
 func parse(text []byte) (*File, error) {
+	if is, todo := anotherKind(text); is != "" {
+		return nil, noResults{errors.New(is), todo}
+	}
 	if err := checkSize(text); err != nil {
-		return nil, noResults{err}
+		return nil, noResults{err, ""}
 	}
 	f := new(File)
-	err := json.Unmarshal(text, f)
+	todo, err := "", json.Unmarshal(text, f)
 	if err != nil {
-		err = fmt.Errorf("%.300s", plain.Line(err.Error())) // it may hold a piece of the file, of any size
+		todo, err = inWords(text, err)
 	}
 	if err != nil || f.Schema < oldestSchema || f.Schema > Schema {
 		err = cmp.Or(checkVersion(text), err)
@@ -90,12 +108,37 @@ func parse(text []byte) (*File, error) {
 	case errors.Is(err, errHandIn):
 		return nil, err
 	case err != nil:
-		return nil, noResults{err}
+		return nil, noResults{err, todo}
 	}
 	for i := range f.Labs {
 		f.Labs[i].Summarize()
 	}
 	return f, nil
+}
+
+// inWords says in plain words why the text could not be read, and what to do, if that is
+// known.
+func inWords(text []byte, err error) (todo string, why error) {
+	what, todo := bounds.Unread(text, err)
+	return todo, fmt.Errorf("%.300s", plain.Line(what)) // it may hold a piece of the file, of any size
+}
+
+// anotherKind says what a text is that begins like another file that people have, and
+// what to do; "" if it does not.
+func anotherKind(text []byte) (is, todo string) {
+	for _, kind := range []struct{ begins, is, todo string }{
+		{"<!doctype html", "it is a page", "name the results.json that it was made from"},
+		{"lab,variant,", "it is made from one", "name the results.json beside it"},
+		{"# Concurrency workbook", "it is made from one", "name the results.json beside it"},
+		{"goos: ", "it is made from one", "name the results.json beside it"},
+		{"\x1f\x8b", "it is packed", "unpack it"},
+		{"PK\x03\x04", "it is packed", "unpack it"},
+	} {
+		if bytes.EqualFold(text[:min(len(text), len(kind.begins))], []byte(kind.begins)) {
+			return kind.is, kind.todo
+		}
+	}
+	return "", ""
 }
 
 // checkVersion looks at the schema number alone: another version may differ in

@@ -60,15 +60,15 @@ func TestReadRefusesWhatIsNoResultsFile(t *testing.T) {
 		text io.Reader
 		says string
 	}{
-		"nothing":             {strings.NewReader(""), "no results file: unexpected end of JSON input"},
-		"no JSON":             {strings.NewReader("go 1.26"), "no results file: invalid character 'g'"},
-		"half a file":         {bytes.NewReader(written(t, fullFile())[:5000]), "no results file: unexpected end of JSON input"},
-		"two files":           {bytes.NewReader(bytes.Repeat(written(t, fullFile()), 2)), "after top-level value"},
+		"nothing":             {strings.NewReader(""), "no results file: it is no JSON, or not all of it"},
+		"no JSON":             {strings.NewReader("go 1.26"), "no results file: it is no JSON, or not all of it"},
+		"half a file":         {bytes.NewReader(written(t, fullFile())[:5000]), "no results file: it is no JSON, or not all of it"},
+		"two files":           {bytes.NewReader(bytes.Repeat(written(t, fullFile()), 2)), "no results file: it is a list, or several in one file; put each into a file of its own"},
 		"no schema":           {strings.NewReader("{}"), "it has no schema number"},
 		"schema 0":            {strings.NewReader(`{"schema": 0}`), "results of schema 0; this reportgen reads schemas 1 to 2, so make them again with make report"},
 		"a later schema":      {strings.NewReader(`{"schema": 3, "labs": "elsewhere"}`), "results of schema 3; this reportgen reads schemas 1 to 2, so get the newest workbook"},
 		"a word for a number": {strings.NewReader(`{"schema": 1, "duration_ns": "long"}`), "duration_ns"},
-		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "invalid character 'N'"},
+		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "it is no JSON"},
 		"beyond float64":      {strings.NewReader(`{"schema": 1, "machine": {"load": 1e999}}`), "1e999"},
 		"nested deeply":       {strings.NewReader(strings.Repeat("[", 1<<20)), "no results file: more than 32 brackets within each other"},
 		"nested in a field":   {strings.NewReader(`{"schema": 1, "x": ` + strings.Repeat(`{"x":`, 1<<20)), "no results file: more than 32 brackets within each other"},
@@ -163,10 +163,13 @@ func TestOpen(t *testing.T) {
 		t.Errorf("error %v does not name the file", err)
 	}
 	for text, says := range map[string]string{
-		"<<<<<<< HEAD\n{}": "looking for beginning of value; make one with make report",
-		"":                 "unexpected end of JSON input; make one with make report",
-		`{"hand_in": 1}`:   ": a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins",
-		`{"schema": 3}`:    "or make them again with make report",
+		"<<<<<<< HEAD\n{}":                       ": no results file: it is no JSON, or not all of it; make one with make report",
+		"":                                       "it is no JSON, or not all of it; make one with make report",
+		`{"hand_in": 1}`:                         ": a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins",
+		"<!DOCTYPE html>":                        ": no results file: it is a page; name the results.json that it was made from",
+		"\x1f\x8b\x08\x00":                       ": no results file: it is packed; unpack it",
+		`{"schema": 2, "duration_ns": 326538.0}`: ": no results file: duration_ns is 326538.0; want a whole number, without a point; take the file as it was before a tool wrote it anew",
+		`{"schema": 3}`:                          "or make them again with make report",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -174,6 +177,21 @@ func TestOpen(t *testing.T) {
 		if _, err := Open(path); err == nil || !strings.HasSuffix(err.Error(), says) {
 			t.Errorf("%q: got %v, want %q", text, err, says)
 		}
+	}
+	for _, e := range Exports(fullFile())[1:] {
+		var text bytes.Buffer
+		if err := e.Write(&text); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(&text); err == nil || !strings.HasSuffix(err.Error(), "it is made from one; name the results.json beside it") {
+			t.Errorf("%s: %v", e.Name, err)
+		}
+	}
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path); errors.Is(err, os.ErrPermission) && !strings.HasSuffix(err.Error(), "permission denied; only another user may read it") { // root may
+		t.Errorf("a file of another user: %v", err)
 	}
 	if _, err := Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": is a folder; ") {
 		t.Errorf("a folder: %v", err)

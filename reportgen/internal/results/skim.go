@@ -20,8 +20,9 @@ func Skim(text []byte) (*File, error) {
 	text = plain.Text(text)
 	var b brief
 	err := json.Unmarshal(text, &b, jsontext.AllowDuplicateNames(true)) // to look for them takes a third of the time
+	todo := ""
 	if err != nil {
-		err = fmt.Errorf("%.300s", plain.Line(err.Error())) // it may hold a piece of the file
+		todo, err = inWords(text, err)
 	}
 	if err != nil || b.Schema < oldestSchema || b.Schema > Schema {
 		err = cmp.Or(checkVersion(text), err)
@@ -35,7 +36,7 @@ func Skim(text []byte) (*File, error) {
 	case errors.As(err, new(anotherSchema)):
 		return nil, err
 	case err != nil:
-		return nil, fmt.Errorf("no results file: %w", err)
+		return nil, noResults{err, todo}
 	}
 	return f, nil
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"workbook/reportgen/internal/results"
 )
 
 // Every case gets firstRounds rounds, or fewestRounds if the budget allows no
@@ -12,7 +14,7 @@ import (
 const (
 	fewestRounds = 6
 	firstRounds  = 9
-	MostRounds   = 40
+	MostRounds   = results.MostRounds
 )
 
 // A launch's timed repeats fill a slot. Launches of one case differ by more than

@@ -52,7 +52,7 @@ var inShort = map[string]string{
 	"race-verdict": "The race detector and the lesson disagree",
 	"no-sample":    "No launch ended in time",
 	"clock":        "A clock was set during the run",
-	"too-few":      "Too few samples for an interval",
+	"too-few":      "Too few rounds for an interval",
 	"imprecise":    "Precision not reached",
 }
 

@@ -41,6 +41,10 @@ func (f *File) Lab(name string) *Lab {
 	return nil
 }
 
+// MostRounds is the most rounds that a person may allow a lab; as many as are allowed
+// if nobody says otherwise.
+const MostRounds = 40
+
 // Settings are what the person who ran the report chose.
 type Settings struct {
 	Budget time.Duration `json:"budget_ns"`

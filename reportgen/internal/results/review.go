@@ -60,6 +60,7 @@ type check struct {
 
 func checks(f *File, lab *Lab) []check {
 	regimes := lab.Regimes()
+	more := lab.forMore(f.Settings)
 	shortest := f.Calibration.Timer.Median / timerShare
 	return []check{
 		{Red, "wrong-sum", "Wrong sums where right ones are expected",
@@ -82,14 +83,14 @@ func checks(f *File, lab *Lab) []check {
 			func(c *Case) bool {
 				return slices.ContainsFunc(c.Samples, func(s Sample) bool { return s.Refused > 0 })
 			}},
-		{Amber, "too-few", fmt.Sprintf("Fewer than %d samples, too few for an interval,", stats.MinSamples),
-			"raise the budget",
+		{Amber, "too-few", fmt.Sprintf("Fewer than %d rounds, too few for an interval,", stats.MinSamples),
+			more,
 			func(c *Case) bool { return len(c.Samples) > 0 && !precision(c).Known() }},
 		{Amber, "imprecise", fmt.Sprintf("Precision not reached (worse than ±%g%%)", 100*tooWide),
-			"close other programs or raise the budget",
+			"close other programs or " + more,
 			func(c *Case) bool { return within(precision(c), tooWide, math.Inf(1)) }},
 		{Note, "imprecise", fmt.Sprintf("No better precision than ±%g%%", 100*wide),
-			"raise the budget to tell smaller differences",
+			more + " to tell smaller differences",
 			func(c *Case) bool { return within(precision(c), wide, tooWide) }},
 		{Note, "short-sample", "Less than " + units.Time(shortest) + " of work a launch",
 			"the clock's steps are too long for these times",
@@ -101,6 +102,21 @@ func checks(f *File, lab *Lab) []check {
 			"close other programs and measure again",
 			func(c *Case) bool { return regimes && c.Summary.Speedup.HalfWidth() > wide && !c.Baseline }},
 	}
+}
+
+// forMore says what to do for more samples of the lab: if it took all the rounds that it
+// might, more time gives no further ones.
+func (l *Lab) forMore(s Settings) string {
+	rounds := 0
+	for _, c := range l.Cases {
+		for _, sample := range c.Samples {
+			rounds = max(rounds, sample.Round+1)
+		}
+	}
+	if rounds >= s.Rounds && s.Rounds < MostRounds {
+		return "allow more rounds with -rounds"
+	}
+	return "raise the budget"
 }
 
 // failing returns the lab's cases for which fails holds.

@@ -15,7 +15,8 @@ import (
 // which Review has nothing to say. Its launches work for 40 ms.
 func quietFile() *File {
 	return &File{
-		Machine: Machine{CPUsUsable: 4},
+		Settings: Settings{Rounds: MostRounds},
+		Machine:  Machine{CPUsUsable: 4},
 		Calibration: Calibration{
 			Timer:  stats.Interval{Median: 40},
 			Memory: stats.Interval{Median: 1e6},
@@ -173,7 +174,13 @@ func TestReview(t *testing.T) {
 			name:  "too few",
 			spoil: func(_ *File, c *Case) { c.Samples = c.Samples[:5] },
 			want:  []string{"amber too-few"},
-			says:  "Fewer than 6 samples",
+			says:  "Fewer than 6 rounds, too few for an interval, in lock-once (4 workers, N = 1,000); raise the budget.",
+		},
+		{
+			name:  "too few, as was asked for",
+			spoil: func(f *File, c *Case) { f.Settings.Rounds, c.Samples = 9, c.Samples[:5] },
+			want:  []string{"amber too-few"},
+			says:  "; allow more rounds with -rounds.",
 		},
 		{
 			name:  "half-width 12%",
@@ -186,6 +193,12 @@ func TestReview(t *testing.T) {
 			spoil: func(_ *File, c *Case) { spread(c, 0.02) },
 			want:  []string{"note imprecise"},
 			says:  "No better precision than ±5%",
+		},
+		{
+			name:  "half-width 6% after all rounds",
+			spoil: func(f *File, c *Case) { f.Settings.Rounds = 9; spread(c, 0.02) },
+			want:  []string{"note imprecise"},
+			says:  "; allow more rounds with -rounds to tell smaller differences.",
 		},
 		{
 			name:  "imprecise without a baseline",

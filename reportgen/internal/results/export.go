@@ -92,7 +92,11 @@ func WriteSummary(w io.Writer, f *File) error {
 		fmt.Fprintf(out, "\nWarnings:\n\n")
 	}
 	for _, w := range f.Warnings {
-		fmt.Fprintf(out, "- %s, %s: %s\n", markdown(string(w.Level)), markdown(w.Code), markdown(w.Text))
+		where := ""
+		if w.Lab != "" {
+			where = ", " + markdown(w.Lab)
+		}
+		fmt.Fprintf(out, "- %s, %s%s: %s\n", markdown(string(w.Level)), markdown(w.Code), where, markdown(w.Text))
 	}
 	return out.Flush()
 }

@@ -162,7 +162,7 @@ func TestSummary(t *testing.T) {
 		"| 03-mutex | lock-once | 4 | 1,000 | 4.02 ms | ",
 		"| 03-mutex | stuck | 2 | 1,000,000 | – | – | can't tell | – | – | 0 of 0 |\n",
 		"| wrong sums | ",
-		"- amber, imprecise: Precision not reached.\n",
+		"- amber, imprecise, 03-mutex: Precision not reached.\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in:\n%s", want, got)

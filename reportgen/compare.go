@@ -31,9 +31,15 @@ func (c *compareCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
+	if before.Created.Equal(after.Created) && before.Settings.Seed == after.Settings.Seed {
+		return fmt.Errorf("%s and %s hold the same run; measure again with make report, and compare then", plain.Path(c.Old), plain.Path(c.New))
+	}
 	comparison := results.Compare(before, after)
 	if _, err := io.WriteString(sh.stdout, c.text(before, after, comparison)); err != nil {
 		return fmt.Errorf("print the comparison: %w", err)
+	}
+	if len(comparison.Machine) == 0 && after.Created.Before(before.Created) {
+		complain(sh.stderr, fmt.Errorf("%s, the first file, is the newer one; name the older one first", plain.Path(c.Old)))
 	}
 	switch {
 	case len(comparison.Machine) > 0:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +20,7 @@ import (
 // tested in package measure.
 func TestAnEditDisablesNoOtherLab(t *testing.T) {
 	root, units := wholeProject(t)
+	writeEmptyResults(t, filepath.Join(root, "earlier.json"), units)
 	writeEmptyResults(t, filepath.Join(root, "results.json"), units)
 	kept := t.TempDir()
 	if err := os.CopyFS(kept, os.DirFS(filepath.Join(root, "labs"))); err != nil {
@@ -43,7 +45,7 @@ func TestAnEditDisablesNoOtherLab(t *testing.T) {
 		other := whole(units, edits, round)
 		for _, command := range []string{
 			"progress", "predict -choice 1 " + other.Number, "reset " + other.Number, "solution -i-give-up " + other.Number,
-			"compare results.json results.json", "render results.json -o page.html", "list",
+			"compare earlier.json results.json", "render results.json -o page.html", "list",
 		} {
 			code, _, stderr := typed(t, root, strings.Fields(command)...)
 			if command == "list" && strings.Contains(stderr, ": has no lab; make ") {
@@ -132,7 +134,8 @@ func wholeProject(t *testing.T) (root string, units []course.Unit) {
 func writeEmptyResults(t *testing.T, path string, units []course.Unit) {
 	t.Helper()
 	f := &results.File{Schema: results.Schema, Created: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
-		Machine: results.Machine{OS: "linux", Arch: "amd64", GoVersion: "go", CPUsUsable: 2}}
+		Settings: results.Settings{Seed: rand.Uint64()}, // two files are two runs
+		Machine:  results.Machine{OS: "linux", Arch: "amd64", GoVersion: "go", CPUsUsable: 2}}
 	sample := results.Sample{Repeats: 1, Right: 1, Work: 1, Wall: 1, Memory: results.MemoryPeak}
 	for _, u := range units {
 		f.Labs = append(f.Labs, results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK, Race: results.Race{Status: results.Clean},

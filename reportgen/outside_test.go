@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -61,6 +62,7 @@ func fromSomebody(t *testing.T, path, text string) {
 	t.Helper()
 	sample := results.Sample{Repeats: 1, Right: 1, Work: 1, Wall: 1, Memory: results.MemoryPeak}
 	f := &results.File{Schema: results.Schema, Created: results.File{}.Created.AddDate(2025, 0, 0),
+		Settings: results.Settings{Seed: rand.Uint64()}, // two files are two runs
 		Machine:  results.Machine{OS: text, Arch: text, Kernel: text, CPUModel: text, GoVersion: text, Virtual: text, Governor: text, CPUsUsable: 1},
 		Warnings: []results.Warning{{Level: results.Red, Code: text, Text: text, Lab: text, Variant: text}},
 	}
@@ -100,9 +102,10 @@ func TestAFileFromSomebody(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	path := filepath.Join(project, "from.json")
 	fromSomebody(t, path, hostile+"<script>alert(1)</script>")
+	fromSomebody(t, filepath.Join(project, "earlier.json"), hostile+"<script>alert(1)</script>")
 	for _, args := range [][]string{
 		{"render", "from.json", "-o", "page.html"},
-		{"compare", "from.json", "from.json"},
+		{"compare", "earlier.json", "from.json"},
 	} {
 		code, stdout, stderr := typed(t, project, args...)
 		if code != exitDone {

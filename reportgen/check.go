@@ -19,10 +19,13 @@ type checkCommand struct {
 	Watch  bool     `help:"Check again whenever an exercise is saved, until interrupted."`
 	JSON   bool     `name:"json" help:"Print the verdicts as JSON, for an autograder."`
 	Strict bool     `help:"Without a race detector, an exercise is not judged."`
-	Seed   uint32   `help:"Draw the same sizes as the check that told this seed." placeholder:"N"`
+	Seed   *uint32  `help:"Draw the same sizes as the check that told this seed." placeholder:"N"`
 }
 
 func (c *checkCommand) Run(sh *shell) error {
+	if c.Seed != nil && *c.Seed == 0 { // which is none to a checker
+		return usageError{errors.New("flag --seed 0: want the number that a check told, from 1")}
+	}
 	p, err := sh.open(c.Labs)
 	if err != nil {
 		return err
@@ -96,10 +99,13 @@ func (c *checkCommand) verdict(sh *shell, p project, w *workplace, record *exerc
 	fmt.Fprintf(out, "%s: %s\n", u.Name, u.ExerciseFile())
 	working := sh.meanwhile("  … builds and runs; the first time, Go compiles everything, and that takes a minute")
 	defer working.Stop()
-	checker := exercise.Checker{Root: p.path, Scratch: w.Folder, Seed: c.Seed, Told: func(s exercise.Step) {
+	checker := exercise.Checker{Root: p.path, Scratch: w.Folder, Told: func(s exercise.Step) {
 		working.Reset(patience)
 		tellStep(out, s)
 	}}
+	if c.Seed != nil {
+		checker.Seed = *c.Seed
+	}
 	v, err := checker.Check(sh.ctx, u)
 	if err != nil {
 		return v, fmt.Errorf("%s: %w", u.Name, err)

@@ -29,7 +29,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"regexp"
 	"slices"
 	"syscall"
 
@@ -108,7 +107,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case done:
 		return exitDone
 	case err != nil:
-		complain(stderr, fmt.Errorf("%w; --help lists the commands", err))
+		complain(stderr, fmt.Errorf("%s; --help lists the commands", inOurWords(err.Error())))
 		return exitUsage
 	}
 	sh := &shell{ctx: ctx, stdin: stdin, stdout: printed, stderr: stderr}
@@ -135,19 +134,3 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // notJudgedError means that no exercise failed, and that not all were judged.
 type notJudgedError struct{ error }
-
-// oneDash is a long flag as Go's own commands and the labs take it: -seed.
-var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)
-
-// longFlags gives long flags their second dash, so that -seed 7 and --seed 7
-// are the same.
-func longFlags(args []string) []string {
-	long := make([]string, len(args))
-	for i, arg := range args {
-		if oneDash.MatchString(arg) {
-			arg = "-" + arg
-		}
-		long[i] = arg
-	}
-	return long
-}

@@ -12,12 +12,12 @@ import (
 // from its flags.
 type predictCommand struct {
 	Labs      []string `arg:"" optional:"" help:"Labs by number or name; those without a prediction if none is named."`
-	Choice    int      `xor:"one" placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
+	Choice    *int     `xor:"one" placeholder:"K" help:"Take this choice, counted from 1, and ask nothing; with one lab."`
 	Why       string   `placeholder:"TEXT" help:"With --choice or --line: why, in one line."`
 	Questions bool     `help:"Ask the lesson's questions and the order of its lines, in place of the prediction."`
-	Line      string   `xor:"one" placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
-	Order     string   `xor:"one" placeholder:"NUMBERS" help:"Put the lesson's mixed lines in this order, such as \"3 1 2\"; with one lab."`
-	Question  int      `xor:"one" placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
+	Line      *string  `xor:"one" placeholder:"POINTS" help:"Keep the line that you drew on the page, such as \"1 worker 3.2; 2 workers 4.5\"; with one lab, and --why."`
+	Order     *string  `xor:"one" placeholder:"NUMBERS" help:"Put the lesson's mixed lines in this order, such as \"3 1 2\"; with one lab."`
+	Question  *int     `xor:"one" placeholder:"K" help:"Answer this question of the lesson's end, counted from 1; with one lab and --answer."`
 	Answer    string   `placeholder:"TEXT" help:"With --question: the answer."`
 }
 
@@ -35,16 +35,16 @@ func (c *predictCommand) Run(sh *shell) error {
 	}
 	a := &asking{shell: sh, book: book, in: bufio.NewReader(sh.stdin), measured: measuredLabs()}
 	switch {
-	case (c.Choice != 0 || c.Question != 0 || c.Line != "" || c.Order != "") && len(p.chosen) != 1:
+	case (c.Choice != nil || c.Question != nil || c.Line != nil || c.Order != nil) && len(p.chosen) != 1:
 		return usageError{errors.New("flags --choice, --line, --order and --question: want one lab with them")}
-	case c.Order != "":
-		return a.put(p.chosen[0], c.Order)
-	case c.Line != "":
-		return a.draw(p.chosen[0], c.Line, c.Why)
-	case c.Choice != 0:
-		return a.choose(p.chosen[0], c.Choice, c.Why)
-	case c.Question != 0:
-		return a.answer(p.chosen[0], c.Question, c.Answer)
+	case c.Order != nil:
+		return a.put(p.chosen[0], *c.Order)
+	case c.Line != nil:
+		return a.draw(p.chosen[0], *c.Line, c.Why)
+	case c.Choice != nil:
+		return a.choose(p.chosen[0], *c.Choice, c.Why)
+	case c.Question != nil:
+		return a.answer(p.chosen[0], *c.Question, c.Answer)
 	}
 	for _, u := range p.chosen {
 		said := book.Prediction(u)
@@ -68,9 +68,9 @@ func (c *predictCommand) Run(sh *shell) error {
 // check refuses a reason or an answer to nothing, which would be ignored.
 func (c *predictCommand) check() error {
 	switch {
-	case c.Why != "" && c.Choice == 0 && c.Line == "":
+	case c.Why != "" && c.Choice == nil && c.Line == nil:
 		return errors.New("flag --why: want --choice or --line with it")
-	case c.Answer != "" && c.Question == 0:
+	case c.Answer != "" && c.Question == nil:
 		return errors.New("flag --answer: want --question with it")
 	}
 	return nil

@@ -1,0 +1,47 @@
+package main
+
+import "regexp"
+
+// oneDash is a long flag as Go's own commands and the labs take it: -seed.
+var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)
+
+// A flag without its value, and a value that begins with a minus.
+var (
+	bareFlag = regexp.MustCompile(`^--[a-z][a-z-]+$`)
+	minus    = regexp.MustCompile(`^-[0-9.]`)
+)
+
+// longFlags gives long flags their second dash, so that -seed 7 and --seed 7
+// are the same, and keeps a value such as -1 from being taken for a flag.
+func longFlags(args []string) (long []string) {
+	for _, arg := range args {
+		last := len(long) - 1
+		switch {
+		case oneDash.MatchString(arg):
+			long = append(long, "-"+arg)
+		case minus.MatchString(arg) && last >= 0 && bareFlag.MatchString(long[last]):
+			long[last] += "=" + arg
+		default:
+			long = append(long, arg)
+		}
+	}
+	return long
+}
+
+// wordings are kong's words for a value that is none, and ours.
+var wordings = []struct {
+	kong *regexp.Regexp
+	ours string
+}{
+	{regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`), "want a value behind it"},
+	{regexp.MustCompile(`expected \w+ value but got (".*") \((short|long) flag\); perhaps try .*`), "want a value behind it, and $1 is a flag"},
+	{regexp.MustCompile(`expected a valid (\d+) bit uint but got (".*")`), "$2: want a whole number from 0, of at most $1 bits"},
+	{regexp.MustCompile(`expected a valid \d+ bit int but got (".*")`), "$1: want a whole number"},
+}
+
+func inOurWords(text string) string {
+	for _, w := range wordings {
+		text = w.kong.ReplaceAllString(text, w.ours)
+	}
+	return text
+}

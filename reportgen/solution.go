@@ -18,6 +18,10 @@ func (c *solutionCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
+	text, err := exercise.Solution(p.root, u)
+	if err != nil {
+		return err
+	}
 	record, err := exercise.OpenRecord(checksFile)
 	if err != nil {
 		return err
@@ -25,10 +29,6 @@ func (c *solutionCommand) Run(sh *shell) error {
 	status := record.Status(p.root, u)
 	if !c.IGiveUp && status != results.Passed && status != results.PassedUnraced {
 		return fmt.Errorf("%s has not passed its check as it is now; check it, or add -i-give-up", u.ExerciseFile())
-	}
-	text, err := exercise.Solution(p.root, u)
-	if err != nil {
-		return err
 	}
 	_, err = sh.stdout.Write(text)
 	return err

@@ -44,13 +44,7 @@ func newClassroom(syllabus handin.Syllabus, gathered *class.Class, kept keeping)
 	room := &classroom.Class{
 		Store: kept.store, Register: kept.register,
 		Handed: func(h *handin.HandIn) { gathered.Add(h) },
-		Ballot: func(w io.Writer, open *classroom.Question, chosen int) error {
-			b := page.Ballot{Chosen: chosen}
-			if open != nil {
-				b = page.Ballot{Open: true, Lab: open.Lab, Ask: open.Ask, Choices: open.Choices, Chosen: chosen}
-			}
-			return page.RenderBallot(w, b)
-		},
+		Ballot: drawBallot,
 	}
 	for _, t := range syllabus {
 		q := classroom.Question{Lab: t.Name, Title: t.Lesson.Title, Ask: t.Lesson.Predict.Ask}
@@ -63,6 +57,18 @@ func newClassroom(syllabus handin.Syllabus, gathered *class.Class, kept keeping)
 	}
 	room.Projector = func(w io.Writer) error { return drawProjector(w, room, gathered) }
 	return room
+}
+
+// drawBallot draws a phone's page.
+func drawBallot(w io.Writer, b classroom.Ballot) error {
+	shown := page.Ballot{Chosen: b.Chosen, Changing: b.Changing}
+	if q := b.Open; q != nil {
+		shown.Open, shown.Lab, shown.Ask, shown.Choices = true, q.Lab, q.Ask, q.Choices
+	}
+	if b.Late != nil {
+		shown.Late, _, _ = strings.Cut(b.Late.Lab, "-")
+	}
+	return page.RenderBallot(w, shown)
 }
 
 // drawProjector draws the projector's page as the class is now.

@@ -39,6 +39,14 @@ type Question struct {
 	Choices []string
 }
 
+// A Ballot is what one voter's phone is to show.
+type Ballot struct {
+	Open     *Question // nil if there is none
+	Chosen   int       // the place of this voter's choice, or -1
+	Changing bool      // the voter wants to choose again
+	Late     *Question // was closed before this voter's vote came; nil if none was
+}
+
 // A Class is what both servers share. Its fields are set before the first request.
 type Class struct {
 	Store     store.Store
@@ -58,9 +66,8 @@ type Class struct {
 	Projector func(io.Writer) error
 	// Machines draws the page of what was handed in so far.
 	Machines func(io.Writer) error
-	// Ballot draws a phone's page: the open question, nil if there is none, and the
-	// place of this voter's choice, or -1.
-	Ballot func(w io.Writer, open *Question, chosen int) error
+	// Ballot draws a phone's page.
+	Ballot func(io.Writer, Ballot) error
 	// Trouble is told what went wrong on this side.
 	Trouble func(error)
 

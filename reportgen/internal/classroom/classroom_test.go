@@ -85,8 +85,14 @@ func newRoom(t testing.TB, change ...func(*Class)) *room {
 		Handed:    func(h *handin.HandIn) { r.counted = append(r.counted, h) },
 		Projector: func(w io.Writer) error { _, err := io.WriteString(w, "<p>projector</p>"); return err },
 		Machines:  func(w io.Writer) error { _, err := io.WriteString(w, "<p>projector's machines</p>"); return err },
-		Ballot: func(w io.Writer, open *Question, chosen int) error {
-			_, err := fmt.Fprintf(w, "open %v, chosen %d", open != nil, chosen)
+		Ballot: func(w io.Writer, b Ballot) error {
+			_, err := fmt.Fprintf(w, "open %v, chosen %d", b.Open != nil, b.Chosen)
+			if b.Changing {
+				fmt.Fprint(w, ", changing")
+			}
+			if b.Late != nil {
+				fmt.Fprint(w, ", late for ", b.Late.Lab)
+			}
 			return err
 		},
 		Trouble: func(err error) { r.troubles <- err },

@@ -113,7 +113,7 @@ func TestTwoServersTakeVotes(t *testing.T) {
 		t.Error("two questions are open")
 	}
 	turn(other, "03-mutex", Shown)
-	if page := here.vote("03-mutex", "0"); page != "open true, chosen -1" {
+	if page := here.vote("03-mutex", "0"); page != "open true, chosen -1, late for 03-mutex" {
 		t.Errorf("after the other server closed it: %s", page)
 	}
 	again := newShared(t, s)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -19,15 +20,18 @@ const maxForm = 4 << 10
 
 // ballot answers a phone with the form of the open question.
 func (c *Class) ballot(w http.ResponseWriter, r *http.Request) {
-	voter := c.voter(w, r)
-	open, chosen := c.open(), -1
-	if open != nil {
-		chosen = c.Register.choiceOf(open.Lab, voter)
+	voter, asks := c.voter(w, r), r.URL.Query()
+	b := Ballot{Open: c.open(), Chosen: -1, Changing: asks.Has("change"), Late: c.question(asks.Get("late"))}
+	if b.Open != nil {
+		if chosen := c.Register.choiceOf(b.Open.Lab, voter); chosen < len(b.Open.Choices) { // the lesson had more, or the bus says so
+			b.Chosen = chosen
+		}
 	}
-	c.draw(w, func(w io.Writer) error { return c.Ballot(w, open, chosen) })
+	c.draw(w, func(w io.Writer) error { return c.Ballot(w, b) })
 }
 
-// vote takes a phone's choice and leads back to the form, which then says so.
+// vote takes a phone's choice and leads back to the ballot, which then says whether
+// the vote counts.
 func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	asked := c.question(r.FormValue("lab"))
@@ -40,8 +44,10 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "that is no choice of this question; go back and choose one", http.StatusBadRequest)
 		return
 	}
+	back := url.URL{Path: r.URL.Path}
 	switch err := c.Register.vote(asked.Lab, c.voter(w, r), choice); {
-	case errors.Is(err, errNotOpen): // the form says so
+	case errors.Is(err, errNotOpen):
+		back.RawQuery = url.Values{"late": {asked.Lab}}.Encode()
 	case errors.Is(err, bus.ErrAway):
 		comeLater(w)
 		return
@@ -51,7 +57,7 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.news.Give()
-	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+	http.Redirect(w, r, back.String(), http.StatusSeeOther)
 }
 
 // voter returns the key of whoever asks, and gives a phone that is new a cookie.

@@ -30,13 +30,13 @@ func (r *room) phone(t *testing.T) *phone {
 		t.Fatal(err)
 	}
 	p := &phone{t, r, &http.Client{Jar: jar, Transport: &http.Transport{DisableKeepAlives: true}}}
-	p.page()
+	p.page("")
 	return p
 }
 
-func (p *phone) page() string {
+func (p *phone) page(query string) string {
 	p.t.Helper()
-	return p.read(p.client.Get("http://" + p.r.Address.Host + "/" + p.r.Address.Code))
+	return p.read(p.client.Get("http://" + p.r.Address.Host + "/" + p.r.Address.Code + query))
 }
 
 func (p *phone) vote(lab, choice string) string {
@@ -66,7 +66,7 @@ func TestVoting(t *testing.T) {
 		}
 	}
 	one, other := r.phone(t), r.phone(t)
-	if page := one.vote("03-mutex", "1"); page != "open false, chosen -1" {
+	if page := one.vote("03-mutex", "1"); page != "open false, chosen -1, late for 03-mutex" {
 		t.Errorf("before it is open: %s", page)
 	}
 	turn("03-mutex", Open)
@@ -90,8 +90,24 @@ func TestVoting(t *testing.T) {
 		t.Error("two questions are open")
 	}
 	turn("03-mutex", Shown)
-	if page := one.vote("03-mutex", "0"); page != "open true, chosen -1" {
+	if page := one.vote("03-mutex", "0"); page != "open true, chosen -1, late for 03-mutex" {
 		t.Errorf("when it is shown: %s", page)
+	}
+	if page := one.vote("02-race", "0"); page != "open true, chosen 0" {
+		t.Errorf("the question after it: %s", page)
+	}
+	if page := one.page("?change"); page != "open true, chosen 0, changing" {
+		t.Errorf("when it is to change: %s", page)
+	}
+	if page := one.page("?late=99-none"); page != "open true, chosen 0" {
+		t.Errorf("late for no question of the course: %s", page)
+	}
+	cookie := one.client.Jar.Cookies(&url.URL{Scheme: "http", Host: r.students, Path: "/"})[0]
+	if err := r.Register.vote("02-race", r.Register.key("voter", cookie.Value), 7); err != nil {
+		t.Fatal(err)
+	}
+	if page := one.page(""); page != "open true, chosen -1" {
+		t.Errorf("a choice that the question has not: %s", page)
 	}
 	again, err := OpenRegister(filepath.Dir(r.Register.file.path))
 	if err != nil {

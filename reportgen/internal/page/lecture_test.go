@@ -53,11 +53,15 @@ func newLecture(t *testing.T, script []byte) *lecture {
 	l.room = &classroom.Class{
 		Store: kept, Register: register,
 		Handed: func(h *handin.HandIn) { gathered.Add(h) },
-		Ballot: func(w io.Writer, open *classroom.Question, chosen int) error {
-			if open == nil {
-				return RenderBallot(w, Ballot{Chosen: chosen})
+		Ballot: func(w io.Writer, b classroom.Ballot) error {
+			shown := Ballot{Chosen: b.Chosen, Changing: b.Changing}
+			if b.Open != nil {
+				shown.Open, shown.Lab, shown.Ask, shown.Choices = true, b.Open.Lab, b.Open.Ask, b.Open.Choices
 			}
-			return RenderBallot(w, Ballot{Open: true, Lab: open.Lab, Ask: open.Ask, Choices: open.Choices, Chosen: chosen})
+			if b.Late != nil {
+				shown.Late = b.Late.Lab[:2]
+			}
+			return RenderBallot(w, shown)
 		},
 		Projector: func(w io.Writer) error { return RenderProjector(w, l.projected(gathered.Summary())) },
 		Machines:  func(w io.Writer) error { return RenderClass(w, ClassInput{Class: gathered.Summary(), Script: script}) },

@@ -115,12 +115,21 @@ func RenderProjector(w io.Writer, p Projected) error {
 
 // A Ballot is what a voter's phone shows.
 type Ballot struct {
-	Open    bool // there is a question
-	Lab     string
-	Ask     string
-	Choices []string
-	Chosen  int // the place of this voter's choice, or -1
+	Open     bool // there is a question
+	Lab      string
+	Ask      string
+	Choices  []string
+	Chosen   int    // the place of this voter's choice, or -1
+	Changing bool   // the voter wants to choose again
+	Late     string // the number of a question that was closed before this voter's vote came; "" if none was
 }
+
+// Asks reports whether the page is the form. Only if it is not, the page loads itself
+// again: that would undo a choice that was not sent, and move the focus.
+func (b Ballot) Asks() bool { return b.Open && (b.Chosen < 0 || b.Changing) }
+
+// Choice is what this voter chose.
+func (b Ballot) Choice() string { return b.Choices[b.Chosen] }
 
 // RenderBallot writes the page of a phone: a form and no script.
 func RenderBallot(w io.Writer, b Ballot) error { return served(w, "ballot", ballotStyle, "", b) }

@@ -135,26 +135,3 @@ func TestNothingOfAStudentsIsProjected(t *testing.T) {
 	}
 	b.served(l.page)
 }
-
-// TestBallotInABrowser votes as a phone does, without scripts.
-func TestBallotInABrowser(t *testing.T) {
-	t.Parallel()
-	secondary(t)
-	l := newLecture(t, nil)
-	b := newTab(t, noScripts(), chromedp.EmulateViewport(360, 640))
-	home := "http://" + l.room.Address.Host + "/" + l.room.Address.Code
-	b.do(chromedp.Navigate(home))
-	b.until(`document.body.innerText.includes("No question is open")`)
-	l.turn("03-mutex", classroom.Open)
-	b.do(chromedp.Navigate(home))
-	b.until(`document.querySelectorAll("input[type=radio]").length > 2`)
-	if width := eval[int](b, `document.documentElement.scrollWidth`); width > 360 {
-		t.Errorf("it is %d px wide on a phone", width)
-	}
-	eval[bool](b, `document.querySelector("input[value='2']").click(), document.querySelector("button").click(), true`)
-	b.arrives(`document.body.innerText.includes("Your vote is in")`)
-	if votes := l.room.Register.Votes("03-mutex", 4); votes[2] != 1 {
-		t.Errorf("votes %v", votes)
-	}
-	b.served("http://" + l.room.Address.Host)
-}

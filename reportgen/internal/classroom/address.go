@@ -35,7 +35,13 @@ func (a Address) String() string {
 var slips = regexp.MustCompile(`(?i)^(https?)[:;]?/+`)
 
 // around is what a chat, a mail or a sentence puts around an address.
-const around = " \t\r\n<>()\"'`“”„‘’«».,;"
+const around = " \t\r\n<>()\"'`“”„‘’«»‹›.,;!"
+
+// inPath are the code and the pin in the path of an address, as they were typed.
+func inPath(path string) (code, pin string) {
+	code, pin, _ = strings.Cut(strings.Trim(path, around+"/"), "/")
+	return strings.ToUpper(code), strings.ToUpper(pin)
+}
 
 // ParseAddress reads what a student typed or pasted: a URL, or one without http://.
 func ParseAddress(text string) (Address, error) {
@@ -49,8 +55,7 @@ func ParseAddress(text string) (Address, error) {
 		return Address{}, fmt.Errorf("%.100q is no address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
 	}
 	a := Address{Secure: at.Scheme == "https", Host: at.Host}
-	code, pin, _ := strings.Cut(strings.Trim(at.Path, "/"), "/")
-	a.Code, a.Pin = strings.ToUpper(code), strings.ToUpper(pin)
+	a.Code, a.Pin = inPath(at.Path)
 	if a.Code == "" || strings.Contains(a.Pin, "/") {
 		return Address{}, fmt.Errorf("%.100q has no class code; type the address as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
 	}

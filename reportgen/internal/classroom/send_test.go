@@ -150,6 +150,8 @@ func TestParseAddress(t *testing.T) {
 		"https://[fe80::1]:8642/ABCDEF/XY": "https://[fe80::1]:8642/ABCDEF/XY",
 		"<http://10.0.0.7:8642/ABCDEF>.":   "http://10.0.0.7:8642/ABCDEF",
 		"TO=http://10.0.0.7:8642/ABCDEF":   "http://10.0.0.7:8642/ABCDEF",
+		"‹10.0.0.7:8642/ABCDEF/›!":         "http://10.0.0.7:8642/ABCDEF",
+		"10.0.0.7:8642/ABCDEF./":           "http://10.0.0.7:8642/ABCDEF",
 		"“10.0.0.7:8642/ABCDEF”":           "http://10.0.0.7:8642/ABCDEF",
 		`http:\\10.0.0.7:8642\ABCDEF`:      "http://10.0.0.7:8642/ABCDEF",
 		"http:/10.0.0.7:8642/ABCDEF":       "http://10.0.0.7:8642/ABCDEF",

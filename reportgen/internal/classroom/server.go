@@ -3,6 +3,7 @@ package classroom
 import (
 	"log"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -32,13 +33,9 @@ const NeedsPath = "/v1/needs/"
 func (c *Class) Students() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/hand-in", c.handIn)
-	for _, address := range []string{"/{code}", "/{code}/{pin}"} {
-		mux.HandleFunc("GET "+address, c.admitted(c.ballot))
-		mux.HandleFunc("POST "+address, c.admitted(c.vote))
-	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
-		http.Error(w, "nothing is here; type the class's address as it is shown, with its code", http.StatusNotFound)
-	})
+	mux.HandleFunc("GET /", c.admitted(c.ballot))
+	mux.HandleFunc("POST /", c.admitted(c.vote))
+	mux.HandleFunc("/", nothing)
 	outer := http.NewServeMux()
 	outer.Handle("/", c.limited(mux))
 	if c.Needs != nil {
@@ -123,14 +120,21 @@ func comeLater(w http.ResponseWriter) {
 	http.Error(w, "the class cannot take this now; try again in a second", http.StatusServiceUnavailable)
 }
 
-// admitted wants the class's code in the path.
+func nothing(w http.ResponseWriter, _ *http.Request) {
+	http.Error(w, "nothing is here; type the class's address as it is shown, with its code", http.StatusNotFound)
+}
+
+// admitted wants the class's code in the path, and forgives what [ParseAddress] does.
 func (c *Class) admitted(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if !c.Register.admits(r.PathValue("code")) {
+		switch code, pin := inPath(r.URL.Path); {
+		case code == "" || strings.Contains(pin, "/"):
+			nothing(w, r)
+		case !c.Register.admits(code):
 			http.Error(w, errCode, http.StatusNotFound)
-			return
+		default:
+			next(w, r)
 		}
-		next(w, r)
 	}
 }
 

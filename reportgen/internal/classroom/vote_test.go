@@ -149,13 +149,30 @@ func TestEveryVoteIsKept(t *testing.T) {
 
 func TestBallotNeedsTheCode(t *testing.T) {
 	r := newRoom(t)
-	for path, want := range map[string]int{
-		"/" + strings.ToLower(r.Address.Code): http.StatusOK, "/" + r.Address.Code + "/PIN": http.StatusOK,
-		"/NOCODE": http.StatusNotFound, "/": http.StatusNotFound, "/" + r.Address.Code + "/a/b": http.StatusNotFound,
+	code := r.Address.Code
+	for path, want := range map[string]string{
+		"/" + strings.ToLower(code): "open", "/" + code + "/PIN": "open", "/" + code + "/PIN/": "open",
+		"/" + code + "/": "open", "/" + code + ".": "open", "/" + code + "%20": "open", "/" + code + "%3E": "open", "/%E2%80%B9" + code + "%E2%80%BA!": "open",
+		"/NOCODE": "no class has this code", "/NOCODE/": "no class has this code",
+		"/": "nothing is here", "/.,": "nothing is here", "/" + code + "/a/b": "nothing is here",
 	} {
-		if status, page := get(t, "http://"+r.students+path); status != want {
+		status, page := get(t, "http://"+r.students+path)
+		if (status == http.StatusOK) != (want == "open") || !strings.HasPrefix(page, want) {
 			t.Errorf("%s: %d %s", path, status, page)
 		}
+	}
+}
+
+// TestVotingAtAMistypedAddress wants the answer to a vote to lead back to the ballot.
+func TestVotingAtAMistypedAddress(t *testing.T) {
+	r := newRoom(t)
+	if err := r.Register.turn("03-mutex", Open); err != nil {
+		t.Fatal(err)
+	}
+	p := r.phone(t)
+	at := "http://" + r.students + "/%3C" + r.Address.Code + "%3E."
+	if page := p.read(p.client.PostForm(at, url.Values{"lab": {"03-mutex"}, "choice": {"1"}})); page != "open true, chosen 1" {
+		t.Error(page)
 	}
 }
 

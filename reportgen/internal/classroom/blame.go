@@ -19,8 +19,13 @@ func blame(err error) error { return blamed{err, cause(err)} }
 func (b blamed) Error() string { return b.why }
 func (b blamed) Unwrap() error { return b.error }
 
+// errSilent is the error of a connection that was made, and over which no answer came.
+var errSilent = errors.New("no answer came")
+
 func cause(err error) string {
 	switch {
+	case errors.Is(err, errSilent):
+		return "the connection was made, so the network is very slow, or something else than a class is there; the class may have the hand-in: look whether the projector counts it, or send it again"
 	case errors.Is(err, errPin):
 		return errPin.Error() + "; type the address as it is shown, and if it is right, tell your instructor"
 	case errors.As(err, new(*tls.CertificateVerificationError)):

@@ -13,6 +13,8 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/plain"
@@ -119,6 +121,13 @@ func (*comeAgain) Error() string { return "the class is busy" }
 
 // post makes one attempt. The error is a refusal if sending again is of no use.
 func post(ctx context.Context, client *http.Client, to Address, token handin.Token, packed []byte) (kept Kept, err error) {
+	var connected atomic.Bool
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { connected.Store(true) }})
+	defer func() {
+		if connected.Load() && errors.Is(err, context.DeadlineExceeded) {
+			err = errors.Join(errSilent, err)
+		}
+	}()
 	at := Address{Secure: to.Secure, Host: to.Host, Code: "v1/hand-in"}
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, at.String(), bytes.NewReader(packed))
 	if err != nil {

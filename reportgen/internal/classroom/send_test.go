@@ -1,8 +1,10 @@
 package classroom
 
 import (
+	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -60,7 +62,7 @@ func TestWhoseFaultItIs(t *testing.T) {
 	}{
 		"wrong code":      {wrong, false, "another code than NOCODE"},
 		"ended":           {ended.Address, true, "has ended"},
-		"no answer":       {Address{Host: silent.Addr().String(), Code: "ABCDEF"}, true, "keeps laptops apart"},
+		"no answer":       {Address{Host: silent.Addr().String(), Code: "ABCDEF"}, true, "the network is very slow"},
 		"nobody there":    {Address{Host: closed.Addr().String(), Code: "ABCDEF"}, true, "no class is"},
 		"busy":            {answering(t, http.StatusServiceUnavailable, "busy"), true, "was busy for"},
 		"a broken class":  {answering(t, http.StatusInternalServerError, "panic"), true, "tell your instructor"},
@@ -80,6 +82,15 @@ func TestWhoseFaultItIs(t *testing.T) {
 		}
 	}
 	r.untouched(t)
+}
+
+// TestNoConnection blames the way to the class if there is no connection.
+func TestNoConnection(t *testing.T) {
+	for _, err := range []error{context.DeadlineExceeded, noWayToHost, noWayToNet} {
+		if why := blame(fmt.Errorf("dial: %w", err)).Error(); !strings.Contains(why, "keeps laptops apart") {
+			t.Errorf("%v: %s", err, why)
+		}
+	}
 }
 
 func TestAnotherReceipt(t *testing.T) {

@@ -100,6 +100,11 @@ func (l *lecture) projected(s class.Summary) Projected {
 		state := l.room.Register.State(q.Lab)
 		p.Polls[q.Lab] = Poll{Open: state == classroom.Open, Shown: state == classroom.Shown, Votes: l.room.Register.Votes(q.Lab, len(q.Choices))}
 	}
+	select {
+	case <-l.room.Ended():
+		p.Ended = true
+	default:
+	}
 	return p
 }
 

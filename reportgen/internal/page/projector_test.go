@@ -12,8 +12,9 @@ import (
 )
 
 const (
-	machines = `document.querySelector("[data-part=count] strong").textContent`
-	votedOn  = `document.querySelector("[id='03-mutex'] [role=status] strong")?.textContent`
+	machines     = `document.querySelector("[data-part=count] strong").textContent`
+	shownButtons = `[...document.querySelectorAll("button, a")].filter((e) => e.checkVisibility()).length`
+	votedOn      = `document.querySelector("[id='03-mutex'] [role=status] strong")?.textContent`
 )
 
 // TestProjectorFills lets hand-ins and votes arrive while the page is open.
@@ -61,6 +62,40 @@ func TestProjectorFills(t *testing.T) {
 		}
 	}
 	b.served(l.page)
+}
+
+// TestTheProjectorSaysTheEnd ends the class at one of two pages. Before that, the other
+// one loses the class and finds it again.
+func TestTheProjectorSaysTheEnd(t *testing.T) {
+	t.Parallel()
+	l := newLecture(t, nil)
+	l.turn("03-mutex", classroom.Shown)
+	watching := newTab(t, onNewDocument(`window.EventSource = class extends EventSource {
+		constructor(path) { super(path); window.stream = this; }
+	}`))
+	watching.do(chromedp.Navigate(l.page + "/"))
+	watching.until(`stream.readyState === EventSource.OPEN && document.querySelectorAll("dd").length > 1`)
+	const says = `document.querySelector("body > [role=status]").innerText`
+	if got := eval[string](watching, `stream.dispatchEvent(new Event("error")), `+says); !strings.HasPrefix(got, "The class gives no answer") {
+		t.Errorf("when the class is lost, the page says %q", got)
+	}
+	if got := eval[string](watching, `stream.dispatchEvent(new Event("open")), `+says); got != "" {
+		t.Errorf("when the class is there again, the page says %q", got)
+	}
+	ending := newTab(t)
+	ending.do(chromedp.Navigate(l.page + "/"))
+	ending.until(`document.querySelector("[action='/end'] button").checkVisibility()`)
+	eval[bool](ending, `document.querySelector("[action='/end'] button").click(), true`)
+	for name, b := range map[string]*tab{"the page with the button": ending, "another page": watching} {
+		b.arrives(`document.body.innerText.startsWith("The class has ended.")`)
+		if text := eval[string](b, `document.body.innerText`); strings.Contains(text, l.room.Address.Code) || !strings.Contains(text, "measured") {
+			t.Errorf("%s shows the address, or no results: %s", name, text)
+		}
+		if n := eval[int](b, shownButtons); n > 0 {
+			t.Errorf("%s has %d buttons and links that lead nowhere", name, n)
+		}
+		b.served(l.page)
+	}
 }
 
 // TestMachinesSoFar follows the projector's link to the page of the machines, and wants

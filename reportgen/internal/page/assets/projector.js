@@ -1,5 +1,6 @@
 // Each part of the page that can change has a name in data-part. When the class has
-// news, the page is asked for again, and the parts that differ are replaced.
+// news, the page is asked for again, and the parts that differ are replaced. The style
+// sheet shows that the class is lost or has ended.
 
 function replace(fresh) {
   for (const part of fresh.querySelectorAll('[data-part]')) {
@@ -13,4 +14,9 @@ function replace(fresh) {
 
 const news = new EventSource('/news');
 news.addEventListener('message', inTurn(async () => replace(new DOMParser().parseFromString(await fetched('/'), 'text/html'))));
-news.addEventListener('ended', () => news.close());
+news.addEventListener('error', () => document.body.classList.add('lost'));
+news.addEventListener('open', () => document.body.classList.remove('lost'));
+news.addEventListener('ended', () => {
+  news.close();
+  document.body.classList.add('ended');
+});

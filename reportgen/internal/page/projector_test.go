@@ -64,6 +64,39 @@ func TestProjectorFills(t *testing.T) {
 	b.served(l.page)
 }
 
+// TestTheProjectorInANarrowWindow wants whole words, an address of few lines and nothing
+// to scroll sideways.
+func TestTheProjectorInANarrowWindow(t *testing.T) {
+	t.Parallel()
+	secondary(t)
+	l := newLecture(t, nil)
+	l.turn("03-mutex", classroom.Shown)
+	b := newTab(t)
+	b.do(chromedp.Navigate(l.page + "/"))
+	b.until(`document.querySelectorAll("dd").length > 1`)
+	const lines = `(of) => { const r = document.createRange(); r.selectNodeContents(of); return r.getClientRects().length; }`
+	for _, screen := range []int64{360, 800, 1024} {
+		b.do(chromedp.EmulateViewport(screen, 1280))
+		if broken := eval[[]string](b, `[...document.querySelectorAll("dd span")].filter((e) => (`+lines+`)(e.lastChild) > 1).map((e) => e.innerText)`); len(broken) > 0 {
+			t.Errorf("broken on a screen of %d: %q", screen, broken)
+		}
+		if n := eval[int](b, `(`+lines+`)(document.querySelector("header h1").firstChild)`); n > 2 {
+			t.Errorf("the address takes %d lines on a screen of %d", n, screen)
+		}
+		if width := eval[int64](b, `document.documentElement.scrollWidth`); width > screen {
+			t.Errorf("it is %d px wide on a screen of %d", width, screen)
+		}
+	}
+	b.do(medium("print"))
+	if n := eval[int](b, shownButtons); n > 0 {
+		t.Errorf("%d buttons are printed", n)
+	}
+	if how := eval[string](b, `getComputedStyle(document.getElementById("03-mutex")).breakInside`); how != "avoid" {
+		t.Errorf("a question may be split over two sheets: break-inside is %s", how)
+	}
+	b.served(l.page)
+}
+
 // TestTheProjectorSaysTheEnd ends the class at one of two pages. Before that, the other
 // one loses the class and finds it again.
 func TestTheProjectorSaysTheEnd(t *testing.T) {

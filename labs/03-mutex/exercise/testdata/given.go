@@ -14,10 +14,10 @@ import "workbook/labs/lab"
 // map is empty, and not nil.
 //
 // Count starts t.Workers workers, which read cards at the same time. They share
-// one map and one lock, or several maps with a lock each. No worker holds a lock
-// while it reads a card, because reading may take long. When Count returns, all
-// workers have ended, and the map is the caller's: no other call of Count puts
-// anything there.
+// one map and one lock, or several maps with a lock each. While it reads a card, no
+// worker holds a lock that another one may want, because reading may take long.
+// When Count returns, all workers have ended, and the map is the caller's: no other
+// call of Count puts anything there.
 //
 // A worker may take the lock for every card. Taking it less often is better: a
 // worker may count in a map of its own, and add it to the shared map at the end.

@@ -1,0 +1,83 @@
+package exercise_test
+
+import (
+	"fmt"
+	"slices"
+
+	"workbook/labs/03-mutex/exercise"
+	"workbook/labs/contract"
+	"workbook/labs/lab"
+	"workbook/labs/units"
+)
+
+// A deck is the cards of a task, with numbers that were drawn for them.
+type deck struct {
+	task    lab.Task
+	words   []string
+	numbers *contract.Numbers
+	most    int64 // a card names its word less often
+}
+
+// sameHash are pairs of words with the same hash: FNV-1a and FNV-1 of 32 bits, CRC-32,
+// and 31 times the hash of what comes before. Words that differ are different words.
+var sameHash = []string{"costarring", "liquid", "creamwove", "quists", "plumless", "buckeroo", "Aa", "BB"}
+
+// sameLetters are words that become the same, or one of those above, if they are taken
+// for text: if what is no UTF-8 becomes U+FFFD, or if they are trimmed.
+var sameLetters = []string{"\xff", "\xfe", "\uFFFD", "a\xffb", "a\xfeb", "lock\x00", "lock "}
+
+// draw makes a deck in which a number of different words are named.
+func draw(t *contract.T, task lab.Task, different int) deck {
+	words := slices.Concat([]string{"lock", "Lock", "", "count", "größe", " "}, sameHash, sameLetters)
+	words = words[:min(different, len(words))]
+	for len(words) < different {
+		words = append(words, fmt.Sprintf("word %d", len(words)))
+	}
+	t.With("%s, %d different words", contract.Describe(task), different)
+	return deck{task, words, t.Numbers(task.N), 500}
+}
+
+// card is what card i says if number is its number. All cards of the first word
+// name it 0 times.
+func (d deck) card(i, number int64) (word string, times int64) {
+	at := uint64(number) % uint64(len(d.words))
+	if at == 0 {
+		return d.words[0], 0
+	}
+	return d.words[at], max(number, -number) % d.most
+}
+
+// counted is what Count returns if whoever reads card i asks for its number.
+func (d deck) counted(number func(i int64) int64) map[string]int64 {
+	return exercise.Count(d.task, func(i int64) (string, int64) { return d.card(i, number(i)) })
+}
+
+// want fails the step unless got has what a plain loop counts.
+func (d deck) want(t *contract.T, got map[string]int64) {
+	want := map[string]int64{}
+	for i := range d.task.N {
+		word, times := d.card(i+1, d.numbers.At(i+1))
+		want[word] += times
+	}
+	t.Want(got != nil, counts, "a map, which is empty if there are no cards", "nil")
+	for word, times := range want {
+		count, there := got[word]
+		t.Want(there, counts, said(word, times), "no such word in the map")
+		t.Want(count == times, counts, said(word, times), "%s times", units.Count(count))
+	}
+	for word, times := range got {
+		_, there := want[word]
+		t.Want(there, counts, "only words that a card names", "%s", said(word, times))
+	}
+}
+
+func said(word string, times int64) string {
+	return fmt.Sprintf("the word %q %s times", word, units.Count(times))
+}
+
+// wantCounted fails the step unless each card is read once and the counts are right.
+func (d deck) wantCounted(t *contract.T) {
+	got := d.counted(t.Uncrowded(d.task, d.numbers.Ask))
+	t.WantEachOnce(d.numbers)
+	d.want(t, got)
+}

@@ -16,8 +16,9 @@ import "workbook/labs/lab"
 // Part adds up number(i) for every i of its own part, and then writes the sum
 // into slots[w], once, whatever was there before. An empty part has the sum 0. It
 // reads and writes no other slot: those belong to other workers, which are at
-// work at the same time. It takes hardly longer than one loop over its own part, and
-// keeps nothing for the next call: the package has no variables.
+// work at the same time. It takes hardly longer than one loop over its own part,
+// however long that is, and a stack of 1 MiB is enough for it. It keeps nothing for
+// the next call: the package has no variables.
 //
 // There are as many slots as workers, at most 1024. n is 0 or more, and less than
 // 1<<32. Other labs use t.Share of ../../lab/task.go for this; try to do it

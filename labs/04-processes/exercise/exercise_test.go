@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"testing"
@@ -134,26 +135,28 @@ func (k *work) wantShared() {
 		"worker %d has %d numbers, worker %d has %d", least, k.parts[least].asked, most, k.parts[most].asked)
 }
 
-// vast looks at two neighbours, worker left and the next one, of the largest task
-// that there is.
-func vast(t *contract.T, left int) {
-	task := lab.Task{N: limits.N, Workers: limits.Workers}
+// vast looks at neighbours among the workers of a task of the largest n.
+func vast(t *contract.T, workers int, neighbours ...int) {
+	task := lab.Task{N: limits.N, Workers: workers}
 	slots := make([]int64, task.Workers)
 	even := task.N / int64(task.Workers)
 	want := fmt.Sprintf("%s numbers, or one more", units.Count(even))
-	var parts [2]part
-	for side := range parts {
-		t.With("worker %d of %s", left+side, contract.Describe(task))
-		p := &parts[side]
-		exercise.Part(task.N, task.Workers, left+side, func(i int64) int64 {
+	var before part
+	for side, w := range neighbours {
+		t.With("worker %d of %s", w, contract.Describe(task))
+		var p part
+		exercise.Part(task.N, task.Workers, w, func(i int64) int64 {
 			if p.add(i); p.asked > even+1 {
 				t.Fail(uneven, want, "more, and number %d among them", i)
 			}
 			return 0
 		}, slots)
 		t.Want(p.asked >= even, uneven, want, "%s", units.Count(p.asked))
+		t.Want(side == 0 || p.first == before.last+1, order, fmt.Sprintf("number %d first", before.last+1), "number %d", p.first)
+		t.Want(w < workers-1 || p.last >= task.N, contract.Missed, fmt.Sprintf("number %d last", task.N), "number %d", p.last)
+		t.Want(p.last <= task.N, contract.Beyond, fmt.Sprintf("no number after %d", task.N), "number %d", p.last)
+		before = p
 	}
-	t.Want(parts[1].first == parts[0].last+1, order, fmt.Sprintf("number %d first", parts[0].last+1), "number %d", parts[1].first)
 }
 
 // atOnce lets all workers of a task work at the same time, with nothing that orders
@@ -210,8 +213,14 @@ func TestFast(t *testing.T) {
 			Reference: func() { contract.Loop(lab.Task{N: large.N / int64(large.Workers)}.With(m.At)) },
 			Most:      8,
 		})
-		vast(t, t.IntN(limits.Workers-1)) // these come late: a program that walks over all numbers takes minutes
-		vast(t, limits.Workers-2)
+		// These come late: a program that walks over all numbers takes minutes.
+		defer debug.SetMaxStack(debug.SetMaxStack(1 << 20))
+		left, few := t.IntN(limits.Workers-1), limits.Workers/2
+		vast(t, limits.Workers, left, left+1)
+		vast(t, limits.Workers, limits.Workers-2, limits.Workers-1)
+		for _, workers := range []int{999, 1017, few + t.IntN(few), few + t.IntN(few), few + t.IntN(few)} {
+			vast(t, workers, workers-1) // in floating point, n/999*999 and n/1017*1017 are less than n
+		}
 		t.WithoutState()
 	})
 }

@@ -40,12 +40,35 @@ func TestRight(t *testing.T) {
 				play(t, 1, 10, comes, fmt.Sprintf(", and %d just before the call's operation number %d", to, before))
 			}
 		}
+		for _, held := range numbers(t) {
+			for _, x := range numbers(t) {
+				for _, to := range numbers(t) {
+					if held < min(x, to) {
+						raised(t, held, x, to)
+					}
+				}
+			}
+		}
 		for _, many := range []int64{40, 4000, 200_000 + t.Int64N(200_000)} {
 			for _, last := range []int64{2 * many, 2*many - 1, 2*many + 1} {
 				play(t, -1, 2*many, climb(many, last), fmt.Sprintf(", and another number before each of the first %s operations, %s the last", units.Count(many), units.Count(last)))
 			}
 		}
 	})
+}
+
+// raised lets others raise a cell that holds less before the call's first swap, and then
+// before its second one too.
+func raised(t *contract.T, held, x, to int64) {
+	says := fmt.Sprintf(", and %s just before the call's operation number 2", units.Count(to))
+	play(t, held, x, func(operation int) (int64, bool) { return to, operation == 2 }, says)
+	says = fmt.Sprintf(", %s just before the call's operation number 2, and %s just before number 4", units.Count(held+1), units.Count(to))
+	play(t, held, x, func(operation int) (int64, bool) {
+		if operation == 2 {
+			return held + 1, true
+		}
+		return to, operation == 4
+	}, says)
 }
 
 // comes says what another goroutine raises a cell to before an operation of the

@@ -13,9 +13,10 @@ import (
 )
 
 // Counters returns one counter for each worker: Counters(4) has the length 4,
-// and Counters(0) the length 0. Every counter is zero. The addresses of any two
-// counters of one call are at least 128 bytes apart. In all, they use at most
-// 4096 bytes for each counter.
+// and Counters(0) the length 0. There are at most 1024 workers. Every counter is
+// zero, and nobody but the caller writes to it. The addresses of any two counters
+// of one call are at least 128 bytes apart. In all, they use at most 4096 bytes
+// for each counter.
 //
 // Every call makes counters of its own, and keeps nothing for the next one: the
 // package has no variables. Several goroutines may call Counters at the same

@@ -20,6 +20,9 @@ const enough = 2 * time.Second
 // A curve is what the exercise gets.
 type curve []exercise.Point
 
+// day is the longest time that a point may have, in ms.
+const day = 24 * 60 * 60 * 1000
+
 // drawn are curves in the order of their workers, with every number once. The
 // first ones have one point, so that no number that comes from elsewhere is right
 // for all of them.
@@ -38,6 +41,9 @@ var drawn = []curve{
 	draw(2, 105, 4, 100),                        // exactly 5% longer
 	draw(2, 105.2, 4, 100),                      // more than that, but 100 is not 5% shorter
 	draw(1, 103, 2, 104, 3, 102, 4, 101, 5, 99), // hardly anything but noise
+	draw(7, day),                                // as long as a time may be
+	draw(7, day, 9, day),
+	draw(1, day, 2, 1000),
 }
 
 // repeated are curves with a number of workers more than once.
@@ -85,6 +91,7 @@ func TestRight(t *testing.T) {
 			began := time.Now()
 			for i := 0; i <= 2000/length && time.Since(began) < enough/10; i++ {
 				random(t, length).judge(t, nil)
+				wide(t, length).judge(t, nil)
 			}
 		}
 		refilled(t)
@@ -104,6 +111,15 @@ func random(t *contract.T, length int) (c curve) {
 	base := []int64{30, 1_000_000, int64(time.Hour)}[t.IntN(3)]
 	for range length {
 		c = append(c, exercise.Point{Workers: 1 + t.IntN(length+10), Time: time.Duration(base + t.Int64N(base/8))})
+	}
+	return c
+}
+
+// wide makes a curve of times of all sizes, from 1 ns to a day.
+func wide(t *contract.T, length int) (c curve) {
+	for range length {
+		took := math.Pow(float64(24*time.Hour), t.Float64())
+		c = append(c, exercise.Point{Workers: 1 + t.IntN(length+10), Time: time.Duration(took)})
 	}
 	return c
 }

@@ -27,7 +27,8 @@ func (t *T) Numbers(n int64) *Numbers {
 }
 
 // Special are numbers in the place of 1..n that a program may take for a sign: 0 for
-// nothing, or -1 for an end. Those of the last kind add up to 0, three by three.
+// nothing, -1 for an end, or the smallest int64 for one that is missing. Those of the
+// third kind add up to 0, three by three. Of the last two, the sums may wrap.
 func (t *T) Special(n int64) (all []*Numbers) {
 	special := func(says string, value func(i int64) int64) {
 		m := t.Numbers(n)
@@ -37,6 +38,14 @@ func (t *T) Special(n int64) (all []*Numbers) {
 	special("each of them 0", func(int64) int64 { return 0 })
 	special("each of them -1", func(int64) int64 { return -1 })
 	special("1, 0 and -1 in turn", func(i int64) int64 { return []int64{-1, 1, 0}[i%3] })
+	special("the smallest and the largest int64 in turn", func(i int64) int64 { return []int64{math.MaxInt64, math.MinInt64}[i%2] })
+	drawn, at := t.Numbers(n), 1+t.Int64N(n)
+	special("one of them the smallest int64", func(i int64) int64 {
+		if i == at {
+			return math.MinInt64
+		}
+		return drawn.At(i)
+	})
 	return all
 }
 

@@ -2,8 +2,6 @@ package contract
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -112,7 +110,7 @@ func (c Calls[R]) fails(t *T, task lab.Task) {
 	}
 	bad := []int64{1, task.N/2 + 1, task.N, 1 + t.Int64N(task.N)}[t.IntN(4)]
 	failure := failures[t.IntN(len(failures))]
-	t.With("%s, the call for number %d fails with %v, a %T", Describe(task), bad, failure, failure)
+	t.With("%s, the call for number %d fails with %q, a %T", Describe(task), bad, failure, failure)
 	m := t.Numbers(task.N)
 	got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 		answer := m.Ask(i)
@@ -123,32 +121,6 @@ func (c Calls[R]) fails(t *T, task lab.Task) {
 	})
 	c.wantStopped(t, got, err, failure)
 	t.wantNoneTwice(m)
-}
-
-// A refusal is an error with a type of its own.
-type refusal struct{ number int64 }
-
-func (r *refusal) Error() string { return "refused" }
-
-// failures are errors that a call may return. None is the business of the caller,
-// whatever it looks like.
-var failures = []error{
-	errors.New("no answer"),
-	fmt.Errorf("look up: %w", errors.New("no answer")),
-	errors.Join(errors.New("no answer"), errors.New("no answer from the other one")),
-	&refusal{7},
-	(*refusal)(nil),
-	context.Canceled,
-	context.DeadlineExceeded,
-	fmt.Errorf("look up: %w", context.Canceled),
-}
-
-// wantStopped wants this very error, and no result.
-func (c Calls[R]) wantStopped(t *T, got R, err, want error) {
-	text := fmt.Sprintf("the error %q, that very value", want)
-	t.Want(err != nil, ErrorLost, text, "no error")
-	t.Want(err == want, OtherError, text, "%q, a %T", err, err)
-	t.Want(c.IsEmpty(got), Both, "no result beside the error", "%v", got)
 }
 
 // RaceFree has calls that go well, and calls that fail all at once, for the race
@@ -174,9 +146,9 @@ func (c Calls[R]) RaceFree(t *T) {
 	for round := 0; round < 200 && c.firstFails(t, lab.Task{N: 20, Workers: 2}, round); round++ {
 	}
 	for _, w := range t.Workers(2) {
-		for _, failure := range []error{nil, errors.New("no answer")} {
+		for _, failure := range []error{nil, refusals{"no answer"}} {
 			task := lab.Task{N: int64(w), Workers: w}
-			t.With("%s, all in flight at once, and each returns %v", Describe(task), failure)
+			t.With("%s, all in flight at once, and each returns %v, a %T", Describe(task), failure, failure)
 			x := &crossing{here: make([]bool, w+1)}
 			_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 				x.wait(i)

@@ -75,8 +75,8 @@ func (c Calls[R]) noneAfter(t *T, workers int) {
 // step's business.
 func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 	failure := failures[round%len(failures)]
-	then := []error{context.Canceled, nil, errors.New("too late")}[round%3]
-	t.With("%s, a call fails with %v, a %T, and the others in flight return %v when their context ends", Describe(task), failure, failure, then)
+	then := []error{context.Canceled, nil, errors.New("too late")}[round/len(failures)%3]
+	t.With("%s, a call fails with %q, a %T, and the others in flight return %v when their context ends", Describe(task), failure, failure, then)
 	var came atomic.Int64
 	all, late := make(chan struct{}), make(chan struct{})
 	patient := time.AfterFunc(patience, func() { close(late) })

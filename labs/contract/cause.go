@@ -138,7 +138,7 @@ var (
 	}}
 	NotAllowed = &Cause{"not-allowed", []string{
 		"An exercise computes. It needs no file, no process, no network, and nothing that runs before it is called.",
-		"go doc ./labs/contract Packages lists the packages that an exercise may import.",
+		"go doc ./labs/contract Packages lists what an exercise may import and use.",
 	}}
 	Race = &Cause{"race", []string{
 		"The two lines named touch the same variable, and nothing says which comes first.",

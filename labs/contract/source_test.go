@@ -1,0 +1,53 @@
+package contract
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// TestNotAllowedSeesState wants every place named that an exercise changes outside itself,
+// and none of its own.
+func TestNotAllowedSeesState(t *testing.T) {
+	const text = `package exercise
+import ("hash/crc32"; "io"; "log"; "sync"; "time"; "unicode")
+func keep(own struct{ EOF error }) {
+	log.SetPrefix("7")
+	io.EOF = nil
+	(crc32.IEEETable)[3]++
+	for unicode.MaxLatin1, io.EOF = range own.EOF { }
+	p := &time.Local
+	*time.UTC, unicode.Latin.R16[0].Lo = time.Location{}, 7
+	delete(unicode.Scripts, "Latin")
+	copy(unicode.CaseRanges[:1], nil)
+	time := struct{ Local []int }{}
+	time.Local[0], own.EOF, p = 1, io.EOF, nil
+	mu, table := &sync.Mutex{}, crc32.IEEETable
+	log.Println(mu, table, unicode.Is(unicode.Latin, 'x'))
+}
+`
+	want := []string{
+		"e.go:10: changes unicode.Scripts",
+		"e.go:11: changes unicode.CaseRanges",
+		"e.go:4: uses log.SetPrefix",
+		"e.go:5: changes io.EOF",
+		"e.go:6: changes hash/crc32.IEEETable",
+		"e.go:7: changes io.EOF",
+		"e.go:7: changes unicode.MaxLatin1",
+		"e.go:8: changes time.Local",
+		"e.go:9: changes time.UTC",
+		"e.go:9: changes unicode.Latin",
+	}
+	path := filepath.Join(t.TempDir(), "e.go")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := ReadSource(path, "e.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.NotAllowed(); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

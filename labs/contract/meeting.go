@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/limits"
 	"workbook/labs/units"
 )
 
@@ -77,13 +78,14 @@ func (m *Meeting) Come() {
 }
 
 // await returns when all have come to a round, or nobody is left who could. The first
-// one who came looks for that.
+// one who came looks for that. Many who wait look seldom, or they would keep the CPUs from
+// those who are still to come.
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
 	for began := time.Now(); time.Since(began) < patience; {
 		select {
 		case <-open:
 			return
-		case <-time.After(hold):
+		case <-time.After(hold + time.Duration(m.workers)*hold/100):
 			if m.over.Load() || first && m.deserted(round) {
 				m.over.Store(true)
 				return
@@ -141,20 +143,28 @@ func (m *Meeting) WantMet() {
 	m.t.Want(most >= m.workers, Few, m.want(), "never more than %d", most)
 }
 
-// Meetings lets the workers of a sum meet, for few workers and for many, and three
-// of them for longer. Several numbers are each worker's, unless the contract asks for
-// more of them: least.
+// Meetings lets the workers of a sum meet, for few workers and for many, for as many as a
+// task may have, and two of them on one CPU; and three of them for longer. Several numbers
+// are each worker's, unless the contract asks for more of them: least. If sum is slow, few
+// workers meet.
 func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	meet := func(workers, rounds int) {
-		task := lab.Task{N: int64(workers) * max(least, int64(rounds)), Workers: workers}
+		task := lab.Task{N: int64(workers) * max(least, int64(rounds), 20), Workers: workers}
 		m := t.Meet(workers, rounds, "%s", Describe(task))
 		m.who, m.at = "workers", "number"
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}
-	for _, workers := range t.affordable(2, least, sum) {
+	all := t.affordable(2, least, sum)
+	for _, workers := range all {
 		meet(workers, 20)
 	}
+	if len(all) > len(few) {
+		meet(limits.Workers, 1)
+	}
+	cpus := runtime.GOMAXPROCS(1)
+	meet(2, 20)
+	runtime.GOMAXPROCS(cpus)
 	if least == 0 {
 		meet(3, t.Many())
 	}
@@ -163,16 +173,24 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 // Many is how often workers meet if they may find a reason not to only after a while.
 func (t *T) Many() int { return 1000 + t.IntN(1000) }
 
+// few are the numbers of workers to try with an exercise that is slow.
+var few = []int{2, 3}
+
 // affordable are the numbers of workers to try if each gets "each" numbers, from
-// least on: two of them if sum is far slower than one loop, for which step fast
-// fails.
+// least on: few of them if sum is slow.
 func (t *T) affordable(least int, each int64, sum func(lab.Task)) []int {
-	few := lab.Task{N: 2 * each, Workers: 2}
-	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
-	if each > 0 && quickest(func() { sum(few) }) > 30*quickest(func() { Loop(few) }) {
-		return []int{2, 3}
+	if each > 0 && slow(each, sum) {
+		return few
 	}
 	return t.Workers(least)
+}
+
+// slow reports that sum is far slower than one loop, for which step fast fails, with
+// "each" numbers for each of two workers.
+func slow(each int64, sum func(lab.Task)) bool {
+	task := lab.Task{N: 2 * each, Workers: 2}
+	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
+	return quickest(func() { sum(task) }) > 30*quickest(func() { Loop(task) })
 }
 
 // NoMore holds whoever is at work first for others to come, and fails the step if
@@ -181,9 +199,13 @@ func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 	t.With("%s", Describe(task))
 	var atWork headcount
 	var first sync.Once
+	var over atomic.Bool // who comes now is not looked at: to count millions takes long
 	open := make(chan struct{})
 	sum(task.With(func(int64) int64 {
-		first.Do(func() { time.AfterFunc(hold, func() { close(open) }) })
+		if over.Load() {
+			return 1
+		}
+		first.Do(func() { time.AfterFunc(hold, func() { close(open); over.Store(task.N > 1_000_000) }) })
 		atWork.enter()
 		<-open
 		atWork.leave()

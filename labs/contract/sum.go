@@ -126,6 +126,9 @@ func (s Sum) Concurrent(t *T) {
 	}
 	large := 2 * max(s.Least, 150_000)
 	t.NoMore(lab.Task{N: large + t.Int64N(large), Workers: 2}, func(task lab.Task) { s.Of(task) })
+	if s.Least == 0 && !slow(large, func(task lab.Task) { s.Of(task) }) {
+		t.NoMore(lab.Task{N: 1 << 26, Workers: 2}, func(task lab.Task) { s.Of(task) })
+	}
 }
 
 // Tidy wants no goroutine when the exercise has returned.

@@ -2,15 +2,10 @@ package contract
 
 import (
 	"context"
-	"fmt"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
-	"time"
 
 	"workbook/labs/lab"
-	"workbook/labs/limits"
 	"workbook/labs/units"
 )
 
@@ -118,131 +113,4 @@ func (s Stage) RaceFree(t *T) {
 // Concurrent wants as many workers at work at once as the task has, and no more.
 func (s Stage) Concurrent(t *T) {
 	t.Meetings(0, func(task lab.Task) { s.read(context.Background(), task) })
-}
-
-// A reader receives a count of numbers, and then the context ends.
-type reader struct {
-	task  lab.Task
-	reads int  // -1: the context has ended before the stage starts
-	waits bool // until nobody asks for numbers any more, before the context ends
-}
-
-// Tidy lets readers leave at several times, in each way in which a context ends,
-// and looks at what stays.
-func (s Stage) Tidy(t *T) {
-	before := t.Goroutines()
-	for _, e := range Endings() {
-		t.With("%s, a reader that receives all, and a context that stays open", Describe(usual))
-		s.read(e.Ctx, usual)
-		t.settle(before)
-	}
-	few, some, long, endless := lab.Task{N: 3, Workers: 2}, lab.Task{N: 60, Workers: 3}, lab.Task{N: 20_000, Workers: 4}, lab.Task{N: limits.N, Workers: 4}
-	readers := []reader{
-		{few, 0, false}, {few, 1, false}, {few, 3, false}, {few, -1, false}, {few, 0, true}, {few, 2, true},
-		{some, 0, true}, {some, 1, true}, {some, 30, true},
-		{long, -1, false}, {long, 0, false}, {long, 1, false}, {long, 10, false}, {long, 5000, false},
-		{endless, -1, false}, {endless, 10, false},
-	}
-	for _, w := range t.Workers(1) {
-		readers = append(readers, reader{lab.Task{N: 400_000, Workers: w}, []int{0, 10}[w%2], true})
-	}
-	for _, r := range readers {
-		for _, e := range Endings() {
-			s.leave(t, r, e)
-		}
-	}
-	for _, w := range []int{1, 2, 7, 40} {
-		s.holdUp(t, w)
-	}
-	s.glanced(t)
-}
-
-func (s Stage) leave(t *T, r reader, e Ending) {
-	says := fmt.Sprintf("%s, a reader that receives %d and leaves; %s then", Describe(r.task), r.reads, e.Says)
-	if r.reads < 0 {
-		says = fmt.Sprintf("%s; %s before", Describe(r.task), e.Says)
-		e.End()
-	}
-	t.With("%s", says)
-	before := t.Goroutines()
-	var asked atomic.Int64
-	numbers := s.Of(e.Ctx, r.task.With(func(i int64) int64 { asked.Add(1); return i }))
-	for range r.reads {
-		<-numbers
-	}
-	if r.waits {
-		rest(&asked, 2*s.Ahead)
-		if asked.Load() <= s.Ahead+int64(r.reads+r.task.Workers) { // more is for another cause
-			t.WantWaiting(before)
-		}
-	}
-	if r.reads >= 0 {
-		e.End()
-	}
-	t.settle(before)
-	// A worker may have one more in hand.
-	ready := asked.Load() - int64(max(r.reads, 0)) - int64(r.task.Workers)
-	t.Want(ready <= s.Ahead, TooFar, "never more than "+units.Plural(int(s.Ahead), "number")+" ready that nobody received", "%s", units.Count(ready))
-	wantClosed(t, numbers)
-}
-
-// rest waits until nobody asks for numbers any more, or too many were asked for.
-func rest(asked *atomic.Int64, most int64) {
-	for seen, since := asked.Load(), time.Now(); time.Since(since) < hold && seen <= most; time.Sleep(time.Millisecond) {
-		if now := asked.Load(); now != seen {
-			seen, since = now, time.Now()
-		}
-	}
-}
-
-// settle waits for a while until the goroutines that were not there before have
-// ended, and fails the step if some do not.
-func (t *T) settle(before Goroutines) {
-	for began := time.Now(); time.Since(began) < patience && runtime.NumGoroutine() > len(before)+1; {
-		time.Sleep(time.Millisecond)
-	}
-	t.WantEnded(before)
-}
-
-// wantClosed looks at a channel when all who could close it are gone.
-func wantClosed(t *T, numbers <-chan int64) {
-	for {
-		select {
-		case _, open := <-numbers:
-			if !open {
-				return
-			}
-		default:
-			t.Fail(Open, "the channel closed", "it is still open, and nobody is left who could close it")
-		}
-	}
-}
-
-// holdUp lets the context end while all workers are asking for their number, and
-// gives it to them only later. Who closed the channel before then makes them panic,
-// unless each happens to see the end first. Nobody has a reason to go on asking.
-func (s Stage) holdUp(t *T, workers int) {
-	const more = 20 // a select with two cases ready takes either
-	task := lab.Task{N: 10_000, Workers: workers}
-	t.With("%s, ctx ends while all workers ask for a number", Describe(task))
-	ctx, cancel := context.WithCancel(context.Background())
-	var asked atomic.Int64
-	all, later := make(chan struct{}), make(chan struct{})
-	before := t.Goroutines()
-	s.Of(ctx, task.With(func(i int64) int64 {
-		if asked.Add(1) == int64(workers) {
-			close(all)
-		}
-		<-later
-		return i
-	}))
-	<-all
-	t.WantWaiting(before)
-	cancel()
-	time.Sleep(hold) // in which somebody may close the channel under the workers
-	t.WantWaiting(before)
-	close(later)
-	t.settle(before)
-	begun := asked.Load() - int64(workers)
-	t.Want(begun <= int64(workers)+more, TooFar, "no number asked for once a worker knows of the end", "%s more", units.Count(begun))
 }

@@ -145,6 +145,9 @@ func (c Calls[R]) RaceFree(t *T) {
 	}
 	for round := 0; round < 200 && c.firstFails(t, lab.Task{N: 20, Workers: 2}, round); round++ {
 	}
+	for range 100 {
+		c.lateOnes(t)
+	}
 	for _, w := range t.Workers(2) {
 		for _, failure := range []error{nil, refusals{"no answer"}} {
 			task := lab.Task{N: int64(w), Workers: w}
@@ -178,23 +181,35 @@ func (c Calls[R]) Concurrent(t *T) {
 // Onward keeps one call in flight, and wants the other workers to go on to their
 // next calls meanwhile. Half of what equal shares give them is enough.
 func (c Calls[R]) Onward(t *T) {
+	tasks := []lab.Task{{N: 30_000, Workers: 3}} // more than a round has
 	for _, w := range t.Workers(2) {
-		task := lab.Task{N: 10 * int64(w), Workers: w}
+		tasks = append(tasks, lab.Task{N: 10 * int64(w), Workers: w})
+	}
+	for _, task := range tasks {
 		t.With("%s, one call takes long", Describe(task))
-		enough := 5 * int64(w-1)
+		enough := task.N / int64(task.Workers) * int64(task.Workers-1) / 2
 		var came, done atomic.Int64
 		onward := make(chan struct{})
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 			if came.Add(1) == 1 {
-				select {
-				case <-onward:
-				case <-time.After(patience):
-					t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", units.Plural(int(done.Load()), "call"))
-				}
+				t.await(onward, &done)
 			} else if done.Add(1) == enough {
 				close(onward)
 			}
 			return i, nil
 		})
 	}
+}
+
+// await waits for enough calls to be done. It fails the step if for a while none is.
+func (t *T) await(enough chan struct{}, done *atomic.Int64) {
+	for seen := int64(-1); seen < done.Load(); {
+		seen = done.Load()
+		select {
+		case <-enough:
+			return
+		case <-time.After(patience):
+		}
+	}
+	t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", units.Plural(int(done.Load()), "call"))
 }

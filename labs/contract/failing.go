@@ -105,3 +105,26 @@ func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 	t.Want(came.Load() <= int64(task.Workers), CalledOn, "no call once the failure is known", "%d more", came.Load()-int64(task.Workers))
 	return true
 }
+
+// lateOnes lets a call fail, and those that begin after it wait for the end of their
+// context: they may have begun while nobody knew of the failure, and end all the same.
+func (c Calls[R]) lateOnes(t *T) {
+	task := lab.Task{N: 200, Workers: 4}
+	bad := 1 + t.Int64N(task.N)
+	t.With("%s, the call for number %d fails at once, and others that begin then wait for the end of their context", Describe(task), bad)
+	var failed atomic.Bool
+	_, _ = c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
+		switch {
+		case i == bad:
+			failed.Store(true)
+			return 0, failures[0]
+		case failed.Load():
+			select {
+			case <-ctx.Done():
+			case <-time.After(patience):
+				t.Fail(NotEnded, "the context of every call in flight ends", "one waited %v for that in vain", patience)
+			}
+		}
+		return i, nil
+	})
+}

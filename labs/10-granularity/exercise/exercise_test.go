@@ -74,11 +74,27 @@ func TestFast(t *testing.T) {
 				Most:      3, // an atomic addition for each number takes 3.6 times as long if nobody disturbs it
 			})
 		}
+		for _, n := range []int64{15_000, 40_000, 10_000 + t.Int64N(90_000)} {
+			between(t, lab.Task{N: 2 * n, Workers: 2})
+			between(t, lab.Task{N: 4 * n, Workers: 4})
+		}
 		for _, w := range []int{5, 8, 16, 17, 20 + t.IntN(20)} { // more than a slow exercise could do
 			for _, n := range []int64{1000, 10_000, each / 2, each} {
 				sum.Want(t, lab.Task{N: n*int64(w) + t.Int64N(3), Workers: w})
 			}
 		}
+	})
+}
+
+// between compares where either program may be the better one: on a busy machine workers
+// wait long for a CPU. So the exercise may take as long as both, and longer.
+func between(t *contract.T, task lab.Task) {
+	t.Compare(contract.Comparison{
+		Input:     contract.Describe(task),
+		Against:   "one loop, and then a worker for each share",
+		Yours:     func() { exercise.Sum(task) },
+		Reference: func() { contract.Loop(task); contract.Shares(task) },
+		Most:      3,
 	})
 }
 

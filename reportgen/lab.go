@@ -21,7 +21,7 @@ type labCommand struct {
 }
 
 func (c *labCommand) Run(sh *shell) error {
-	p, err := sh.open([]string{c.Lab})
+	p, u, err := sh.openOne(c.Lab)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (c *labCommand) Run(sh *shell) error {
 	}
 	defer w.leave()
 	building := sh.meanwhile("Building the lab.")
-	program, fault, err := measure.BuildLab(sh.ctx, p.path, filepath.Join(w.Folder, "lab"), p.chosen[0])
+	program, fault, err := measure.BuildLab(sh.ctx, p.path, filepath.Join(w.Folder, "lab"), u)
 	building.Stop()
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
@@ -77,17 +78,25 @@ func isFolder(path string) bool {
 	return err == nil && about.IsDir()
 }
 
-// openExercise opens the project for one lab that has an exercise.
-func (sh *shell) openExercise(lab string) (project, course.Unit, error) {
+// openOne opens the project for one lab.
+func (sh *shell) openOne(lab string) (project, course.Unit, error) {
 	p, err := sh.open([]string{lab})
 	if err != nil {
 		return p, course.Unit{}, err
 	}
-	units := p.exercises()
-	if len(units) == 0 {
-		return p, course.Unit{}, usageError{errors.New("this lab has no exercise")}
+	if len(p.chosen) != 1 {
+		return p, course.Unit{}, usageError{fmt.Errorf("%q means %s; name one lab", lab, strings.Join(course.Names(p.chosen), ", "))}
 	}
-	return p, units[0], nil
+	return p, p.chosen[0], nil
+}
+
+// openExercise opens the project for one lab that has an exercise.
+func (sh *shell) openExercise(lab string) (project, course.Unit, error) {
+	p, u, err := sh.openOne(lab)
+	if err == nil && u.Exercise == "" {
+		err = usageError{errors.New("this lab has no exercise")}
+	}
+	return p, u, err
 }
 
 // exercises are the chosen units that have one.

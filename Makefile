@@ -18,9 +18,18 @@ export GOWORK := off
 unexport GO111MODULE GOEXPERIMENT GODEBUG GOGC GOMEMLIMIT GORACE GOTRACEBACK
 unexport GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
 
+# What the shell holds under one of these names may be meant for another program.
+settings := N LAB LABS BUDGET LIVE TO ARGS
+$(foreach s,$(settings),$(if $(filter environment,$(origin $s)),$(if $(value $s),$(warning \
+  $s=$(value $s) is in the environment, and does not count; a setting goes behind make, as in make check N=03))$(eval override $s :=)))
+
+# quoted is a text as the shell hands it on, whatever is in it.
+quoted = '$(subst ','\'',$1)'
 typed := $(filter-out $(targets),$(MAKECMDGOALS))
-named := $(N) $(LAB) $(LABS) $(typed)
-folder = $(firstword $(wildcard $(foreach lab,$(named),labs/$(lab)-* labs/0$(lab)-* labs/$(lab) $(lab))))
+named := $(foreach lab,$(N) $(LAB) $(LABS) $(typed),$(call quoted,$(lab)))
+one = $(if $(word 2,$(named)),$(error make $@ takes one lab$(if $(filter lab,$@),; flags go into ARGS="-workers 2")))$(or $(named),$(error say which lab: make $@ N=03))
+# A target that takes no lab says so. Of several targets, the lab may be another's.
+none = $(if $(word 2,$(filter $(targets),$(MAKECMDGOALS))),,$(named))
 
 ifeq ($(host),)
 $(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl)
@@ -37,7 +46,6 @@ $(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the pro
 endif
 # A setting that nobody reads would be ignored without a word. Those of the shell, such
 # as GOPROXY, may be there too.
-settings := N LAB LABS BUDGET LIVE TO ARGS
 others := GO% CGO_% CC CXX PATH HOME TMPDIR ECHARTS_JS NO_COLOR TERM COLUMNS LANG LC_% TZ XDG_% %_PROXY %_proxy
 unread := $(filter-out $(settings) $(others) MAKE% SHELL,$(foreach v,$(.VARIABLES),$(if $(filter command,$(origin $v)),$v)))
 ifneq ($(unread),)
@@ -61,16 +69,16 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
-	$(reportgen) report $(if $(BUDGET),-budget $(BUDGET)) $(if $(LIVE),-live -open) $(ARGS) $(named)
+	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(LIVE),-live -open) $(ARGS) $(named)
 
 test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
-	go test -vet=off -short -timeout 50m $(ARGS) ./...
+	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(ARGS) ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
-	$(reportgen) lab $(notdir $(patsubst %/,%,$(or $(folder),$(error say which lab: make lab N=03)))) $(ARGS)
+	$(reportgen) lab $(one) $(ARGS)
 
 list: ## list the labs and their lessons
-	$(reportgen) list $(ARGS)
+	$(reportgen) list $(ARGS) $(none)
 
 predict: ## ask the lessons' questions, and keep your answers (N=03)
 	$(reportgen) predict $(ARGS) $(named)
@@ -85,18 +93,18 @@ watch: ## check again whenever you save the exercise; Ctrl-C ends it (N=03)
 	$(reportgen) check -watch $(ARGS) $(named)
 
 progress: ## say how far you have come, and what to do next
-	$(reportgen) progress $(ARGS)
+	$(reportgen) progress $(ARGS) $(none)
 
 solution: ## show one way to do it, once yours has passed (N=03)
-	$(reportgen) solution $(ARGS) $(or $(strip $(named)),$(error say which lab: make solution N=03))
+	$(reportgen) solution $(ARGS) $(one)
 
 reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
-	$(reportgen) reset $(ARGS) $(or $(strip $(named)),$(error say which lab: make reset N=03))
+	$(reportgen) reset $(ARGS) $(one)
 
 hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
-	$(reportgen) hand-in $(if $(TO),-to '$(TO)') $(ARGS)
+	$(reportgen) hand-in $(if $(TO),-to $(call quoted,$(TO))) $(ARGS) $(none)
 
 class: ## take hand-ins and votes from the room, and show them on the projector
-	$(reportgen) class $(ARGS)
+	$(reportgen) class $(ARGS) $(none)
 
 .PHONY: $(targets) $(typed)

@@ -17,34 +17,44 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 	}
 	for typed, want := range map[string]string{
 		"check":                          "go tool reportgen check",
-		"check 03":                       "go tool reportgen check 03",
-		"check 3 02-race":                "go tool reportgen check 3 02-race",
-		"N=03 check":                     "go tool reportgen check 03",
-		"check LABS=02,03":               "go tool reportgen check 02,03",
-		"check N=03 ARGS=-json":          "go tool reportgen check -json 03",
-		"hint N=03":                      "go tool reportgen check -hint 03",
-		"watch 03":                       "go tool reportgen check -watch 03",
-		"solution LAB=03":                "go tool reportgen solution 03",
-		"reset N=03":                     "go tool reportgen reset 03",
-		"predict 03":                     "go tool reportgen predict 03",
+		"check 03":                       "go tool reportgen check '03'",
+		"check 3 02-race":                "go tool reportgen check '3' '02-race'",
+		"N=03 check":                     "go tool reportgen check '03'",
+		"check LABS=02,03":               "go tool reportgen check '02,03'",
+		"check N=03 ARGS=-json":          "go tool reportgen check -json '03'",
+		"hint N=03":                      "go tool reportgen check -hint '03'",
+		"watch 03":                       "go tool reportgen check -watch '03'",
+		"solution LAB=03":                "go tool reportgen solution '03'",
+		"reset N=03":                     "go tool reportgen reset '03'",
+		"predict 03":                     "go tool reportgen predict '03'",
 		"hand-in":                        "go tool reportgen hand-in",
 		"hand-in TO=http://h:1/ABCDEF":   "go tool reportgen hand-in -to 'http://h:1/ABCDEF'",
 		"class ARGS=-tls":                "go tool reportgen class -tls",
-		"report N=03":                    "go tool reportgen report 03",
-		"report LABS=1-4 BUDGET=20":      "go tool reportgen report -budget 20 1-4",
-		"report 02 03 BUDGET=20s":        "go tool reportgen report -budget 20s 02 03",
-		"report 02 LIVE=1":               "go tool reportgen report -live -open 02",
-		"lab N=3":                        "go tool reportgen lab 03-mutex",
-		"lab 03":                         "go tool reportgen lab 03-mutex",
-		"lab 03-mutex ARGS=-workers\\ 2": "go tool reportgen lab 03-mutex -workers 2",
-		"lab labs/03-mutex/":             "go tool reportgen lab 03-mutex",
+		"report N=03":                    "go tool reportgen report '03'",
+		"report LABS=1-4 BUDGET=20":      "go tool reportgen report -budget '20' '1-4'",
+		"report 02 03 BUDGET=20s":        "go tool reportgen report -budget '20s' '02' '03'",
+		"report 02 LIVE=1":               "go tool reportgen report -live -open '02'",
+		"lab N=3":                        "go tool reportgen lab '3'",
+		"lab 03":                         "go tool reportgen lab '03'",
+		"lab 03-mutex ARGS=-workers\\ 2": "go tool reportgen lab '03-mutex' -workers 2",
+		"lab labs/03-mutex/":             "go tool reportgen lab 'labs/03-mutex/'",
 		"lab":                            "say which lab: make lab N=03",
-		"lab N=77":                       "say which lab: make lab N=03",
+		"lab #3":                         "go tool reportgen lab '#3'",
+		"lab 03 04":                      "make lab takes one lab; flags go into ARGS=\"-workers 2\"",
+		"reset LABS=2\\ 3":               "make reset takes one lab.",
+		"list 03":                        "go tool reportgen list '03'",
+		"progress 03":                    "go tool reportgen progress '03'",
+		"hand-in 03":                     "go tool reportgen hand-in '03'",
+		"class N=03":                     "go tool reportgen class '03'",
+		"test 03":                        "make test takes no lab; make check 03 checks an exercise",
+		"hand-in predict N=03":           "go tool reportgen hand-in",
+		"report BUDGET=3\\ s":            "go tool reportgen report -budget '3 s'",
+		"hand-in TO=o'clock":             "go tool reportgen hand-in -to 'o'\\''clock'",
 		"reset":                          "say which lab: make reset N=03",
 		"chekc 03":                       "make chekc 03: no such target; make alone lists them",
 		"check n=03":                     "n= is no setting; there are N= LAB= LABS= BUDGET= LIVE= TO= ARGS=, in capital letters",
 		"report BUGDET=20s":              "BUGDET= is no setting; there are N=",
-		"check 03 GOPROXY=off":           "go tool reportgen check 03",
+		"check 03 GOPROXY=off":           "go tool reportgen check '03'",
 		"predict ARGS=-why\\ a=b":        "go tool reportgen predict -why a=b",
 		"hand-in http://h:1/ABCDEF":      "http://h:1/ABCDEF is no target; a class's address goes behind TO=",
 		"03":                             "make 03: no such target; make alone lists them",
@@ -64,6 +74,29 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		if got := strings.Join(strings.Fields(first), " "); got != want && !strings.Contains(got, "*** "+want) {
 			t.Errorf("make %s: got %q, want %q", typed, got, want)
 		}
+	}
+}
+
+// TestMakeLeavesTheEnvironmentAlone has settings there that are meant for other programs.
+func TestMakeLeavesTheEnvironmentAlone(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here")
+	}
+	make := exec.Command("make", "-n", "report", "N=03")
+	make.Dir = ".."
+	make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=x", "LIVE=1", "ARGS=-O2", "TO=")
+	printed, _ := make.CombinedOutput()
+	for _, want := range []string{
+		"LAB=4 is in the environment, and does not count; a setting goes behind make, as in make check N=03",
+		"BUDGET=x is in", "LIVE=1 is in", "ARGS=-O2 is in",
+	} {
+		if !strings.Contains(string(printed), want) {
+			t.Errorf("it does not say %q:\n%s", want, printed)
+		}
+	}
+	_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
+	if got := strings.Join(strings.Fields(command), " "); got != "report '03'" {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,15 +26,24 @@ func (s *subject) setProgram(root string) {
 // gitPatience bounds how long git may take to name the commit.
 const gitPatience = 2 * time.Second
 
-// commit returns the course's commit, or "" if git does not tell.
+// commit returns the course's commit, or "" if git does not tell, or if the course is not
+// a repository of its own: a zip that was unpacked inside another one, or a hook's or a
+// script's GIT_DIR, would give it the commit of something else.
 func commit(ctx context.Context, root string) string {
 	ctx, cancel := context.WithTimeout(ctx, gitPatience)
 	defer cancel()
-	git := exec.CommandContext(ctx, "git", "rev-parse", "HEAD")
-	git.Dir = root
-	named, err := git.Output()
-	if err != nil {
+	printed, err := gitIn(ctx, root, "rev-parse", "--show-prefix", "HEAD").Output()
+	above, named, _ := strings.Cut(string(printed), "\n")
+	if err != nil || strings.TrimSpace(above) != "" {
 		return ""
 	}
-	return strings.TrimSpace(string(named))
+	return strings.TrimSpace(named)
+}
+
+// gitIn is a call of git that is about the folder, whatever the environment names.
+func gitIn(ctx context.Context, folder string, args ...string) *exec.Cmd {
+	git := exec.CommandContext(ctx, "git", args...)
+	git.Dir = folder
+	git.Env = slices.DeleteFunc(git.Environ(), func(v string) bool { return strings.HasPrefix(v, "GIT_") })
+	return git
 }

@@ -127,6 +127,7 @@ func fits(what, text string) error {
 // heading tells those who open the file what it is.
 const heading = `# What you predicted, by lab. "go run ./reportgen predict" asks, and writes this
 # file; you may edit it too. choice is one of the lesson's choices, in its words.
+# Comments are lost with the next answer; what you want to keep goes behind why.
 `
 
 func (b *Book) write() error {

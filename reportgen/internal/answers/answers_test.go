@@ -210,6 +210,21 @@ func TestOnlyComments(t *testing.T) {
 	}
 }
 
+// TestASecondDocument is refused, for what is in it would be lost with the next answer.
+func TestASecondDocument(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	const one, other = "02-race:\n  choice: a tenth\n", "01-serial:\n  choice: the same\n"
+	for text, line := range map[string]string{
+		heading + one + "---\n" + other: ":6: ", one + "...\n" + other: ":3: ", "---\n---\n" + one: ":2: ", "---\n" + one + "---\n# other\n": "",
+	} {
+		must(t, os.WriteFile(path, []byte(text), 0o644))
+		switch _, err := Open(path, units); {
+		case line == "" && err != nil, line != "" && (err == nil || !strings.Contains(err.Error(), path+line+"a second document begins")):
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
 // TestTwoTerminals answers in two at a time: neither takes the other's answer away,
 // and a mistake that is typed into the file meanwhile stays there.
 func TestTwoTerminals(t *testing.T) {

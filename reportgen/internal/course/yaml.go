@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/token"
 )
 
 // maxOpen bounds how many brackets of a YAML text may be open at once.
@@ -31,5 +33,30 @@ func Decode(text []byte, into any) (err error) {
 			err = errors.New("this is more than the YAML parser can read; write it more plainly, without tags and anchors")
 		}
 	}()
+	if behind := second(text); behind != nil {
+		return &yaml.SyntaxError{Message: "a second document begins behind this line, and would be lost; take the line out", Token: behind}
+	}
 	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
+}
+
+// second returns the line --- or ... behind which a second document begins, or nil. The
+// parser reads the first one alone, and says nothing of the others.
+func second(text []byte) (behind *token.Token) {
+	begun := false
+	for _, t := range lexer.Tokenize(string(text)) {
+		switch t.Type {
+		case token.CommentType:
+			continue
+		case token.DocumentHeaderType, token.DocumentEndType:
+			if begun {
+				behind = t
+			}
+		default:
+			if behind != nil {
+				return behind
+			}
+		}
+		begun = true
+	}
+	return nil
 }

@@ -46,8 +46,16 @@ type plan struct {
 }
 
 // parse reads a lesson: front matter between two lines of three dashes, then
-// Markdown. Errors name path and line.
+// Markdown. Errors name path and line, and say how the lesson is brought back.
 func parse(path string, text []byte) (Lesson, error) {
+	lesson, err := parsed(path, text)
+	if err != nil {
+		return Lesson{}, fmt.Errorf("%w; git checkout %s brings the original back", err, path)
+	}
+	return lesson, nil
+}
+
+func parsed(path string, text []byte) (Lesson, error) {
 	matter, body, line, err := split(text)
 	if err != nil {
 		return Lesson{}, fmt.Errorf("%s:%d: %w", path, line, err)
@@ -71,7 +79,7 @@ func parse(path string, text []byte) (Lesson, error) {
 func split(text []byte) (matter, body []byte, line int, err error) {
 	rest, ok := bytes.CutPrefix(plain.Text(text), []byte("---\n"))
 	if !ok {
-		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---, or bring it back with git checkout")
+		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
 	}
 	matter, body, ok = bytes.Cut(rest, []byte("\n---\n"))
 	if !ok {
@@ -185,11 +193,6 @@ func (l Lesson) cases() (n int) {
 		n += len(p.Workers) * len(p.N)
 	}
 	return n
-}
-
-// Mistake is an error at a place in a file of YAML.
-func Mistake(node ast.Node, format string, args ...any) error {
-	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
 }
 
 // variants is "all" or a list of names.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
 )
@@ -37,6 +38,11 @@ func Decode(text []byte, into any) (err error) {
 		return &yaml.SyntaxError{Message: "a second document begins behind this line, and would be lost; take the line out", Token: behind}
 	}
 	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
+}
+
+// Mistake is an error at a place in a file of YAML.
+func Mistake(node ast.Node, format string, args ...any) error {
+	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
 }
 
 // second returns the line --- or ... behind which a second document begins, or nil. The

@@ -44,6 +44,7 @@ func Load(root fs.FS) ([]Unit, error) {
 	var units []Unit
 	var wrong []error
 	var unpaired Unpaired
+	var alone []Unit
 	for _, name := range lessons.names {
 		unit := Unit{Name: name, Number: name[:2], Lab: path.Join("labs", name), Path: path.Join("lessons", name+".md")}
 		if !labs.has[name] {
@@ -51,12 +52,15 @@ func Load(root fs.FS) ([]Unit, error) {
 				unpaired = append(unpaired, fmt.Errorf("%s is left out: it has no lab, and its number is that of labs/%s; remove it, or rename it", unit.Path, other))
 				continue
 			}
-			unpaired = append(unpaired, fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", unit.Path, unit.Lab))
+			alone = append(alone, unit)
 		}
 		if err := unit.read(root); err != nil {
 			wrong = append(wrong, err)
 		}
 		units = append(units, unit)
+	}
+	if len(alone) > 0 {
+		unpaired = append(unpaired, withoutLab(alone))
 	}
 	for _, name := range labs.names {
 		if !lessons.has[name] {
@@ -76,6 +80,16 @@ func Load(root fs.FS) ([]Unit, error) {
 		return units, unpaired
 	}
 	return units, nil
+}
+
+// withoutLab says that the labs of lessons are missing. Of several, there is one line: it
+// precedes every command, and a sparse checkout may leave out all labs but one.
+func withoutLab(lessons []Unit) error {
+	if len(lessons) == 1 {
+		return fmt.Errorf("%s: has no lab; make %s/main.go, or remove the lesson", lessons[0].Path, lessons[0].Lab)
+	}
+	return fmt.Errorf("%d lessons have no lab: %s; git checkout %s brings one back, git sparse-checkout disable what a sparse checkout left out; or remove the lessons",
+		len(lessons), strings.Join(Names(lessons), ", "), lessons[0].Lab)
 }
 
 // read reads the unit's lesson, and finds its exercise.

@@ -51,7 +51,7 @@ func occupy() (*workplace, error) {
 		held, err = true, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("lock the report's folder: %w; is it writable?", err)
+		return nil, fmt.Errorf("lock the report's folder: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
 	}
 	if !held {
 		return nil, errors.New("another report is being made in this folder; wait until it has ended")

@@ -103,13 +103,23 @@ func beside(path string) (*os.File, error) {
 			continue
 		}
 		if at := new(fs.PathError); errors.As(err, &at) {
-			err = fmt.Errorf("write %s: %w; is the folder writable?", path, at.Err)
+			err = fmt.Errorf("write %s: %w; %s", path, at.Err, Remedy(path, err))
 		}
 		if was, statErr := os.Stat(path); err == nil && statErr == nil {
 			_ = partial.Chmod(was.Mode().Perm()) // where nobody can, the file has the same rights anyway
 		}
 		return partial, err
 	}
+}
+
+// Remedy says what to do about a file that could not be opened in its folder. A folder that
+// a command made under sudo belongs to root.
+func Remedy(path string, err error) string {
+	folder := filepath.Dir(path)
+	if errors.Is(err, fs.ErrPermission) && (foreign(path) || foreign(folder)) {
+		return fmt.Sprintf("%s belongs to another user, as after sudo; sudo chown -R \"$(id -u)\" %[1]s makes it yours", folder)
+	}
+	return "is the folder writable?"
 }
 
 // fill writes the file and closes it.

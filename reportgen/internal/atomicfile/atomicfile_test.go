@@ -3,6 +3,7 @@ package atomicfile
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,6 +123,28 @@ func TestTrySaysWhyNothingCanBeWritten(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(folder); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestAFolderOfAnotherUser is one that a command made under sudo.
+func TestAFolderOfAnotherUser(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "lock")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := Remedy(path, fs.ErrPermission); got != "is the folder writable?" {
+		t.Errorf("one of this user's: %q", got)
+	}
+	if err := os.Chown(path, 12345, -1); err != nil {
+		t.Skip(err)
+	}
+	want := folder + ` belongs to another user, as after sudo; sudo chown -R "$(id -u)" ` + folder + " makes it yours"
+	if got := Remedy(path, &fs.PathError{Err: fs.ErrPermission}); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := Remedy(path, fs.ErrNotExist); got != "is the folder writable?" {
+		t.Errorf("an error that has another cause: %q", got)
 	}
 }
 

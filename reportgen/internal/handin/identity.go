@@ -81,7 +81,7 @@ func NextIdentity(folder, mark string) (next Identity, err error) {
 	}
 	lock := flock.New(filepath.Join(folder, ".identity.lock"))
 	if err := lock.Lock(); err != nil {
-		return next, fmt.Errorf("folder for your pseudonym's secret: %w; is it writable?", err)
+		return next, fmt.Errorf("folder for your pseudonym's secret: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
 	}
 	defer lock.Close()
 	path := filepath.Join(folder, identityFile(mark))

@@ -32,7 +32,7 @@ func openFolder(path string) (Store, error) {
 	lock := flock.New(filepath.Join(path, ".lock"))
 	switch held, err := lock.TryLock(); {
 	case err != nil:
-		return nil, fmt.Errorf("lock the folder of the hand-ins: %w; is it writable?", err)
+		return nil, fmt.Errorf("lock the folder of the hand-ins: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
 	case !held:
 		return nil, fmt.Errorf("another class keeps its hand-ins in %s; end it, or name another folder with -store", path)
 	}

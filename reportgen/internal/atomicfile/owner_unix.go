@@ -1,0 +1,18 @@
+//go:build unix
+
+package atomicfile
+
+import (
+	"os"
+	"syscall"
+)
+
+// foreign reports that the file or folder at path belongs to another user.
+func foreign(path string) bool {
+	about, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	unix, ok := about.Sys().(*syscall.Stat_t)
+	return ok && int(unix.Uid) != os.Geteuid()
+}

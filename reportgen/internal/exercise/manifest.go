@@ -52,7 +52,7 @@ func asGiven(root string, u course.Unit) error {
 		return nil
 	}
 	slices.Sort(wrong)
-	return errors.New(strings.Join(wrong, "; "))
+	return errors.New(strings.Join(wrong, "; ") + "; if nobody changed anything there, this reportgen is of another version than the course: go run ./reportgen")
 }
 
 // Lost returns an error if the course has an exercise for the unit's lab and the

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -49,10 +50,19 @@ func makeFolder(last string) (string, error) {
 			_ = os.RemoveAll(folder)
 		}
 	}
-	if limited := Limited(wrong[0]); limited != wrong[0] {
-		return "", fmt.Errorf("found no folder in which programs may run: %w", limited)
+	return "", noFolder(wrong[0])
+}
+
+// noFolder says what to do if programs run in no folder, by what was wrong with the first.
+func noFolder(err error) error {
+	at := new(fs.PathError)
+	switch limited := Limited(err); {
+	case errors.As(err, &at) && at.Path == os.DevNull && limited == err: // whatever is started has it open
+		return fmt.Errorf("no program can be started: %w; everybody has to be able to read and write it, as after sudo chmod 666 %s", err, os.DevNull)
+	case limited != err:
+		return fmt.Errorf("found no folder in which programs may run: %w", limited)
 	}
-	return "", fmt.Errorf("found no folder in which programs may run: %w; set GOTMPDIR to one", wrong[0])
+	return fmt.Errorf("found no folder in which programs may run: %w; set GOTMPDIR to one", err)
 }
 
 func places(last string) []string {

@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -63,6 +64,14 @@ func TestNoFolderIsOneLine(t *testing.T) {
 	}
 	_, err := makeFolder(file)
 	if err == nil || !strings.HasSuffix(err.Error(), "; set GOTMPDIR to one") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestNoFolderIsToBlame has a machine on which nothing can be started.
+func TestNoFolderIsToBlame(t *testing.T) {
+	err := noFolder(&fs.PathError{Op: "open", Path: os.DevNull, Err: fs.ErrPermission})
+	if want := "no program can be started: open " + os.DevNull + ": permission"; !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "GOTMPDIR") {
 		t.Errorf("got %v", err)
 	}
 }

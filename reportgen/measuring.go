@@ -111,7 +111,7 @@ func (c *measuring) measure(sh *shell, p project, w *workplace, pause func(measu
 func firstLine(err error) (first string, more bool) {
 	first, _, more = strings.Cut(err.Error(), "\n")
 	if more {
-		first += " …"
+		first = strings.TrimRight(first, ";:") + " …"
 	}
 	return first, more
 }

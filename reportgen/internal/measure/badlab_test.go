@@ -172,6 +172,16 @@ func TestALabMayTalkBeforeItsSample(t *testing.T) {
 	}
 }
 
+// TestWhyIsOneLine wants the first line of an error to say why, and to announce nothing
+// that the next one has.
+func TestWhyIsOneLine(t *testing.T) {
+	_, err := bad(t, "crashes").launch(t.Context(), 0, launch.Call{Repeat: 2})
+	why, printed, _ := strings.Cut(fmt.Sprint(err), "\n")
+	if !strings.HasSuffix(why, "panic: out of cheese;") || !strings.HasPrefix(printed, "it printed last:\npanic: out of cheese") {
+		t.Errorf("got %q and %q", why, printed)
+	}
+}
+
 // TestNothingOfABadLabLivesOn waits for the lab's line to go dead: that it does
 // is the test.
 func TestNothingOfABadLabLivesOn(t *testing.T) {

@@ -73,7 +73,8 @@ type caseError struct {
 
 func (e *caseError) Unwrap() error { return e.err }
 
-// describe says which case failed, why, and what the launch printed last.
+// describe says in one line which case failed and why, and in more what the launch
+// printed last.
 func (s *subject) describe(ctx context.Context, c results.Case, err error) error {
 	why := err
 	if errors.Is(err, context.DeadlineExceeded) {
@@ -81,7 +82,7 @@ func (s *subject) describe(ctx context.Context, c results.Case, err error) error
 	}
 	var printed string
 	if failed := (*launch.Error)(nil); errors.As(err, &failed) && len(failed.Lines(1)) > 0 {
-		printed = "; it printed last:\n" + strings.Join(failed.Lines(5), "\n")
+		printed = ";\nit printed last:\n" + strings.Join(failed.Lines(5), "\n")
 	}
 	return &caseError{
 		error: fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s", s.unit.Name, c.Variant, c.Workers, c.N, why, printed),

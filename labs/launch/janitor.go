@@ -1,8 +1,10 @@
 package launch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -29,7 +31,7 @@ var janitor *Janitor
 // Employ starts this process's janitor, with a folder for temporary files in
 // which programs may run; if no usual place has one, it is made in last. The
 // janitor also removes what the patterns match, of files that this process writes
-// elsewhere. The program has to call Tether first of all.
+// elsewhere; only the last part of one is a pattern, for a folder may have any name. The program has to call Tether first of all.
 func Employ(last string, patterns ...string) (*Janitor, error) {
 	folder, err := makeFolder(last)
 	if err != nil {
@@ -100,14 +102,21 @@ func keepHouse(folder string, patterns []string) {
 	for end := time.Now().Add(sweeping); ; time.Sleep(10 * time.Millisecond) {
 		left := os.RemoveAll(folder)
 		for _, pattern := range patterns {
-			found, _ := filepath.Glob(pattern)
-			for _, path := range found {
-				left = errors.Join(left, os.RemoveAll(path))
-			}
+			left = errors.Join(left, removeMatching(pattern))
 		}
 		if left == nil || time.Now().After(end) {
 			break
 		}
 	}
 	endGroup()
+}
+
+// removeMatching removes what a pattern matches.
+func removeMatching(pattern string) (left error) {
+	folder, name := filepath.Split(pattern)
+	found, _ := fs.Glob(os.DirFS(cmp.Or(folder, ".")), name) // a folder that is not there has nothing to remove
+	for _, file := range found {
+		left = errors.Join(left, os.RemoveAll(filepath.Join(folder, file)))
+	}
+	return left
 }

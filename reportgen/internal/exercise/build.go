@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,13 +79,13 @@ func (b *build) wait() { b.race.Wait() }
 
 // testsOf lists the tests in a folder, each under its own name.
 func testsOf(folder string) (map[string]string, error) {
-	paths, err := filepath.Glob(filepath.Join(folder, "[^._]*_test.go")) // Go ignores the others
-	if err != nil || len(paths) == 0 {
+	names, err := fs.Glob(os.DirFS(folder), "[^._]*_test.go") // Go ignores the others
+	if err != nil || len(names) == 0 {
 		return nil, fmt.Errorf("no tests in %s; git has them", folder)
 	}
 	tests := map[string]string{}
-	for _, path := range paths {
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(folder, name), nil, parser.SkipObjectResolution)
 		if err != nil {
 			return nil, fmt.Errorf("%w; git checkout restores the tests", err)
 		}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -58,10 +59,11 @@ func BuildTest(ctx context.Context, root, dir, name, tested string, flags ...str
 // wait there until somebody writes to it. The error is an *Error.
 func NoPipes(root string, packages ...string) error {
 	for _, p := range packages {
-		files, _ := filepath.Glob(filepath.Join(root, filepath.FromSlash(p), "*.go")) // the pattern is a good one
+		folder := os.DirFS(filepath.Join(root, filepath.FromSlash(p)))
+		files, _ := fs.Glob(folder, "*.go") // the pattern is a good one
 		for _, file := range files {
-			if about, err := os.Stat(file); err == nil && !about.Mode().IsRegular() && !about.IsDir() {
-				return &Error{p, p + "/" + filepath.Base(file) + ": is no file; move it away"}
+			if about, err := fs.Stat(folder, file); err == nil && !about.Mode().IsRegular() && !about.IsDir() {
+				return &Error{p, p + "/" + file + ": is no file; move it away"}
 			}
 		}
 	}

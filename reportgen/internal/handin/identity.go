@@ -88,7 +88,7 @@ func NextIdentity(folder, mark string) (next Identity, err error) {
 	switch next, err = readIdentity(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		_, _ = rand.Read(next.Token[:]) // it never fails
-		others, _ := filepath.Glob(filepath.Join(folder, "identity*.json"))
+		others, _ := fs.Glob(os.DirFS(folder), "identity*.json")
 		next.Fresh = len(others) > 0
 	case err != nil:
 		return next, fmt.Errorf("secret of your pseudonym: %s: %w; remove the file, and you get a new pseudonym", path, err)

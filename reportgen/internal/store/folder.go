@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -36,9 +37,9 @@ func openFolder(path string) (Store, error) {
 	case !held:
 		return nil, fmt.Errorf("another class keeps its hand-ins in %s; end it, or name another folder with -store", path)
 	}
-	halves, _ := filepath.Glob(filepath.Join(path, ".*.partial")) // the pattern is well-formed
+	halves, _ := fs.Glob(os.DirFS(path), ".*.partial") // the pattern is well-formed
 	for _, half := range halves {
-		if err := os.Remove(half); err != nil {
+		if err := os.Remove(filepath.Join(path, half)); err != nil {
 			return nil, errors.Join(fmt.Errorf("folder of the hand-ins: %w", err), lock.Close())
 		}
 	}

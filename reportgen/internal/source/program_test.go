@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"testing"
 	"testing/fstest"
 )
@@ -10,8 +11,10 @@ func project() fstest.MapFS {
 	for name, text := range map[string]string{
 		"go.mod":                         "module workbook\n",
 		"go.sum":                         "",
-		"labs/03-x/main.go":              "package main\n\nimport (\n\t_ \"fmt\"\n\t_ \"workbook/labs/03-x/exercise\"\n\t_ \"workbook/labs/shared\"\n)\n",
+		"labs/03-x/main.go":              "package main\n\nimport (\n\t_ \"fmt\"\n\t_ \"workbook/labs/03-x/exercise\"\n\t_ \"workbook/labs/shared\"\n)\n\n//go:embed *.py texts\nvar files embed.FS\n",
 		"labs/03-x/task.py":              "print()\n",
+		"labs/03-x/texts/fox.txt":        "the quick brown fox\n",
+		"labs/03-x/notes.txt":            "",
 		"labs/03-x/exercise/exercise.go": "package exercise\n",
 		"labs/03-x/exercise/given":       "package exercise // as given\n",
 		"labs/shared/shared.go":          "package shared\n",
@@ -38,6 +41,10 @@ func TestAProgramIsWhatItIsBuiltFrom(t *testing.T) {
 	}{
 		"main.go":            {"labs/03-x/main.go", "package main\n", false},
 		"an embedded file":   {"labs/03-x/task.py", "print(1)\n", false},
+		"an embedded folder": {"labs/03-x/texts/dog.txt", "the lazy dog\n", false},
+		"assembly":           {"labs/03-x/add_amd64.s", "TEXT ·add(SB), 4, $0\n", false},
+		"notes":              {"labs/03-x/notes.txt", "ask about locks\n", true},
+		"a built program":    {"labs/03-x/03-x", "\x7fELF", true},
 		"the exercise":       {"labs/03-x/exercise/exercise.go", "package exercise // mine\n", false},
 		"a package it needs": {"labs/shared/shared.go", "package shared // faster\n", false},
 		"a dependency":       {"go.sum", "x v1\n", false},
@@ -51,6 +58,13 @@ func TestAProgramIsWhatItIsBuiltFrom(t *testing.T) {
 		if same := hash(t, p, nil) == before; same != change.same {
 			t.Errorf("%s changes: the same program is %v, want %v", name, same, change.same)
 		}
+	}
+	piped := project()
+	for _, name := range []string{"labs/03-x/queue", "labs/03-x/queue.go", "labs/03-x/queue.py"} {
+		piped[name] = &fstest.MapFile{Mode: fs.ModeNamedPipe} // outside of a test, reading it has no end
+	}
+	if hash(t, piped, nil) != before {
+		t.Error("a pipe in the lab's folder changes the program")
 	}
 	given := map[string]string{"labs/03-x/exercise/exercise.go": "labs/03-x/exercise/given"}
 	if hash(t, project(), given) == before {

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"text/tabwriter"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
 	"workbook/reportgen/internal/results"
@@ -58,7 +58,7 @@ func (c *progressCommand) Run(sh *shell) error {
 	}
 	fmt.Fprintf(sh.stdout, "\n%d of %d lessons predicted, %d of %d exercises passed.\nNext: %s\n",
 		predicted, len(p.units), passed, exercises, next)
-	text, err := os.ReadFile(handInFile)
+	text, err := atomicfile.Read(handInFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

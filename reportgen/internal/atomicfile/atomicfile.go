@@ -1,5 +1,5 @@
-// Package atomicfile writes files whole or not at all. Paths and what to write
-// come in.
+// Package atomicfile writes files whole or not at all, and reads them back. Paths and
+// what to write come in.
 package atomicfile
 
 import (
@@ -23,6 +23,15 @@ type File struct {
 // whole yet. If it is killed, they stay, and somebody else has to remove them.
 func Partials(folder string) string {
 	return filepath.Join(folder, fmt.Sprintf(".*-%d-*.partial", os.Getpid()))
+}
+
+// Read reads a file. For anything else in its place it does not wait: a pipe has no end
+// before somebody has written to it.
+func Read(path string) ([]byte, error) {
+	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
+		return nil, errors.New("is no file")
+	}
+	return os.ReadFile(path)
 }
 
 // WriteFile writes text as [Replace] does.

@@ -27,7 +27,7 @@ func OpenRegister(folder string) (*Register, error) {
 		return nil, fmt.Errorf("folder for the class: %w", err)
 	}
 	r := &Register{file: file{path: registerPath(folder)}}
-	text, err := os.ReadFile(r.file.path)
+	text, err := atomicfile.Read(r.file.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		r.class = class{newIdentity(), map[string]*poll{}}

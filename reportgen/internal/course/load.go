@@ -97,6 +97,9 @@ func (u *Unit) read(root fs.FS) error {
 	if exercise := path.Join(u.Lab, "exercise"); isFolder(root, exercise) {
 		u.Exercise = exercise
 	}
+	if about, err := fs.Stat(root, u.Path); err == nil && !about.Mode().IsRegular() {
+		return fmt.Errorf("%s: is no file; move it away", u.Path) // a pipe, whose end nobody writes
+	}
 	text, err := fs.ReadFile(root, u.Path)
 	if err != nil {
 		return fmt.Errorf("%s: %w", u.Path, err)

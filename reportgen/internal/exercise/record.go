@@ -47,7 +47,7 @@ func OpenRecord(path string) (*Record, error) {
 // in it.
 func (r *Record) read() {
 	r.entries, r.broken = map[string]entry{}, nil
-	text, err := os.ReadFile(r.path)
+	text, err := atomicfile.Read(r.path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return // writing it fails too, and names what is in the way
 	}

@@ -110,7 +110,7 @@ func identityFile(mark string) string {
 }
 
 func readIdentity(path string) (Identity, error) {
-	text, err := os.ReadFile(path)
+	text, err := atomicfile.Read(path)
 	if err != nil {
 		return Identity{}, err
 	}

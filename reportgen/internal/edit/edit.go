@@ -5,6 +5,7 @@ package edit
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -26,6 +27,12 @@ func (e Edit) Remedy(lab string) string {
 		return "move " + lab + "/main copy.go to another folder"
 	case "a file of another package":
 		return "move " + lab + "/notes.go to another folder"
+	case "an import of C":
+		return lab + `/main.go imports "C": labs are built without cgo`
+	case "a file in C":
+		return "move " + lab + "/sum.c away"
+	case "a name for another system":
+		return lab + "/abroad_plan9.go declares it and is left out here"
 	}
 	return "git checkout " + lab + "/main.go brings the original back"
 }
@@ -51,6 +58,11 @@ var All = []Edit{
 	{"an added function", false, false, replace(`$`, "\nfunc mine() int { return 1 }\n")},
 	{"another name for a variant", false, false, replace(`Name: *"([\w-]+)"`, `Name: "my-$1"`)},
 	{"a panic at the start", false, false, replace(`func main\(\) \{`, "func main() {\n\tpanic(\"mine\")")},
+	{"an import of C", true, false, replace(`(?m)^package main$`, "package main\n\nimport \"C\"")},
+	{"a file in C", true, false, write("sum.c", "int sum(void) { return 0; }\n")},
+	{"a name for another system", true, false, func(folder string) error {
+		return errors.Join(replace(`func main\(\) \{`, "func main() {\n\tabroad()")(folder), write("abroad_plan9.go", "package main\n\nfunc abroad() {}\n")(folder))
+	}},
 	{"an end before the start", false, false, replace(`func main\(\) \{`, "func main() {\n\tif len(\"a\") == 1 {\n\t\treturn\n\t}")},
 }
 

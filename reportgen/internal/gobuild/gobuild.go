@@ -7,7 +7,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,24 +54,9 @@ func BuildTest(ctx context.Context, root, dir, name, tested string, flags ...str
 	return run(ctx, root, dir, append([]string{"test", "-c", lean, "-o", Program(dir, name)}, flags...), []string{tested})
 }
 
-// NoPipes refuses packages with a Go file that is a pipe or the like: the go command would
-// wait there until somebody writes to it. The error is an *Error.
-func NoPipes(root string, packages ...string) error {
-	for _, p := range packages {
-		folder := os.DirFS(filepath.Join(root, filepath.FromSlash(p)))
-		files, _ := fs.Glob(folder, "*.go") // the pattern is a good one
-		for _, file := range files {
-			if about, err := fs.Stat(folder, file); err == nil && !about.Mode().IsRegular() && !about.IsDir() {
-				return &Error{p, p + "/" + file + ": is no file; move it away"}
-			}
-		}
-	}
-	return nil
-}
-
 // run lets the go command build packages. What it leaves behind is in dir.
 func run(ctx context.Context, root, dir string, args, packages []string) error {
-	if err := NoPipes(root, packages...); err != nil {
+	if err := Alike(root, packages...); err != nil {
 		return err
 	}
 	for _, p := range packages {

@@ -105,6 +105,27 @@ func TestBuildSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+// TestLabsAreBuiltWithoutC wants every file with C to be refused that a build for the race
+// detector would take, and a file that no build takes to refuse nothing.
+func TestLabsAreBuiltWithoutC(t *testing.T) {
+	for name, test := range map[string]struct{ text, want string }{
+		"one.go":      {"package main\n\nimport \"C\"\n", `p/one.go imports "C": ` + withoutC + "; take it out"},
+		"sum.c":       {"int sum(void) { return 0; }\n", withoutC + "; move p/sum.c away"},
+		"sum.cpp":     {"int sum() { return 0; }\n", withoutC + "; move p/sum.cpp away"},
+		"one_else.go": {"//go:build ignore\n\npackage main\n\nimport \"C\"\n", ""},
+		"notes.h":     {"// nobody includes it\n", ""},
+	} {
+		root := t.TempDir()
+		write(t, filepath.Join(root, "go.mod"), "module m\n\ngo 1.24\n")
+		write(t, filepath.Join(root, "p", "main.go"), "package main\n\nfunc main() {}\n")
+		write(t, filepath.Join(root, "p", name), test.text)
+		err, broken := Alike(root, "p"), new(Error)
+		if test.want == "" && err != nil || test.want != "" && (!errors.As(err, &broken) || broken.Words != test.want) {
+			t.Errorf("%s: got %v, want %q", name, err, test.want)
+		}
+	}
+}
+
 // TestAFileInAnothersPlace replaces a source file by one that does not compile, and wants
 // the error under the name that the project has. The go command prints the path to one of
 // the folders whole, and to the others from root.

@@ -24,7 +24,7 @@ func TestAPipeIsNotWaitedFor(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := NoPipes(root, "p"); err != nil {
+	if err := Alike(root, "p"); err != nil {
 		t.Error(err)
 	}
 	if err := syscall.Mkfifo(filepath.Join(folder, "main.go"), 0o644); err != nil {

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,7 +27,7 @@ func build(ctx context.Context, root, dir string, units []course.Unit, flags ...
 		return failed
 	}
 	units = slices.DeleteFunc(slices.Clone(units), func(u course.Unit) bool {
-		err := gobuild.NoPipes(root, u.Lab, u.Exercise)
+		err := gobuild.Alike(root, u.Lab, u.Exercise)
 		if err != nil {
 			failed[u.Name] = err
 		}
@@ -71,5 +72,5 @@ func buildOne(ctx context.Context, root, dir string, u course.Unit, flags ...str
 	case !strings.Contains(filepath.ToSlash(broken.Words), u.Lab):
 		broken.Words = source.Main(u.Lab) + ": " + broken.Words
 	}
-	return fmt.Errorf("%w; %s", broken, remedy(u, broken.Words))
+	return fmt.Errorf("%w; %s", broken, cmp.Or(declaredElsewhere(root, u, broken.Words), remedy(u, broken.Words)))
 }

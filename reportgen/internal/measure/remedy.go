@@ -2,11 +2,14 @@ package measure
 
 import (
 	"fmt"
+	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/source"
 )
 
@@ -33,6 +36,22 @@ func remedy(u course.Unit, words string) string {
 		original = u.Lab + "/yours.go"
 	}
 	return fmt.Sprintf("git checkout %s brings the original back", original)
+}
+
+// undefined is what the compiler says of a name that no file of the package declares.
+var undefined = regexp.MustCompile(`undefined: (\w+)`)
+
+// declaredElsewhere says which file of the lab declares a name that the compiler did not
+// find, if that file is left out of builds here; "" if there is none.
+func declaredElsewhere(root string, u course.Unit, words string) string {
+	for _, name := range undefined.FindAllStringSubmatch(words, -1) {
+		for _, file := range gobuild.LeftOut(root, u.Lab) {
+			if source.Declares(os.DirFS(root), path.Join(u.Lab, file), name[1]) {
+				return fmt.Sprintf("%s/%s declares it and is left out here for its name or its line //go:build: rename it, or take that line out", u.Lab, file)
+			}
+		}
+	}
+	return ""
 }
 
 // noText is what the go command says of a file that is not text.

@@ -66,6 +66,20 @@ func Check(root fs.FS, lab string) error {
 	return err
 }
 
+// Declares reports whether a file of a lab declares the name at its top level.
+func Declares(root fs.FS, file, name string) bool {
+	text, err := read(root, file)
+	if err != nil {
+		return false
+	}
+	parsed, err := parse(token.NewFileSet(), file, text)
+	if err != nil {
+		return false
+	}
+	_, is := declarations(parsed)[name]
+	return is
+}
+
 func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if all := (scanner.ErrorList)(nil); errors.As(err, &all) {

@@ -32,8 +32,8 @@ func (s *subject) list(ctx context.Context, root, dir string, failed error) (err
 	if ctx.Err() != nil || s.unit.Exercise == "" {
 		return failed
 	}
-	flag, err := s.givenFlag(root, dir)
-	if err != nil || gobuild.Build(ctx, root, dir, []string{s.unit.Lab}, flag) != nil {
+	flag, err := s.buildGiven(ctx, root, dir)
+	if err != nil {
 		return failed
 	}
 	if s.variants, err = list(ctx, s.path); err != nil {
@@ -43,10 +43,25 @@ func (s *subject) list(ctx context.Context, root, dir string, failed error) (err
 	return nil
 }
 
-// givenFlag is the flag of go build that puts the given file in the place of all
-// Go files of the exercise. A copy beside the exercise would declare all of it
-// again.
-func (s *subject) givenFlag(root, dir string) (string, error) {
+// buildGiven builds the lab with its exercise as it was given, and returns the flag of go
+// build for it. The course's own files beside the exercise belong to it. If it does not
+// build with them, what is beside it may be a copy, which declares all of it again.
+func (s *subject) buildGiven(ctx context.Context, root, dir string) (flag string, err error) {
+	for _, alone := range []bool{false, true} {
+		if flag, err = s.givenFlag(root, dir, alone); err != nil {
+			return "", err
+		}
+		if err = gobuild.Build(ctx, root, dir, []string{s.unit.Lab}, flag); err == nil {
+			break
+		}
+	}
+	return flag, err
+}
+
+// givenFlag is the flag of go build that puts the given file in the place of the
+// student's, and nothing in that of every file in another language than Go; if it is to
+// be alone, nothing in that of the other Go files either.
+func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {
 	in := func(file string) string { return filepath.Join(root, filepath.FromSlash(file)) }
 	files := map[string]string{}
 	beside, err := os.ReadDir(in(s.unit.Exercise))
@@ -54,7 +69,7 @@ func (s *subject) givenFlag(root, dir string) (string, error) {
 		return "", err
 	}
 	for _, entry := range beside {
-		if strings.HasSuffix(entry.Name(), ".go") && !entry.IsDir() {
+		if !entry.IsDir() && (alone || !strings.HasSuffix(entry.Name(), ".go")) {
 			files[in(path.Join(s.unit.Exercise, entry.Name()))] = "" // as if it did not exist
 		}
 	}

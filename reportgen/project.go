@@ -33,7 +33,7 @@ func (sh *shell) open(labs []string) (project, error) {
 		complain(sh.stderr, p.unpaired)
 	}
 	for _, u := range p.chosen {
-		if lost := exercise.Lost(u); lost != nil && isFolder(u.Lab) { // that a lab is missing is said already
+		if lost := exercise.Lost(p.root, u); lost != nil && isFolder(u.Lab) { // that a lab is missing is said already
 			complain(sh.stderr, lost)
 		}
 	}

@@ -47,11 +47,14 @@ func Load(root fs.FS) ([]Unit, error) {
 	var alone []Unit
 	for _, name := range lessons.names {
 		unit := Unit{Name: name, Number: name[:2], Lab: path.Join("labs", name), Path: path.Join("lessons", name+".md")}
-		if !labs.has[name] {
-			if other := labs.withNumber(unit.Number); other != "" {
-				unpaired = append(unpaired, fmt.Errorf("%s is left out: it has no lab, and its number is that of labs/%s; remove it, or rename it", unit.Path, other))
-				continue
-			}
+		switch other := labs.withNumber(unit.Number); {
+		case labs.has[name]:
+		case LeadsOut(root, unit.Lab):
+			unpaired = append(unpaired, fmt.Errorf("%s is a link to a folder that is missing or outside of the project; put the folder itself there", unit.Lab))
+		case other != "":
+			unpaired = append(unpaired, fmt.Errorf("%s is left out: it has no lab, and its number is that of labs/%s; remove it, or rename it", unit.Path, other))
+			continue
+		default:
 			alone = append(alone, unit)
 		}
 		if err := unit.read(root); err != nil {
@@ -97,6 +100,9 @@ func (u *Unit) read(root fs.FS) error {
 	if exercise := path.Join(u.Lab, "exercise"); isFolder(root, exercise) {
 		u.Exercise = exercise
 	}
+	if LeadsOut(root, u.Path) {
+		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", u.Path)
+	}
 	if about, err := fs.Stat(root, u.Path); err == nil && !about.Mode().IsRegular() {
 		return fmt.Errorf("%s: is no file; move it away", u.Path) // a pipe, whose end nobody writes
 	}
@@ -111,6 +117,16 @@ func (u *Unit) read(root fs.FS) error {
 func isFolder(root fs.FS, path string) bool {
 	about, err := fs.Stat(root, path)
 	return err == nil && about.IsDir()
+}
+
+// LeadsOut reports that a name of the project is a link that leads to nothing in it.
+func LeadsOut(root fs.FS, name string) bool {
+	link, err := fs.Lstat(root, name)
+	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+		return false
+	}
+	_, err = fs.Stat(root, name)
+	return err != nil
 }
 
 // A listing holds the stems found in a folder, in order, and the names that are
@@ -149,7 +165,7 @@ func stems(root fs.FS, folder, suffix string) (listing, error) {
 	for _, entry := range entries {
 		name, ok := strings.CutSuffix(entry.Name(), suffix)
 		switch {
-		case !ok || entry.IsDir() != (suffix == ""):
+		case !ok || isFolder(root, path.Join(folder, entry.Name())) != (suffix == ""): // of a link, what it leads to counts
 		case stem.MatchString(name):
 			l.names, l.has[name] = append(l.names, name), true
 		case numbered.MatchString(name):

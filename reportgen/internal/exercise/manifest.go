@@ -57,10 +57,16 @@ func asGiven(root string, u course.Unit) error {
 
 // Lost returns an error if the course has an exercise for the unit's lab and the
 // project does not.
-func Lost(u course.Unit) error {
+func Lost(root fs.FS, u course.Unit) error {
 	folder := u.Lab + "/exercise"
 	if u.Exercise != "" || len(listedIn(manifest, course.Unit{Exercise: folder})) == 0 {
 		return nil
+	}
+	switch {
+	case course.LeadsOut(root, u.Lab):
+		return nil // which the course says
+	case course.LeadsOut(root, folder):
+		return fmt.Errorf("%s is a link to a folder that is missing or outside of the project; put the folder itself there", folder)
 	}
 	return fmt.Errorf("%s is missing; git checkout -- %s brings it back", folder, folder)
 }

@@ -145,14 +145,36 @@ func TestLost(t *testing.T) {
 	_, there := mutexProject(t)
 	gone := there
 	gone.Exercise = ""
-	if err := Lost(there); err != nil {
+	if err := Lost(os.DirFS(root), there); err != nil {
 		t.Error(err)
 	}
-	if err := Lost(gone); err == nil || !strings.HasSuffix(err.Error(), "git checkout -- labs/03-mutex/exercise brings it back") {
+	if err := Lost(os.DirFS(root), gone); err == nil || !strings.HasSuffix(err.Error(), "git checkout -- labs/03-mutex/exercise brings it back") {
 		t.Errorf("of a folder that is gone: %v", err)
 	}
-	if err := Lost(course.Unit{Name: "01-serial", Lab: "labs/01-serial"}); err != nil {
+	if err := Lost(os.DirFS(root), course.Unit{Name: "01-serial", Lab: "labs/01-serial"}); err != nil {
 		t.Errorf("of a lab that never had one: %v", err)
+	}
+}
+
+// TestALinkOutOfTheProject has an exercise's folder elsewhere, where nothing of a project
+// is read.
+func TestALinkOutOfTheProject(t *testing.T) {
+	project, u := mutexProject(t)
+	folder := filepath.Join(project, filepath.FromSlash(u.Exercise))
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(t.TempDir(), folder); err != nil {
+		t.Skip("no links here:", err)
+	}
+	inside, err := os.OpenRoot(project)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer inside.Close()
+	u.Exercise = ""
+	if err := Lost(inside.FS(), u); err == nil || !strings.HasSuffix(err.Error(), "outside of the project; put the folder itself there") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -156,9 +156,8 @@ func fingerprintOf(content []byte) string {
 // waits: a pipe has an end only when somebody writes to it.
 func readable(root fs.FS, name string) error {
 	about, err := fs.Stat(root, name)
-	link, linkErr := fs.Lstat(root, name)
 	switch {
-	case linkErr == nil && link.Mode()&fs.ModeSymlink != 0 && err != nil:
+	case course.LeadsOut(root, name):
 		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", name)
 	case err != nil:
 		return err

@@ -21,12 +21,14 @@ unexport GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
 # What the shell holds under one of these names may be meant for another program.
 settings := N LAB LABS BUDGET LIVE TO ARGS
 $(foreach s,$(settings),$(if $(filter environment,$(origin $s)),$(if $(value $s),$(warning \
-  $s=$(value $s) is in the environment, and does not count; a setting goes behind make, as in make check N=03))$(eval override $s :=)))
+  $s=$(value $s) comes from the environment; if you do not mean it, unset $s))))
 
 # quoted is a text as the shell hands it on, whatever is in it.
 quoted = '$(subst ','\'',$1)'
 typed := $(filter-out $(targets),$(MAKECMDGOALS))
-named := $(foreach lab,$(N) $(LAB) $(LABS) $(typed),$(call quoted,$(lab)))
+# If labs are typed, those of the environment do not count.
+labs := $(or $(strip $(foreach s,N LAB LABS,$(if $(filter command,$(origin $s)),$($s))) $(typed)),$(N) $(LAB) $(LABS))
+named := $(foreach lab,$(labs),$(call quoted,$(lab)))
 one = $(if $(word 2,$(named)),$(error make $@ takes one lab$(if $(filter lab,$@),; flags go into ARGS="-workers 2")))$(or $(named),$(error say which lab: make $@ N=03))
 # A target that takes no lab says so. Of several targets, the lab may be another's.
 none = $(if $(word 2,$(filter $(targets),$(MAKECMDGOALS))),,$(named))

@@ -77,26 +77,32 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 	}
 }
 
-// TestMakeLeavesTheEnvironmentAlone has settings there that are meant for other programs.
-func TestMakeLeavesTheEnvironmentAlone(t *testing.T) {
+// TestMakeNamesWhatTheEnvironmentSets has settings there, which may be meant for other
+// programs. Labs that are typed come before those.
+func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil {
 		t.Skip("there is no make here")
 	}
-	make := exec.Command("make", "-n", "report", "N=03")
-	make.Dir = ".."
-	make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=x", "LIVE=1", "ARGS=-O2", "TO=")
-	printed, _ := make.CombinedOutput()
-	for _, want := range []string{
-		"LAB=4 is in the environment, and does not count; a setting goes behind make, as in make check N=03",
-		"BUDGET=x is in", "LIVE=1 is in", "ARGS=-O2 is in",
+	for typed, want := range map[string]string{
+		"report N=03": "report -budget '3s' -live -open -x '03'",
+		"report 03":   "report -budget '3s' -live -open -x '03'",
+		"report":      "report -budget '3s' -live -open -x '2' '4'",
 	} {
-		if !strings.Contains(string(printed), want) {
-			t.Errorf("it does not say %q:\n%s", want, printed)
+		make := exec.Command("make", append([]string{"-n"}, strings.Fields(typed)...)...)
+		make.Dir = ".."
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=3s", "LIVE=1", "ARGS=-x", "TO=")
+		printed, _ := make.CombinedOutput()
+		for _, setting := range []string{"LAB=4", "BUDGET=3s", "LIVE=1", "ARGS=-x"} {
+			name, _, _ := strings.Cut(setting, "=")
+			if line := setting + " comes from the environment; if you do not mean it, unset " + name + "\n"; !strings.Contains(string(printed), line) {
+				t.Errorf("make %s does not say %q:\n%s", typed, line, printed)
+			}
 		}
-	}
-	_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
-	if got := strings.Join(strings.Fields(command), " "); got != "report '03'" {
-		t.Errorf("got %q", got)
+		_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
+		command, _, _ = strings.Cut(command, "\n")
+		if got := strings.Join(strings.Fields(command), " "); got != want {
+			t.Errorf("make %s: got %q, want %q", typed, got, want)
+		}
 	}
 }
 

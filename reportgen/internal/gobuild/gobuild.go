@@ -80,6 +80,9 @@ func run(ctx context.Context, root, dir string, args, packages []string) error {
 		if words := compilerWords(printed); ofProgram(words, packages) {
 			return &Error{packages[0], words}
 		}
+		if shut := shutCache(env); shut != nil && ofDamage(compilerWords(printed)) {
+			return fmt.Errorf("build %s: %w", packages[0], shut)
+		}
 		return fmt.Errorf("build %s: %w", packages[0], failure(dir, printed, err))
 	}
 	return nil

@@ -51,6 +51,8 @@ func TestWhoseFault(t *testing.T) {
 			"a/a.go:9:2: golang.org/x/sys@v0.49.0: reading http://proxy/x.zip: 403 Forbidden;", "HTTPS_PROXY"},
 		{"a proxy whose library is no library", "a/a.go:9:2: golang.org/x/sys@v0.49.0: zip: not a valid zip file\n", "a/a.go:9:2: golang.org/x/sys@v0.49.0: zip", "log in"},
 		{"a page where one logs in", "verifying golang.org/x/sys@v0.49.0/go.mod: checksum mismatch\n\tdownloaded: h1:a\n\tgo.sum: h1:b\n", "verifying golang.org/x/sys@v0.49.0/go.mod: checksum mismatch", "log in"},
+		{"a module of another user's", "labs/a/a.go:9:2: open /home/ann/go/pkg/mod/golang.org/x/sys@v0.50.0/go.mod: permission denied\n", "labs/a/a.go:9:2: open", "sudo chown -R $USER \"$(go env GOMODCACHE)\""},
+		{"modules of another user's", "labs/a/a.go:9:2: stat /home/ann/go/pkg/mod/cache/download/golang.org/x/sys/@v/v0.50.0.partial: permission denied\n", "labs/a/a.go:9:2: stat", "set GOMODCACHE"},
 		{"a proxy that is off", "a/a.go:9:2: module lookup disabled by GOPROXY=off\n", "a/a.go:9:2: module lookup disabled", "go env -changed"},
 		{"no C compiler", "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1\n", "go: -race requires cgo", "C compiler"},
 		{"a C compiler without headers", "# runtime/cgo\n_cgo_export.c:3:10: fatal error: stdlib.h: No such file or directory\ncompilation terminated.\n",

@@ -145,6 +145,8 @@ func advice(dir, words string) string {
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
 	case ofDamage(words):
 		return "; Go's cache is damaged: go clean -cache empties it, and Go fills it again"
+	case deniedModule.MatchString(words):
+		return notYours("$(go env GOMODCACHE)", "GOMODCACHE")
 	case strings.Contains(words, "file too large"):
 		return "; raise the limit of a file's size, in a shell with ulimit -f"
 	case strings.Contains(words, "unexpected NUL in input"):
@@ -168,7 +170,7 @@ func advice(dir, words string) string {
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
 	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
-		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write"
+		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write; one that is root's after sudo make comes back with sudo chown -R $USER FOLDER"
 	case strings.Contains(words, "GOPROXY"):
 		return seeSettings
 	case fromNetwork.MatchString(words):
@@ -177,6 +179,15 @@ func advice(dir, words string) string {
 		return seeSettings
 	}
 	return ""
+}
+
+// deniedModule is what the go command says of a module in its cache that it may not read.
+var deniedModule = regexp.MustCompile(`(@v[0-9]|[/\\]cache[/\\]download[/\\])[^\n]*: permission denied`)
+
+// notYours is the advice about a folder of Go's that cannot be read, and the setting
+// that names another one.
+func notYours(folder, setting string) string {
+	return fmt.Sprintf("; if that is another user's, as after sudo make, sudo chown -R $USER \"%s\" gives it back; or set %s to another folder", folder, setting)
 }
 
 // seeSettings is the advice if a setting may be at fault.

@@ -4,6 +4,7 @@ package gobuild
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+	"unicode/utf8"
 
 	"workbook/labs/launch"
 )
@@ -112,12 +114,28 @@ func asNamed(printed []byte, root string, replaced map[string]string) []byte {
 // some of the project's, and under their names. It writes them down in the folder
 // dir, under name.
 func Replacing(dir, name string, files map[string]string) (flag string, err error) {
+	for file, other := range files {
+		if err := cmp.Or(inUTF8(file), inUTF8(other)); err != nil {
+			return "", err
+		}
+	}
 	text, err := json.Marshal(map[string]any{"Replace": files})
 	if err != nil {
 		return "", err
 	}
 	overlay := filepath.Join(dir, name)
 	return overlayFlag + overlay, os.WriteFile(overlay, text, 0o600)
+}
+
+// inUTF8 refuses a path that is not UTF-8: written down in JSON, it would be another one.
+func inUTF8(path string) error {
+	if utf8.ValidString(path) {
+		return nil
+	}
+	for up := filepath.Dir(path); !utf8.ValidString(up); up = filepath.Dir(up) {
+		path = up
+	}
+	return fmt.Errorf("the name of %q is not UTF-8, as Go wants it; rename it", path)
 }
 
 // Program is the path of a program in a folder that Build filled.

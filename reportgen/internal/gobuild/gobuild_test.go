@@ -2,6 +2,7 @@ package gobuild
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -148,6 +149,21 @@ func TestAFileInAnothersPlace(t *testing.T) {
 		err = Build(t.Context(), root, dir, []string{"p"}, flag)
 		if broken := new(Error); !errors.As(err, &broken) || !strings.HasPrefix(filepath.ToSlash(broken.Words), "p/main.go:3:") {
 			t.Errorf("beside %s: got %v", beside, err)
+		}
+	}
+}
+
+// TestAPathThatIsNotUTF8 wants the folder named, as an older system wrote it: the flag of go
+// build is JSON, where the path would be another one.
+func TestAPathThatIsNotUTF8(t *testing.T) {
+	good, bad := filepath.Join("home", "ann"), filepath.Join("home", "\xdcbung")
+	for _, files := range []map[string]string{
+		{filepath.Join(bad, "labs", "a.go"): filepath.Join(good, "b.go")},
+		{filepath.Join(good, "a.go"): filepath.Join(bad, "b.go")},
+	} {
+		_, err := Replacing(t.TempDir(), "overlay.json", files)
+		if want := fmt.Sprintf("the name of %q is not UTF-8", bad); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
 		}
 	}
 }

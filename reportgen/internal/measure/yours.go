@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"workbook/labs/launch"
 	"workbook/reportgen/internal/gobuild"
@@ -69,7 +70,7 @@ func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {
 		return "", err
 	}
 	for _, entry := range beside {
-		if !entry.IsDir() && (alone || !strings.HasSuffix(entry.Name(), ".go")) {
+		if !entry.IsDir() && utf8.ValidString(entry.Name()) && (alone || !strings.HasSuffix(entry.Name(), ".go")) {
 			files[in(path.Join(s.unit.Exercise, entry.Name()))] = "" // as if it did not exist
 		}
 	}

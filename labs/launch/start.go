@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -63,8 +64,12 @@ func notStarted(path string, err error) error {
 	if janitor != nil && strings.HasPrefix(path, janitor.Folder+string(filepath.Separator)) {
 		_, missing := os.Stat(path)
 		if errors.Is(missing, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isOne(err, held) || isOne(err, infected) {
-			err = fmt.Errorf("%w; something removed or locked the program that was just built, perhaps a virus scanner: "+
-				"exclude %s from it, or set GOTMPDIR to a folder that it leaves alone", err, filepath.Join(filepath.Dir(janitor.Folder), folderName+"*"))
+			perhaps := ""
+			if errors.Is(err, syscall.EPERM) { // a rule against system calls gives it; the rights of a file give EACCES
+				perhaps = "a container or sandbox forbids what the start of a program takes: try outside of it; or "
+			}
+			err = fmt.Errorf("%w; %ssomething removed or locked the program that was just built, perhaps a virus scanner: "+
+				"exclude %s from it, or set GOTMPDIR to a folder that it leaves alone", err, perhaps, filepath.Join(filepath.Dir(janitor.Folder), folderName+"*"))
 		}
 	}
 	return &startError{path, err}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 )
@@ -83,6 +84,11 @@ func TestAProgramThatIsTakenAway(t *testing.T) {
 	}
 	if _, _, err := Run(t.Context(), play("speaker", "")); err == nil || !Started(err) {
 		t.Errorf("of a program that ran: %v", err)
+	}
+	for err, want := range map[error]bool{syscall.EPERM: true, syscall.EACCES: false} {
+		if got := notStarted(lacking, err).Error(); strings.Contains(got, "sandbox") != want || !strings.Contains(got, "virus scanner") {
+			t.Errorf("%v: got %s, want a sandbox in it: %v", err, got, want)
+		}
 	}
 	if err := notStarted(lacking, held[0]); !errors.Is(err, held[0]) || !strings.Contains(err.Error(), "virus scanner") {
 		t.Errorf("of a program that is held for ever: %v", err)

@@ -59,6 +59,9 @@ func main() {
 // TestTheRaceDetectorSeesOneOrder holds lesson 02 to what it says: the detector stays
 // silent about a data race if the run's own order of the locks hides it.
 func TestTheRaceDetectorSeesOneOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds two programs with the race detector")
+	}
 	for _, run := range []struct {
 		name, before, after string
 		reported            bool

@@ -93,6 +93,7 @@ func TestNothingHindersAnyReader(t *testing.T) {
 // TestPicturesKeepTheirColours wants the words in pictures to differ from their halos, also
 // if the system puts its own colours in place of the page's.
 func TestPicturesKeepTheirColours(t *testing.T) {
+	secondary(t)
 	t.Parallel()
 	const labels = `[...document.querySelectorAll(".plot")].flatMap((p) => echarts.getInstanceByDom(p)?.getOption().series ?? [])
 		.flatMap((s) => [s.label, s.endLabel]).filter((l) => l?.textBorderColor && l.color)`

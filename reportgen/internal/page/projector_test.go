@@ -101,6 +101,7 @@ func TestTheProjectorInANarrowWindow(t *testing.T) {
 // one loses the class and finds it again.
 func TestTheProjectorSaysTheEnd(t *testing.T) {
 	t.Parallel()
+	secondary(t)
 	l := newLecture(t, nil)
 	l.turn("03-mutex", classroom.Shown)
 	watching := newTab(t, onNewDocument(`window.EventSource = class extends EventSource {

@@ -38,7 +38,9 @@ func TestEveryPieceFitsTheScreen(t *testing.T) {
 				const inside = (e) => { const r = e.getBoundingClientRect(); return r.bottom <= screen.bottom + 1 && r.right <= screen.right + 1; };
 				const out = [...document.querySelectorAll(".screen *")].filter((e) => !e.closest("code") && !e.closest("script") && e.getClientRects().length && !inside(e));
 				const small = [...document.querySelectorAll(".screen :is(h2, p, li, button, pre, span, strong)")].filter((e) => e.textContent.trim() && !e.closest(".zoomed") && parseFloat(getComputedStyle(e).fontSize) < 26);
-				if (out.length || small.length) found.push((i + 1) + ": " + [...out, ...small][0].outerHTML.slice(0, 120));
+				const flat = [...document.querySelectorAll(".screen .plot")].filter((e) => e.getBoundingClientRect().height < 100);
+				const wrong = [...out, ...small, ...flat];
+				if (wrong.length) found.push((i + 1) + ": " + wrong[0].outerHTML.slice(0, 120));
 				document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
 			}
 			return found;

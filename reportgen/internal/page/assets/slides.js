@@ -59,17 +59,28 @@ function pagesOfPicture(figure) {
   const options = JSON.parse(figure.querySelector('.plot').nextElementSibling.textContent);
   const room = screenful.height / enlarged - 40 - (figure.querySelector('.key') ? 30 : 0);
   const rows = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
+  const whole = Number(figure.querySelector('.plot').className.match(/h(\d+)/)[1]);
+  const low = Math.min(room, whole);
+  if (!rows) return [() => picture(figure, low, (o) => squeezed(o, low / whole))];
   const grid = [].concat(options.grid)[0];
   const around = Number(grid.top) + Number(grid.bottom);
-  const height = figure.querySelector('.plot').className.match(/h(\d+)/)[1] - around;
-  const fit = rows ? Math.max(1, Math.floor((room - around) / (height / rows))) : 0;
-  if (!rows) return [() => picture(figure, Math.min(room, height + around), (o) => o)];
+  const height = whole - around;
+  const fit = Math.max(1, Math.floor((room - around) / (height / rows)));
   const pages = [];
   for (let from = 0; from < rows; from += fit) {
     const to = Math.min(rows, from + fit);
     pages.push(() => picture(figure, around + (to - from) * (height / rows), (o) => rowsOf(o, from, to)));
   }
   return pages;
+}
+
+// squeezed makes planes that lie below each other as much lower as their picture is.
+function squeezed(options, share) {
+  for (const grid of [].concat(options.grid).filter((g) => g.height)) {
+    grid.top *= share;
+    grid.height *= share;
+  }
+  return options;
 }
 
 // rowsOf keeps the rows from..to of a picture's options.

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestAShortenedErrorAnnouncesNothing wants no word before the dots that leads to what
-// they stand for.
+// TestAShortenedErrorAnnouncesNothing wants no word before the dots that announces what
+// the dots leave out.
 func TestAShortenedErrorAnnouncesNothing(t *testing.T) {
 	for text, want := range map[string]string{
 		"02-race: did not end; ended it":                             "02-race: did not end; ended it",

@@ -16,7 +16,8 @@ type reply struct{ says string }
 
 func (r *reply) Error() string { return r.says }
 
-// Refusals, of which there is at least one, are an error. Whoever compares two of them, or takes one for a key, panics.
+// refusals, at least one of them, are an error. A program that compares two such errors,
+// or takes one as a key of a map, panics.
 type refusals []string
 
 func (r refusals) Error() string { return fmt.Sprint(len(r), " refused") }

@@ -119,7 +119,7 @@ func TestConcurrent(t *testing.T) {
 			n := 50_000 + t.Int64N(50_000)
 			k.longRead(t, lab.Task{N: n, Workers: workers}, n/2+t.Int64N(n/2))
 		}
-		for _, block := range t.Blocks(12_000) { // after so many words a worker may come to the map
+		for _, block := range t.Blocks(12_000) { // a worker that has this many words may write them to the map
 			task := lab.Task{N: workers * (block.N + 3), Workers: workers}
 			differing.longRead(t, task, task.Share(t.IntN(workers)).First+block.N)
 		}

@@ -147,7 +147,7 @@ func readStates(text []byte) (map[string]State, error) {
 	if text == nil {
 		return states, nil
 	}
-	if err := json.Unmarshal(text, &states); err != nil {
+	if err := json.Unmarshal(text, &states); err != nil || states == nil { // null is JSON too
 		return nil, errors.New("it is no list of questions")
 	}
 	for lab, state := range states {

@@ -184,17 +184,18 @@ func TestWhatStrangersPutOnTheBus(t *testing.T) {
 	s := bustest.Start(t)
 	r := newShared(t, s)
 	code, on := r.Register.Code(), r.Register.bus.on
-	for key, value := range map[string]string{
-		code + ".hand-in.abc":          "no hand-in",
-		code + ".questions":            `{"03-mutex":"ajar"}`,
-		code + ".vote.03-mutex.voter":  "-1",
-		code + ".vote.03-mutex.voter2": "many",
+	for _, put := range []struct{ key, value string }{
+		{code + ".hand-in.abc", "no hand-in"},
+		{code + ".questions", `{"03-mutex":"ajar"}`},
+		{code + ".questions", "null"},
+		{code + ".vote.03-mutex.voter", "-1"},
+		{code + ".vote.03-mutex.voter2", "many"},
 	} {
-		if _, err := on.Update(t.Context(), key, func([]byte) ([]byte, error) { return []byte(value), nil }); err != nil {
+		if _, err := on.Update(t.Context(), put.key, func([]byte) ([]byte, error) { return []byte(put.value), nil }); err != nil {
 			t.Fatal(err)
 		}
 		if err := <-r.troubles; err == nil || !strings.Contains(err.Error(), "left out") {
-			t.Errorf("%s: %v", key, err)
+			t.Errorf("%s: %v", put.key, err)
 		}
 	}
 	if err := r.Register.turn("03-mutex", Open); err != nil || r.Register.State("03-mutex") != Open {

@@ -77,7 +77,7 @@ func (c *Class) stream(w http.ResponseWriter, r *http.Request) {
 func (c *Class) turn(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	asked, to := c.question(r.FormValue("lab")), State(r.FormValue("state"))
-	if asked == nil || to != Covered && to != Open && to != Shown {
+	if asked == nil || !to.known() {
 		http.Error(w, "that is no question of this course", http.StatusBadRequest)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"crypto/subtle"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -45,7 +46,25 @@ func newIdentity() identity {
 // codeForm is what newIdentity makes.
 var codeForm = regexp.MustCompile(`^[A-Z2-7]{6}$`)
 
-// check wants an identity whole.
+// check wants an identity that is whole, and polls that the class can go on with.
+func (c *class) check() error {
+	if err := c.identity.check(); err != nil {
+		return err
+	}
+	for lab, p := range c.Polls {
+		if p == nil || !p.State.known() {
+			return fmt.Errorf("%.40q is neither covered, open nor shown", lab)
+		}
+		for _, choice := range p.Votes {
+			if choice < 0 {
+				return fmt.Errorf("a vote on %.40q is for choice %d", lab, choice)
+			}
+		}
+	}
+	return nil
+}
+
+// check wants an identity that is whole.
 func (i *identity) check() error {
 	if !codeForm.MatchString(i.Code) || len(i.Secret) < 16 {
 		return errors.New("it has no code or no secret")
@@ -69,6 +88,8 @@ const (
 	Open    State = "open"
 	Shown   State = "shown"
 )
+
+func (s State) known() bool { return s == Covered || s == Open || s == Shown }
 
 // maxVoters bounds the votes on a question: more than a class has phones.
 const maxVoters = 5_000

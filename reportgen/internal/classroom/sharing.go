@@ -151,7 +151,7 @@ func readStates(text []byte) (map[string]State, error) {
 		return nil, errors.New("it is no list of questions")
 	}
 	for lab, state := range states {
-		if state != Covered && state != Open && state != Shown {
+		if !state.known() {
 			return nil, fmt.Errorf("%.40q is %.40q", lab, state)
 		}
 	}

@@ -216,7 +216,13 @@ func TestStream(t *testing.T) {
 }
 
 func TestSpoiltRegister(t *testing.T) {
-	for name, text := range map[string]string{"empty": "", "no JSON": "code", "no secret": `{"code":"ABCDEF"}`} {
+	const whole = `{"code":"ABCDEF","secret":"MDEyMzQ1Njc4OWFiY2RlZg==","polls":{"03-mutex":`
+	for name, text := range map[string]string{
+		"empty": "", "no JSON": "code", "no secret": `{"code":"ABCDEF"}`,
+		"no poll":        whole + `null}}`,
+		"no state":       whole + `{"state":"ajar"}}}`,
+		"a choice of -1": whole + `{"state":"open","votes":{"voter":-1}}}}`,
+	} {
 		folder := t.TempDir()
 		if err := os.WriteFile(registerPath(folder), []byte(text), 0o600); err != nil {
 			t.Fatal(err)

@@ -54,23 +54,14 @@ func New(s handin.Syllabus) *Class {
 	return &Class{syllabus: s, places: map[identity]int{}, runs: map[run]int{}, kindOf: map[handin.Machine]uint32{}, causes: []string{""}}
 }
 
-// An Added says what became of a hand-in.
-type Added int
-
-// What may become of a hand-in.
-const (
-	First    Added = iota // of its machine
-	Replaced              // an earlier one of its machine
-	Earlier               // than the one that is there, which stays
-)
-
-// Add adds a hand-in that was made here or read, and so is within its bounds. Of two
-// with one number, the later call counts.
-func (c *Class) Add(h *handin.HandIn) Added { return c.add(h, aHandIn) }
+// Add adds a hand-in that was made here or read, and so is within its bounds. Of those of
+// one machine, the one with the highest number counts; of two with that number, the one
+// that was added later.
+func (c *Class) Add(h *handin.HandIn) { c.add(h, aHandIn) }
 
 // add is Add for what may come from a results file, of which nobody has told whose it is.
 // If there is a hand-in of the same run, that is the same machine, and the hand-in counts.
-func (c *Class) add(h *handin.HandIn, from origin) Added {
+func (c *Class) add(h *handin.HandIn, from origin) {
 	m := machine{id: identityOf(h.ID), number: int32(h.Number), from: from, labs: make([]went, len(c.syllabus))}
 	r, hasFigures := runOf(h)
 	c.mu.Lock()
@@ -92,10 +83,12 @@ func (c *Class) add(h *handin.HandIn, from origin) Added {
 	same, twin := c.sameRun(r, from)
 	switch {
 	case twin && from != aHandIn:
-		return Earlier
+		return
 	case twin && !again:
-		at, again = same, true
+		at = same
 		delete(c.places, c.machines[at].id)
+	case twin && same != at:
+		at = c.unite(at, same)
 	case !again:
 		at = len(c.machines)
 		c.machines = append(c.machines, m)
@@ -104,14 +97,9 @@ func (c *Class) add(h *handin.HandIn, from origin) Added {
 	if hasFigures {
 		c.runs[r] = at
 	}
-	switch {
-	case !again:
-		return First
-	case c.machines[at].number > m.number:
-		return Earlier
+	if c.machines[at].number <= m.number {
+		c.machines[at] = m
 	}
-	c.machines[at] = m
-	return Replaced
 }
 
 // Machines counts the machines that handed in.

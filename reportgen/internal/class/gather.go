@@ -50,6 +50,7 @@ const mostReaders = 4
 func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gathering, error) {
 	found := make(chan candidate)
 	var g Gathering
+	before := c.Machines()
 	var mu sync.Mutex // guards g
 	skip := func(path string, why error) {
 		if at := new(fs.PathError); errors.As(why, &at) {
@@ -73,17 +74,13 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 						skip(f.path, err)
 						return
 					}
-					added := Earlier
 					if from == aHandIn || !reported[f.report] {
-						added = c.add(h, from)
+						c.add(h, from)
 					}
 					reported[f.report] = f.report != ""
 					mu.Lock()
 					defer mu.Unlock()
 					g.Files++
-					if added != First {
-						g.Replaced++
-					}
 				})
 			}
 		})
@@ -91,6 +88,7 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 	g.Overlooked = walk(ctx, paths, found, skip)
 	close(found)
 	readers.Wait()
+	g.Replaced = g.Files - (c.Machines() - before)
 	slices.SortStableFunc(g.Skipped, func(a, b Skipped) int { return strings.Compare(a.Path, b.Path) })
 	return g, ctx.Err()
 }

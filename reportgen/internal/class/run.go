@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"workbook/reportgen/internal/handin"
 )
@@ -32,4 +33,28 @@ func runOf(h *handin.HandIn) (r run, ok bool) {
 func (c *Class) sameRun(r run, from origin) (at int, known bool) {
 	at, known = c.runs[r]
 	return at, known && (c.machines[at].from == aHandIn) != (from == aHandIn)
+}
+
+// unite makes one machine of two that handed in the same run. The one at gone was known by
+// its results file alone, and leaves; the one at stays keeps the runs of both. It returns
+// the new place of the latter. c.mu is held.
+func (c *Class) unite(stays, gone int) int {
+	delete(c.places, c.machines[gone].id)
+	c.machines = slices.Delete(c.machines, gone, gone+1)
+	place := func(at int) int {
+		if at == gone {
+			at = stays
+		}
+		if at > gone {
+			at--
+		}
+		return at
+	}
+	for id, at := range c.places {
+		c.places[id] = place(at)
+	}
+	for r, at := range c.runs {
+		c.runs[r] = place(at)
+	}
+	return place(stays)
 }

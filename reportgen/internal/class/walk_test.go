@@ -33,6 +33,8 @@ func TestAWholeReportIsOneMachine(t *testing.T) {
 		"a copy behind both":  {one, handIn(1, one), one},
 		"two runs":            {handIn(1, one), one, handIn(2, other), other},
 		"the later run first": {handIn(2, other), other, handIn(1, one), one},
+		"results in between":  {handIn(1, one), other, handIn(2, other)},
+		"results of both":     {other, one, handIn(1, one), handIn(2, other), one, other},
 	} {
 		for _, strict := range []bool{false, true} {
 			folder := t.TempDir()

@@ -23,64 +23,81 @@ type candidate struct {
 // walk sends every file in the paths whose name says that it may be one, and returns those
 // whose names do not say what they are.
 func walk(ctx context.Context, paths []string, found chan<- candidate, skip func(string, error)) (overlooked []string) {
-	turn := 0
-	send := func(path, report string) {
-		found <- candidate{path, turn, report}
-		turn++
-	}
-	reports := map[string]bool{} // folders
+	w := walker{found: found, skip: skip, reports: map[string]bool{}}
 	for _, path := range paths {
 		if followed, err := filepath.EvalSymlinks(path); err == nil {
 			path = followed // links are followed only if they are named
 		}
 		_ = filepath.WalkDir(path, func(at string, entry fs.DirEntry, err error) error { // it returns ctx's error alone
-			switch {
+			switch named := at == path; {
 			case ctx.Err() != nil:
 				return ctx.Err()
 			case err != nil:
-				skip(at, err)
-				return nil // of a folder, this leaves out what is in it
-			case at != path && entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata"):
-				return fs.SkipDir
+				skip(at, err) // of a folder, this leaves out what is in it
 			case entry.IsDir():
-				if reports[at] = isReport(at); reports[at] {
-					for _, name := range firstOfReport {
-						if first := filepath.Join(at, name); isRegular(first) {
-							send(first, at)
-						}
-					}
-				}
-				return nil
-			case strings.HasPrefix(entry.Name(), "."):
-				return nil
-			case entry.Type()&fs.ModeSymlink != 0:
-				if mayBeHandIn(entry.Name()) || isPacked(entry.Name()) || isFolder(at) {
-					skip(at, errors.New("a link; put what it leads to there itself"))
-				}
-				return nil
-			case isPacked(entry.Name()):
-				skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
-				return nil
-			case at != path && !mayBeHandIn(entry.Name()):
-				if saysNothing(entry.Name()) {
-					overlooked = append(overlooked, at)
-				}
-				return nil
-			case !entry.Type().IsRegular():
-				skip(at, errors.New("this is no file"))
-				return nil
-			}
-			folder := filepath.Dir(at)
-			switch {
-			case !reports[folder]:
-				send(at, "")
-			case !slices.Contains(firstOfReport, entry.Name()): // those are sent already
-				send(at, folder)
+				return w.folder(at, named)
+			default:
+				w.file(at, entry, named)
 			}
 			return nil
 		})
 	}
-	return overlooked
+	return w.overlooked
+}
+
+// A walker is one walk.
+type walker struct {
+	found      chan<- candidate
+	skip       func(path string, why error)
+	turn       int             // how many candidates were sent
+	reports    map[string]bool // folders
+	overlooked []string
+}
+
+// folder decides whether to look into a folder, and sends the first files of a report's. A
+// folder that a person named is looked into, whatever its name.
+func (w *walker) folder(at string, named bool) error {
+	if name := filepath.Base(at); !named && (strings.HasPrefix(name, ".") || name == "testdata") {
+		return fs.SkipDir
+	}
+	if w.reports[at] = isReport(at); w.reports[at] {
+		for _, name := range firstOfReport {
+			if first := filepath.Join(at, name); isRegular(first) {
+				w.send(first, at)
+			}
+		}
+	}
+	return nil
+}
+
+// file sends a file, skips it or overlooks it. Whatever its name, one that a person named
+// may be a hand-in.
+func (w *walker) file(at string, entry fs.DirEntry, named bool) {
+	switch name := entry.Name(); {
+	case strings.HasPrefix(name, "."):
+	case entry.Type()&fs.ModeSymlink != 0:
+		if mayBeHandIn(name) || isPacked(name) || isFolder(at) {
+			w.skip(at, errors.New("a link; put what it leads to there itself"))
+		}
+	case isPacked(name):
+		w.skip(at, errors.New("packed, or a mail; unpack it, and merge what is in it"))
+	case !named && !mayBeHandIn(name):
+		if saysNothing(name) {
+			w.overlooked = append(w.overlooked, at)
+		}
+	case !entry.Type().IsRegular():
+		w.skip(at, errors.New("this is no file"))
+	case !w.reports[filepath.Dir(at)]:
+		w.send(at, "")
+	case !slices.Contains(firstOfReport, name): // folder has sent those
+		w.send(at, filepath.Dir(at))
+	}
+}
+
+// send sends a file, with the folder of the report in which it is, or "".
+func (w *walker) send(path, report string) {
+	w.found <- candidate{path, w.turn, report}
+	w.turn++
 }
 
 // firstOfReport are the files of a report's folder that are read before the others: what

@@ -15,7 +15,7 @@ type counters struct {
 	queued time.Duration
 	waits  int64 // after how many waits a thread ran
 	known  bool  // whether the system tells what was queued
-	misses int64
+	misses int64 // of the cache; -1 if they are not known
 	of     []metrics.Sample
 }
 
@@ -38,12 +38,14 @@ var metricNames = [...]string{
 	lockWait:  "/sync/mutex/wait/total:seconds",
 }
 
-// count reads the counters. There may be none of cache misses.
+// count reads the counters; misses is nil if the system counts none.
 func count(misses *launch.MissCounter) counters {
-	c := counters{cpu: launch.CPUTime(), of: make([]metrics.Sample, len(metricNames))}
+	c := counters{cpu: launch.CPUTime(), misses: -1, of: make([]metrics.Sample, len(metricNames))}
 	c.queued, c.waits, c.known = launch.Queued()
 	if misses != nil {
-		c.misses, _ = misses.Count()
+		if counted, err := misses.Count(); err == nil {
+			c.misses = counted
+		}
 	}
 	for i, name := range metricNames {
 		c.of[i].Name = name

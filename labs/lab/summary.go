@@ -24,7 +24,7 @@ func (r *repeater) summarize() {
 	s.Phases = parts(r.task.log.phases, r.total, s.Work)
 
 	s.CacheMisses = -1
-	if r.misses != nil {
+	if r.before.misses >= 0 && r.after.misses >= 0 {
 		s.CacheMisses = r.after.misses - r.before.misses
 	}
 	if !r.task.log.processes || runtime.GOOS != "windows" { // there, workers' time is their own

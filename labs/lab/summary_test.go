@@ -91,3 +91,18 @@ func TestEndedThreadsLeaveWaitingUnknown(t *testing.T) {
 		}
 	}
 }
+
+// TestMissesThatWereNotReadAreUnknown: the counter may give nothing at one of the two
+// looks, and a negative number of misses would cost the whole launch.
+func TestMissesThatWereNotReadAreUnknown(t *testing.T) {
+	for _, c := range []struct{ before, after, want int64 }{{5, 7, 2}, {5, 5, 0}, {5, -1, -1}, {-1, 5, -1}, {-1, -1, -1}} {
+		r := &repeater{task: Task{log: newLog(false, io.Discard)}, sample: launch.Sample{Repeats: 1}, before: count(nil), after: count(nil)}
+		r.before.misses, r.after.misses = c.before, c.after
+		if r.summarize(); r.sample.CacheMisses != c.want {
+			t.Errorf("from %d to %d: %d cache misses, want %d", c.before, c.after, r.sample.CacheMisses, c.want)
+		}
+	}
+	if got := count(nil).misses; got != -1 {
+		t.Errorf("without a counter, %d misses were counted", got)
+	}
+}

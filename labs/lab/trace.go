@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"runtime/trace"
@@ -13,11 +14,11 @@ import (
 // trace, so that nobody takes the tracer's own start and end for the variant's.
 func (r *repeater) traced(path string) error {
 	file, err := os.Create(path)
-	if err == nil {
-		err = trace.Start(file)
-	}
 	if err != nil {
 		return fmt.Errorf("trace: %w", err)
+	}
+	if err := trace.Start(file); err != nil {
+		return fmt.Errorf("trace: %w", errors.Join(err, file.Close()))
 	}
 	trace.WithRegion(r.ctx, launch.TracedRegion, func() { r.batch(1) })
 	trace.Stop()

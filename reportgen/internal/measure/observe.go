@@ -68,7 +68,7 @@ type sampler struct {
 	spans     []results.Span     // guarded by mu
 
 	timeline []results.Moment // written by the ticking goroutine until it stops
-	cpu      time.Duration    // of all processes at the last tick
+	cpu      time.Duration    // of all processes at the last moment of the timeline
 }
 
 func newSampler() *sampler {
@@ -147,16 +147,24 @@ func (s *sampler) look() {
 		rss += memory
 	}
 	s.processes = running
-	if len(running) == 0 {
+	if len(running) > 0 {
+		s.keep(time.Since(s.began), cpu, rss)
+	}
+}
+
+// keep adds a moment to the timeline: the CPU time in all and the memory in bytes that the
+// processes have by then. A clock may show the same time at two looks; between these,
+// nobody can say how many CPUs were used.
+func (s *sampler) keep(at, cpu time.Duration, rss int64) {
+	var before time.Duration
+	if last := len(s.timeline) - 1; last >= 0 {
+		before = s.timeline[last].At
+	}
+	if at <= before {
 		return
 	}
-	moment := results.Moment{At: time.Since(s.began), RSS: rss}
-	if last := len(s.timeline) - 1; last >= 0 {
-		moment.CPUs = max(0, float64(cpu-s.cpu)/float64(moment.At-s.timeline[last].At))
-	} else {
-		moment.CPUs = float64(cpu) / float64(moment.At)
-	}
-	s.timeline, s.cpu = append(s.timeline, moment), cpu
+	used := max(0, float64(cpu-s.cpu)/float64(at-before))
+	s.timeline, s.cpu = append(s.timeline, results.Moment{At: at, CPUs: used, RSS: rss}), cpu
 }
 
 // held returns the memory of a process in bytes, as the samples count it: if it

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -91,8 +92,9 @@ func unpack() (string, error) {
 	return folder, nil
 }
 
-// place writes a file, unless it holds the text already: by rename, since another
-// launch may read it at this moment.
+// place writes a file, unless it holds the text already. It writes beside the path, under
+// a name of its own, and renames, since another launch may read or write the same file
+// at this moment.
 func place(path string, text []byte) error {
 	if is, err := os.ReadFile(path); err == nil && bytes.Equal(is, text) {
 		return nil
@@ -100,11 +102,16 @@ func place(path string, text []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	part := path + ".partial"
-	if err := os.WriteFile(part, text, 0o600); err != nil {
+	part, err := os.CreateTemp(filepath.Dir(path), "partial-")
+	if err != nil {
 		return err
 	}
-	return os.Rename(part, path)
+	defer os.Remove(part.Name()) // it is there only if it was not renamed
+	_, err = part.Write(text)
+	if err = errors.Join(err, part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), path)
 }
 
 // An answer is the line that a program prints; see task.py.

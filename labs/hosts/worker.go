@@ -29,16 +29,18 @@ func Worker(works map[string]Work) {
 		return
 	}
 	var err error
-	switch os.Args[1] {
-	case workerArg:
+	switch role, args := os.Args[1], os.Args[2:]; {
+	case role != workerArg && role != serverArg:
+		return
+	case len(args) != 2:
+		err = fmt.Errorf("%s %q: started by hand; want a lab's flags, see -h", role, args)
+	case role == workerArg:
 		launch.Tether()
-		err = workFor(os.Args[2], os.Args[3], works)
-	case serverArg:
-		if err = runServer(os.Args[2], os.Args[3]); err != nil {
+		err = workFor(args[0], args[1], works)
+	default:
+		if err = runServer(args[0], args[1]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
 		}
-	default:
-		return
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, plain.Line(err.Error()))

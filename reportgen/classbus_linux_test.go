@@ -37,17 +37,18 @@ func keptOn(t *testing.T, on *bustest.Server, code string) map[handin.ID]int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer b.Close()
 	found := map[handin.ID]int{}
-	for e, err := range store.Share(b, code, classroom.Later).All(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	err = store.Share(b, code, classroom.Later).Follow(t.Context(), func(e store.Entry) {
 		h, err := handin.Read(e.Text)
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
+			return
 		}
 		found[h.ID]++
+	})
+	b.Close() // from here on, nothing is told
+	if err != nil {
+		t.Fatal(err)
 	}
 	return found
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -87,36 +86,6 @@ func (b *Bus) attempt(ctx context.Context, key string, next func([]byte) ([]byte
 	return revision, err == nil, err
 }
 
-// Get returns a key's value, or nil if there is none.
-func (b *Bus) Get(ctx context.Context, key string) ([]byte, error) {
-	there, err := b.kv.Get(ctx, key)
-	switch {
-	case errors.Is(err, jetstream.ErrKeyNotFound):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, err)
-	}
-	return there.Value(), nil
-}
-
-// Keys returns the keys that the pattern matches, sorted. In a pattern, * matches
-// a word between dots, and > matches all words that are left.
-func (b *Bus) Keys(ctx context.Context, pattern string) ([]string, error) {
-	list, err := b.kv.ListKeysFiltered(ctx, pattern)
-	if err != nil {
-		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, err)
-	}
-	var keys []string
-	for key := range list.Keys() {
-		keys = append(keys, key)
-	}
-	if ctx.Err() != nil { // the list may have ended for it
-		return nil, fmt.Errorf("read from the bus at %s: %w", b.at, ctx.Err())
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys), nil
-}
-
 // Delete deletes a key's value. Followers are told, also those that are away by now.
 func (b *Bus) Delete(ctx context.Context, key string) error {
 	if err := b.kv.Purge(ctx, key); err != nil {
@@ -125,7 +94,8 @@ func (b *Bus) Delete(ctx context.Context, key string) error {
 	return nil
 }
 
-// Wipe deletes the values of all keys that the pattern matches, and tells nobody.
+// Wipe deletes the values of all keys that the pattern matches, and tells nobody. In a
+// pattern, * matches a word between dots, and > matches all words that are left.
 func (b *Bus) Wipe(ctx context.Context, pattern string) error {
 	stream, err := b.js.Stream(ctx, "KV_"+bucket)
 	if err == nil {

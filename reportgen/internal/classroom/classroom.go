@@ -85,16 +85,7 @@ func (c *Class) Begin(ctx context.Context) error {
 	c.ended = make(chan struct{})
 	c.limits = classLimits()
 	c.students.latest = map[string]latest{}
-	if shared, is := c.Store.(store.Shared); is {
-		return errors.Join(c.Register.follow(ctx, c.news.Give, c.Trouble), shared.Follow(ctx, c.told))
-	}
-	for entry, err := range c.Store.All(ctx) {
-		if err != nil {
-			return err
-		}
-		c.told(entry)
-	}
-	return nil
+	return errors.Join(c.Register.follow(ctx, c.news.Give, c.Trouble), c.Store.Follow(ctx, c.told))
 }
 
 // told counts a hand-in that is in the store, unless it is counted.

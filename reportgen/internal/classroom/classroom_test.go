@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"maps"
 	"net"
 	"net/http"
@@ -43,16 +42,13 @@ func (m *memory) Put(_ context.Context, student string, text []byte) error {
 	return nil
 }
 
-func (m *memory) All(context.Context) iter.Seq2[store.Entry, error] {
-	return func(yield func(store.Entry, error) bool) {
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		for _, student := range slices.Sorted(maps.Keys(m.kept)) {
-			if !yield(store.Entry{Student: student, Text: []byte(m.kept[student])}, nil) {
-				return
-			}
-		}
+func (m *memory) Follow(_ context.Context, told func(store.Entry)) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, student := range slices.Sorted(maps.Keys(m.kept)) {
+		told(store.Entry{Student: student, Text: []byte(m.kept[student])})
 	}
+	return nil
 }
 
 func (m *memory) Forget(context.Context) error { clear(m.kept); return nil }

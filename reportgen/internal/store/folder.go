@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,26 +52,21 @@ func (f folder) Put(_ context.Context, student string, text []byte) error {
 	return atomicfile.WriteFile(filepath.Join(f.path, student+extension), text)
 }
 
-// All leaves out files whose names are no student's key: somebody else put them
+// Follow leaves out files whose names are no student's key: somebody else put them
 // there.
-func (f folder) All(ctx context.Context) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		names, err := f.names()
-		if err != nil {
-			yield(Entry{}, err)
-			return
-		}
-		for _, name := range names {
-			text, err := os.ReadFile(filepath.Join(f.path, name))
-			if err = errors.Join(err, ctx.Err()); err != nil {
-				yield(Entry{}, fmt.Errorf("read a hand-in: %w", err))
-				return
-			}
-			if !yield(Entry{Student: strings.TrimSuffix(name, extension), Text: text}, nil) {
-				return
-			}
-		}
+func (f folder) Follow(ctx context.Context, told func(Entry)) error {
+	names, err := f.names()
+	if err != nil {
+		return err
 	}
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(f.path, name))
+		if err = errors.Join(err, ctx.Err()); err != nil {
+			return fmt.Errorf("read a hand-in: %w", err)
+		}
+		told(Entry{Student: strings.TrimSuffix(name, extension), Text: text})
+	}
+	return nil
 }
 
 func (f folder) Forget(context.Context) error {

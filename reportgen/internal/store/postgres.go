@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"iter"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -65,25 +64,21 @@ func (t table) Put(ctx context.Context, student string, text []byte) error {
 	return nil
 }
 
-func (t table) All(ctx context.Context) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		rows, _ := t.pool.Query(ctx, `
-			select student, body from hand_in where class = $1 order by student collate "C"`, t.class) // rows has the error
-		defer rows.Close()
-		for rows.Next() {
-			var e Entry
-			if err := rows.Scan(&e.Student, &e.Text); err != nil {
-				yield(Entry{}, fmt.Errorf("read a hand-in from the database: %w", err))
-				return
-			}
-			if !yield(e, nil) {
-				return
-			}
+func (t table) Follow(ctx context.Context, told func(Entry)) error {
+	rows, _ := t.pool.Query(ctx, `
+		select student, body from hand_in where class = $1 order by student collate "C"`, t.class) // rows has the error
+	defer rows.Close()
+	for rows.Next() {
+		var e Entry
+		if err := rows.Scan(&e.Student, &e.Text); err != nil {
+			return fmt.Errorf("read a hand-in from the database: %w", err)
 		}
-		if err := rows.Err(); err != nil {
-			yield(Entry{}, fmt.Errorf("read the hand-ins from the database: %w", err))
-		}
+		told(e)
 	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("read the hand-ins from the database: %w", err)
+	}
+	return nil
 }
 
 func (t table) Forget(ctx context.Context) error {

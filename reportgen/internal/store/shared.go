@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"iter"
 	"strings"
 
 	"workbook/reportgen/internal/bus"
@@ -39,44 +38,16 @@ func (s Shared) Put(ctx context.Context, student string, text []byte) error {
 	return err
 }
 
-// All implements [Store].
-func (s Shared) All(ctx context.Context) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		keys, err := s.bus.Keys(ctx, s.prefix+"*")
-		if err != nil {
-			yield(Entry{}, err)
-			return
-		}
-		for _, key := range keys {
-			text, err := s.bus.Get(ctx, key)
-			if err != nil {
-				yield(Entry{}, err)
-				return
-			}
-			e, ok := s.entry(key, text)
-			if ok && !yield(e, nil) {
-				return
-			}
-		}
-	}
-}
-
-// Follow tells of every hand-in, one at a time, and returns. From then on it tells
-// of each that is put, by whichever program, until the bus is closed.
+// Follow implements [Store]; it goes on until the bus is closed. It leaves out what is on
+// no student's key, as from a stranger, and what was deleted.
 func (s Shared) Follow(ctx context.Context, told func(Entry)) error {
 	_, err := s.bus.Follow(ctx, []string{s.prefix + "*"}, func(key string, text []byte) {
-		if e, ok := s.entry(key, text); ok {
-			told(e)
+		student := strings.TrimPrefix(key, s.prefix)
+		if text != nil && checkKey(student) == nil {
+			told(Entry{student, text})
 		}
 	})
 	return err
-}
-
-// entry leaves out what is on no student's key, as from a stranger, and what was
-// deleted.
-func (s Shared) entry(key string, text []byte) (Entry, bool) {
-	student := strings.TrimPrefix(key, s.prefix)
-	return Entry{student, text}, text != nil && checkKey(student) == nil
 }
 
 // Forget implements [Store].

@@ -1,14 +1,12 @@
 // Package store keeps the hand-ins of one class: in a folder, a file a student, in
 // a table of Postgres, a row a student, or on a bus that several programs share, a
 // value a student. A student's key and the text of a hand-in come in, and all of
-// them go out again. What Put has kept outlives the
-// end of this program, however it ends.
+// them go out again. What Put has kept outlives this program, however it ends.
 package store
 
 import (
 	"context"
 	"fmt"
-	"iter"
 	"regexp"
 	"strings"
 )
@@ -20,9 +18,9 @@ type Store interface {
 	// the earlier one, if there is one.
 	Put(ctx context.Context, student string, text []byte) error
 
-	// All goes through every hand-in, in the order of the students' keys. The first
-	// error ends it.
-	All(ctx context.Context) iter.Seq2[Entry, error]
+	// Follow tells of every hand-in, one at a time, and returns. If other programs can
+	// put hand-ins too, it goes on to tell of each that is put, by whichever program.
+	Follow(ctx context.Context, told func(Entry)) error
 
 	// Forget deletes every hand-in of the class.
 	Forget(ctx context.Context) error

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -108,7 +109,16 @@ func forgetHere(sh *shell, folder, where string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(kept.Forget(sh.ctx), kept.Close(), classroom.ForgetRegister(folder))
+	return forgetKept(sh.ctx, kept, folder)
+}
+
+// forgetKept deletes hand-ins, and then the class in the folder: if they cannot be deleted,
+// its code is needed to find them again.
+func forgetKept(ctx context.Context, kept store.Store, folder string) error {
+	if err := errors.Join(kept.Forget(ctx), kept.Close()); err != nil {
+		return err
+	}
+	return classroom.ForgetRegister(folder)
 }
 
 // forgetShared deletes the class that is on the bus.

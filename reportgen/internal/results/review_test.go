@@ -7,73 +7,10 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-
-	"workbook/reportgen/internal/stats"
 )
 
-// quietFile is a file of one lab, with a baseline and one case beside it, of
-// which Review has nothing to say. Its launches work for 40 ms.
-func quietFile() *File {
-	return &File{
-		Settings: Settings{Rounds: MostRounds},
-		Machine:  Machine{CPUsUsable: 4},
-		Calibration: Calibration{
-			Timer:  stats.Interval{Median: 40},
-			Memory: stats.Interval{Median: 1e6},
-			Noise:  Noise{Ratio: stats.Interval{Median: 1, Lo: 0.98, Hi: 1.02, Samples: 20}},
-		},
-		Labs: []Lab{{Name: "03-mutex", Status: OK, Cases: []Case{
-			{Variant: "serial", Workers: 1, N: 1000, Expect: ExpectRight, Baseline: true, Samples: quietSamples(2)},
-			{Variant: "lock-once", Workers: 4, N: 1000, Expect: ExpectRight, Samples: quietSamples(1)},
-		}}},
-	}
-}
-
-// quietSamples are nine rounds of that many launches, a hair apart.
-func quietSamples(launches int) (samples []Sample) {
-	for i := range 9 * launches {
-		samples = append(samples, Sample{
-			Round: i / launches, Repeats: 10, Right: 10,
-			Work:    4*time.Millisecond + time.Duration(i%5)*time.Microsecond,
-			Wall:    90 * time.Millisecond,
-			PeakRSS: 5e6, Memory: MemoryPeak,
-		})
-	}
-	return samples
-}
-
-// otherLab is a lab of one baseline, that many times as slow as that of the quiet file.
-func otherLab(slower float64) Lab {
-	l := Lab{Name: "08-pool", Status: OK, Cases: []Case{
-		{Variant: "serial", Workers: 1, N: 1000, Expect: ExpectRight, Baseline: true, Samples: quietSamples(2)}}}
-	for i := range l.Cases[0].Samples {
-		l.Cases[0].Samples[i].Work = time.Duration(slower * float64(l.Cases[0].Samples[i].Work))
-		l.Cases[0].Samples[i].Wall *= 40
-	}
-	return l
-}
-
-// review spoils a quiet file and returns the warnings as "level code".
-func review(spoil func(*File, *Case)) (warnings []Warning, codes []string) {
-	f := quietFile()
-	spoil(f, &f.Labs[0].Cases[1])
-	for i := range f.Labs {
-		f.Labs[i].Summarize()
-	}
-	warnings = Review(f)
-	for _, w := range warnings {
-		codes = append(codes, string(w.Level)+" "+w.Code)
-	}
-	return warnings, codes
-}
-
 func TestReview(t *testing.T) {
-	tests := []struct {
-		name  string
-		spoil func(*File, *Case)
-		want  []string
-		says  string // in the first warning
-	}{
+	reviewed(t, []spoiling{
 		{name: "quiet", spoil: func(*File, *Case) {}},
 		{
 			name:  "wrong where right is expected",
@@ -114,50 +51,6 @@ func TestReview(t *testing.T) {
 		{
 			name:  "stuck as expected",
 			spoil: func(_ *File, c *Case) { c.Samples, c.Expect = nil, ExpectStuck },
-		},
-		{
-			name: "baseline differs from itself",
-			spoil: func(f *File, _ *Case) {
-				f.Calibration.Noise.Ratio = stats.Interval{Median: 1.08, Lo: 1.06, Hi: 1.1, Samples: 20}
-			},
-			want: []string{"amber noise"},
-			says: "1.08×",
-		},
-		{
-			name: "baseline differs from itself by a hair",
-			spoil: func(f *File, _ *Case) {
-				f.Calibration.Noise.Ratio = stats.Interval{Median: 0.9991, Lo: 0.9982, Hi: 0.9999, Samples: 20}
-			},
-		},
-		{
-			name: "baseline strays from itself",
-			spoil: func(f *File, _ *Case) {
-				for i := 1; i < 18; i += 2 { // the second launches of the rounds
-					f.Labs[0].Cases[0].Samples[i].Work += time.Duration(i%4/2*8-4) * time.Millisecond / 5
-				}
-			},
-			want: []string{"amber noise", "amber imprecise"},
-			says: "the baseline differs from itself by up to",
-		},
-		{
-			name:  "the same loop slower in another lab",
-			spoil: func(f *File, _ *Case) { f.Labs = append(f.Labs, otherLab(1.3)) },
-			want:  []string{"amber baseline"},
-			says:  "The same loop over N = 1,000 took 4.00 ms in 03-mutex and 5.20 ms in 08-pool",
-		},
-		{
-			name:  "a loop as fast in another lab",
-			spoil: func(f *File, _ *Case) { f.Labs = append(f.Labs, otherLab(1.05)) },
-		},
-		{
-			name:  "another lab with a baseline of its own",
-			spoil: func(f *File, _ *Case) { f.Labs = append(f.Labs, otherLab(40)) },
-		},
-		{
-			name: "too few rounds for a noise interval",
-			spoil: func(f *File, _ *Case) {
-				f.Calibration.Noise.Ratio = stats.Interval{Median: 2, Lo: 2, Hi: 2, Samples: 3}
-			},
 		},
 		{
 			name:  "clock stepped",
@@ -256,23 +149,7 @@ func TestReview(t *testing.T) {
 			name:  "machine not known",
 			spoil: func(f *File, _ *Case) { f.Machine, f.Calibration = Machine{}, Calibration{} },
 		},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			warnings, codes := review(test.spoil)
-			if diff := cmp.Diff(test.want, codes); diff != "" {
-				t.Fatalf("codes differ (-want +got):\n%s", diff)
-			}
-			for _, w := range warnings {
-				if strings.Contains(w.Text, "%!") || !strings.HasSuffix(w.Text, ".") {
-					t.Errorf("%s is no sentence: %q", w.Code, w.Text)
-				}
-			}
-			if len(warnings) > 0 && !strings.Contains(warnings[0].Text, test.says) {
-				t.Errorf("warning %q does not say %q", warnings[0].Text, test.says)
-			}
-		})
-	}
+	})
 }
 
 // spread makes the case's work times climb by step of 4 ms a round: evenly, so

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"unsafe"
 
 	"github.com/edsrzf/mmap-go"
@@ -79,11 +80,15 @@ func (m *Memory) Numbers() []int64 {
 }
 
 // SetErr keeps the error of worker w's part, nil if it went well, for the
-// parent's Wait to return. A text longer than its room in the slot is cut.
+// parent's Wait to return. A text longer than its room in the slot is cut, between
+// two characters.
 func (m *Memory) SetErr(w int, err error) {
-	if err != nil {
-		copy(m.slot(w).err[:], err.Error())
+	if err == nil {
+		return
 	}
+	text := err.Error()
+	room := m.slot(w).err[:]
+	copy(room, strings.ToValidUTF8(text[:min(len(text), len(room))], ""))
 }
 
 func (m *Memory) err(w int) error {

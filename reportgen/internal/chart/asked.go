@@ -56,11 +56,11 @@ func Parse(line, text string) (Asked, error) {
 		a.Workers = workers
 	}
 	if len(parts) > 2 {
-		n, err := strconv.ParseFloat(strings.TrimSpace(parts[2]), 64)
-		if err != nil || !(n >= 1 && n <= 1e15) {
-			return a, fmt.Errorf("the comparison's N %q: want a number such as 1e6", strings.TrimSpace(parts[2]))
+		n, err := course.ParseN(strings.TrimSpace(parts[2]))
+		if err != nil {
+			return a, fmt.Errorf("the comparison's %w", err)
 		}
-		a.N = int64(n)
+		a.N = n
 	}
 	return a, nil
 }

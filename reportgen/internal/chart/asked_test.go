@@ -13,7 +13,8 @@ func TestParse(t *testing.T) {
 		t.Errorf("%+v, %v", a, err)
 	}
 	for _, line := range []string{"", "time speedup", "time:", "time: padded", "time: padded versus adjacent", "time: a against b, many",
-		"time: a against b, 0", "time: a against b, 4000", "time: a against b, 4*", "time: a against b, 4, -1", "time: a against b, 4, 1e6, 3", "time: a against b, 4, nan"} {
+		"time: a against b, 0", "time: a against b, 4000", "time: a against b, 4*", "time: a against b, 4, -1", "time: a against b, 4, 1e6, 3", "time: a against b, 4, nan",
+		"time: a against b, 4, 1.5", "time: a against b, 4, 1e15"} {
 		if a, err := Parse(line, ""); err == nil {
 			t.Errorf("%q is read as %+v", line, a)
 		}

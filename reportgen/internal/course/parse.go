@@ -7,13 +7,11 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
-	"workbook/labs/limits"
 	"workbook/labs/plain"
 )
 
@@ -225,16 +223,15 @@ func (c *count) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// number is an N, written 1000000 or 1e6. With no number to add there would be
-// no time to measure.
+// number is an N.
 type number int64
 
 func (n *number) UnmarshalYAML(node ast.Node) error {
-	x, err := strconv.ParseFloat(node.String(), 64)
-	if err != nil || x < 1 || x > limits.N || x != float64(int64(x)) {
-		return Mistake(node, "n %s: want a whole number from 1 to %d", node, int64(limits.N))
+	read, err := ParseN(node.String())
+	if err != nil {
+		return Mistake(node, "%v", err)
 	}
-	*n = number(x)
+	*n = number(read)
 	return nil
 }
 

@@ -75,6 +75,16 @@ func ParseCount(text string) (Count, error) {
 	return Count{n, perCPU}, nil
 }
 
+// ParseN reads an N as lessons write it: 1000000 or 1e6. With no number to add there would
+// be no time to measure.
+func ParseN(text string) (int64, error) {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || n < 1 || n > limits.N || n != float64(int64(n)) {
+		return 0, fmt.Errorf("n %s: want a whole number from 1 to %d", plain.Line(text), int64(limits.N))
+	}
+	return int64(n), nil
+}
+
 // On returns the count on a machine with that many usable CPUs.
 func (c Count) On(cpus int) int {
 	if c.PerCPU {

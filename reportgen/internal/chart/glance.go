@@ -69,7 +69,7 @@ func tally(noise stats.Noise, drawn []point) string {
 			parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
 		}
 	}
-	return fmt.Sprintf("%d variants against serial: %s", len(drawn), strings.Join(parts, ", "))
+	return units.Plural(len(drawn), "variant") + " against serial: " + strings.Join(parts, ", ")
 }
 
 // allBases says between which times the labs' baselines lie.

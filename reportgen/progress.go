@@ -32,32 +32,48 @@ func (c *progressCommand) Run(sh *shell) error {
 	}
 	w := tabwriter.NewWriter(sh.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "LAB\tPREDICTED\tEXERCISE")
-	predicted, passed, exercises, next := 0, 0, 0, ""
+	var all standing
 	for _, u := range p.units {
+		prediction, state := book.Prediction(u), states[u.Name]
+		predicted := prediction != nil && prediction.Choice != ""
+		all.add(u, predicted, state)
 		said := "–"
-		if prediction := book.Prediction(u); prediction != nil && prediction.Choice != "" {
-			said, predicted = "yes", predicted+1
-		}
-		state := states[u.Name]
-		if state != "" {
-			exercises++
-		}
-		if state == results.Passed {
-			passed++
-		}
-		if next == "" {
-			next = nextStep(u, said == "yes", state)
+		if predicted {
+			said = "yes"
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\n", u.Name, said, cmp.Or(state.Words(), "–"))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	if next == "" {
-		next = "You have been through the whole course. Change a lab, and predict what will happen."
-	}
 	fmt.Fprintf(sh.stdout, "\n%d of %d lessons predicted, %d of %d exercises passed.\nNext: %s\n",
-		predicted, len(p.units), passed, exercises, next)
+		all.predicted, len(p.units), all.passed, all.exercises,
+		cmp.Or(all.next, "You have been through the whole course. Change a lab, and predict what will happen."))
+	return printReceipt(sh)
+}
+
+// A standing is how far a student has come with the units that were added.
+type standing struct {
+	predicted         int
+	passed, exercises int
+	next              string // the first step that is left; "" if none is
+}
+
+func (s *standing) add(u course.Unit, predicted bool, state results.Attempt) {
+	if predicted {
+		s.predicted++
+	}
+	if state != "" {
+		s.exercises++
+	}
+	if state.HasPassed() {
+		s.passed++
+	}
+	s.next = cmp.Or(s.next, nextStep(u, predicted, state))
+}
+
+// printReceipt prints the receipt of the hand-in, if there is one.
+func printReceipt(sh *shell) error {
 	text, err := atomicfile.Read(handInFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -161,13 +161,14 @@ func (c *Class) exercise(topic int) Exercise {
 	counts := make([]int, len(c.causes))
 	for i := range c.machines {
 		w := &c.machines[i].labs[topic]
-		switch results.Attempts[w.exercise] {
-		case results.Passed, results.PassedUnraced:
+		switch state := results.Attempts[w.exercise]; {
+		case state == "": // there is none
+		case state.HasPassed():
 			e.Passed++
-		case results.NotPassed:
+		case state == results.NotPassed:
 			e.NotPassed++
 			counts[w.cause]++
-		case results.NotAttempted, results.Attempted, results.NotJudged:
+		default:
 			e.Open++
 		}
 	}

@@ -22,6 +22,9 @@ const (
 // Attempts are all of them. The empty one is that of a lab without an exercise.
 var Attempts = []Attempt{"", NotAttempted, Attempted, NotPassed, Passed, PassedUnraced, NotJudged}
 
+// HasPassed reports whether every step passed that the machine could take.
+func (a Attempt) HasPassed() bool { return a == Passed || a == PassedUnraced }
+
 // Words is a for people: "passed without race detector".
 func (a Attempt) Words() string { return strings.ReplaceAll(string(a), "-", " ") }
 

@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -34,7 +32,7 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		whole := spent(p.Case)
 		share, _ := usefulShare(l, p)
 		name := p.name + ": " + spanned(whole)
-		row, color := float64(i), &opts.ItemStyle{Color: p.look.color}
+		row, color := float64(i), p.look.fill()
 		useful = append(useful, item{Name: name, Value: []float64{row, 0, unit.of(share * whole.Median)}, ItemStyle: color})
 		rest = append(rest, item{Name: name, Value: []float64{row, 0, unit.of(whole.Median)}, ItemStyle: color})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(whole.Lo), unit.of(whole.Hi)}})

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -32,36 +30,15 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		last = max(last, ends(p))
 	}
 	unit := timeScale(last)
-	var heads, sides []string
-	var busy, idle, names []item
+	r := laneRows{unit: unit, least: last / laneParts}
 	for _, p := range drawn {
-		head := laneHead(p, f.Noise())
-		for range len(wrap(head, lineRunes)) {
-			heads, sides = append(heads, ""), append(sides, "")
-		}
-		names = append(names, item{Name: head, Value: []int{len(heads) - 1}, SymbolSize: -laneHeight})
-		for _, worker := range crew(p) {
-			row, done := float64(len(heads)), 0.0
-			box := func(from, to float64) item {
-				return item{Value: []float64{row, unit.of(from), unit.of(to)}, ItemStyle: &opts.ItemStyle{Color: p.look.color}}
-			}
-			for _, s := range joined(p, worker, last/laneParts) {
-				if from := float64(s.From); from > done {
-					idle = append(idle, box(done, from))
-				}
-				busy, done = append(busy, box(float64(s.From), float64(s.To))), max(done, float64(s.To))
-			}
-			if end := ends(p); end-done > last/laneParts {
-				idle = append(idle, box(done, end))
-			}
-			heads, sides = append(heads, ""), append(sides, fmt.Sprint(worker))
-		}
+		r.add(p, laneHead(p, f.Noise()))
 	}
-	g := rowsOf(heads, laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
-	g.besides(sides)
-	g.onRows("name", names, "")
-	g.lanes("idle", "", idle)
-	g.lanes("lane", "work", busy)
+	g := rowsOf(make([]string, len(r.sides)), laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
+	g.besides(r.sides)
+	g.onRows("name", r.names, "")
+	g.lanes("idle", "", r.idle)
+	g.lanes("lane", "work", r.busy)
 	options, err := g.options()
 	return Chart{
 		Title: lanesTitle(drawn),
@@ -70,9 +47,41 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
 		Options: options,
-		Height:  g.top + g.foot + laneHeight*len(heads),
+		Height:  g.top + g.foot + laneHeight*len(r.sides),
 		Table:   table,
 	}, err
+}
+
+// laneRows are the rows of the picture: as many as a case's head needs, then one for each
+// of its workers.
+type laneRows struct {
+	unit  scale
+	least float64 // nanoseconds: shorter pauses are not drawn
+
+	sides             []string // what is at the left of each row
+	names, busy, idle []item
+}
+
+// add adds the rows of a case.
+func (r *laneRows) add(p point, head string) {
+	r.sides = append(r.sides, make([]string, len(wrap(head, lineRunes)))...)
+	r.names = append(r.names, item{Name: head, Value: []int{len(r.sides) - 1}, SymbolSize: -laneHeight})
+	for _, worker := range crew(p) {
+		row, done := float64(len(r.sides)), 0.0
+		box := func(from, to float64) item {
+			return item{Value: []float64{row, r.unit.of(from), r.unit.of(to)}, ItemStyle: p.look.fill()}
+		}
+		for _, s := range joined(p, worker, r.least) {
+			if from := float64(s.From); from > done {
+				r.idle = append(r.idle, box(done, from))
+			}
+			r.busy, done = append(r.busy, box(float64(s.From), float64(s.To))), max(done, float64(s.To))
+		}
+		if end := ends(p); end-done > r.least {
+			r.idle = append(r.idle, box(done, end))
+		}
+		r.sides = append(r.sides, fmt.Sprint(worker))
+	}
 }
 
 // maxTraced is the most goroutines of a traced launch that have a lane.

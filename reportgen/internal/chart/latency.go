@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 )
@@ -33,7 +31,7 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}), barHigh, axis{name: "latency of a request, " + unit.name, kind: "value", from: 0})
 	var medians, tails, whiskers []item
 	for i, p := range drawn {
-		row, color := float64(i), &opts.ItemStyle{Color: p.look.color}
+		row, color := float64(i), p.look.fill()
 		half, slow := phase(p, usual), phase(p, tail)
 		medians = append(medians, item{Name: p.name + ", median: " + spanned(half), Value: []float64{row, 0, unit.of(half.Median)}, ItemStyle: color})
 		tails = append(tails, item{Name: p.name + ", p99: " + spanned(slow), Value: []float64{row, 0, unit.of(slow.Median)}, ItemStyle: color})

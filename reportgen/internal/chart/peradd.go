@@ -62,7 +62,7 @@ func (g *figure) level(all []point) []string {
 	g.add(charts.SingleSeries{
 		Name: base.Variant, Type: "line", Data: [][]any{{x.Min, y}, {x.Max, y}}, Symbol: "none",
 		LineStyle: &opts.LineStyle{Color: neutral.color, Type: "dashed", Width: 3},
-		ItemStyle: &opts.ItemStyle{Color: neutral.color},
+		ItemStyle: neutral.fill(),
 	}, with(ending(neutral.color), "silent", true))
 	return []string{base.Variant}
 }

@@ -37,31 +37,21 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	for i, name := range names {
 		var parts []item
 		for row, p := range drawn {
-			from, to := phase(p, names[:i]...).Median, phase(p, names[:i+1]...).Median
-			if len(phasesOf(p)) > 0 && to > from {
-				struck := 0.0 // the line of the interval would go through the name
-				if (from+to)/2 > whole(p).Lo {
-					struck = 1
-				}
-				parts = append(parts, item{Name: p.name + ", " + name + ": " + spanned(phase(p, name)),
-					Value:     []float64{float64(row), unit.of(from), unit.of(to), struck},
-					ItemStyle: &opts.ItemStyle{Color: phaseColors[i%len(phaseColors)]}})
+			if len(phasesOf(p)) > 0 {
+				parts = append(parts, phasePart(p, row, names[:i+1], whole(p), unit)...)
 			}
 		}
 		g.lanes("part", name, parts)
 	}
-	var loops []item
+	var loops, whiskers []item
 	for row, p := range drawn {
 		if len(phasesOf(p)) == 0 {
 			loops = append(loops, item{Name: p.name + ": " + spanned(whole(p)),
-				Value: []float64{float64(row), 0, unit.of(whole(p).Median)}, ItemStyle: &opts.ItemStyle{Color: neutral.color}})
+				Value: []float64{float64(row), 0, unit.of(whole(p).Median)}, ItemStyle: neutral.fill()})
 		}
+		whiskers = append(whiskers, item{Value: []float64{float64(row), unit.of(whole(p).Lo), unit.of(whole(p).Hi)}})
 	}
 	g.lanes("part", loopName, loops)
-	var whiskers []item
-	for i, p := range drawn {
-		whiskers = append(whiskers, item{Value: []float64{float64(i), unit.of(whole(p).Lo), unit.of(whole(p).Hi)}})
-	}
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
@@ -73,6 +63,25 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
 	}, err
+}
+
+// phasePart is the part of a case's bar that stands for the last of the names; nothing if
+// that phase takes no time.
+func phasePart(p point, row int, names []string, whole stats.Interval, unit scale) []item {
+	last := len(names) - 1
+	from, to := phase(p, names[:last]...).Median, phase(p, names...).Median
+	if to <= from {
+		return nil
+	}
+	struck := 0.0
+	if (from+to)/2 > whole.Lo { // the line of the interval would go through the name
+		struck = 1
+	}
+	return []item{{
+		Name:      p.name + ", " + names[last] + ": " + spanned(phase(p, names[last])),
+		Value:     []float64{float64(row), unit.of(from), unit.of(to), struck},
+		ItemStyle: &opts.ItemStyle{Color: phaseColors[last%len(phaseColors)]},
+	}}
 }
 
 // loopName is what a bar calls the baseline's whole time.

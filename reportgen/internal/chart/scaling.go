@@ -141,7 +141,7 @@ func (g *figure) bounds(f *results.File, most int) {
 		g.add(charts.SingleSeries{
 			Name: bound.name, Type: "line", Data: bound.data, Symbol: "none",
 			LineStyle: &opts.LineStyle{Color: neutral.color, Type: bound.dash, Width: 3},
-			ItemStyle: &opts.ItemStyle{Color: neutral.color},
+			ItemStyle: neutral.fill(),
 		}, with(ending(neutral.color), "silent", true))
 	}
 }

@@ -37,7 +37,7 @@ func (g *figure) upright(data []item) {
 // area adds the band between two curves of a plane, given as x, lo, hi.
 func (g *figure) area(band [][]float64, look look) {
 	g.add(charts.SingleSeries{Type: "custom", RenderItem: "area", Data: band,
-		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}, ItemStyle: &opts.ItemStyle{Color: look.color}},
+		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}, ItemStyle: look.fill()},
 		map[string]any{"silent": true, "z": 1})
 }
 

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
@@ -30,9 +29,9 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	for i, p := range drawn {
 		s, at := p.Summary.Speedup, float64(i)
 		lanes = append(lanes, item{Value: []float64{at, 1, short(s.Median)},
-			ItemStyle: &opts.ItemStyle{Color: p.look.color}})
+			ItemStyle: p.look.fill()})
 		dots = append(dots, item{Name: p.name + ": " + reading(p), Value: []float64{short(s.Median), at},
-			Symbol: p.look.symbol, SymbolOffset: within(s), ItemStyle: &opts.ItemStyle{Color: p.look.color}})
+			Symbol: p.look.symbol, SymbolOffset: within(s), ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
 	g.lanes("lane", "", lanes)

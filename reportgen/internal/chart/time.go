@@ -3,8 +3,6 @@ package chart
 import (
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
-
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 )
@@ -33,7 +31,7 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			continue
 		}
 		bars = append(bars, item{Name: p.name + ": " + timing(p), Value: []float64{row, 0, unit.of(work.Median)},
-			ItemStyle: &opts.ItemStyle{Color: p.look.color}})
+			ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(work.Lo), unit.of(work.Hi)}})
 	}
 	g.lanes("part", "", bars)

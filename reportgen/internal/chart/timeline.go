@@ -102,7 +102,7 @@ func (g *figure) trace(p point, picture int, data [][]float64) {
 	s := charts.SingleSeries{
 		Name: p.name, Type: "line", XAxisIndex: picture, YAxisIndex: picture, Data: data, Symbol: "none",
 		LineStyle: &opts.LineStyle{Color: p.look.color, Type: p.look.dash, Width: 3},
-		ItemStyle: &opts.ItemStyle{Color: p.look.color},
+		ItemStyle: p.look.fill(),
 	}
 	if picture == 0 {
 		s.Step = "start" // a moment tells of the time before it

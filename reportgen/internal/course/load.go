@@ -62,20 +62,7 @@ func Load(root fs.FS) ([]Unit, error) {
 		}
 		units = append(units, unit)
 	}
-	if len(alone) > 0 {
-		unpaired = append(unpaired, withoutLab(alone))
-	}
-	for _, name := range labs.names {
-		if !lessons.has[name] {
-			unpaired = append(unpaired, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
-		}
-	}
-	for _, err := range []error{labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md")} {
-		if err != nil {
-			unpaired = append(unpaired, err)
-		}
-	}
-	unpaired = append(unpaired, append(labs.misnamed("labs", ""), lessons.misnamed("lessons", ".md")...)...)
+	unpaired = append(unpaired, withoutPartner(labs, lessons, alone)...)
 	switch {
 	case len(wrong) > 0:
 		return units, errors.Join(append(wrong, unpaired...)...)
@@ -83,6 +70,25 @@ func Load(root fs.FS) ([]Unit, error) {
 		return units, unpaired
 	}
 	return units, nil
+}
+
+// withoutPartner has an error for the lessons that are alone, for each lab without a
+// lesson, for a number that is used twice, and for each name that is none.
+func withoutPartner(labs, lessons listing, alone []Unit) (all []error) {
+	if len(alone) > 0 {
+		all = append(all, withoutLab(alone))
+	}
+	for _, name := range labs.names {
+		if !lessons.has[name] {
+			all = append(all, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
+		}
+	}
+	for _, err := range []error{labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md")} {
+		if err != nil {
+			all = append(all, err)
+		}
+	}
+	return slices.Concat(all, labs.misnamed("labs", ""), lessons.misnamed("lessons", ".md"))
 }
 
 // withoutLab says that the labs of lessons are missing. Of several, there is one line: it

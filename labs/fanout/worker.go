@@ -1,6 +1,7 @@
 package fanout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -55,9 +56,12 @@ func do(works map[string]Work, args []string) error {
 	w, errW := strconv.Atoi(args[3])
 	file, errFile := strconv.ParseUint(args[4], 10, 64)
 	hold, errHold := strconv.ParseBool(args[5])
+	if err := cmp.Or(errN, errWorkers, errW, errFile, errHold); err != nil {
+		return fmt.Errorf("read the order: %w", err)
+	}
 	work, known := works[args[0]]
-	if err := errors.Join(errN, errWorkers, errW, errFile, errHold); err != nil || !known {
-		return errors.Join(err, fmt.Errorf("no order for work %q", args[0]))
+	if !known {
+		return fmt.Errorf("this program knows no work %q", args[0])
 	}
 	m, err := mapFile(os.NewFile(uintptr(file), "shared memory"), workers)
 	if err != nil {

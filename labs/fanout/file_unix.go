@@ -12,8 +12,8 @@ import (
 // first after stdin, stdout and stderr.
 const inherited = 3
 
-// unnamedFile returns a file without a name. If the system can't make one, it
-// has a name for a moment, and a process that is ended just then leaves it.
+// unnamedFile returns a file without a name. If the system can't make one, the file
+// has a name for a moment, and a process that is killed in that moment leaves it.
 func unnamedFile() (*os.File, error) {
 	if file, err := neverNamed(os.TempDir()); err == nil {
 		return file, nil

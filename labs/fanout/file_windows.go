@@ -11,8 +11,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// unnamedFile returns a file that the system deletes when its last handle
-// closes, in whichever process.
+// unnamedFile returns a file that the system deletes when the last handle to it
+// closes, no matter in which process.
 func unnamedFile() (*os.File, error) {
 	path := filepath.Join(os.TempDir(), fmt.Sprintf("workbook-%016x", rand.Uint64()))
 	name, err := windows.UTF16PtrFromString(path)

@@ -14,15 +14,15 @@ import (
 	"github.com/edsrzf/mmap-go"
 )
 
-// slotSize keeps slots out of each other's cache line: 64 bytes on most CPUs,
-// 128 on Apple's and for the neighbour that Intel's fetch along.
+// slotSize keeps slots out of each other's cache line. A line has 64 bytes on most
+// CPUs and 128 on Apple's, and Intel's CPUs fetch two neighbouring lines at once.
 const slotSize = 128
 
 // numberSize is the size of an int64.
 const numberSize = 8
 
-// A slot is what a worker and its parent see of each other. Its fields are
-// written by the worker, but for what the lab itself makes of value.
+// A slot is what a worker and its parent see of each other. The worker writes its
+// fields. The lab decides what value is for, and who writes it.
 type slot struct {
 	value int64
 	began int64 // Unix nanoseconds, when the worker's part began
@@ -32,8 +32,8 @@ type slot struct {
 }
 
 // Memory is a file mapped by the parent and by all its workers, one slot each.
-// The file has no name once Map returns, or goes when its last handle closes:
-// nothing is left of it, however the processes end.
+// Nothing is left of the file, however the processes end: once Map returns it has no
+// name, or on Windows it is deleted when the last handle to it closes.
 type Memory struct {
 	file    *os.File
 	mapped  mmap.MMap

@@ -17,8 +17,8 @@ func neverNamed(folder string) (*os.File, error) {
 	return os.NewFile(uintptr(fd), folder), nil
 }
 
-// reserve gives the file its size, and room for it on the disk: a mapping of a
-// file that has none ends the process at its first write, without a word.
+// reserve gives the file its size, and room for it on the disk: without that room,
+// the first write to the mapping would end the process and name no reason.
 func reserve(file *os.File, size int64) error {
 	for {
 		switch err := syscall.Fallocate(int(file.Fd()), 0, 0, size); {

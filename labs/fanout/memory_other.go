@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// neverNamed is nothing that this system can do.
+// neverNamed fails: this system cannot make such a file.
 func neverNamed(string) (*os.File, error) { return nil, errors.ErrUnsupported }
 
 // reserve gives the file its size.

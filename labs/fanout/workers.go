@@ -17,7 +17,7 @@ import (
 )
 
 // Sum lets worker processes do the work of that name, and adds up what they
-// leave in their slots. Each finds the number told in its slot.
+// leave in their slots. When a worker starts, its slot holds the number told.
 func Sum(ctx context.Context, t lab.Task, work string, told int64) (int64, error) {
 	m, err := Map(t.Workers)
 	if err != nil {
@@ -156,7 +156,8 @@ func (ws *Workers) count() {
 }
 
 // tell reports the phases: start until the last worker began, work until the
-// last one ended, collect until now. A clock that was set meanwhile tells none.
+// last one ended, collect until now. If the clock was set back meanwhile, it
+// reports none.
 func (ws *Workers) tell() {
 	var begins, ends []int64
 	for w := range ws.running {

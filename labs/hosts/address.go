@@ -39,8 +39,8 @@ func named() (address, error) {
 
 // readAddress reads what a person wrote: one server, or those of a cluster with commas.
 // What is before the last @ is the token as the server's configuration has it, so that
-// nobody needs to know what a URL would escape. No error shows what was written: a slip
-// makes any part of it the token.
+// nobody needs to know what a URL would escape. No error quotes the text, because after
+// a slip of the finger any part of it may be the token.
 func readAddress(text string) (address, error) {
 	var a address
 	for i, server := range strings.Split(text, ",") {

@@ -38,7 +38,7 @@ func (b *bench) handBack(m jetstream.Msg) {
 	_ = b.js.Conn().FlushTimeout(answer / 5) // the program may be about to end
 }
 
-// report sends it, and reports whether the server has it.
+// report sends a report, and says whether the server has it.
 func (b *bench) report(r report) bool {
 	err := publish(context.Background(), b.js, r.subject(), encode(r))
 	if err != nil && b.err == nil {

@@ -28,10 +28,10 @@ func (c Chunk) HandIn(sum int64) {
 	}
 }
 
-// Done takes the chunk off the queue. If the server does not confirm it, the chunk
-// may come again. Done waits for that if the sum is still to be handed in: it must not
-// go out twice. If the server has the sum, it does not matter that the chunk may come
-// again, and Done saves the wait.
+// Done takes the chunk off the queue. If the server does not confirm that, the chunk
+// may come again. If the sum is still to be handed in, Done waits for the server's word,
+// because the sum must not go out twice. If the server has the sum, it does not matter
+// that the chunk may come again, and Done does not wait.
 func (c Chunk) Done() {
 	if c.safe.Load() {
 		_ = c.msg.Ack()

@@ -45,8 +45,8 @@ type machines struct {
 // A worker is one process.
 type worker struct {
 	cmd    *exec.Cmd
-	wanted atomic.Bool   // its end is
-	ended  chan struct{} // closed when it has
+	wanted atomic.Bool   // this process ends it, so its end is no failure
+	ended  chan struct{} // closed when it has ended
 }
 
 func newMachines(ctx context.Context, t lab.Task, job chunk, at address, what Trouble) *machines {
@@ -111,7 +111,8 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	return started, nil
 }
 
-// trouble lets happen what is to happen, when that many of all results have come.
+// trouble lets a worker die or stall, if that is to happen by now: came of all results
+// have come.
 func (ms *machines) trouble(came, all int) error {
 	w := rand.IntN(len(ms.running))
 	switch ms.what {

@@ -9,14 +9,14 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// patience is how long a cluster that has lost a server may take to find its way,
-// and retry the time between two attempts.
+// patience is how long a cluster that has lost a server may take to work again, and
+// retry is the time between two attempts.
 const (
 	patience = time.Minute
 	retry    = 50 * time.Millisecond
 )
 
-// persist calls do until it succeeds, for as long as patience.
+// persist calls do until it succeeds, or until patience has passed.
 func persist(ctx context.Context, do func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()

@@ -111,7 +111,7 @@ func (q *queue) fill() error {
 func (q *queue) waiting() string  { return chunksStream + "." + q.job.Job + ".*" }
 func (q *queue) reported() string { return report{chunk: q.job}.subject() }
 
-// place adds to an error of the queue where it is, unless it is the end of the run.
+// place adds to an error of the queue where the queue is, unless the run has ended.
 func (q *queue) place(err error) error {
 	switch cause := context.Cause(q.machines.ctx); {
 	case err == nil:
@@ -122,8 +122,8 @@ func (q *queue) place(err error) error {
 	return fmt.Errorf("the queue at %s: %w", q.site.at, err)
 }
 
-// close ends the workers, and removes what is left of the task on the server, lest
-// others go on with it.
+// close ends the workers, and removes what is left of the task on the server, so that
+// nobody goes on with it.
 func (q *queue) close() error {
 	began := time.Now()
 	if q.reports != nil {

@@ -6,7 +6,7 @@ import (
 	"workbook/labs/launch"
 )
 
-// pause is nothing that this system can do.
+// pause fails: Windows cannot stop a process for a while.
 func pause(*os.Process) error { return launch.Unavailable("Windows cannot stop a process for a while") }
 
 func resume(*os.Process) error { return nil }

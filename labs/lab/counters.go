@@ -13,7 +13,7 @@ import (
 type counters struct {
 	cpu    time.Duration
 	queued time.Duration
-	waits  int64 // after how many waits a thread ran
+	waits  int64 // how often a thread got a CPU after it had waited for one
 	known  bool  // whether the system tells what was queued
 	misses int64 // of the cache; -1 if they are not known
 	of     []metrics.Sample

@@ -75,7 +75,7 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	return o, o.check(flags)
 }
 
-// check holds the flags against each other.
+// check refuses flags that do not go together.
 func (o *options) check(flags *flag.FlagSet) error {
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })

@@ -65,7 +65,7 @@ func (t Task) Worked(w int, from, to time.Time) {
 	}
 }
 
-// Hold reports whether worker processes shall wait after their work until their
+// Hold reports whether worker processes have to wait after their work until their
 // memory has been counted. It is true only in the repeat after the timed ones.
 func (t Task) Hold() bool { return t.log != nil && t.log.hold }
 

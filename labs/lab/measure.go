@@ -62,8 +62,8 @@ func measure(ctx context.Context, v Variant, o options, stdout io.Writer) launch
 }
 
 // warmUp repeats until the slow beginning is over, and finds out how many repeats
-// to time at once. Of these repeats nothing is kept, unless the first one takes
-// longer than the whole warm-up: then it counts, and there is no other.
+// to time at once. It forgets these repeats, unless the first one takes longer than
+// the whole warm-up should: then that one counts, and warmUp makes no other.
 func (r *repeater) warmUp() {
 	began := time.Now()
 	took := r.batch(1)

@@ -16,8 +16,8 @@ import (
 	"workbook/labs/units"
 )
 
-// tableRounds is how often the table launches every variant, in turn, so that a
-// drift of the machine meets all of them alike.
+// tableRounds is how often the table launches every variant. It launches them in
+// turn, so that a drift of the machine affects all of them.
 const tableRounds = 3
 
 // table launches this program again for every chosen variant and the baseline,
@@ -65,8 +65,8 @@ func layOut(variants, chosen []Variant) []row {
 }
 
 // patience is how long a launch may take before it counts as stuck: far longer
-// than any way to do the task takes that ends. The baseline waits for nobody, so
-// it is trusted to end, and tells how long the task is.
+// than any variant takes that ends at all. The baseline waits for nobody, so it is
+// trusted to end, and its time says how long the task is.
 func patience(o options, baseline row) time.Duration {
 	const longest = 24 * time.Hour
 	if len(baseline.all) == 0 {
@@ -77,8 +77,8 @@ func patience(o options, baseline row) time.Duration {
 	return start + o.length + time.Duration(min(work, float64(longest)))
 }
 
-// write prints the rows under their headings, names to the left, all else to
-// the right, and below them why a row is empty, and what its variant refused.
+// write prints the rows below their headings, names aligned to the left and figures
+// to the right. Then it says why a row is empty, and what its variant refused.
 func write(stdout io.Writer, rows []row) error {
 	lines := [][]string{{"variant", "result", "is", "time", "speedup", "CPUs used", "peak memory"}}
 	for _, r := range rows {
@@ -200,8 +200,8 @@ func (r row) verdict() string {
 	return fmt.Sprintf("wrong %d of %d times", r.wrong(), r.sum(func(l launch.Result) int64 { return int64(l.Repeats) }))
 }
 
-// speedup is that over the baseline. A wrong variant of the student's has none: a
-// wrong sum can be had in any time.
+// speedup is the row's speedup over the baseline. The student's variant has none if
+// a sum was wrong: a program that may be wrong can be as fast as it likes.
 func (r row) speedup(baseline row) string {
 	if r.variant.Name == launch.Yours && r.wrong() > 0 || baseline.is != "" {
 		return "–"

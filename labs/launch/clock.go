@@ -6,5 +6,6 @@ import "time"
 
 var started = time.Now()
 
-// Clock is the time since some moment before, by the finest clock of the system.
+// Clock returns the time since some moment in the past, by the finest clock of the
+// system.
 func Clock() time.Duration { return time.Since(started) }

@@ -14,9 +14,9 @@ var (
 	frequency = ticks(kernel.NewProc("QueryPerformanceFrequency").Addr())
 )
 
-// Clock is the time since some moment before, by the finest clock of the system.
-// On Windows that is not Go's own: time.Now goes in steps of 0.5 to 15.6 ms there,
-// and whole repeats of a lab fit into one step.
+// Clock returns the time since some moment in the past, by the finest clock of the
+// system. On Windows that is not Go's own: time.Now goes in steps of 0.5 to 15.6 ms
+// there, and whole repeats of a lab fit into one step.
 func Clock() time.Duration {
 	return time.Duration(float64(ticks(counter)) / float64(frequency) * float64(time.Second))
 }

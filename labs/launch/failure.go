@@ -18,9 +18,9 @@ type Unavailable string
 // Error implements error: it is what the machine lacks.
 func (u Unavailable) Error() string { return string(u) }
 
-// Yours is the variant that a student makes. Whatever it does, the others run. No
-// other one is ever not attempted, whatever its workers print: a queue that many labs
-// share may hand them another one's exercise.
+// Yours is the variant that a student makes. Whatever it does, the others run. Only
+// this variant counts as not attempted: the workers of another one may panic with the
+// same text, if a queue that many labs share hands them a chunk of somebody's exercise.
 const Yours = "yours"
 
 // NotAttempted is what the functions of an exercise panic with until a student

@@ -30,8 +30,9 @@ var janitor *Janitor
 
 // Employ starts this process's janitor, with a folder for temporary files in
 // which programs may run; if no usual place has one, it is made in last. The
-// janitor also removes what the patterns match, of files that this process writes
-// elsewhere; only the last part of one is a pattern, for a folder may have any name. The program has to call Tether first of all.
+// janitor also removes files that this process writes elsewhere, if one of the
+// patterns matches. Only the last part of a path is a pattern, because a folder may
+// have any name. The program has to call Tether first of all.
 func Employ(last string, patterns ...string) (*Janitor, error) {
 	folder, err := makeFolder(last)
 	if err != nil {

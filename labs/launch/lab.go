@@ -10,7 +10,7 @@ import (
 	"workbook/labs/plain"
 )
 
-// A Call says what one launch of a lab shall do: a variant of the lab sums the
+// A Call says what one launch of a lab has to do: a variant of the lab sums the
 // integers 1..N with Workers workers.
 type Call struct {
 	Lab     string // name, such as "03-mutex"; "" accepts a sample of any lab

@@ -61,7 +61,7 @@ const leftBehindWait = 2 * time.Second
 
 // Run launches c and waits for it. When ctx ends the child is killed with all
 // that it started. The error is an *exec.ExitError if the child did not end
-// with exit code 0, and Usage and Output hold also then. See also [Started].
+// with exit code 0; Usage and Output are valid then too. See also [Started].
 func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	lifeline, parent, err := os.Pipe()
 	if err != nil {
@@ -126,7 +126,7 @@ func (c Command) start(ctx context.Context, lifeline *os.File, stdout, stderr *T
 const keptFirst = 4 << 10
 
 // longestPiece is how long a line may get before the part that has come is passed on. It
-// is short enough that a part which waits for its end is always among the last bytes kept.
+// is so short that the part which waits for its end is always among the last bytes kept.
 const longestPiece = KeptOutput / 2
 
 // A Tail is a writer that keeps the first bytes and the last ones, KeptOutput in all,

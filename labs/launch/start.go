@@ -27,8 +27,8 @@ func (e *startError) Unwrap() error { return e.err }
 // nothing that the program does is to blame.
 func Started(err error) bool { return !errors.As(err, new(*startError)) }
 
-// A virus scanner reads a program that was just written, and holds it for that long at
-// most; how often it is tried meanwhile costs nothing.
+// A virus scanner reads a program that was just written, and holds its file while it
+// does. The start is tried again every holdPause, until holdTime has passed.
 const (
 	holdTime  = 2 * time.Second
 	holdPause = 20 * time.Millisecond

@@ -9,9 +9,9 @@ import (
 )
 
 // Warnings returns what m itself says against a measurement on it: the codes
-// one-cpu, gomaxprocs, quota, battery and governor. That a hypervisor is there or that a build ran just
-// before is so on most machines, and no warning: what they cost shows as time that
-// the host or other programs took during the run.
+// one-cpu, gomaxprocs, quota, battery and governor. There is no warning about a
+// hypervisor, or about a build that ran just before, because most machines have both.
+// If they cost time, Stop finds that the host or other programs took it.
 func Warnings(m results.Machine) []results.Warning {
 	var found []results.Warning
 	warn := func(holds bool, level results.Level, code, text string) {

@@ -21,9 +21,9 @@ const (
 	othersLimit = 0.10
 )
 
-// How far the system's clock may part from the steady one during a run: NTP
-// turns it a little faster or slower, and by more than a tenth of a second only
-// where it sets it.
+// How far the system's clock may depart from the steady one during a run. NTP lets it
+// go a little faster or slower, and changes it by more than a tenth of a second only
+// if it sets it.
 const (
 	setLimit  = 100 * time.Millisecond
 	slewLimit = 0.001
@@ -64,11 +64,10 @@ func (s System) Watch(ctx context.Context) *Watch {
 	return &Watch{system: s, busy: busy, start: start}
 }
 
-// Stop returns what came between the run and its CPUs or its clock: the codes
-// cpus, busy, disturbed, steal, throttled, once for heat and once for a quota, and clock.
-// The cases were laid out for the machine as it was at first. What other programs did
-// counts only if the run may use the whole machine: beside one that has a part of it,
-// they may do what they like.
+// Stop returns what disturbed the run's CPUs or its clock: the codes cpus, busy,
+// disturbed, steal, throttled, once for heat and once for a quota, and clock. First is
+// the machine for which the cases were laid out. What other programs did counts only if
+// the run may use the whole machine; if it has only a part, they may use the rest.
 func (w *Watch) Stop(ctx context.Context, first results.Machine) []results.Warning {
 	end := w.system.count(ctx)
 	_, stolen := shares(w.start.times, end.times)
@@ -85,10 +84,10 @@ func (w *Watch) Stop(ctx context.Context, first results.Machine) []results.Warni
 	warn(w.busy > busyLimit, "busy",
 		"Other programs kept the CPUs %s busy just before the start; close them and measure again.",
 		units.Percent(w.busy))
-	others := others(w.start, end)
-	warn(first.Whole() && others > othersLimit, "disturbed",
+	taken := others(w.start, end)
+	warn(first.Whole() && taken > othersLimit, "disturbed",
 		"Other programs used %s of the CPUs' time during the run; close them and measure again.",
-		units.Percent(others))
+		units.Percent(taken))
 	warn(stolen > stealLimit, "steal",
 		"The host took %s of the CPUs' time away during the run; measure again when its other machines are quiet.",
 		units.Percent(stolen))

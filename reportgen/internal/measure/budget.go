@@ -80,7 +80,7 @@ func (b budget) slot(labs []*subject, now time.Time) time.Duration {
 
 // next returns the lab that takes the next round, or nil if the budget is used up
 // or every lab is precise. Labs that lack rounds take them in turn, so that a change
-// of the machine meets all of them alike.
+// of the machine affects all of them.
 func (b budget) next(labs []*subject, slot time.Duration, now time.Time) *subject {
 	left := b.ends.Sub(now)
 	for _, want := range []int{fewestRounds, firstRounds} {

@@ -80,21 +80,21 @@ func order(cases []results.Case, due []int, random *rand.Rand) (round []int) {
 // to run here leaves the round. If a launch fails, none of the round's samples is
 // kept: a round is a set of pairs.
 func (s *subject) round(ctx context.Context, slot time.Duration) error {
-	order := order(s.lab.Cases, s.due(), s.random)
+	launches := order(s.lab.Cases, s.due(), s.random)
 	var taken []results.Sample // by position
-	for len(taken) < len(order) {
-		i := order[len(taken)]
+	for len(taken) < len(launches) {
+		i := launches[len(taken)]
 		got, gone, err := s.take(ctx, i, slot)
 		switch {
 		case gone:
-			order, taken = leave(order, taken, i)
+			launches, taken = leave(launches, taken, i)
 		case err != nil:
 			return err
 		default:
 			taken = append(taken, got)
 		}
 	}
-	for position, i := range order {
+	for position, i := range launches {
 		taken[position].Round, taken[position].Position = s.rounds, position
 		s.lab.Cases[i].Samples = append(s.lab.Cases[i].Samples, taken[position])
 		s.pilots[i].learn(taken[position])
@@ -105,7 +105,7 @@ func (s *subject) round(ctx context.Context, slot time.Duration) error {
 }
 
 // take launches case i once for a round. The case is gone if it does not run here,
-// or if it is the student's and another such case showed already that it falls.
+// or if it is the student's and another case of that variant has failed already.
 func (s *subject) take(ctx context.Context, i int, slot time.Duration) (got results.Sample, gone bool, err error) {
 	if s.fault != nil && s.lab.Cases[i].Variant == results.Yours {
 		s.yoursFell(i, s.fault)
@@ -116,9 +116,10 @@ func (s *subject) take(ctx context.Context, i int, slot time.Duration) (got resu
 	return got, s.without(ctx, i, err), err
 }
 
-// leave takes case i, which is gone, out of a round: the cases behind it moved up.
-func leave(order []int, taken []results.Sample, gone int) (left []int, kept []results.Sample) {
-	for position, i := range order {
+// leave takes a case that is gone out of a round. The numbers of the cases behind it
+// are one less now.
+func leave(launches []int, taken []results.Sample, gone int) (left []int, kept []results.Sample) {
+	for position, i := range launches {
 		if i == gone {
 			continue
 		}

@@ -52,18 +52,18 @@ func sample(r launch.Result) results.Sample {
 	}
 	s.Queued = ifCounted(r.Queued)
 	s.CacheMisses = ifCounted(r.CacheMisses)
-	s.Others = lost(r.WorkCPU, s.Queued, r.Waits)
+	s.Others = taken(r.WorkCPU, s.Queued, r.Waits)
 	if s.Others != nil {
 		s.Disturbed = *s.Others > disturbedShare && float64(*s.Queued) > delayShare*float64(r.Timed())
 	}
 	return s
 }
 
-// lost is the share of the CPU time that a launch could have used in which its
+// taken is the share of the CPU time that a launch could have used in which its
 // threads were ready to run and other programs had the CPUs. It is nil if the
-// system does not tell, if the launch used no CPU time to speak of, or if its threads
-// waited much and never long: then they waited to be woken, by each other.
-func lost(used time.Duration, queued *time.Duration, waits int64) *float64 {
+// system does not tell, if the launch used no CPU time and waited for none, or if its
+// threads waited often and never for long: then they waited for each other.
+func taken(used time.Duration, queued *time.Duration, waits int64) *float64 {
 	if queued == nil || used+*queued <= 0 {
 		return nil
 	}

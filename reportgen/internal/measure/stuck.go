@@ -13,8 +13,8 @@ import (
 	"workbook/reportgen/internal/stacks"
 )
 
-// A launch that should get stuck repeats its sum for stuckLength, lest one that
-// went well by chance end it. stuckPatience later it counts as stuck.
+// A launch that should get stuck repeats its sum for stuckLength, because one repeat
+// may go well by chance. If it has not ended stuckPatience later, it counts as stuck.
 const (
 	stuckLength   = 500 * time.Millisecond
 	stuckPatience = time.Second

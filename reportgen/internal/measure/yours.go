@@ -81,8 +81,8 @@ func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {
 // sourceLine is a line of a Go file as the compiler names it.
 var sourceLine = regexp.MustCompile(`labs/[^:;]+\.go:[0-9]+`)
 
-// failureOf says in the words of the results file what an error of the student's
-// variant is, and where.
+// failureOf says in the words of the results file how the student's variant failed,
+// and at which place.
 func (s *subject) failureOf(err error) *results.Failure {
 	if b := (*gobuild.Error)(nil); errors.As(err, &b) {
 		return &results.Failure{Outcome: results.DoesNotBuild, Why: b.Line(),

@@ -17,7 +17,7 @@ const (
 type trunk struct {
 	group, name string // at the left
 	outcome     string // at the right
-	brief       string // the group, where there is little room
+	brief       string // the group, if there is little room
 }
 
 // forest is a figure after the forest plots of medicine, which hold many trials

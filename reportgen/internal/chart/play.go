@@ -71,7 +71,8 @@ func sizes(all []point) (found []Size) {
 	timedOnes, _ := split(all, func(p point) bool { return timed(p) && p.N > 0 })
 	for _, n := range ticks(timedOnes, func(p point) float64 { return float64(p.N) }) {
 		at, _ := split(timedOnes, func(p point) bool { return float64(p.N) == n })
-		slices.SortStableFunc(at, func(a, b point) int { return first(b.Baseline) - first(a.Baseline) })
+		bases, others := split(at, func(p point) bool { return p.Baseline })
+		at = append(bases, others...)
 		most := slices.Max(each(at, func(p point) float64 { return p.Summary.Work.Median }))
 		s := Size{N: units.Count(int64(n))}
 		for _, p := range at {
@@ -80,13 +81,6 @@ func sizes(all []point) (found []Size) {
 		found = append(found, s)
 	}
 	return found
-}
-
-func first(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // law returns what a reader may try on a machine, nil on one with one CPU.

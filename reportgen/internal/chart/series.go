@@ -14,7 +14,7 @@ import (
 // the order in which they were taken.
 const maxDots = 300
 
-// allDots is the most dots of a picture, but for a few a row.
+// allDots is about the most dots of a picture. Its rows share them, and each has a few.
 const allDots = 1500
 
 // maxKey is the most cases that one picture tells apart.

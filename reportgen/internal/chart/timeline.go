@@ -70,10 +70,10 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// settled is the point with CPU time put where it was spent: a system may account
-// for it late, so that a moment seems to use more CPUs than the machine has. Such
-// a moment is made one with those before it, as far as need be. has is 0 if the
-// machine's CPUs are not known.
+// settled returns the point with its CPU time at the moments in which it was spent. A
+// system may account for it late, so that a moment seems to use more CPUs than the
+// machine has. Such a moment is united with those before it, until that is no longer
+// so. has is 0 if the machine's CPUs are not known.
 func settled(p point, has int) point {
 	if has == 0 {
 		return p

@@ -69,7 +69,7 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 			for f := range found {
 				h, from, kept, err := c.read(f.path, room, strict)
 				room = kept
-				turns.take(f.turn, func() { // in order: of two alike, the later one counts
+				turns.take(f.turn, func() { // in order: of two hand-ins of one number, the later one counts
 					if err != nil {
 						skip(f.path, err)
 						return

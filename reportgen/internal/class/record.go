@@ -104,6 +104,6 @@ func (c *Class) causeOf(t *handin.Topic, l *handin.Lab) uint16 {
 	return uint16(at)
 }
 
-// place is where x is in the list. What the list does not have cannot be in a
-// hand-in that was read.
+// place is the place of x in the list. A hand-in that was read holds nothing that the
+// list lacks.
 func place[T comparable](list []T, x T) uint8 { return uint8(max(slices.Index(list, x), 0)) }

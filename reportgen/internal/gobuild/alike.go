@@ -10,9 +10,9 @@ import (
 	"slices"
 )
 
-// Alike refuses packages that not every build takes alike. With a file that is a pipe or
-// the like, the go command would wait until somebody writes to it. C reaches only a build
-// for the race detector, for all others are made without cgo. The error is an *Error.
+// Alike refuses packages from which not every build makes the same program. If a file is a
+// pipe, the go command would wait until somebody writes to it. C would be in a build for
+// the race detector alone, because all others are made without cgo. The error is an *Error.
 func Alike(root string, packages ...string) error {
 	for _, p := range packages {
 		folder := filepath.Join(root, filepath.FromSlash(p))

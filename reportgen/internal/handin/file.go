@@ -47,7 +47,7 @@ func (h *HandIn) Bytes() ([]byte, error) {
 	return nil, fmt.Errorf("a hand-in with this many cases is larger than %d kB; measure fewer cases", MaxBytes>>10)
 }
 
-// clone copies the hand-in, and all of its labs and cases.
+// clone returns a copy of the hand-in, with copies of its labs and cases.
 func (h *HandIn) clone() *HandIn {
 	c := *h
 	c.Labs = slices.Clone(h.Labs)

@@ -34,7 +34,7 @@ const (
 	farewell = 5 * time.Second
 )
 
-// A Server shows one report.
+// A Server shows one report while it is being made.
 type Server struct {
 	listener *net.TCPListener
 	http     http.Server

@@ -20,7 +20,7 @@ type glance struct {
 	Banner  banner
 	Figure  lesson.Figure
 	Versus  versus
-	Pays    []string // sentences; empty where lab 10 was not measured
+	Pays    []string // sentences; empty if lab 10 was not measured
 	Tally   tally
 	Failed  []string // labs that failed
 }

@@ -161,8 +161,8 @@ func (e entry) start() cell {
 }
 
 // idle returns the case that has as many goroutines and hardly anything for
-// them to do, so that its time is little more than their start; nil where lab
-// 10 was not measured.
+// them to do, so that its time is little more than their start; nil if lab 10 was
+// not measured.
 func (e entry) idle() (least *results.Case) {
 	l := e.file.Lab(granularityLab)
 	if l == nil {

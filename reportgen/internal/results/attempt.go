@@ -25,7 +25,7 @@ var Attempts = []Attempt{"", NotAttempted, Attempted, NotPassed, Passed, PassedU
 // HasPassed reports whether every step passed that the machine could take.
 func (a Attempt) HasPassed() bool { return a == Passed || a == PassedUnraced }
 
-// Words is a for people: "passed without race detector".
+// Words returns the attempt as people read it: "passed without race detector".
 func (a Attempt) Words() string { return strings.ReplaceAll(string(a), "-", " ") }
 
 // UnmarshalText also reads what files said before each status was one word.

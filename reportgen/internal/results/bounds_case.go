@@ -72,7 +72,7 @@ func (s *Sample) check() error {
 	)
 }
 
-// ifKnown is inside for what may be unknown.
+// ifKnown is [bounds.Inside] for a figure that may be unknown.
 func ifKnown[T ~int | ~int64 | ~float64](name string, x *T, least, most T) error {
 	if x == nil {
 		return nil

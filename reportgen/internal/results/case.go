@@ -14,7 +14,7 @@ type Case struct {
 	Workers  int      `json:"workers"`
 	N        int64    `json:"n"`
 	Expect   Expect   `json:"expect"`
-	Baseline bool     `json:"baseline"` // the serial program the others are held against; sampled twice a round
+	Baseline bool     `json:"baseline"` // the serial program that the others are compared with; sampled twice a round
 	Samples  []Sample `json:"samples"`
 	Summary  Summary  `json:"summary"`
 	Timeline []Moment `json:"timeline,omitempty"`
@@ -127,8 +127,8 @@ func (c *Case) Losses() (launches []float64) {
 	return launches
 }
 
-// Untrue reports wrong sums if right ones are expected. Such a case is held
-// against nothing: a wrong answer takes any time.
+// Untrue reports whether sums were wrong though right ones are expected. Such a case
+// is compared with nothing: a wrong answer can take any time.
 func (c *Case) Untrue() bool { return c.Expect == ExpectRight && c.Wrong() > 0 }
 
 // Work returns the work times in nanoseconds, in the order of the samples.

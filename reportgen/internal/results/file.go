@@ -41,8 +41,7 @@ func (f *File) Lab(name string) *Lab {
 	return nil
 }
 
-// MostRounds is the most rounds that a person may allow a lab; as many as are allowed
-// if nobody says otherwise.
+// MostRounds is the most rounds that a person may allow a lab. It is also the default.
 const MostRounds = 40
 
 // Settings are what the person who ran the report chose.
@@ -65,8 +64,8 @@ type Machine struct {
 	CPUsUsable   int     `json:"cpus_usable"`             // min of affinity, quota and GOMAXPROCS
 	CPUsAffinity int     `json:"cpus_affinity,omitempty"` // CPUs this process may run on
 	CPUQuota     float64 `json:"cpu_quota,omitempty"`     // CPUs' worth of time the container grants
-	GoMaxProcs   int     `json:"gomaxprocs"`              //
-	Memory       int64   `json:"memory_bytes,omitempty"`  //
+	GoMaxProcs   int     `json:"gomaxprocs"`              // CPUs that the goroutines of a process may use
+	Memory       int64   `json:"memory_bytes,omitempty"`  // that the machine has
 	MemoryLimit  int64   `json:"memory_limit_bytes,omitempty"`
 	GoVersion    string  `json:"go_version"`
 	Virtual      string  `json:"virtual,omitempty"` // the hypervisor or container, "" if none shows

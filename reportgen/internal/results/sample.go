@@ -33,7 +33,7 @@ type Sample struct {
 	Queued    *time.Duration `json:"queued_ns,omitempty"`    // its threads were ready to run and had no CPU, all threads together
 
 	Right int       `json:"right"`          // repeats whose sum was the expected one
-	Wrong int       `json:"wrong"`          //
+	Wrong int       `json:"wrong"`          // repeats whose sum was another one
 	Lost  []float64 `json:"lost,omitempty"` // of the first repeats: the share of the sum that is missing
 
 	Refused int64 `json:"refused,omitempty"` // messages that were no results of the task

@@ -29,8 +29,8 @@ func (f *File) eachSample(do func(*Sample)) {
 }
 
 // forgetZeros makes unknown what version 1 wrote as -1, and switches that are 0
-// because nobody counted them. Each program that did any work waits at least once, so a system
-// that counts no switches at all does not count them.
+// because nobody counted them. Every program that did any work has waited at least
+// once. So if both counts are 0, the system does not count switches.
 func (s *Sample) forgetZeros() {
 	for _, switches := range []**int64{&s.Voluntary, &s.Involuntary} {
 		if *switches != nil && **switches == -1 {

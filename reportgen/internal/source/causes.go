@@ -39,7 +39,7 @@ func Causes(root fs.FS, folder string) map[string]string {
 	return causes
 }
 
-// isCause reports that a type is called Cause, in whichever package.
+// isCause reports whether a type is called Cause, no matter in which package.
 func isCause(of ast.Expr) bool {
 	if selector, ok := of.(*ast.SelectorExpr); ok {
 		of = selector.Sel

@@ -33,8 +33,8 @@ func Variants(root fs.FS, lab string) (names []string, err error) {
 	return names, nil
 }
 
-// isSource reports that Go reads the file: not an editor's lock, backup or
-// resource fork, and not a folder.
+// isSource reports whether Go reads the file: it is no folder, and no editor's lock or
+// backup and no resource fork.
 func isSource(root fs.FS, file string) bool {
 	name := path.Base(file)
 	about, err := fs.Stat(root, file)

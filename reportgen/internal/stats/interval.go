@@ -42,7 +42,7 @@ func (i Interval) HalfWidth() float64 {
 func (i Interval) Contains(x float64) bool { return i.Known() && i.Lo <= x && x <= i.Hi }
 
 // Map returns the interval of f(sample) for a monotonic f: order statistics
-// keep their places under it, or trade them where f falls.
+// keep their places under it, or trade them if f falls.
 func (i Interval) Map(f func(float64) float64) Interval {
 	lo, hi := f(i.Lo), f(i.Hi)
 	return Interval{Median: f(i.Median), Lo: min(lo, hi), Hi: max(lo, hi), Samples: i.Samples}

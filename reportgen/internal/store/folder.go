@@ -23,8 +23,8 @@ type folder struct {
 	lock *flock.Flock
 }
 
-// openFolder takes the folder for this program. Half-written files are from one
-// that was killed, because only the holder of the lock writes.
+// openFolder takes the folder for this program. It removes half-written files: a program
+// that was killed left them, because only the holder of the lock writes.
 func openFolder(path string) (Store, error) {
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return nil, fmt.Errorf("folder for the hand-ins: %w; name another one with -store", err)

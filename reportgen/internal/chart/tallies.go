@@ -34,7 +34,7 @@ func Tallies(head string, series []string, all []Tally) (Chart, error) {
 	}
 	high := len(series) * tallyStep
 	g, middles := stacked(each(all, func(t Tally) string { return t.Name }), high, axis{kind: "value", from: 0, to: float64(most) * 1.15, format: " "})
-	g.XAxisList[0].Show = new(false)
+	g.XAxisList[0].Show = opts.Bool(false)
 	g.GridList[0].Bottom, g.GridList[0].ContainLabel = "0", opts.Bool(false) // ECharts would keep room for the hidden axis' numbers
 	for i, name := range series {
 		var data []item

@@ -83,11 +83,21 @@ func vetName(v ref, labs map[string][]string, lab string) error {
 	if f, ok := vocabulary(v.variant); ok {
 		return fmt.Errorf("%s has no arguments: want %s", f.Name, f.Signature())
 	}
-	names := append([]string{results.Serial, "cpus", "launch", "launch_memory"}, variants...)
+	names := slices.Concat([]string{results.Serial}, bareWords(), variants)
 	if first, _, cut := strings.Cut(v.variant, "-"); cut && slices.Contains(names, first) {
 		return fmt.Errorf("%s has no variant %s: a minus between two expressions has a space on each side", of, v)
 	}
 	return fmt.Errorf("%s has no variant %s%s", of, v.variant, suggest(v.variant, names))
+}
+
+// bareWords are the words of the vocabulary that take no arguments.
+func bareWords() (words []string) {
+	for _, f := range Vocabulary {
+		if f.Args == "" {
+			words = append(words, f.Name)
+		}
+	}
+	return words
 }
 
 // suggest names the nearest of the known names, or all if none is near.

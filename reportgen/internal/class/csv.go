@@ -3,6 +3,7 @@ package class
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 
 	"workbook/reportgen/internal/claim"
@@ -30,22 +31,20 @@ func (c *Class) WriteCSV(w io.Writer) error {
 	for i := range c.machines {
 		m := &c.machines[i]
 		name, kind := m.id.pseudonym(), c.kinds[m.kind]
-		for topic, w := range m.labs {
+		for topic, lab := range m.labs {
 			t := &c.syllabus[topic]
-			if w.status == 0 {
+			if lab.status == 0 {
 				continue
 			}
-			row := []string{name, kind.OS, kind.Arch, strconv.Itoa(kind.CPUs), t.Name, string(statuses[w.status]), string(races[w.race]), choice(w.said), choice(w.bears)}
-			row = append(row, w.answer.cells()...)
-			row = append(row, t.Subject)
-			row = append(row, w.speedup.cells()...)
-			row = append(row, string(results.Attempts[w.exercise]), c.causes[w.cause])
-			if m.from == unjudged {
-				row = append(row, "", "", "")
-			} else {
-				row = append(row, w.claimCells(t)...)
+			claims := []string{"", "", ""}
+			if m.from != unjudged {
+				claims = lab.claimCells(t)
 			}
-			_ = out.Write(row)
+			_ = out.Write(slices.Concat(
+				[]string{name, kind.OS, kind.Arch, strconv.Itoa(kind.CPUs), t.Name},
+				[]string{string(statuses[lab.status]), string(races[lab.race]), choice(lab.said), choice(lab.bears)},
+				lab.answer.cells(), []string{t.Subject}, lab.speedup.cells(),
+				[]string{string(results.Attempts[lab.exercise]), c.causes[lab.cause]}, claims))
 		}
 	}
 	out.Flush()

@@ -89,6 +89,20 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 	}
 }
 
+// TestAVariantMayBeCalledNull wants a hand-in to be read whatever its lab calls its variants.
+func TestAVariantMayBeCalledNull(t *testing.T) {
+	s := syllabus(t)
+	h := New(s, measuredFile(s), someone)
+	h.Labs[0].Cases[0].Variant, h.Labs[0].Cases[1].Variant = "null", "non-null"
+	text, err := h.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(text); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestReadToleratesWhatIsNew wants keys of a later workbook to be left out.
 func TestReadToleratesWhatIsNew(t *testing.T) {
 	s := syllabus(t)

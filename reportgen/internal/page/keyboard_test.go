@@ -178,3 +178,38 @@ func TestALessonLeadsToTheNext(t *testing.T) {
 	b.until(`document.querySelector("main > .here").id === "03-mutex"`)
 	b.quiet()
 }
+
+func TestShowMeByKeyboardIsRemembered(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	b.goTo("02-race")
+	b.tabTo(`#\30 2-race .show`)
+	b.press(kb.Enter)
+	b.until(open("02-race"))
+	if !eval[bool](b, `document.activeElement.matches(".result")`) {
+		t.Error("the focus is lost when the button goes")
+	}
+	b.do(chromedp.Reload())
+	b.ready()
+	b.until(open("02-race"))
+	b.quiet()
+}
+
+func TestShowAllByKeyboardIsRemembered(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](b, wholePage)
+	b.tabTo("button.all")
+	b.press(" ")
+	b.until(noneCovered)
+	b.do(chromedp.Reload())
+	b.ready()
+	b.until(noneCovered)
+	b.until(`document.querySelector("button.all").getAttribute("aria-pressed") === "true"`)
+	b.tabTo("button.all")
+	b.press(" ")
+	b.until(hidden("02-race"))
+	b.quiet()
+}

@@ -68,7 +68,7 @@ func taken(used time.Duration, queued *time.Duration, waits int64) *float64 {
 		return nil
 	}
 	share := float64(*queued) / float64(used+*queued)
-	if share > disturbedShare && *queued < time.Duration(waits)*longWait {
+	if share > disturbedShare && float64(*queued) < float64(waits)*float64(longWait) { // a changed lab may claim any number of waits
 		return nil
 	}
 	return &share

@@ -21,6 +21,7 @@ func TestDisturbedIsWhatOthersDelay(t *testing.T) {
 		{name: "alone", cpu: 20 * ms, queued: ms / 50, waits: 2, told: true},
 		{name: "another program had the CPU three times", cpu: 11 * ms, queued: 9 * ms, waits: 3, told: true, disturbed: true},
 		{name: "threads that wake each other", cpu: 24 * ms, queued: 16 * ms, waits: 1600},
+		{name: "more waits than anybody can count", cpu: 24 * ms, queued: 16 * ms, waits: 1 << 62},
 		{name: "mostly asleep", cpu: ms / 2, queued: ms / 4, waits: 1, told: true},
 		{name: "the system does not tell", cpu: 20 * ms, queued: -1},
 		{name: "nothing used", queued: 0},

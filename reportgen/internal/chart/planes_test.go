@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -25,6 +26,16 @@ func TestScaling(t *testing.T) {
 	band := series(t, c.Options, "custom")[1]["data"].([]any)[3].([]any)
 	if lo, hi := band[1].(float64), band[2].(float64); lo > 1.6 || hi < 1.58 || hi-lo > 0.2 {
 		t.Errorf("Amdahl's band at 4 workers is %v to %v, want about 1.6", lo, hi)
+	}
+}
+
+// TestFormulasReachTheLastPoint wants a curve as long as the picture, however many its steps.
+func TestFormulasReachTheLastPoint(t *testing.T) {
+	for _, most := range []int{1, 2, 59, 60, 120, 128, 130, 1024} {
+		got := steps(most)
+		if got[0] != 1 || got[len(got)-1] != most || len(got) > 121 || !slices.IsSorted(got) {
+			t.Errorf("up to %d workers it is drawn at %v", most, got)
+		}
 	}
 }
 

@@ -115,12 +115,12 @@ func laws(f *results.File, lines []curve) string {
 }
 
 // steps returns the numbers of workers at which a formula is drawn: all, or
-// about 60 of them.
+// about 60 of them, up to the most.
 func steps(most int) (workers []int) {
-	for w := 1; w <= most; w += max(1, most/60) {
+	for w := 1; w < most; w += max(1, most/60) {
 		workers = append(workers, w)
 	}
-	return workers
+	return append(workers, most)
 }
 
 // bounds adds the ceiling, if it was measured, and the ideal.

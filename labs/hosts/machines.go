@@ -3,6 +3,7 @@ package hosts
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -98,7 +99,7 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	ms.task.Started(w, cmd.Process.Pid)
 	started := &worker{cmd: cmd, ended: make(chan struct{})}
 	go func() {
-		err := cmd.Wait()
+		err := cmp.Or(cmd.Wait(), errEnded)
 		close(started.ended)
 		switch {
 		case started.wanted.Load():
@@ -110,6 +111,9 @@ func (ms *machines) startOne(w, unlucky int) (*worker, error) {
 	}()
 	return started, nil
 }
+
+// errEnded is why a worker failed that ended with exit code 0.
+var errEnded = errors.New("ended before the task did")
 
 // trouble lets a worker die or stall, if that is to happen by now: came of all results
 // have come.

@@ -183,7 +183,7 @@ func writeFoot(out io.Writer, found results.Comparison) {
 	for _, v := range []stats.Verdict{stats.Slower, stats.Faster, stats.NoDifference, stats.CantTell} {
 		parts = append(parts, fmt.Sprintf("%d %s", counts[v], v))
 	}
-	fmt.Fprintf(out, "\nOf %d cases: %s.\n", cases, strings.Join(parts, ", "))
+	fmt.Fprintf(out, "\nOf %s: %s.\n", units.Plural(cases, "case"), strings.Join(parts, ", "))
 	if c := found.Controls; c.Shift.Known() {
 		fmt.Fprintf(out, "The %d cases whose program is the same: new/old %s (%s–%s).\n",
 			c.Cases, units.Ratio(c.Shift.Median), units.Number(c.Shift.Lo), units.Number(c.Shift.Hi))

@@ -50,8 +50,8 @@ func (c *compareCommand) Run(sh *shell) error {
 	return nil
 }
 
-// text is the whole comparison, within 80 columns where names and figures let
-// it.
+// text is the whole comparison, within 80 columns if names and figures are short
+// enough.
 func (c *compareCommand) text(before, after *results.File, found results.Comparison) string {
 	var out strings.Builder
 	for _, side := range []struct {

@@ -18,8 +18,8 @@ import (
 // measured while a class waits, and two labs in a few seconds.
 const labBudget = 3400 * time.Millisecond
 
-// A default budget may become half as long again where programs start slowly, rather
-// than leave a lab without intervals. One that somebody asked for is kept.
+// A default budget may become half as long again if programs start slowly, rather than
+// leave a lab without intervals. One that somebody asked for is kept.
 const stretched = 1.5
 
 // measuring are the flags of the commands that measure.

@@ -9,7 +9,7 @@ import (
 
 // yours asks through what the student made in exercise/exercise.go, and keeps the
 // answers: a flight looks into the cache once more before it asks.
-var yours = lab.Variant{Name: "yours", Sum: func(t lab.Task) int64 {
+var yours = lab.Variant{Name: "yours", Try: few(func(t lab.Task) int64 {
 	var flights exercise.Flights
 	var cache sync.Map
 	return charged(t, func(i int64, ask func(int64) int64) {
@@ -23,4 +23,4 @@ var yours = lab.Variant{Name: "yours", Sum: func(t lab.Task) int64 {
 			return i, nil
 		})
 	})
-}}
+})}

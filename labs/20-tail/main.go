@@ -10,11 +10,11 @@ import (
 
 func main() {
 	lab.Main(
-		lab.Variant{Name: "one-queue-50", Sum: serve(50, oneQueue, work)},
-		lab.Variant{Name: "one-queue-80", Sum: serve(80, oneQueue, work)},
-		lab.Variant{Name: "one-queue-95", Sum: serve(95, oneQueue, work)},
-		lab.Variant{Name: "own-queues-50", Sum: serve(50, ownQueues, work)},
-		lab.Variant{Name: "own-queues-95", Sum: serve(95, ownQueues, work)},
+		lab.Variant{Name: "one-queue-50", Try: serve(50, oneQueue, work)},
+		lab.Variant{Name: "one-queue-80", Try: serve(80, oneQueue, work)},
+		lab.Variant{Name: "one-queue-95", Try: serve(95, oneQueue, work)},
+		lab.Variant{Name: "own-queues-50", Try: serve(50, ownQueues, work)},
+		lab.Variant{Name: "own-queues-95", Try: serve(95, ownQueues, work)},
 		yours,
 	)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -14,6 +16,10 @@ import (
 // many workers.
 const service = time.Millisecond
 
+// maxN is how many requests are served at most: one worker takes maxN × service for
+// them, and as long again if it is busy half of the time.
+const maxN = 2000
+
 // A request brings a number, and should be served when it comes: when it is due.
 type request struct {
 	number int64
@@ -24,8 +30,11 @@ type request struct {
 // tells the median latency of the requests, and the latency that one of a hundred
 // exceeds.
 func serve(load int, makeQueues func(workers, room int) []chan request,
-	work func(<-chan request, []time.Duration) int64) func(lab.Task) int64 {
-	return func(t lab.Task) int64 {
+	work func(<-chan request, []time.Duration) int64) func(context.Context, lab.Task) (int64, error) {
+	return func(_ context.Context, t lab.Task) (int64, error) {
+		if t.N > maxN {
+			return 0, fmt.Errorf("n %d: want at most %d here, because a request takes %s; try -n 400", t.N, maxN, service)
+		}
 		queues := makeQueues(t.Workers, int(t.N))
 		latencies := make([]time.Duration, t.N) // each written by the worker that serves it
 
@@ -42,7 +51,7 @@ func serve(load int, makeQueues func(workers, room int) []chan request,
 			t.Phase("median", latencies[t.N/2])
 			t.Phase("p99", latencies[t.N*99/100])
 		}
-		return total.Load()
+		return total.Load(), nil
 	}
 }
 

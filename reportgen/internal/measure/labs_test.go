@@ -3,6 +3,7 @@ package measure
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"go/parser"
 	"go/token"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"workbook/labs/launch"
@@ -48,6 +50,9 @@ func TestEveryLab(t *testing.T) {
 			}
 			checkMain(t, filepath.Join(path, s.unit.Lab, "main.go"), s.unit.Name)
 			checkSums(t, s)
+			if !testing.Short() {
+				checkUsual(t, s)
+			}
 			if slices.Contains(asked, s) {
 				checkRace(t, s)
 			}
@@ -116,6 +121,24 @@ func checkSums(t *testing.T, s *subject) {
 		}
 		if c.Expect == results.ExpectRight && got.Wrong > 0 {
 			t.Errorf("%s with %d workers, n %d: wrong sum", c.Variant, c.Workers, c.N)
+		}
+	}
+}
+
+// checkUsual wants each variant to end if a student names neither N nor workers, or to
+// say what it takes. A minute is far longer than any variant needs that ends.
+func checkUsual(t *testing.T, s *subject) {
+	seen := map[string]bool{results.Yours: true}
+	for _, c := range s.lab.Cases {
+		if seen[c.Variant] || c.Expect == results.ExpectStuck {
+			continue
+		}
+		seen[c.Variant] = true
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		_, err := launch.Lab(ctx, s.path, launch.Call{Variant: c.Variant, N: 1_000_000, Workers: 4, Repeat: 1})
+		cancel()
+		if missing := launch.Unavailable(""); err != nil && !errors.As(err, &missing) && !strings.Contains(err.Error(), "; try -n ") {
+			t.Errorf("%s, without flags: %v", c.Variant, err)
 		}
 	}
 }

@@ -28,6 +28,15 @@ func TestDiffHoldsBothSides(t *testing.T) {
 	})
 }
 
+// TestADiffOfHugePassages has a table of 20 GB to avoid.
+func TestADiffOfHugePassages(t *testing.T) {
+	from := strings.Split(strings.Repeat("a\n", 50_000), "\n")
+	to := append(from[:len(from):len(from)], "b")
+	if got := diff(from, to); len(got) != len(from)+len(to) {
+		t.Errorf("%d lines, want all of both passages", len(got))
+	}
+}
+
 func TestTheLockIsAllThatChanged(t *testing.T) {
 	var passages [2]Passage
 	for i, from := range [][2]string{{"labs/02-race", "unlocked"}, {"labs/03-mutex", "lockEveryAdd"}} {

@@ -82,6 +82,9 @@ func Main(variants ...Variant) {
 }
 
 func run(ctx context.Context, variants []Variant, args []string, stdout, stderr io.Writer) error {
+	if err := checkNames(variants); err != nil {
+		return err
+	}
 	o, err := parse(variants, args, stderr)
 	if err != nil {
 		return err
@@ -109,6 +112,23 @@ func withBaseline(variants []Variant) []Variant {
 		}
 	}
 	return append([]Variant{{Name: "serial", Sum: Serial, Baseline: true}}, variants...)
+}
+
+// checkNames wants a name for each variant that no other has: a launch names its variant.
+func checkNames(variants []Variant) error {
+	taken := map[string]bool{}
+	for _, v := range variants {
+		switch {
+		case v.Name == "":
+			return errors.New("main.go has a variant without a name; give it one")
+		case taken[v.Name] && (v.Name == "serial" || v.Name == launch.Yours):
+			return fmt.Errorf("main.go names a variant %q, as every lab names one already; give it another name", v.Name)
+		case taken[v.Name]:
+			return fmt.Errorf("main.go names two variants %q; give one of them another name", v.Name)
+		}
+		taken[v.Name] = true
+	}
+	return nil
 }
 
 // list prints the variants as JSON, in the order of the lab's main.go.

@@ -33,6 +33,14 @@ func testlab() {
 		)
 		return
 	}
+	if names, set := os.LookupEnv("NAMES"); set {
+		var variants []Variant
+		for name := range strings.SplitSeq(names, ",") {
+			variants = append(variants, Variant{Name: name, Sum: Serial})
+		}
+		Main(variants...)
+		return
+	}
 	Main(
 		Variant{Name: "right", Sum: Serial},
 		Variant{Name: "wrong", Sum: func(t Task) int64 { return Serial(t) - 1 }},

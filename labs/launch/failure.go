@@ -98,6 +98,10 @@ func (e *Error) Place(folder string) string {
 	return ""
 }
 
+// dumped begins what Go's runtime prints of a program that was asked for its goroutines:
+// their stacks and the CPU's registers, which are no words of the program's.
+const dumped = "SIGQUIT: quit"
+
 // Lines returns up to n of the lines that the launch printed: those of stderr if
 // there are any, else those of stdout. They are the last ones, or if the Go
 // runtime ended the program, the first ones of its message.
@@ -109,7 +113,8 @@ func (e *Error) Lines(n int) []string {
 }
 
 func lastWords(printed []byte, n int) []string {
-	text := strings.TrimSpace(string(printed))
+	words, _, _ := strings.Cut("\n"+string(printed), "\n"+dumped)
+	text := strings.TrimSpace(words)
 	if text == "" {
 		return nil
 	}

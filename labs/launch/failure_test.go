@@ -3,6 +3,7 @@ package launch
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -22,6 +23,24 @@ func TestPlace(t *testing.T) {
 		e := &Error{errors.New("exit"), Output{Stderr: []byte(stack)}}
 		if got := e.Place(folder); got != want {
 			t.Errorf("%q: got %q, want %q", stack, got, want)
+		}
+	}
+}
+
+// TestLines wants the program's own words, and neither stacks nor registers of a
+// program that was asked for its goroutines.
+func TestLines(t *testing.T) {
+	const dump = "SIGQUIT: quit\nPC=0x40a84c m=0 sigcode=0\n\ngoroutine 1 [sleep]:\nmain.main()\n\nrip    0x40a84c\ngs     0x0\n"
+	for _, c := range []struct{ stdout, stderr, want string }{
+		{"", dump, ""},
+		{"a sum\n", dump, "a sum"},
+		{"a sum\n", "waiting\n" + dump, "waiting"},
+		{"", "panic: SIGQUIT: quit\n", "panic: SIGQUIT: quit"},
+		{"", "one\ntwo\n", "two"},
+	} {
+		e := &Error{errors.New("exit"), Output{Stdout: []byte(c.stdout), Stderr: []byte(c.stderr)}}
+		if got := strings.Join(e.Lines(1), "\n"); got != c.want {
+			t.Errorf("%q and %q: got %q, want %q", c.stdout, c.stderr, got, c.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 )
 
 // Listed is one variant in the output of a lab's -list.
@@ -20,10 +21,20 @@ func List(ctx context.Context, path string, env ...string) ([]Listed, error) {
 	if err != nil {
 		return nil, &Error{err, out}
 	}
-	var variants []Listed
-	text := bytes.TrimSpace(out.Stdout)
-	if json.Unmarshal(text[bytes.LastIndexByte(text, '\n')+1:], &variants) != nil {
+	variants := lastList(out.Stdout)
+	if variants == nil {
 		return nil, &Error{errors.New("printed something else than a list of variants"), out}
 	}
 	return variants, nil
+}
+
+// lastList reads the last line that is a list of variants: main may print other lines
+// before it and after it. It is nil if there is none.
+func lastList(stdout []byte) (variants []Listed) {
+	for _, line := range slices.Backward(bytes.Split(stdout, []byte("\n"))) {
+		if json.Unmarshal(line, &variants) == nil && variants != nil {
+			return variants
+		}
+	}
+	return nil
 }

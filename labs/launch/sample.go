@@ -118,23 +118,22 @@ func (s Sample) Line() ([]byte, error) {
 	return append(append(line, details[1:]...), '\n'), err
 }
 
-// errNoSample means that a program ended as if all was well, and printed nothing.
-var errNoSample = errors.New("printed no sample")
+// errNoSample means that a program ended as if all was well before it printed its sample.
+var errNoSample = errors.New("printed no sample and ended with exit code 0, as os.Exit(0) does")
 
 // begin is how each sample's line begins. No text within a sample holds it, because
 // JSON puts a backslash before a quotation mark.
 var begin = []byte(`{"lab":`)
 
-// LastSample reads the sample from the last line of what a lab printed. If a variant
-// printed something without a line end before it, that is not part of the sample.
+// LastSample reads the last sample from what a lab printed. What a variant printed before
+// it, also without a line end, or main after it, is not part of the sample.
 func LastSample(stdout []byte) (Sample, error) {
-	text := bytes.TrimSpace(stdout)
-	if len(text) == 0 {
+	at := bytes.LastIndex(stdout, begin)
+	if at < 0 {
 		return Sample{}, errNoSample
 	}
-	last := text[bytes.LastIndexByte(text, '\n')+1:]
 	var s Sample
-	if err := json.Unmarshal(last[max(0, bytes.LastIndex(last, begin)):], &s); err != nil {
+	if err := json.NewDecoder(bytes.NewReader(stdout[at:])).Decode(&s); err != nil {
 		return Sample{}, errors.New("printed something else than a sample")
 	}
 	return s, nil

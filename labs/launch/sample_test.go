@@ -47,6 +47,9 @@ func TestLineIsTheSampleAsJSON(t *testing.T) {
 			if got, err := LastSample(append([]byte(printed), line...)); err != nil || !cmp.Equal(got, want) {
 				t.Fatalf("behind %q: %v, %v", printed, got, err)
 			}
+			if got, err := LastSample(append(append([]byte{}, line...), "done\n{}"...)); err != nil || !cmp.Equal(got, want) {
+				t.Fatalf("before other words: %v, %v", got, err)
+			}
 		}
 	})
 }

@@ -57,6 +57,7 @@ var All = []Edit{
 	{"a deleted main", true, false, replace(`(?s)func main\(\) \{.*?\n\}\n`, "")},
 	{"an added function", false, false, replace(`$`, "\nfunc mine() int { return 1 }\n")},
 	{"another name for a variant", false, false, replace(`Name: *"([\w-]+)"`, `Name: "my-$1"`)},
+	{"one name for two variants", false, false, replace(`lab\.Main\(`, "lab.Main(\n\t\tlab.Variant{Name: \"mine\", Sum: lab.Serial},\n\t\tlab.Variant{Name: \"mine\", Sum: lab.Serial},")},
 	{"a panic at the start", false, false, replace(`func main\(\) \{`, "func main() {\n\tpanic(\"mine\")")},
 	{"an import of C", true, false, replace(`(?m)^package main$`, "package main\n\nimport \"C\"")},
 	{"a file in C", true, false, write("sum.c", "int sum(void) { return 0; }\n")},

@@ -130,7 +130,7 @@ func bad(t *testing.T, how string) *subject {
 func TestABadLabIsAnErrorThatSaysWhat(t *testing.T) {
 	for how, want := range map[string]string{
 		"nothing":       "printed no sample",
-		"garbage":       "printed something else than a sample",
+		"garbage":       "printed no sample and ended with exit code 0, as os.Exit(0) does",
 		"nan":           "printed something else than a sample",
 		"negative":      "of work in a launch of",
 		"endless-work":  "of work in a launch of",
@@ -147,6 +147,15 @@ func TestABadLabIsAnErrorThatSaysWhat(t *testing.T) {
 				t.Errorf("error %v\nwant the case and %q", err, want)
 			}
 		})
+	}
+}
+
+func TestACrashSaysWhere(t *testing.T) {
+	s := bad(t, "crashes")
+	s.unit.Lab = "reportgen/internal/measure"
+	_, err := s.launch(t.Context(), 0, launch.Call{Repeat: 2})
+	if want := "panic: out of cheese; it was in reportgen/internal/measure/badlab_test.go:"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
 	}
 }
 

@@ -73,19 +73,24 @@ type caseError struct {
 
 func (e *caseError) Unwrap() error { return e.err }
 
-// describe says in one line which case failed and why, and in more what the launch
-// printed last.
+// describe says in one line which case failed, why, and where in the lab if the runtime
+// knows it, and in more what the launch printed last.
 func (s *subject) describe(ctx context.Context, c results.Case, err error) error {
 	why := err
 	if errors.Is(err, context.DeadlineExceeded) {
 		why = context.Cause(ctx)
 	}
-	var printed string
-	if failed := (*launch.Error)(nil); errors.As(err, &failed) && len(failed.Lines(1)) > 0 {
-		printed = ";\nit printed last:\n" + strings.Join(failed.Lines(5), "\n")
+	var place, printed string
+	if failed := (*launch.Error)(nil); errors.As(err, &failed) {
+		if place = failed.Place(s.unit.Lab); place != "" {
+			place = "; it was in " + place
+		}
+		if lines := failed.Lines(5); len(lines) > 0 {
+			printed = ";\nit printed last:\n" + strings.Join(lines, "\n")
+		}
 	}
 	return &caseError{
-		error: fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s", s.unit.Name, c.Variant, c.Workers, c.N, why, printed),
+		error: fmt.Errorf("%s, variant %s, %d workers, n %d: %w%s%s", s.unit.Name, c.Variant, c.Workers, c.N, why, place, printed),
 		why:   why.Error(),
 		err:   err,
 	}

@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"labs/fanout":                     {"labs/lab", "labs/launch"},
 	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
 	"labs/contract":                   {"labs/lab", "labs/launch", "labs/limits", "labs/units"},
-	"reportgen/internal/course":       {"labs/limits", "labs/plain"},
+	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile"},
 	"reportgen/internal/stats":        {},
 	"reportgen/internal/bounds":       {},
 	"reportgen/internal/handin":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bounds", "reportgen/internal/claim", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/stats"},
@@ -56,7 +56,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/class/madeup": {"reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/results"}, // for tests
 	"reportgen/internal/schema":       {},                                                                                      // for tests
 	"reportgen/internal/results":      {"reportgen/internal/bounds", "reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},
-	"reportgen/internal/gobuild":      {"labs/launch"},
+	"reportgen/internal/gobuild":      {"labs/launch", "reportgen/internal/atomicfile"},
 	"reportgen/internal/stacks":       {"reportgen/internal/results"},
 	"reportgen/internal/exercise":     {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/contract", "labs/launch", "labs/plain", "labs/units"},
 	"reportgen/internal/atomicfile":   {},
@@ -67,7 +67,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/answers":      {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
 	"reportgen/internal/live":         {"labs/loopback"},
 	"reportgen/internal/machine":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/launch", "labs/units"},
-	"reportgen/internal/measure":      {"reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
+	"reportgen/internal/measure":      {"reportgen/internal/atomicfile", "reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
 	"reportgen/internal/chart":        {"reportgen/internal/course", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/goproxy":      {},
 	"reportgen/internal/stick":        {"labs/launch", "labs/plain", "reportgen/internal/goproxy"},

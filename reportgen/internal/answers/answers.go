@@ -63,7 +63,7 @@ func (b *Book) read() error {
 	}
 	text, err := os.ReadFile(b.path)
 	if err != nil {
-		return fmt.Errorf("answers: %w", err)
+		return fmt.Errorf("answers: %w", atomicfile.Unread(err))
 	}
 	return b.parse(plain.Text(text))
 }

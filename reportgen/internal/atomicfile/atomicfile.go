@@ -125,10 +125,25 @@ func beside(path string) (*os.File, error) {
 // a command made under sudo belongs to root.
 func Remedy(path string, err error) string {
 	folder := filepath.Dir(path)
+	if about, statErr := os.Stat(path); statErr == nil && about.IsDir() {
+		return fmt.Sprintf("%s is a folder in a file's place; move it away", path)
+	}
 	if errors.Is(err, fs.ErrPermission) && (foreign(path) || foreign(folder)) {
 		return fmt.Sprintf("%s belongs to another user, as after sudo; sudo chown -R \"$(id -u)\" %[1]s makes it yours", folder)
 	}
 	return "is the folder writable?"
+}
+
+// Unreadable is what to do about a part of the project that its user may not read, as
+// after a clone under sudo.
+const Unreadable = `sudo chown -R "$(id -u)" . makes the project yours; if it is yours already, chmod -R u+rX . lets you read it`
+
+// Unread adds what to do to the error of a read, if the system did not allow it.
+func Unread(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w; %s", err, Unreadable)
+	}
+	return err
 }
 
 // fill writes the file and closes it.

@@ -136,6 +136,9 @@ func TestAFolderOfAnotherUser(t *testing.T) {
 	if got := Remedy(path, fs.ErrPermission); got != "is the folder writable?" {
 		t.Errorf("one of this user's: %q", got)
 	}
+	if got := Remedy(folder, syscall.EISDIR); got != folder+" is a folder in a file's place; move it away" {
+		t.Errorf("a folder where the file should be: %q", got)
+	}
 	if err := os.Chown(path, 12345, -1); err != nil {
 		t.Skip(err)
 	}

@@ -202,6 +202,44 @@ func TestLoadOutsideTheProject(t *testing.T) {
 	}
 }
 
+// denied is a project of which its user may not read one file or folder.
+type denied struct {
+	fstest.MapFS
+	name string
+}
+
+func (d denied) Open(name string) (fs.File, error) {
+	if name == d.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return d.MapFS.Open(name)
+}
+
+func (d denied) ReadFile(name string) ([]byte, error) {
+	if name == d.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return d.MapFS.ReadFile(name)
+}
+
+func (d denied) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == d.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return d.MapFS.ReadDir(name)
+}
+
+// TestWhatNobodyMayRead wants what to do about it, and no other cause.
+func TestWhatNobodyMayRead(t *testing.T) {
+	files := fstest.MapFS{"labs/03-mutex/main.go": {}, "lessons/03-mutex.md": {}}
+	for _, name := range []string{"labs", "lessons", "lessons/03-mutex.md"} {
+		_, err := Load(denied{files, name})
+		if err == nil || !strings.Contains(err.Error(), name+": permission denied; sudo chown -R") || strings.Contains(err.Error(), "run this in") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
 func TestCountOn(t *testing.T) {
 	if got := (Count{Times: 2, PerCPU: true}).On(8); got != 16 {
 		t.Errorf("2*cpus on 8 = %d", got)

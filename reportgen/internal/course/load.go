@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/atomicfile"
 )
 
 // stem is what a lab's folder and a lesson's file are named: NN-name.
@@ -114,7 +115,7 @@ func (u *Unit) read(root fs.FS) error {
 	}
 	text, err := fs.ReadFile(root, u.Path)
 	if err != nil {
-		return fmt.Errorf("%s: %w", u.Path, err)
+		return fmt.Errorf("%s: %w", u.Path, atomicfile.Unread(err))
 	}
 	u.Lesson, err = parse(u.Path, text)
 	return err
@@ -165,6 +166,9 @@ var numbered = regexp.MustCompile(`^([0-9]{1,2})([-_. ].+)$`)
 func stems(root fs.FS, folder, suffix string) (listing, error) {
 	entries, err := fs.ReadDir(root, folder)
 	if err != nil {
+		if errors.Is(err, fs.ErrPermission) {
+			return listing{}, atomicfile.Unread(err)
+		}
 		return listing{}, fmt.Errorf("%s: %w; run this in the project's folder", folder, err)
 	}
 	l := listing{has: map[string]bool{}}

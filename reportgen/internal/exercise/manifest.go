@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 )
 
@@ -62,7 +63,10 @@ func Lost(root fs.FS, u course.Unit) error {
 	if u.Exercise != "" || len(listedIn(manifest, course.Unit{Exercise: folder})) == 0 {
 		return nil
 	}
+	_, err := fs.Stat(root, folder)
 	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: %w", folder, atomicfile.Unread(fs.ErrPermission))
 	case course.LeadsOut(root, u.Lab):
 		return nil // which the course says
 	case course.LeadsOut(root, folder):

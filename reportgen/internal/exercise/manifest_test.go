@@ -2,6 +2,7 @@ package exercise
 
 import (
 	"flag"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -141,6 +142,17 @@ func TestCourseFilesOfOthers(t *testing.T) {
 	}
 }
 
+// denied is a project of which its user may read nothing.
+type denied struct{ fs.FS }
+
+func (denied) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+}
+
+func (denied) Stat(name string) (fs.FileInfo, error) {
+	return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrPermission}
+}
+
 func TestLost(t *testing.T) {
 	_, there := mutexProject(t)
 	gone := there
@@ -150,6 +162,9 @@ func TestLost(t *testing.T) {
 	}
 	if err := Lost(os.DirFS(root), gone); err == nil || !strings.HasSuffix(err.Error(), "git checkout -- labs/03-mutex/exercise brings it back") {
 		t.Errorf("of a folder that is gone: %v", err)
+	}
+	if err := Lost(denied{os.DirFS(root)}, gone); err == nil || strings.Contains(err.Error(), "git") || !strings.Contains(err.Error(), "permission denied; sudo chown -R") {
+		t.Errorf("of a folder that nobody may read: %v", err)
 	}
 	if err := Lost(os.DirFS(root), course.Unit{Name: "01-serial", Lab: "labs/01-serial"}); err != nil {
 		t.Errorf("of a lab that never had one: %v", err)

@@ -160,7 +160,7 @@ func readable(root fs.FS, name string) error {
 	case course.LeadsOut(root, name):
 		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", name)
 	case err != nil:
-		return err
+		return atomicfile.Unread(err)
 	case !about.Mode().IsRegular():
 		return fmt.Errorf("%s is no file; move it away", name)
 	}

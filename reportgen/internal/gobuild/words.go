@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"workbook/labs/launch"
+	"workbook/reportgen/internal/atomicfile"
 )
 
 // keptWords is how many lines of the compiler's are worth a reader's time: the
@@ -147,6 +148,8 @@ func advice(dir, words string) string {
 		return "; Go's cache is damaged: go clean -cache empties it, and Go fills it again"
 	case deniedModule.MatchString(words):
 		return notYours("$(go env GOMODCACHE)", "GOMODCACHE")
+	case deniedProject.MatchString(words):
+		return "; " + atomicfile.Unreadable
 	case strings.Contains(words, "file too large"):
 		return "; raise the limit of a file's size, in a shell with ulimit -f"
 	case strings.Contains(words, "unexpected NUL in input"):
@@ -154,7 +157,11 @@ func advice(dir, words string) string {
 	case strings.Contains(words, "RLock "):
 		return "; that file system has no locks: put the project on a disk of this machine"
 	case strings.Contains(words, "go.mod requires go >="):
-		return "; install a later Go from https://go.dev/dl"
+		return "; install a later Go from https://go.dev/dl, or git checkout go.mod if that file was changed"
+	case otherGo.MatchString(words):
+		return "; GOTOOLCHAIN or go.mod asks for a Go that is not here: put GOTOOLCHAIN=local into the environment to go on with the one that is installed, or git checkout go.mod if that file was changed"
+	case strings.Contains(words, "GOCACHEPROG"):
+		return "; unset GOCACHEPROG, or take its line out of the file that go env -w wrote"
 	case brokenModule.MatchString(words):
 		return "; git checkout go.mod go.sum brings both back as the course has them"
 	case strings.Contains(words, "inconsistent vendoring"):
@@ -183,6 +190,13 @@ func advice(dir, words string) string {
 
 // deniedModule is what the go command says of a module in its cache that it may not read.
 var deniedModule = regexp.MustCompile(`(@v[0-9]|[/\\]cache[/\\]download[/\\])[^\n]*: permission denied`)
+
+// deniedProject is what it says of a part of the project that it may not read.
+var deniedProject = regexp.MustCompile(`open [^\n]*([/\\]labs[/\\][^\n]*|[/\\]go\.(mod|sum)): permission denied`)
+
+// otherGo is what it says if it may not be the Go of the build, and gets no other one.
+// Every command of Go's says so then, also go env.
+var otherGo = regexp.MustCompile(`toolchain not available|golang\.org/toolchain@|invalid GOTOOLCHAIN|cannot find "go1\.\S*" in PATH`)
 
 // notYours is the advice about a folder of Go's that cannot be read, and the setting
 // that names another one.

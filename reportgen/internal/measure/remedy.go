@@ -2,12 +2,14 @@ package measure
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/source"
@@ -17,6 +19,9 @@ import (
 // or the lab said.
 func remedy(u course.Unit, words string) string {
 	words = filepath.ToSlash(words)
+	if strings.Contains(words, fs.ErrPermission.Error()) { // the original would replace what the student wrote
+		return atomicfile.Unreadable
+	}
 	told := noText.FindString(words) // the other lines then name files that are whole
 	if told == "" && (strings.Contains(words, "redeclared") || strings.Contains(words, "found packages")) {
 		told = words

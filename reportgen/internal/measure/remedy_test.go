@@ -17,6 +17,8 @@ func TestRemedyNamesTheFile(t *testing.T) {
 		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/notes.go: unexpected NUL in input":             "move labs/02-race/notes.go to",
 		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/main.go: unexpected NUL in input":              "git checkout labs/02-race/main.go",
 		"labs/02-race/work.go:9:2: cannot find package\nread /w x/labs/02-race/main.go: unexpected NUL in input":             "git checkout labs/02-race/main.go",
+		"labs/02-race/main.go: permission denied":                                   "sudo chown -R",
+		"labs/02-race/main.go:3:2: open /w/labs/02-race/more.go: permission denied": "sudo chown -R",
 	} {
 		if got := remedy(u, words); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: got %q, want %q", words, got, want)

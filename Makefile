@@ -34,14 +34,17 @@ one = $(if $(word 2,$(named)),$(error make $@ takes one lab$(if $(filter lab,$@)
 none = $(if $(word 2,$(filter $(targets),$(MAKECMDGOALS))),,$(named))
 
 ifeq ($(host),)
-$(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl)
+$(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl; if it asks for another Go, GOTOOLCHAIN=local in the environment takes the one that is installed)
 endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
 missing := $(firstword $(filter-out $(wildcard go.mod go.sum),go.mod go.sum))
 ifneq ($(missing),)
-$(error $(missing) is missing; git checkout $(missing) brings it back)
+ifeq ($(wildcard Makefile),)
+$(error this folder is not the project's; type cd and the project's folder first)
+endif
+$(error $(missing) is missing; git checkout $(missing) or a new copy of the course brings it back)
 endif
 ifneq ($(wildcard labs/go.mod reportgen/go.mod),)
 $(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the project; remove it)
@@ -109,4 +112,6 @@ hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
 class: ## take hand-ins and votes from the room, and show them on the projector
 	$(reportgen) class $(ARGS) $(none)
 
+# Under make -j, a check beside a report would disturb what is measured.
+.NOTPARALLEL:
 .PHONY: $(targets) $(typed)

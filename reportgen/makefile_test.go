@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -151,7 +152,7 @@ func TestMakeKnowsTheProject(t *testing.T) {
 		t.Fatal(err)
 	}
 	for files, want := range map[string]string{
-		"":                          "go.mod is missing; git checkout go.mod",
+		"":                          "go.mod is missing; git checkout go.mod or a new copy of the course brings it back",
 		"go.mod":                    "go.sum is missing; git checkout go.sum",
 		"go.mod go.sum labs/go.mod": "labs/go.mod takes its folder out of the project; remove it",
 	} {
@@ -166,6 +167,34 @@ func TestMakeKnowsTheProject(t *testing.T) {
 		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("with %q: got %q, want %q", files, printed, want)
 		}
+	}
+	for _, folder := range []string{t.TempDir(), "../labs"} { // where make -f finds no project
+		make := exec.Command("make", "-n", "-f", "-", "list")
+		make.Dir, make.Stdin = folder, bytes.NewReader(makefile)
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")
+		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), "this folder is not the project's; type cd and the project's folder first") {
+			t.Errorf("in another folder: got %q", printed)
+		}
+	}
+}
+
+// TestMakeTakesOneTargetAtATime has a go on PATH that takes a while, and wants a report
+// to be made alone, also if the shell sets make -j for other projects.
+func TestMakeTakesOneTargetAtATime(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	stubs := t.TempDir()
+	const script = "#!/bin/sh\nif [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\necho $3 begins\nsleep 0.3\necho $3 ends\n"
+	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	make := exec.Command("make", "-s", "report", "check")
+	make.Dir = ".."
+	make.Env = append(make.Environ(), "MAKEFLAGS=-j4", "PATH="+stubs+":"+os.Getenv("PATH"), "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=")
+	printed, err := make.Output()
+	if want := "report begins\nreport ends\ncheck begins\ncheck ends\n"; err != nil || string(printed) != want {
+		t.Errorf("%v: got %q, want %q", err, printed, want)
 	}
 }
 

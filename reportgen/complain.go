@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 
 	"workbook/labs/plain"
@@ -14,8 +17,31 @@ import (
 // has a line.
 func complain(stderr io.Writer, err error) {
 	for _, mistake := range mistakes(err) {
-		fmt.Fprintln(stderr, "reportgen: "+plain.Line(mistake.Error()))
+		fmt.Fprintln(stderr, "reportgen: "+withoutGit(plain.Line(mistake.Error())))
 	}
+}
+
+// withoutGit adds to a line that names git where else the file is, if git cannot bring it
+// back: many unpack the course from a zip.
+func withoutGit(line string) string {
+	if !strings.Contains(line, "git checkout ") || hasGit() {
+		return line
+	}
+	return line + "; there is no git here: a new copy of the course has it too"
+}
+
+// hasGit reports that there is a git, and a repository around the current folder.
+func hasGit() bool {
+	if _, err := exec.LookPath("git"); err != nil {
+		return false
+	}
+	folder, _ := os.Getwd() // "" has no .git either
+	for below := ""; folder != below; folder, below = filepath.Dir(folder), folder {
+		if _, err := os.Stat(filepath.Join(folder, ".git")); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // mistakes takes apart what errors.Join made.

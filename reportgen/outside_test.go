@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -39,6 +40,30 @@ func TestComplain(t *testing.T) {
 				t.Errorf("not plain: %q", line)
 			}
 		}
+	}
+}
+
+// TestGitIsNamedWhereItIs wants another way to a file that git would bring back, if there
+// is no repository, or no git.
+func TestGitIsNamedWhereItIs(t *testing.T) {
+	const line, more = "labs/a does not build; git checkout labs/a/main.go brings the original back", "; there is no git here: a new copy of the course has it too"
+	folder := t.TempDir()
+	t.Chdir(folder)
+	if got := withoutGit(line); got != line+more {
+		t.Errorf("in a folder from a zip: %q", got)
+	}
+	if got := withoutGit("no such lab"); got != "no such lab" {
+		t.Errorf("about something else: %q", got)
+	}
+	put(t, folder, ".git", "gitdir: ../course/.git/worktrees/mine\n") // as a worktree has it
+	put(t, folder, "labs/a/main.go", "package main\n")
+	t.Chdir(filepath.Join(folder, "labs"))
+	if _, err := exec.LookPath("git"); err == nil && withoutGit(line) != line {
+		t.Error("in a worktree it is said that there is no git")
+	}
+	t.Setenv("PATH", folder)
+	if got := withoutGit(line); got != line+more {
+		t.Errorf("without git on PATH: %q", got)
 	}
 }
 

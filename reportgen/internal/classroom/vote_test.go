@@ -215,6 +215,19 @@ func TestStream(t *testing.T) {
 	}
 }
 
+// TestNoFolderForAClass has a file in the folder's place, and wants another folder named.
+func TestNoFolderForAClass(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "results.json")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{path, filepath.Join(path, "class")} {
+		if _, err := OpenRegister(folder); err == nil || !strings.HasSuffix(err.Error(), "; name another one with -store") {
+			t.Errorf("%s: %v", folder, err)
+		}
+	}
+}
+
 func TestSpoiltRegister(t *testing.T) {
 	const whole = `{"code":"ABCDEF","secret":"MDEyMzQ1Njc4OWFiY2RlZg==","polls":{"03-mutex":`
 	for name, text := range map[string]string{

@@ -19,7 +19,7 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
 	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))
 	if err != nil {
-		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), err)
+		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), atomicfile.Unread(err))
 	}
 	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
 		kept, err = moveAway(path)
@@ -29,14 +29,14 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	}
 	is, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("reset: %w", err)
+		return "", fmt.Errorf("reset: %w", atomicfile.Unread(err))
 	}
 	if bytes.Equal(is, was) {
 		return "", nil
 	}
 	if len(is) > 0 {
 		if kept, err = keep(filepath.Dir(path), is); err != nil {
-			return "", fmt.Errorf("reset: %w; nothing was changed", err)
+			return "", fmt.Errorf("nothing was changed: %w", err)
 		}
 	}
 	if kept != "" {
@@ -62,14 +62,9 @@ func moveAway(path string) (name string, err error) {
 func keep(folder string, text []byte) (name string, err error) {
 	for k := 1; ; k++ {
 		name = fmt.Sprintf("kept-%d.txt", k)
-		copied, err := os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		path := filepath.Join(folder, name)
+		if _, err := os.Lstat(path); err != nil {
+			return name, atomicfile.WriteFile(path, text)
 		}
-		if err != nil {
-			return "", err
-		}
-		_, err = copied.Write(text)
-		return name, errors.Join(err, copied.Close())
 	}
 }

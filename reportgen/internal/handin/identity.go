@@ -77,7 +77,7 @@ type stored struct {
 // of the folder, or that share it, have an identity each.
 func NextIdentity(folder, mark string) (next Identity, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return next, fmt.Errorf("folder for your pseudonym's secret: %w; is your configuration folder writable?", err)
+		return next, fmt.Errorf("folder for your pseudonym's secret: %w; make %s a folder in which you may write, or set HOME or XDG_CONFIG_HOME to another one", err, folder)
 	}
 	lock := flock.New(filepath.Join(folder, ".identity.lock"))
 	if err := lock.Lock(); err != nil {
@@ -129,7 +129,7 @@ func readIdentity(path string) (Identity, error) {
 func Folder() (string, error) {
 	user, err := os.UserConfigDir()
 	if err != nil {
-		return "", fmt.Errorf("folder for your pseudonym's secret: %w; set HOME", err)
+		return "", fmt.Errorf("folder for your pseudonym's secret: %w; set it to the whole path of a folder of yours", err)
 	}
 	return filepath.Join(user, "workbook"), nil
 }

@@ -92,6 +92,29 @@ func TestOneIdentity(t *testing.T) {
 	}
 }
 
+// TestNoFolderForASecret wants to hear which folder is at fault, and which setting.
+func TestNoFolderForASecret(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "hosts")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{file, filepath.Join(file, "workbook")} {
+		if _, err := NextIdentity(folder, "mark"); err == nil || !strings.Contains(err.Error(), "make "+folder+" a folder in which you may write, or set HOME") {
+			t.Errorf("%s: %v", folder, err)
+		}
+	}
+	if runtime.GOOS != "linux" {
+		return
+	}
+	for config, want := range map[string]string{"rel": "path in $XDG_CONFIG_HOME is relative; set it to the whole path", "": "neither $XDG_CONFIG_HOME nor $HOME are defined; set it"} {
+		t.Setenv("XDG_CONFIG_HOME", config)
+		t.Setenv("HOME", "")
+		if _, err := Folder(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("XDG_CONFIG_HOME=%s: %v", config, err)
+		}
+	}
+}
+
 func TestSpoiltIdentity(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "no JSON": "token", "half a token": `{"token":"00ff","number":1}`,

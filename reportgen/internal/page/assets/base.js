@@ -7,7 +7,18 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 // allOf finds the part itself too.
 const allOf = (selector, part) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
 const on = (target, event, handle) => target.addEventListener(event, handle);
-const make = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
+// make makes an element. A browser that saves the page saves it too, so it has a mark.
+function make(tag, className, text = '') {
+  const made = Object.assign(document.createElement(tag), { className, textContent: text });
+  made.dataset.made = '';
+  return made;
+}
+// unmake takes out what a page that was saved brings along, before it is made again. The
+// buttons in a table's head hold its words.
+function unmake() {
+  root.classList.remove('ready');
+  all('[data-made]').forEach((e) => e.replaceWith(e.matches('th > *') ? e.textContent : ''));
+}
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);
 
 // tool makes a button of those beside a game; key is what does the same.

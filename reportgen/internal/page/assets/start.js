@@ -12,6 +12,7 @@ function enliven(part) {
 }
 
 on(document, 'DOMContentLoaded', () => {
+  unmake();
   contents();
   answers();
   arrive();

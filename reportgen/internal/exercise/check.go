@@ -108,7 +108,7 @@ func (c Checker) Judge(ctx context.Context, s Subject) (Verdict, error) {
 			c.Told(step)
 		}
 		v.Status = after(v.Status, step)
-		if v.Status != results.Passed && v.Status != results.PassedUnraced {
+		if !v.Status.HasPassed() {
 			break
 		}
 	}

@@ -132,7 +132,7 @@ func mistaken(kind, name string, v exercise.Verdict) string {
 	switch {
 	case kind == "given" && v.Status != results.NotAttempted:
 		return "as it was given: " + explain(v)
-	case kind == "right" && v.Status != results.Passed && v.Status != results.PassedUnraced:
+	case kind == "right" && !v.Status.HasPassed():
 		return "rejected: " + explain(v)
 	case kind == "wrong":
 		return notRejected(name, v)

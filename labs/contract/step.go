@@ -37,6 +37,7 @@ type T struct {
 	input   string   // guarded by mu: what the exercise is called with now
 	failure *Failure // guarded by mu: the first one
 	note    string   // guarded by mu
+	cpus    int      // guarded by mu: how many the step is taken on, 0 if it leaves that to Go
 }
 
 // A Failure is what a step found: with Input, Want was expected, and Got came.
@@ -64,7 +65,7 @@ func Step(test *testing.T, take func(t *T)) {
 	}
 	done := make(chan struct{})
 	go func() {
-		take(t)
+		t.onAnyCPUs(take)
 		close(done) // a crash is no end
 	}()
 	select {
@@ -123,6 +124,9 @@ func (t *T) With(input string, args ...any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.input = fmt.Sprintf(input, args...)
+	if t.cpus > 0 {
+		t.input += fmt.Sprintf("; GOMAXPROCS is %d", t.cpus)
+	}
 	makeEager()
 	t.report(Report{With: t.input})
 }

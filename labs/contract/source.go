@@ -15,7 +15,9 @@ import (
 // nothing named is all of it. What they have in common: they compute. With them an
 // exercise can reach no file, no process, and nothing of the test that calls it. It
 // may change no variable of theirs, and nothing within one, such as io.EOF or
-// crc32.IEEETable[0]: other calls would find there what one has left.
+// crc32.IEEETable[0]: other calls would find there what one has left. Nothing of an
+// exercise runs before it is called: it has no function init, and no variable of its
+// package calls a function for its value, except errors.New, make, new and conversions.
 var Packages = map[string][]string{
 	"bufio": nil, "bytes": nil, "cmp": nil, "container/heap": nil, "container/list": nil,
 	"container/ring": nil, "context": nil, "encoding/binary": nil, "errors": nil,

@@ -10,7 +10,6 @@ import (
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
-	"workbook/labs/units"
 )
 
 const (
@@ -39,6 +38,7 @@ type Meeting struct {
 	open  chan struct{} // guarded by mu: closed when the round's workers have met
 	round int           // guarded by mu
 	came  int           // guarded by mu: in this round
+	last  time.Time     // guarded by mu: when the last one came
 }
 
 // Meet makes a meeting of a number of calls, in a number of rounds, with an input.
@@ -55,6 +55,7 @@ func (m *Meeting) Come() {
 	tooMany := m.atWork.enter() > m.workers
 	m.mu.Lock()
 	m.came++
+	m.last = time.Now()
 	round, open, first := m.round, m.open, m.came == 1
 	if m.came == m.workers {
 		m.came = 0
@@ -81,7 +82,7 @@ func (m *Meeting) Come() {
 // one who came looks for that. Many who wait look seldom, or they would keep the CPUs from
 // those who are still to come.
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
-	for began := time.Now(); time.Since(began) < patience; {
+	for m.quiet() < patience {
 		select {
 		case <-open:
 			return
@@ -93,6 +94,13 @@ func (m *Meeting) await(open chan struct{}, round int, first bool) {
 		}
 	}
 	m.late()
+}
+
+// quiet is for how long nobody has come. Many may take long to come, one after another.
+func (m *Meeting) quiet() time.Duration {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return time.Since(m.last)
 }
 
 // deserted reports that those who have not come to a round have ended. They may, once
@@ -173,6 +181,10 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 // Many is how often workers meet if they may find a reason not to only after a while.
 func (t *T) Many() int { return 1000 + t.IntN(1000) }
 
+// ManyCalls is how often a call is made that takes next to no time and may go wrong only
+// after a while. It is more than 16 bits can count.
+const ManyCalls = 1<<16 + 1000
+
 // few are the numbers of workers to try with an exercise that is slow.
 var few = []int{2, 3}
 
@@ -191,42 +203,6 @@ func slow(each int64, sum func(lab.Task)) bool {
 	task := lab.Task{N: 2 * each, Workers: 2}
 	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
 	return quickest(func() { sum(task) }) > 30*quickest(func() { Loop(task) })
-}
-
-// NoMore holds whoever is at work first for others to come, and fails the step if
-// more workers are at work at once than the task has. Fewer may be.
-func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
-	t.With("%s", Describe(task))
-	var atWork headcount
-	var first sync.Once
-	var over atomic.Bool // who comes now is not looked at: to count millions takes long
-	open := make(chan struct{})
-	sum(task.With(func(int64) int64 {
-		if over.Load() {
-			return 1
-		}
-		first.Do(func() { time.AfterFunc(hold, func() { close(open); over.Store(task.N > 1_000_000) }) })
-		atWork.enter()
-		<-open
-		atWork.leave()
-		return 1
-	}))
-	t.Want(atWork.most() <= task.Workers, Many, fmt.Sprintf("at most %s at work at once", units.Plural(task.Workers, "worker")), "%d", atWork.most())
-}
-
-// Uncrowded returns number, with a look every now and then at whether there are
-// far more goroutines than the task has workers. The race detector cannot take
-// many.
-func (t *T) Uncrowded(task lab.Task, number func(int64) int64) func(int64) int64 {
-	most := runtime.NumGoroutine() + 20*task.Workers + 1000
-	return func(i int64) int64 {
-		if i%512 == 0 {
-			if crowd := runtime.NumGoroutine(); crowd > most {
-				t.Fail(Crowd, units.Plural(task.Workers, "worker")+" at work at once", "%d goroutines at once", crowd)
-			}
-		}
-		return number(i)
-	}
 }
 
 // ordinal writes a place: 1st, 2nd, 11th.

@@ -103,6 +103,8 @@ func TestRight(t *testing.T) {
 		}
 		panics(t)
 		refilled(t)
+		inARow(t)
+		veryMany(t)
 	})
 }
 

@@ -37,14 +37,6 @@ func refilled(t *contract.T) {
 	}
 }
 
-// A looking lock calls look before it is taken.
-type looking struct {
-	sync.Locker
-	look func()
-}
-
-func (l looking) Lock() { l.look(); l.Locker.Lock() }
-
 // same gives several calls at once the same slice, whose accounts are in no order,
 // unless one call alone changes it, which is another step's business.
 func same(t *contract.T) {

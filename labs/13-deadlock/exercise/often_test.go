@@ -1,0 +1,62 @@
+package exercise_test
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"workbook/labs/13-deadlock/exercise"
+	"workbook/labs/contract"
+)
+
+// A looking lock calls look before it is taken.
+type looking struct {
+	sync.Locker
+	look func()
+}
+
+func (l looking) Lock() { l.look(); l.Locker.Lock() }
+
+// noted makes accounts with these numbers, and a change of each by 1. The numbers are noted
+// in taken, in the order in which the locks are taken.
+func noted(numbers []int, taken *[]int) (changes []exercise.Change) {
+	for _, number := range numbers {
+		a := account(number)
+		a.Locker = looking{a.Locker, func() { *taken = append(*taken, number) }}
+		changes = append(changes, exercise.Change{Account: a, Amount: 1})
+	}
+	return changes
+}
+
+// inARow makes calls one after another, very often, and looks at the order of the locks
+// in each.
+func inARow(t *contract.T) {
+	t.With("%d calls in a row, with accounts 2, 3 and 1 each", contract.ManyCalls)
+	var taken []int
+	changes := noted([]int{2, 3, 1}, &taken)
+	for call := range int64(contract.ManyCalls) {
+		taken = taken[:0]
+		exercise.Apply(changes...)
+		t.Want(slices.Equal(taken, []int{1, 2, 3}), order, "the locks of accounts 1, 2 and 3 taken in this order", "%d in call %d", taken, call+1)
+		for _, c := range changes {
+			t.Want(c.Account.Balance == call+1, balances, fmt.Sprintf("a balance of %d in each account", call+1), "%d in account %d", c.Account.Balance, c.Account.Number)
+		}
+	}
+}
+
+// veryMany names more accounts than 16 bits can count, the largest number first, each of
+// them in two changes.
+func veryMany(t *contract.T) {
+	t.With("one call with accounts %d to 1, and all of them once more in it", contract.ManyCalls)
+	var numbers, taken []int
+	for number := contract.ManyCalls; number > 0; number-- {
+		numbers = append(numbers, number)
+	}
+	changes := noted(numbers, &taken)
+	exercise.Apply(slices.Concat(changes, changes)...)
+	t.Want(slices.IsSorted(taken), order, "locks taken by number, the smallest first", "another order")
+	t.Want(len(taken) == len(changes), unlocked, "the lock of each account taken once", "%d locks taken", len(taken))
+	for _, c := range changes {
+		t.Want(c.Account.Balance == 2, balances, "a balance of 2 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
+	}
+}

@@ -39,6 +39,7 @@ func TestRight(t *testing.T) {
 		anyStream(t)
 		startFails(t)
 		refilled(t)
+		veryOften(t)
 	})
 }
 
@@ -80,6 +81,7 @@ func TestConcurrent(t *testing.T) {
 			atOnce(t, 5, size)
 		}
 		atOnce(t, 300+t.IntN(100), 20)
+		atOnce(t, 5000, 20)
 	})
 }
 

@@ -59,6 +59,17 @@ func oneMessage(t *contract.T, size int) {
 	t.Want(pipe.Len() == 0, leftOver, "all of it read", "%s left", bytesOf(pipe.Len()))
 }
 
+// veryOften sends and receives messages of a few bytes, one after another.
+func veryOften(t *contract.T) {
+	t.With("%s messages of 3 bytes, sent and received one after another", units.Count(contract.ManyCalls))
+	message := []byte("abc")
+	var pipe bytes.Buffer
+	for range contract.ManyCalls {
+		_ = exercise.Send(&pipe, message)
+		wantMessage(t, notReceived, altered, &pipe, message)
+	}
+}
+
 // wantMessage wants this message next.
 func wantMessage(t *contract.T, failed, other *contract.Cause, r io.Reader, message []byte) []byte {
 	want := bytesOf(len(message)) + ", those that were sent"
@@ -112,7 +123,7 @@ func slowly(t *contract.T) {
 		"a reader that gives its last bytes together with io.EOF":   iotest.DataErrReader,
 		"a reader that gives nothing now and then":                  func(r io.Reader) io.Reader { return &pausing{r: r} },
 		"a reader that gives one byte at a time and nothing before": func(r io.Reader) io.Reader { return &pausing{r: iotest.OneByteReader(r)} },
-		"a reader that gives nothing a thousand times in a row":     func(r io.Reader) io.Reader { return &idle{r: iotest.OneByteReader(r)} },
+		"a reader that gives nothing thousands of times in a row":   func(r io.Reader) io.Reader { return &idle{r: iotest.OneByteReader(r)} },
 	} {
 		for _, size := range []int{1, 300, 0, 70_000, most} {
 			t.With("a message of %s, %s", bytesOf(size), says)
@@ -155,14 +166,15 @@ func (p *pausing) Read(b []byte) (int, error) {
 	return p.r.Read(b)
 }
 
-// idle gives nothing a thousand times before each of its first twenty reads.
+// idle gives nothing before its first reads: very often, then a thousand times before each
+// of twenty.
 type idle struct {
 	r     io.Reader
 	reads int
 }
 
 func (i *idle) Read(b []byte) (int, error) {
-	if i.reads++; i.reads <= 20*1000 && i.reads%1000 > 0 {
+	if i.reads++; i.reads < contract.ManyCalls || i.reads < contract.ManyCalls+20*1000 && i.reads%1000 > 0 {
 		return 0, nil
 	}
 	return i.r.Read(b)

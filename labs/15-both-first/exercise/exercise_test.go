@@ -48,16 +48,23 @@ func TestRight(t *testing.T) {
 		}
 		t.With("two calls at once")
 		t.Want(used == 2, operations, "one operation in each", "%d in both", used)
-		counted := exercise.Flag{Between: func() { used++ }}
-		for call := range 100 {
-			t.With("call %d", call+1)
-			used = 0
-			exercise.First(&counted)
-			t.Want(used == 1, operations, "one operation", "%d", used)
-		}
+		inARow(t)
 		t.WithoutClock()
 		t.WithoutFields("a method of the flag, and none of its fields", "up", "Between", "comes")
 	})
+}
+
+// inARow makes calls one after another, very often: two with each flag.
+func inARow(t *contract.T) {
+	t.With("%d flags, and two calls in a row with each", contract.ManyCalls)
+	for which := range contract.ManyCalls {
+		used := 0
+		flag := exercise.Flag{Between: func() { used++ }}
+		first, second := exercise.First(&flag), exercise.First(&flag)
+		t.Want(first, nobody, "true from the first call", "false, with flag %d", which+1)
+		t.Want(!second, several, "false from the second call", "true, with flag %d", which+1)
+		t.Want(used == 2, operations, "one operation in each", "%d in both, with flag %d", used, which+1)
+	}
 }
 
 // interrupted lets a second caller come before one of the first caller's operations.

@@ -24,8 +24,12 @@ func TestRight(t *testing.T) {
 			full(t, size)
 			waiting(t, size, 3)
 		}
+		alone(t, contract.ManyCalls)
+		inPassing(t)
+		apart(t)
 		waiting(t, 2, 20+t.IntN(100))
-		inARow(t, 2+t.IntN(5))
+		inARow(t, 2+t.IntN(5), 20)
+		inARow(t, 300, 1)
 		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)
@@ -119,8 +123,8 @@ func waiting(t *contract.T, size, several int) {
 
 // inARow lets several wait, and makes what they wait for all at once: there is enough
 // for each of them before the first one looks again.
-func inARow(t *contract.T, several int) {
-	for range 20 {
+func inARow(t *contract.T, several, times int) {
+	for range times {
 		t.With("%d that wait in Take, and as many calls of Put in a row", several)
 		b, before := exercise.New(several), t.Goroutines()
 		var calls sync.WaitGroup

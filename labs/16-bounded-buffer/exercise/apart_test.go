@@ -1,0 +1,61 @@
+package exercise_test
+
+import (
+	"fmt"
+
+	"workbook/labs/16-bounded-buffer/exercise"
+	"workbook/labs/contract"
+)
+
+// inPassing lets very many numbers through buffers with little room, some of which does
+// not divide what a counter of 16 bits can count.
+func inPassing(t *contract.T) {
+	for _, size := range []int{2, 3, 7} {
+		t.With("a buffer with room for %d, and %d numbers, two of them in it at a time", size, contract.ManyCalls)
+		w := &walk{t: t, b: exercise.New(size), size: size}
+		for w.puts(1); w.put < contract.ManyCalls; w.takes(1) {
+			w.puts(1)
+		}
+	}
+}
+
+// apart lets one caller wait at each of two buffers, and makes what the later one waits
+// for; then what the earlier one waits for.
+func apart(t *contract.T) {
+	for _, what := range []string{"Take", "Put"} {
+		t.With("one that waits in %s of a buffer, one that does so in another buffer, and what the second one waits for", what)
+		before := t.Goroutines()
+		var buffers [2]*exercise.Buffer
+		var returned [2]chan int64
+		for i := range buffers {
+			b, done := exercise.New(1), make(chan int64, 1)
+			buffers[i], returned[i] = b, done
+			if what == "Put" {
+				b.Put(int64(i))
+				go func() { b.Put(7); done <- int64(i) }()
+			} else {
+				go func() { got, _ := b.Take(); done <- got }()
+			}
+			t.WantWaiting(before)
+		}
+		for _, i := range []int64{1, 0} {
+			if what == "Put" {
+				buffers[i].Take()
+			} else {
+				buffers[i].Put(i)
+			}
+			got := <-returned[i]
+			t.Want(got == i, lost, fmt.Sprintf("%d, which was put into this buffer", i), "%d", got)
+		}
+	}
+	t.With("a Close, and one that waits in Take of another buffer")
+	before := t.Goroutines()
+	closing, open := exercise.New(1), exercise.New(1)
+	got := make(chan int64, 1)
+	go func() { number, _ := open.Take(); got <- number }()
+	t.WantWaiting(before)
+	closing.Close()
+	t.Want(open.Put(7), closed, "true from Put", "false: another buffer was closed")
+	number := <-got
+	t.Want(number == 7, closed, "7 from Take", "%d", number)
+}

@@ -53,9 +53,10 @@ func TestRight(t *testing.T) {
 			}
 		}
 		for _, failed := range []error{nil, errBusy} {
-			joined(t, &f, 5, failed, 100+t.IntN(200))
+			joined(t, &f, 5, failed, 300+t.IntN(200))
 			next(t, &f, failed, 100+t.IntN(200))
 		}
+		inARow(t)
 		apart(t)
 		others(t)
 	})
@@ -88,7 +89,7 @@ func TestRaceFree(t *testing.T) {
 
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, keys := range append(t.Workers(2), t.Many(), 10_000) {
+		for _, keys := range append(t.Workers(2), t.Many()) {
 			m := t.Meet(keys, 1, "calls for %d different keys", keys)
 			var f exercise.Flights
 			var calls sync.WaitGroup
@@ -99,6 +100,7 @@ func TestConcurrent(t *testing.T) {
 			calls.Wait()
 			m.WantMet()
 		}
+		veryMany(t, 5000)
 		alike(t)
 	})
 }

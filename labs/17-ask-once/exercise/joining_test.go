@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"fmt"
 	"sync"
 	"time"
 
@@ -67,6 +68,19 @@ func next(t *contract.T, f *exercise.Flights, failed error, others int) {
 	})
 }
 
+// inARow makes calls one after another, very often. None of them is joined.
+func inARow(t *contract.T) {
+	t.With("%d calls for 3 keys in turn, one after another", contract.ManyCalls)
+	var f exercise.Flights
+	asked := int64(0)
+	for call := range int64(contract.ManyCalls) {
+		failed := []error{nil, errBusy}[call%2]
+		got, err := f.Do(call%3, func() (int64, error) { asked++; return call, failed })
+		t.Want(asked == call+1, kept, "ask called once in each call", "%d times in %d calls", asked, call+1)
+		t.Want(got == call && err == failed, answer, "what ask returned", "%d, %v", got, err)
+	}
+}
+
 // apart lets a call for one key end while callers wait for another key's.
 func apart(t *contract.T) {
 	t.With("2 calls for key 1, and one for key 2 that ends first")
@@ -86,6 +100,32 @@ func apart(t *contract.T) {
 	calls.Go(func() { _, _ = f.Do(2, func() (int64, error) { return 20, nil }) })
 	t.WantWaiting(before)
 	close(end)
+	calls.Wait()
+}
+
+// veryMany makes calls for many keys, each when the one before is under way, as many as
+// begin in a while: an exercise that copies what is under way gets slower with each. Then
+// they end one after another.
+func veryMany(t *contract.T, keys int) {
+	t.With("calls for %d different keys, each when the one before is under way", keys)
+	var f exercise.Flights
+	begun, end := make(chan bool), make(chan bool)
+	var calls sync.WaitGroup
+	made := 0
+	for start := time.Now(); made < keys && time.Since(start) < patience; made++ {
+		key := int64(made)
+		calls.Go(func() {
+			_, _ = f.Do(key, func() (int64, error) { begun <- true; <-end; return key, nil })
+		})
+		select {
+		case <-begun:
+		case <-time.After(patience):
+			t.Fail(contract.Few, fmt.Sprintf("%d calls under way at once", keys), "%d", key)
+		}
+	}
+	for range made {
+		end <- true
+	}
 	calls.Wait()
 }
 

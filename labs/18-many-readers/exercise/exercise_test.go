@@ -53,6 +53,8 @@ func TestRight(t *testing.T) {
 		large(t)
 		refilled(t)
 		busy(t)
+		meanwhile(t)
+		inARow(t)
 	})
 }
 
@@ -123,7 +125,7 @@ func more(t *contract.T) {
 
 // large sets one key of a table that has very many.
 func large(t *contract.T) {
-	for _, keys := range []int{t.IntN(5000), 20_000 + t.IntN(20_000)} {
+	for _, keys := range []int{t.IntN(5000), 20_000 + t.IntN(20_000), contract.ManyCalls} {
 		t.With("a table with %d keys, of which one is set", keys+1)
 		values := map[int64]int64{}
 		for key := range int64(keys) + 1 {
@@ -132,6 +134,7 @@ func large(t *contract.T) {
 		var table exercise.Table
 		table.Set(values)
 		before := table.All()
+		t.Want(maps.Equal(before, values), value, "all that was set", "%d keys, or other values", len(before))
 		table.Set(map[int64]int64{0: 7})
 		t.Want(maps.Equal(before, values), changed, "an older map as it was", "another one")
 		now, _ := table.Get(0)

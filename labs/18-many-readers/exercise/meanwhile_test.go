@@ -1,0 +1,63 @@
+package exercise_test
+
+import (
+	"fmt"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"workbook/labs/18-many-readers/exercise"
+	"workbook/labs/contract"
+)
+
+// patience is how long a writer goes on for a reader who gets no key meanwhile.
+const patience = 3 * time.Second
+
+// meanwhile has a reader who gets a key again and again while a writer sets very many.
+// Some calls of Get begin and end while one call of Set is under way. If the reader waits
+// for the writer, there are hardly any.
+func meanwhile(t *contract.T) {
+	const keys, enough = 100_000, 1000
+	t.With("a reader who gets a key again and again, while %d keys are set", keys)
+	values := map[int64]int64{}
+	for key := range int64(keys) {
+		values[key] = key
+	}
+	var table exercise.Table
+	table.Set(values)
+	var begun, ended atomic.Int64 // calls of Set; begun is below 0 if there are no more
+	var within atomic.Int64       // calls of Get that began and ended within one of these
+	t.AtOnce(2, func(i int) {
+		if i == 0 {
+			for start := time.Now(); within.Load() < enough && time.Since(start) < patience; {
+				begun.Add(1)
+				table.Set(values)
+				ended.Add(1)
+				runtime.Gosched()
+			}
+			begun.Store(-1)
+			return
+		}
+		for call := begun.Load(); call >= 0; call = begun.Load() {
+			underWay := ended.Load() < call
+			table.Get(7)
+			if underWay && ended.Load() < call {
+				within.Add(1)
+			}
+		}
+	}).Wait()
+	t.Want(within.Load() >= enough, contract.Forbidden, "calls of Get that return while Set is at work", "a reader who waits until it has returned")
+}
+
+// inARow sets a few keys very often, one after another.
+func inARow(t *contract.T) {
+	t.With("3 keys that are set %d times, one after another", contract.ManyCalls)
+	var table exercise.Table
+	for call := range int64(contract.ManyCalls) {
+		table.Set(map[int64]int64{call % 3: call})
+		got, ok := table.Get(call % 3)
+		t.Want(ok && got == call, value, fmt.Sprint(call), "%d, %t", got, ok)
+		got = table.All()[call%3]
+		t.Want(got == call, value, fmt.Sprintf("%d in All", call), "%d", got)
+	}
+}

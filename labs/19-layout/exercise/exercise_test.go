@@ -93,6 +93,7 @@ func TestRight(t *testing.T) {
 			equal(t, c, want)
 			refilled(t, min(n, 5000))
 		}
+		setAgain(t)
 	})
 }
 

@@ -34,3 +34,17 @@ func same(t *contract.T, given []exercise.Record) {
 	}
 	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given) }).Wait()
 }
+
+// setAgain sets records of a few very often, each time to another one.
+func setAgain(t *contract.T) {
+	t.With("3 records, which are set %d times", contract.ManyCalls)
+	all := records(t, 50)
+	c := exercise.Split(all[:3])
+	column := c.Numbers()
+	for call := range contract.ManyCalls {
+		i, r := call%3, all[call%50]
+		c.Set(i, r)
+		t.Want(column[i] == r.Number, numbers, "the new number in the column", "another one")
+		t.Want(c.Record(i) == r, note, "the record that was set", "another one")
+	}
+}

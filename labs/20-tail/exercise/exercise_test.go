@@ -57,6 +57,8 @@ func TestRight(t *testing.T) {
 		comesFirst(t)
 		overtaken(t)
 		looks(t)
+		many(t, 2000)
+		apart(t)
 		together(t)
 		large(t)
 	})

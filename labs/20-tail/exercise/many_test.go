@@ -1,0 +1,56 @@
+package exercise_test
+
+import (
+	"context"
+
+	"workbook/labs/20-tail/exercise"
+	"workbook/labs/contract"
+)
+
+// many lets very many wait at a gate, and come in one after another.
+func many(t *contract.T, waiting int) {
+	stay, end := context.WithCancel(always)
+	defer end()
+	c := crowded(t, 2, waiting, stay)
+	t.With("a gate for 2 inside and %d waiting, and one after another leaves", waiting)
+	for range waiting {
+		c.gate.Leave()
+		err := <-c.came
+		t.Want(err == nil, refused, "nil", "%v", err)
+	}
+	c.empty(2, 0)
+
+	t.With("a gate that %d callers enter and leave, one after another", contract.ManyCalls)
+	g := exercise.New(1, 0)
+	for range contract.ManyCalls {
+		err := g.Enter(always)
+		t.Want(err == nil, refused, "nil: the gate is empty", "%v", err)
+		g.Leave()
+	}
+	_ = g.Enter(always)
+	err := g.Enter(always)
+	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy: one is in", "%v", err)
+}
+
+// apart has a full gate, at which callers wait, and another gate, to which others come.
+func apart(t *contract.T) {
+	stay, end := context.WithCancel(always)
+	defer end()
+	c := crowded(t, 2, 3, stay)
+	t.With("a full gate at which 3 wait; one caller enters another gate, for 1 inside and 1 waiting, and one waits there")
+	g, before := exercise.New(1, 1), t.Goroutines()
+	err := g.Enter(stay)
+	t.Want(err == nil, refused, "nil: the other gate is empty", "%v", err)
+	came := make(chan error, 1)
+	go func() { came <- g.Enter(stay) }()
+	t.WantWaiting(before)
+	t.Want(len(came) == 0, refused, "a caller that waits", "one that came back")
+	err = g.Enter(stay)
+	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy: one is in and one waits", "%v", err)
+	g.Leave()
+	err = <-came
+	t.Want(err == nil, refused, "nil", "%v", err)
+	t.Want(len(c.came) == 0, admitted, "nobody in at the gate that nobody has left", "%d", len(c.came))
+	g.Leave()
+	c.empty(2, 3)
+}

@@ -29,7 +29,7 @@ func TestRight(t *testing.T) {
 		apart(t)
 		waiting(t, 2, 20+t.IntN(100))
 		inARow(t, 2+t.IntN(5), 20)
-		inARow(t, 300, 1)
+		inARow(t, 256, 1)
 		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)

@@ -53,6 +53,7 @@ func TestRight(t *testing.T) {
 			}
 		}
 		for _, failed := range []error{nil, errBusy} {
+			joined(t, &f, 5, failed, 256)
 			joined(t, &f, 5, failed, 300+t.IntN(200))
 			next(t, &f, failed, 100+t.IntN(200))
 		}

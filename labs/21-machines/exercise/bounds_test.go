@@ -65,3 +65,35 @@ func large(t *contract.T) {
 		total(t, r, 30)
 	}
 }
+
+// inPassing sends very many chunks in pairs, the second one of each first.
+func inPassing(t *contract.T) {
+	for _, window := range []int{2, 3, 7} {
+		t.With("a window of %d, and chunks 1, 0, 3, 2 and so on, up to %d", window, contract.ManyCalls)
+		r := exercise.New(window)
+		for pair := range int64(contract.ManyCalls / 2) {
+			receive(t, r, 2*pair+1, 5)
+			receive(t, r, 2*pair, 5)
+			receive(t, r, 2*pair+1, 5)
+			total(t, r, 10*(pair+1))
+		}
+	}
+}
+
+// apart has two receivers, which know nothing of each other.
+func apart(t *contract.T) {
+	for _, first := range []int64{0, 1} {
+		t.With("two receivers, chunk %d for both, then all chunks below 6 for both", first)
+		a, b := exercise.New(6), exercise.New(7)
+		receive(t, a, first, 5)
+		receive(t, b, first, 7)
+		total(t, a, 5)
+		total(t, b, 7)
+		for chunk := range int64(6) {
+			receive(t, a, chunk, 5)
+			receive(t, b, chunk, 7)
+		}
+		total(t, a, 6*5)
+		total(t, b, 6*7)
+	}
+}

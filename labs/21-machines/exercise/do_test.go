@@ -81,7 +81,7 @@ func (l *leased) expect() (sum int64) {
 // each moment.
 func do(t *contract.T) {
 	values(t)
-	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000)} {
+	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000), contract.ManyCalls} {
 		first := 1 + t.Int64N(1_000_000)
 		well(t, first, length)
 		for _, why := range []error{errors.New("no room in the queue"), exercise.ErrAhead, fmt.Errorf("kept nothing: %w", exercise.ErrAhead), context.Canceled} {
@@ -90,8 +90,11 @@ func do(t *contract.T) {
 			}
 		}
 		for _, after := range []int64{0, 1, length / 2, length - 1} {
-			if after < length {
-				stopped(t, first, length, after)
+			if after >= length {
+				continue
+			}
+			for _, e := range contract.Endings() {
+				stopped(t, first, length, after, e)
 			}
 		}
 		for _, at := range []int64{0, first + length - 1} {
@@ -134,20 +137,17 @@ func unkept(t *contract.T, first, length int64, why error, late bool) {
 }
 
 // stopped ends the context after some of the numbers.
-func stopped(t *contract.T, first, length, after int64) {
-	t.With("a chunk of %d numbers, and a context that ends after %d", length, after)
-	ctx, end := context.WithCancel(context.Background())
-	defer end()
+func stopped(t *contract.T, first, length, after int64, e contract.Ending) {
+	t.With("a chunk of %d numbers; after %d, %s", length, after, e.Says)
 	l := newLeased(first, first+length-1)
 	asks := int64(0)
-	l.end = end
 	if after == 0 {
-		end()
+		e.End()
 	}
-	err := exercise.Do(ctx, &counting{l, &asks, after, end})
+	err := exercise.Do(e.Ctx, &counting{l, &asks, after, e.End})
 	t.Want(asks <= after, asked, fmt.Sprintf("%d numbers asked for", after), "%d", asks)
 	t.Want(l.calls == "b", order, "handed back", "%s", spell(l.calls))
-	t.Want(err == context.Canceled, told, "the error of the context", "%v", err)
+	t.Want(err == e.Want, told, fmt.Sprintf("the error of the context, %v", e.Want), "%v", err)
 }
 
 // A counting chunk ends the context after that many numbers, whichever they are.
@@ -216,7 +216,7 @@ func values(t *contract.T) {
 		"1, 0 or -1": func(i int64) int64 { return i%3 - 1 },
 		"any int64":  func(i int64) int64 { return i * -0x61c8864680b583eb },
 	} {
-		for _, first := range []int64{1, 3_000_000_001, math.MaxInt64 - 6} {
+		for _, first := range []int64{1, 0, -1, -6, -3_000_000_001, 3_000_000_001, math.MaxInt64 - 6} {
 			t.With("a chunk of 6 numbers from %d on, each of them %s", first, kind)
 			l := newLeased(first, first+5)
 			var sum int64

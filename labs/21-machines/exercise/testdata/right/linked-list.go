@@ -64,7 +64,7 @@ func Do(ctx context.Context, c Chunk) error {
 	}
 	var err error
 	if i <= c.Last() {
-		err = context.Cause(ctx)
+		err = ctx.Err()
 	} else {
 		err = c.HandIn(sum)
 	}

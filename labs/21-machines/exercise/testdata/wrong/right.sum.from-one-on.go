@@ -1,0 +1,64 @@
+// Package exercise takes no number below 1 for a number of the chunk.
+package exercise
+
+import (
+	"context"
+	"sync"
+)
+
+// A Receiver is wrong.
+type Receiver struct {
+	mu     sync.Mutex
+	window int64
+	next   int64 // the lowest chunk that is missing
+	seen   map[int64]bool
+	total  int64
+}
+
+// New is wrong.
+func New(window int) *Receiver { return &Receiver{window: int64(window), seen: map[int64]bool{}} }
+
+// Receive is wrong.
+func (r *Receiver) Receive(chunk, sum int64) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if chunk < r.next || r.seen[chunk] {
+		return nil
+	}
+	if chunk-r.next >= r.window {
+		return ErrAhead
+	}
+	r.seen[chunk] = true
+	r.total += sum
+	for r.seen[r.next] {
+		delete(r.seen, r.next)
+		r.next++
+	}
+	return nil
+}
+
+// Total is wrong.
+func (r *Receiver) Total() int64 {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.total
+}
+
+// Do is wrong.
+func Do(ctx context.Context, c Chunk) error {
+	var sum int64
+	for k := range max(c.Last()-c.First()+1, 1) {
+		i := max(c.First(), 1) + k
+		if err := ctx.Err(); err != nil {
+			c.HandBack()
+			return err
+		}
+		sum += c.Number(i)
+	}
+	if err := c.HandIn(sum); err != nil {
+		c.HandBack()
+		return err
+	}
+	c.Done()
+	return nil
+}

@@ -47,6 +47,7 @@ func TestRight(t *testing.T) {
 		}
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
 		zeros(t, lab.Task{N: 1000, Workers: 4})
+		inARow(t, lab.Task{N: 10, Workers: 2})
 		t.With("the file exercise.go")
 		t.WithoutShow()
 		t.WithoutClock()
@@ -113,6 +114,16 @@ func zeros(t *contract.T, task lab.Task) {
 	t.With("%s, each of them 0", contract.Describe(task))
 	got := watched(t, plainLock)(task.With(func(int64) int64 { return 0 }))
 	t.Want(got == 0, contract.Total, "0", "another sum")
+}
+
+// inARow calls the exercise very often, each time with another lock.
+func inARow(t *contract.T, task lab.Task) {
+	const calls = 10_000
+	t.With("%d calls in a row, %s each", calls, contract.Describe(task))
+	for call := range calls {
+		got := sum.Of(task)
+		t.Want(got == task.Expected(), contract.Total, "the sum of 1..N from each call", "another one from call %d", call+1)
+	}
 }
 
 func TestRaceFree(t *testing.T)   { contract.Step(t, sum.RaceFree) }

@@ -57,6 +57,7 @@ func TestRight(t *testing.T) {
 		comesFirst(t)
 		overtaken(t)
 		looks(t)
+		endsFirst(t)
 		many(t, 2000)
 		apart(t)
 		together(t)

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"context"
+	"runtime"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -30,6 +31,36 @@ func many(t *contract.T, waiting int) {
 	_ = g.Enter(always)
 	err := g.Enter(always)
 	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy: one is in", "%v", err)
+}
+
+// endsFirst ends the context of one of two that wait, and lets the one inside leave right
+// after that. There is one CPU, so what the context wakes comes when both have happened. A
+// caller that is woken for the place and goes away leaves it to the other one.
+func endsFirst(t *contract.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for range 20 {
+		for _, e := range contract.Endings() {
+			t.With("a full gate at which two wait; for the first of them %s, and the one inside leaves right after that", e.Says)
+			g, before := exercise.New(1, 2), t.Goroutines()
+			_ = g.Enter(always)
+			stay, end := context.WithCancel(always)
+			ending, other := make(chan error, 1), make(chan error, 1)
+			go func() { ending <- g.Enter(e.Ctx) }()
+			t.WantWaiting(before)
+			go func() { other <- g.Enter(stay) }()
+			t.WantWaiting(before)
+			e.End()
+			g.Leave()
+			if err := <-ending; err == nil {
+				g.Leave()
+			}
+			t.WantWaiting(before)
+			t.Want(len(other) == 1, refused, "the other one in", "it waits")
+			err := <-other
+			t.Want(err == nil, refused, "nil", "%v", err)
+			end()
+		}
+	}
 }
 
 // apart has a full gate, at which callers wait, and another gate, to which others come.

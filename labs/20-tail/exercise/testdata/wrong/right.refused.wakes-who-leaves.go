@@ -1,4 +1,4 @@
-// Package exercise has one condition, and wakes all when a context ends.
+// Package exercise may wake one who leaves because the context has ended, and nobody else.
 package exercise
 
 import (
@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// A Gate is what the contract says.
+// A Gate is wrong.
 type Gate struct {
 	mu              sync.Mutex
 	free            sync.Cond
@@ -14,7 +14,7 @@ type Gate struct {
 	inside, waiting int
 }
 
-// New is what the contract says.
+// New is wrong.
 func New(inside, waiting int) *Gate {
 	g := &Gate{inside: inside, waiting: waiting}
 	g.free.L = &g.mu
@@ -27,7 +27,7 @@ func (g *Gate) wake() {
 	g.free.Broadcast()
 }
 
-// Enter is what the contract says.
+// Enter is wrong.
 func (g *Gate) Enter(ctx context.Context) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -53,7 +53,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 	return nil
 }
 
-// Leave is what the contract says.
+// Leave is wrong.
 func (g *Gate) Leave() {
 	g.mu.Lock()
 	g.in--

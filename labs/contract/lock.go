@@ -138,7 +138,7 @@ func (t *T) WithoutLockIn(function string) {
 				ast.Inspect(f, func(n ast.Node) bool {
 					how, called := locks(n)
 					if how != "" {
-						t.Fail(Forbidden, function+" takes no lock", "%s at %s", how, s.place(n))
+						t.forbid(function+" takes no lock", "%s at %s", how, s.place(n))
 					}
 					look(called)
 					return true

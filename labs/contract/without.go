@@ -16,9 +16,15 @@ func (t *T) Without(why string, names ...string) {
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		path, _, _ := cutLast(name, ".")
 		if slices.Contains(names, name) || slices.Contains(names, path) {
-			t.Fail(Forbidden, why, "%s at %s", name, s.place(used[name]))
+			t.forbid(why, "%s at %s", name, s.place(used[name]))
 		}
 	}
+}
+
+// forbid fails the step for what the exercise's source says.
+func (t *T) forbid(why, got string, args ...any) {
+	t.With("whatever it is called with")
+	t.Fail(Forbidden, why, got, args...)
 }
 
 // WithoutClock fails the step if the exercise uses a clock: whoever waits for an
@@ -33,7 +39,7 @@ func (t *T) WithoutState() {
 	s := t.source()
 	for _, declared := range s.file.Decls {
 		if d, ok := declared.(*ast.GenDecl); ok && d.Tok == token.VAR {
-			t.Fail(Forbidden, "no variable of the package", "one at %s", s.place(d))
+			t.forbid("no variable of the package", "one at %s", s.place(d))
 		}
 	}
 }
@@ -44,8 +50,9 @@ func (t *T) WithoutFields(why string, names ...string) {
 	s := t.source()
 	ast.Inspect(s.file, func(n ast.Node) bool {
 		if selector, ok := n.(*ast.SelectorExpr); ok {
-			name := selector.Sel.Name
-			t.Want(!slices.Contains(names, name), Forbidden, why, "%s at %s", name, s.place(selector))
+			if name := selector.Sel.Name; slices.Contains(names, name) {
+				t.forbid(why, "%s at %s", name, s.place(selector))
+			}
 		}
 		return true
 	})

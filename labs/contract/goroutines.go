@@ -59,9 +59,13 @@ func (t *T) WantEnded(before Goroutines) {
 	}
 }
 
-// WantNone is WantEnded for an exercise that needs no goroutine. One that has not even
-// begun cannot have given its last sign.
-func (t *T) WantNone(before Goroutines) {
+// WantNone calls an exercise that needs no goroutine, and fails the step if one is left
+// when it returns. There is one CPU: one for which the exercise does not wait has not even
+// begun by then, and cannot have given its last sign.
+func (t *T) WantNone(call func()) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	before := t.Goroutines()
+	call()
 	for id, g := range goroutines() {
 		t.Want(before[id] || !g.early, Left, "no goroutine left when it returns", "one that has not begun%s", places([]string{g.stack}))
 	}
@@ -163,7 +167,7 @@ var heading = regexp.MustCompile(`^goroutine ([0-9]+) \[([^\],]*)`)
 // notBegun finds a goroutine of an exercise that is at the very beginning of its
 // function: a dump names no distance from there. Of what is inlined, written f(...), it
 // never does.
-var notBegun = regexp.MustCompile(`^goroutine .*\n.*[^.]\)\n\t.*\.go:[0-9]+\n(?s:.*)\ncreated by (sync\.\(\*WaitGroup\)\.Go|[^ ]*/exercise\.)`)
+var notBegun = regexp.MustCompile(`^goroutine .*\n.*[^.]\)\n\t.*\.go:[0-9]+\n(?s:(?:.*\n)?)created by (sync\.\(\*WaitGroup\)\.Go|[^ ]*/exercise\.)`)
 
 // goroutines returns all there are, by number, without the one that calls.
 func goroutines() map[string]goroutine {

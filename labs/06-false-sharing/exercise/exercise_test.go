@@ -170,9 +170,7 @@ func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		for _, workers := range []int{0, 1, 4, 64, 1024} {
 			t.With("%s", counterCount(workers))
-			before := t.Goroutines()
-			exercise.Counters(workers)
-			t.WantNone(before)
+			t.WantNone(func() { exercise.Counters(workers) })
 		}
 		t.WithoutState()
 	})

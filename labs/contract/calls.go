@@ -127,7 +127,7 @@ func (c Calls[R]) fails(t *T, task lab.Task) {
 // detector. The calls wait for each other behind its back: what it saw would order
 // them.
 func (c Calls[R]) RaceFree(t *T) {
-	for _, task := range append(t.Larger(c.Most), lab.Task{N: 1000, Workers: 4}) {
+	for _, task := range append(t.Larger(c.Most), lab.Task{N: 1000, Workers: 4}, crowded) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
 		number := t.Uncrowded(task, m.At)
@@ -148,20 +148,29 @@ func (c Calls[R]) RaceFree(t *T) {
 	for range 100 {
 		c.lateOnes(t)
 	}
-	for _, w := range t.Workers(2) {
-		for _, failure := range []error{nil, refusals{"no answer"}} {
-			task := lab.Task{N: int64(w), Workers: w}
-			t.With("%s, all in flight at once, and each returns %v, a %T", Describe(task), failure, failure)
-			x := &crossing{here: make([]bool, w+1)}
-			_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
-				x.wait(i)
-				return i, failure
-			})
-			if !x.met() {
-				return // they are not in flight at once, which is another step's business
-			}
+	for _, w := range t.AllWorkers(2) {
+		switch {
+		case !c.allReturn(t, w, "no error", []error{nil}):
+			return // they are not in flight at once, which is another step's business
+		case !c.allReturn(t, w, "an error that cannot be compared", []error{refusals{"no answer"}}):
+			return
+		case !c.allReturn(t, w, "errors of several types", failures):
+			return
 		}
 	}
+}
+
+// allReturn lets as many calls as there are workers return at once, each with one of
+// those errors. It reports whether they were in flight at once.
+func (c Calls[R]) allReturn(t *T, workers int, says string, errs []error) bool {
+	task := lab.Task{N: int64(workers), Workers: workers}
+	t.With("%s, all in flight at once, and they return %s", Describe(task), says)
+	x := &crossing{here: make([]bool, workers+1)}
+	_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+		x.wait(i)
+		return i, errs[i%int64(len(errs))]
+	})
+	return x.met()
 }
 
 // Concurrent wants as many calls in flight as there are workers, and no more.

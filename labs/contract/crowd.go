@@ -36,7 +36,7 @@ func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 // far more goroutines than the task has workers. The race detector cannot take
 // many.
 func (t *T) Uncrowded(task lab.Task, number func(int64) int64) func(int64) int64 {
-	most := runtime.NumGoroutine() + 20*task.Workers + 1000
+	most := runtime.NumGoroutine() + min(20*task.Workers, 6000) + 1000
 	return func(i int64) int64 {
 		if i%512 == 0 {
 			if crowd := runtime.NumGoroutine(); crowd > most {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"workbook/labs/lab"
+	"workbook/labs/limits"
 )
 
 // Default is the task of a lab for which nobody asked for another one.
@@ -23,18 +24,26 @@ func (t *T) Workers(least int) (all []int) {
 	return append(all, 6+t.IntN(60), 66+t.IntN(200))
 }
 
+// AllWorkers are Workers, and as many as a task may have: some programs have room for
+// a few hundred.
+func (t *T) AllWorkers(least int) []int { return append(t.Workers(least), limits.Workers) }
+
 // usual is a small task without anything special.
 var usual = lab.Task{N: 1000, Workers: 4}
 
+// crowded has as many workers as a task may have, each with a few numbers.
+var crowded = lab.Task{N: 4 * limits.Workers, Workers: limits.Workers}
+
 // Edges are small tasks at which a division into shares goes wrong first: no
-// number, one, as many as workers, one more and one less, and somewhat more.
+// number, one, as many as workers, one more and one less, and somewhat more. Two have as
+// many workers as a task may have.
 func (t *T) Edges() (all []lab.Task) {
 	for _, w := range t.Workers(1) {
 		for _, n := range []int{0, 1, w - 1, w, w + 1, 2*w - 1, 10*w + 3} {
 			all = append(all, lab.Task{N: int64(n), Workers: w})
 		}
 	}
-	return all
+	return append(all, lab.Task{N: limits.Workers - 1, Workers: limits.Workers}, lab.Task{N: 10*limits.Workers + 3, Workers: limits.Workers})
 }
 
 // Blocks are tasks around the numbers that programs take at a time, powers of two and

@@ -99,7 +99,7 @@ func wantReceived(t *T, m *Numbers, got []int64) {
 
 // RaceFree reads several stages at once, for the race detector.
 func (s Stage) RaceFree(t *T) {
-	for _, task := range append(t.Larger(15_000), lab.Task{N: 1000, Workers: 4}) {
+	for _, task := range append(t.Larger(15_000), lab.Task{N: 1000, Workers: 4}, crowded) {
 		t.With("2 at once, %s each", Describe(task))
 		var readers sync.WaitGroup
 		for range 2 {

@@ -88,7 +88,9 @@ func (s Sum) RaceFree(t *T) {
 		want(task, alone)
 	}
 	want(Default, t.Together)
-	if s.Least > 0 {
+	if s.Least == 0 {
+		want(crowded, t.Together) // what happens at the same time, the detector remembers
+	} else {
 		s.endTogether(t, lab.Task{N: 2 * s.Least, Workers: 2})
 	}
 	s.calls(t, (*Numbers).At)

@@ -36,7 +36,7 @@ func Pipeline(ctx context.Context, t lab.Task) <-chan int64 {
 	}
 	go func() {
 		for running.Load() > 0 {
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(50 * time.Millisecond)
 		}
 		close(numbers)
 	}()

@@ -178,8 +178,10 @@ func atOnce(t *contract.T, task lab.Task) {
 
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, w := range t.Workers(1) {
-			atOnce(t, lab.Task{N: int64(10*w + 3), Workers: w})
+		for _, w := range t.AllWorkers(1) {
+			for _, n := range []int{0, w / 2, 10*w + 3} {
+				atOnce(t, lab.Task{N: int64(n), Workers: w})
+			}
 		}
 		for _, task := range t.Larger(contract.Default.N) {
 			atOnce(t, task)
@@ -215,6 +217,7 @@ func TestFast(t *testing.T) {
 		defer debug.SetMaxStack(debug.SetMaxStack(1 << 20))
 		left, few := t.IntN(limits.Workers-1), limits.Workers/2
 		vast(t, limits.Workers, left, left+1)
+		vast(t, 32, t.IntN(32)) // a part so long that calls within calls, one for some thousands of its numbers, fill the stack
 		vast(t, limits.Workers, limits.Workers-2, limits.Workers-1)
 		for _, workers := range []int{999, 1017, few + t.IntN(few), few + t.IntN(few), few + t.IntN(few)} {
 			vast(t, workers, workers-1) // in floating point, n/999*999 and n/1017*1017 are less than n

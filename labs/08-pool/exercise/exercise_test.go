@@ -42,25 +42,32 @@ func judge(t *contract.T, numbers *contract.Numbers, got []int64) {
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		calls.Right(t)
-		for _, n := range []int64{2 + t.Int64N(60), 100, 1000 + t.Int64N(2000)} {
+		for _, n := range []int64{0, 2 + t.Int64N(60), 100, 1000 + t.Int64N(2000)} {
 			ownSlice(t, lab.Task{N: n, Workers: 3})
 		}
 	})
 }
 
-// ownSlice wants a slice from each call that no other call touches.
+// ownSlice wants a slice from each call that no other call touches, and whose room
+// behind the results is no other call's. The first two calls have the same results.
 func ownSlice(t *contract.T, task lab.Task) {
-	t.With("two calls, one after the other, %s each", contract.Describe(task))
-	var kept []*contract.Numbers
-	var got [][]int64
-	for range 2 {
-		m := t.Numbers(task.N)
-		results, _ := exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.At(i), nil })
-		kept, got = append(kept, m), append(got, results)
+	t.With("three calls, one after the other, %s each", contract.Describe(task))
+	drawn, others := t.Numbers(task.N), t.Numbers(task.N)
+	results := func(m *contract.Numbers) []int64 {
+		got, _ := exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.At(i), nil })
+		return got
 	}
-	for i, result := range got[0] {
-		t.Want(result == kept[0].At(int64(i)+1), contract.Mixed, "the results of the first call as they were", "the second call changed them")
+	first, second, third := results(drawn), results(drawn), results(others)
+	hold := func(got []int64, m *contract.Numbers, which, says string) {
+		for i, result := range got {
+			t.Want(result == m.At(int64(i)+1), contract.Mixed, "the results of the "+which+" call as they were", "%s", says)
+		}
 	}
+	hold(first, drawn, "first", "a later call changed them")
+	clear(first)
+	clear(append(first, make([]int64, 3*task.N+1)...))
+	hold(second, drawn, "second", "they changed when the caller wrote to the first slice or appended to it")
+	hold(third, others, "third", "they changed when the caller wrote to the first slice or appended to it")
 }
 
 func TestRaceFree(t *testing.T) {
@@ -85,6 +92,9 @@ func TestConcurrent(t *testing.T) {
 		for _, w := range t.Workers(2) {
 			free(t, lab.Task{N: int64(w) * 5, Workers: w}, 1)
 		}
+		cpus := runtime.GOMAXPROCS(1)
+		free(t, lab.Task{N: 30, Workers: 3}, 1)
+		runtime.GOMAXPROCS(cpus)
 		for _, task := range t.Larger(50_000) {
 			free(t, task, 1)
 			free(t, task, task.N/int64(task.Workers))

@@ -158,6 +158,9 @@ func (c Calls[R]) RaceFree(t *T) {
 			return
 		}
 	}
+	for range 100 { // one comes between any two steps of another only now and then
+		c.allReturn(t, 8, "errors of several types", failures)
+	}
 }
 
 // allReturn lets as many calls as there are workers return at once, each with one of

@@ -93,7 +93,9 @@ func TestConcurrent(t *testing.T) {
 			free(t, lab.Task{N: int64(w) * 5, Workers: w}, 1)
 		}
 		cpus := runtime.GOMAXPROCS(1)
-		free(t, lab.Task{N: 30, Workers: 3}, 1)
+		for range 8 { // those that take long may be the last ones of a share
+			free(t, lab.Task{N: 30, Workers: 3}, 1)
+		}
 		runtime.GOMAXPROCS(cpus)
 		for _, task := range t.Larger(50_000) {
 			free(t, task, 1)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"workbook/labs/13-deadlock/exercise"
 	"workbook/labs/contract"
@@ -44,12 +45,26 @@ func inARow(t *contract.T) {
 	}
 }
 
-// veryMany names more accounts than 16 bits can count, the largest number first, each of
-// them in two changes.
+// veryMany names more and more accounts in one call, in the end more than 16 bits can
+// count. A call that compares each account with each other takes four times as long for
+// twice as many: if one has taken long, there is no larger one.
 func veryMany(t *contract.T) {
-	t.With("one call with accounts %d to 1, and all of them once more in it", contract.ManyCalls)
+	const long = time.Second / 2
+	for accounts := contract.ManyCalls / 64; accounts <= contract.ManyCalls; accounts *= 2 {
+		began := time.Now()
+		descending(t, accounts)
+		if time.Since(began) > long {
+			return
+		}
+	}
+}
+
+// descending makes a call that names accounts, the largest number first, each of them in
+// two changes.
+func descending(t *contract.T, accounts int) {
+	t.With("one call with accounts %d to 1, and all of them once more in it", accounts)
 	var numbers, taken []int
-	for number := contract.ManyCalls; number > 0; number-- {
+	for number := accounts; number > 0; number-- {
 		numbers = append(numbers, number)
 	}
 	changes := noted(numbers, &taken)

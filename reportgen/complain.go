@@ -21,8 +21,8 @@ func complain(stderr io.Writer, err error) {
 	}
 }
 
-// withoutGit adds to a line that names git where else the file is, if git cannot bring it
-// back: many unpack the course from a zip.
+// withoutGit adds another way to get the file to a line that names git, if git cannot bring
+// the file back: many unpack the course from a zip.
 func withoutGit(line string) string {
 	if !strings.Contains(line, "git checkout ") || hasGit() {
 		return line

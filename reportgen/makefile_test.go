@@ -168,7 +168,7 @@ func TestMakeKnowsTheProject(t *testing.T) {
 			t.Errorf("with %q: got %q, want %q", files, printed, want)
 		}
 	}
-	for _, folder := range []string{t.TempDir(), "../labs"} { // where make -f finds no project
+	for _, folder := range []string{t.TempDir(), "../labs"} { // make -f finds no project in them
 		make := exec.Command("make", "-n", "-f", "-", "list")
 		make.Dir, make.Stdin = folder, bytes.NewReader(makefile)
 		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")

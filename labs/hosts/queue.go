@@ -111,7 +111,7 @@ func (q *queue) fill() error {
 func (q *queue) waiting() string  { return chunksStream + "." + q.job.Job + ".*" }
 func (q *queue) reported() string { return report{chunk: q.job}.subject() }
 
-// place adds to an error of the queue where the queue is, unless the run has ended.
+// place adds the address of the queue to its error, unless the run has ended.
 func (q *queue) place(err error) error {
 	switch cause := context.Cause(q.machines.ctx); {
 	case err == nil:

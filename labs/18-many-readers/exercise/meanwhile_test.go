@@ -15,8 +15,8 @@ const patience = 3 * time.Second
 
 // meanwhile has a reader who gets a key again and again while a writer sets very many.
 // Many calls of Get begin and end while one call of Set is under way. If the reader waits
-// for the writer, only a few do, before Set makes it wait. There are so many keys that both
-// get the CPU while they are set, also if there is only one.
+// for the writer, only a few do, before Set makes it wait. Setting a million keys takes
+// long enough for both to get the CPU meanwhile, also if there is only one.
 func meanwhile(t *contract.T) {
 	const keys, enough = 1_000_000, 1000
 	t.With("a reader who gets a key again and again, while %d keys are set", keys)

@@ -65,8 +65,8 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// phasePart is the part of a case's bar that stands for the last of the names; nothing if
-// that phase takes no time.
+// phasePart is the part of a case's bar for the last of the names; it is empty if that
+// phase takes no time.
 func phasePart(p point, row int, names []string, whole stats.Interval, unit scale) []item {
 	last := len(names) - 1
 	from, to := phase(p, names[:last]...).Median, phase(p, names...).Median

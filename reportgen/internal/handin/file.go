@@ -89,7 +89,7 @@ func Read(text []byte) (*HandIn, error) {
 	return h, err
 }
 
-// aNull is a null of JSON. A name may hold these letters too, but then they stand behind a
+// aNull is a null of JSON. A name may hold these letters too, but then they come after a
 // quotation mark, a letter or a hyphen.
 var aNull = regexp.MustCompile(`[\s:,\[]null`)
 

@@ -1,4 +1,4 @@
-// Package exercise takes two operations where there is one CPU, as if nobody could come between.
+// Package exercise takes two operations if there is one CPU, as if nobody could come between.
 package exercise
 
 import (

@@ -1,4 +1,4 @@
-// Package exercise wakes one for the first number only, where there is one CPU.
+// Package exercise wakes one for the first number if there is one CPU.
 package exercise
 
 import (

@@ -1,4 +1,4 @@
-// Package exercise joins nobody where there is one CPU.
+// Package exercise joins nobody if there is one CPU.
 package exercise
 
 import (

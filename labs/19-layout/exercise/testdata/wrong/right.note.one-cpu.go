@@ -1,4 +1,4 @@
-// Package exercise sets the number alone where there is one CPU.
+// Package exercise sets the number alone if there is one CPU.
 package exercise
 
 import (

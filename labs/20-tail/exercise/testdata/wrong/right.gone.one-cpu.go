@@ -1,4 +1,4 @@
-// Package exercise does not look at a context that has ended, where there is one CPU.
+// Package exercise does not look at a context that has ended if there is one CPU.
 package exercise
 
 import (

@@ -1,4 +1,4 @@
-// Package exercise takes no lock where there is one CPU.
+// Package exercise takes no lock if there is one CPU.
 package exercise
 
 import (

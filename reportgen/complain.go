@@ -27,7 +27,7 @@ func withoutGit(line string) string {
 	if !strings.Contains(line, "git checkout ") || hasGit() {
 		return line
 	}
-	return line + "; there is no git here: a new copy of the course has it too"
+	return line + "; there is no git here: a new copy of the course has the file too"
 }
 
 // hasGit reports that there is a git, and a repository around the current folder.

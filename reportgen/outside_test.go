@@ -46,7 +46,7 @@ func TestComplain(t *testing.T) {
 // TestGitIsNamedWhereItIs wants another way to a file that git would bring back, if there
 // is no repository, or no git.
 func TestGitIsNamedWhereItIs(t *testing.T) {
-	const line, more = "labs/a does not build; git checkout labs/a/main.go brings the original back", "; there is no git here: a new copy of the course has it too"
+	const line, more = "labs/a does not build; git checkout labs/a/main.go brings the original back", "; there is no git here: a new copy of the course has the file too"
 	folder := t.TempDir()
 	t.Chdir(folder)
 	if got := withoutGit(line); got != line+more {

@@ -94,7 +94,8 @@ func (b *bench) serve(queue jetstream.Consumer) error {
 // heartbeat is how often a server that has no chunk says that it is there.
 const heartbeat = 500 * time.Millisecond
 
-// take does one chunk. A message that is no chunk is taken off the queue.
+// take does one chunk. A message that is no chunk is reported, then taken off the queue:
+// once the queue is empty, nobody waits for reports.
 func (b *bench) take(m jetstream.Msg) error {
 	var c chunk
 	err := json.Unmarshal(m.Data(), &c)
@@ -103,8 +104,8 @@ func (b *bench) take(m jetstream.Msg) error {
 	}
 	switch {
 	case err != nil || c.subject() != m.Subject():
-		_ = m.Term()
 		b.report(report{chunk: chunk{Job: jobOf(m.Subject())}, Refused: fmt.Sprint(cmp.Or(err, errors.New("on another chunk's subject")))})
+		_ = m.Term()
 		return nil
 	case c.Rules != rules || b.works[c.Work] == nil:
 		return b.pass(m, c, fmt.Errorf("this program does not know the work %q by rules %d, it has rules %d: use the same version of the workbook on all machines", c.Work, c.Rules, rules))

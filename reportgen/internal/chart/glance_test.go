@@ -119,3 +119,16 @@ func TestStuck(t *testing.T) {
 		t.Errorf("%v, %q: a case that ended is not stuck", err, c.Title)
 	}
 }
+
+// What the race detector said is read from a dot's shape alone.
+func TestDotsOfVerdicts(t *testing.T) {
+	symbols := map[string]results.RaceStatus{}
+	for _, status := range []results.RaceStatus{results.Clean, results.Racy, results.Unavailable} {
+		lab := &results.Lab{Race: results.Race{Status: status}}
+		_, dot := kindOfDot(lab, point{Case: &results.Case{}})
+		if other, taken := symbols[dot.Symbol]; taken {
+			t.Errorf("dots of %s and of %s are both drawn as %s", status, other, dot.Symbol)
+		}
+		symbols[dot.Symbol] = status
+	}
+}

@@ -150,7 +150,7 @@ func kindOfDot(l *results.Lab, p point) (string, charts.SingleSeries) {
 	}
 	verdict, ok := race[verdictOn(l, p.Variant)]
 	if !ok {
-		verdict.words, verdict.symbol = "races not looked for", "emptyCircle"
+		verdict.words, verdict.symbol = "races not looked for", "path://"+Frame
 	}
 	sums, color := "right sums", rightLook.color
 	if p.Wrong() > 0 {

@@ -48,10 +48,12 @@ var (
 	wrongLook = look{color: "#d55e00", symbol: "path://" + Cross}
 )
 
-// Ring and Cross are the paths of those symbols, in a square of 14 by 14.
+// Ring and Cross are the paths of those symbols, in a square of 14 by 14. A Frame
+// is a variant of which the race detector was not asked.
 const (
 	Ring  = "M7 0A7 7 0 1 0 7 14A7 7 0 1 0 7 0ZM7 3A4 4 0 1 1 7 11A4 4 0 1 1 7 3Z"
 	Cross = "M3 0L7 4L11 0L14 3L10 7L14 11L11 14L7 10L3 14L0 11L4 7L0 3Z"
+	Frame = "M0 0H14V14H0ZM3 3V11H11V3Z"
 )
 
 // again is the k-th look like this one, from 0: with another dash and shape, and

@@ -43,7 +43,7 @@ var shapes = map[string]string{
 	"path://" + chart.Star:  chart.Star,
 	"path://" + chart.Ring:  chart.Ring,
 	"path://" + chart.Cross: chart.Cross,
-	"emptyCircle":           chart.Ring,
+	"path://" + chart.Frame: chart.Frame,
 	"circle":                "M1 7a6 6 0 0 0 12 0a6 6 0 0 0-12 0",
 	"triangle":              "M7 1L13 13H1Z",
 	"diamond":               "M7 0L14 7L7 14L0 7Z",

@@ -62,6 +62,7 @@ func checks(f *File, lab *Lab) []check {
 	regimes := lab.Regimes()
 	more := lab.forMore(f.Settings)
 	shortest := f.Calibration.Timer.Median / timerShare
+	tolerated := f.tolerated()
 	return []check{
 		{Red, "wrong-sum", "Wrong sums where right ones are expected",
 			"compare nothing with them until the bug is found",
@@ -88,10 +89,10 @@ func checks(f *File, lab *Lab) []check {
 			func(c *Case) bool { return len(c.Samples) > 0 && !precision(c).Known() }},
 		{Amber, "imprecise", fmt.Sprintf("Precision not reached (worse than ±%g%%)", 100*tooWide),
 			"close other programs or " + more,
-			func(c *Case) bool { return within(precision(c), tooWide, math.Inf(1)) }},
+			func(c *Case) bool { return within(precision(c), tolerated, math.Inf(1)) }},
 		{Note, "imprecise", fmt.Sprintf("No better precision than ±%g%%", 100*wide),
 			more + " to tell smaller differences",
-			func(c *Case) bool { return within(precision(c), wide, tooWide) }},
+			func(c *Case) bool { return within(precision(c), wide, tolerated) }},
 		{Note, "short-sample", "Less than " + units.Time(shortest) + " of work a launch",
 			"the clock's steps are too long for these times",
 			func(c *Case) bool { return len(c.Samples) > 0 && workPerLaunch(c) < shortest }},
@@ -160,6 +161,22 @@ func precision(c *Case) stats.Interval {
 		return c.Summary.Speedup
 	}
 	return c.Summary.Work
+}
+
+// tolerated is the half-width above which a warning says that precision was not
+// reached. A few cases are wider than tooWide in every run on every machine, and a note
+// says so. If half of them are, the machine was busy, and closing programs helps.
+func (f *File) tolerated() float64 {
+	known, wider := 0, 0
+	for i := range f.Labs {
+		lab := &f.Labs[i]
+		known += len(failing(lab, func(c *Case) bool { return precision(c).Known() }))
+		wider += len(failing(lab, func(c *Case) bool { return within(precision(c), tooWide, math.Inf(1)) }))
+	}
+	if 2*wider >= known {
+		return tooWide
+	}
+	return math.Inf(1)
 }
 
 // within reports whether the interval is wider than above and at most upTo.

@@ -82,6 +82,12 @@ func TestReview(t *testing.T) {
 			says:  "Precision not reached (worse than ±10%)",
 		},
 		{
+			name:  "half-width 12% in one case of three",
+			spoil: func(f *File, c *Case) { f.Labs = append(f.Labs, otherLab(40)); spread(c, 0.04) },
+			want:  []string{"note imprecise"},
+			says:  "No better precision than ±5%",
+		},
+		{
 			name:  "half-width 6%",
 			spoil: func(_ *File, c *Case) { spread(c, 0.02) },
 			want:  []string{"note imprecise"},

@@ -81,19 +81,24 @@ func lossName(p point) string {
 	return name
 }
 
-// lossTitle tells of the first case that had a wrong sum, and of the variants that
-// had none.
+// lossTitle tells of the first case that had a wrong sum, of the other variant with
+// wrong sums in the same task if there is just one, and of the variants that had none.
 func lossTitle(l *results.Lab, drawn []point) string {
-	for _, p := range drawn {
-		if p.Wrong() > 0 {
-			return p.Variant + " with " + units.Plural(p.Workers, "worker") + ": " + wrongOf(p) + faultless(drawn)
+	wrong, _ := split(drawn, func(p point) bool { return p.Wrong() > 0 })
+	if len(wrong) == 0 {
+		title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))
+		if verdictOn(l, drawn[0].Variant) == results.Racy {
+			return title + ", and still a race"
 		}
+		return title
 	}
-	title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))
-	if verdictOn(l, drawn[0].Variant) == results.Racy {
-		return title + ", and still a race"
+	first := wrong[0]
+	alike, _ := split(wrong[1:], func(p point) bool { return p.Workers == first.Workers && p.N == first.N })
+	if len(alike) == 1 {
+		second := alike[0]
+		return first.Variant + ": " + wrongOf(first) + "; " + second.Variant + ": " + shareOf(second) + faultless(drawn)
 	}
-	return title
+	return first.Variant + " with " + units.Plural(first.Workers, "worker") + ": " + wrongOf(first) + faultless(drawn)
 }
 
 // faultless names the variant without any wrong sum, or says that there are
@@ -118,8 +123,11 @@ func faultless(drawn []point) string {
 	return "; " + fmt.Sprint(len(right)) + " others: none"
 }
 
-func wrongOf(p point) string {
-	return fmt.Sprintf("%s of %s sums wrong", units.Count(int64(p.Wrong())), units.Count(int64(p.Wrong()+p.Right())))
+func wrongOf(p point) string { return shareOf(p) + " sums wrong" }
+
+// shareOf is how many of a case's sums were wrong, as "4 of 9".
+func shareOf(p point) string {
+	return units.Count(int64(p.Wrong())) + " of " + units.Count(int64(runs(p)))
 }
 
 func lossTable(l *results.Lab, all []point) Table {

@@ -3,6 +3,7 @@ package chart
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -18,6 +19,15 @@ func TestLoss(t *testing.T) {
 	if cells[1] != 150.0 || cells[2] != 135.0 {
 		t.Errorf("of %v squares %v are filled, want 135 of 150", cells[1], cells[2])
 	}
+}
+
+func TestLossTitleNamesBothVariantsThatWentWrong(t *testing.T) {
+	w := newWorld(15, 0.01)
+	l := w.race()
+	again := l.Cases[1]
+	again.Variant = "retry-adds"
+	l.Cases = append(l.Cases, again, w.variant("queue", 4, 1e6, time.Millisecond))
+	says(t, drawn(t, "loss", w.file(2, l), l.Name).Title, "unlocked: 135 of 150 sums wrong; retry-adds: 135 of 150; queue: none")
 }
 
 // TestLossTableIsAboutWrongSums wants in the table what the claims call lost: what

@@ -17,6 +17,8 @@ type point struct {
 	overN string // the name without N: of a line over N
 	overW string // the name without workers: of a line over workers
 	look  look
+
+	traced bool // its spans are from Go's tracer, and the goroutine has a CPU in them
 }
 
 func (p point) key() string { return p.name }
@@ -55,7 +57,7 @@ func points(f *results.File, l *results.Lab, a Asked) []point {
 		if len(ns) > 1 {
 			size = " · N = " + units.Count(c.N)
 		}
-		all = append(all, point{c, c.Variant + crew + size, c.Variant + crew, c.Variant + size, looks[c.Variant]})
+		all = append(all, point{Case: c, name: c.Variant + crew + size, overN: c.Variant + crew, overW: c.Variant + size, look: looks[c.Variant]})
 	}
 	return all
 }

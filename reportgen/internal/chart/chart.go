@@ -21,7 +21,7 @@
 //	counted   data [row, from, to, text]: a lane with the text at its end.
 //	name      data [row]: the item's name, symbolSize being the height of what the
 //	          row draws below it.
-//	idle      the same, shaded, and named if there is room for the word.
+//	idle      a lane that is shaded, with the series' name if there is room for it.
 //	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
 //	cells     data [row, total, filled]: so many squares, the first of them filled,
 //	          50 in a line; symbolSize is the height of the lines.

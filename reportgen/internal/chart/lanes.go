@@ -37,12 +37,12 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g := rowsOf(make([]string, len(r.sides)), laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
 	g.besides(r.sides)
 	g.onRows("name", r.names, "")
-	g.lanes("idle", "", r.idle)
+	g.lanes("idle", outside(drawn[0]), r.idle)
 	g.lanes("lane", "work", r.busy)
 	options, err := g.options()
 	return Chart{
 		Title: lanesTitle(drawn),
-		Caption: "Each lane is a worker, or a goroutine of a traced launch, numbered at the left: filled while that worker works, shaded while it is idle and the others still work. " +
+		Caption: "Each lane is a worker, or a goroutine of a traced launch, numbered at the left: filled while that worker works or that goroutine has a CPU, shaded while it does not and the others still do. " +
 			"Lanes that end together share the work well. " +
 			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
@@ -109,6 +109,7 @@ func traced(p point) point {
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
 	copied.Summary.Speedup = stats.Interval{}
+	p.traced = true
 	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own, which that speedup is not of
 	return p
 }
@@ -119,7 +120,16 @@ func laneHead(p point, noise stats.Noise) string {
 	if compared(p) {
 		head += compare(p.Summary.Speedup, noise) + ", "
 	}
-	return head + units.Percent(idleShare(p)) + " idle"
+	return head + units.Percent(idleShare(p)) + " " + outside(p)
+}
+
+// outside says what a lane is between the case's spans: a goroutine without a CPU waits
+// for something, or for a CPU.
+func outside(p point) string {
+	if p.traced {
+		return "without a CPU"
+	}
+	return "idle"
 }
 
 // idleShare is the share of the workers' time, until the last one is done, in
@@ -145,15 +155,20 @@ func idleShare(p point) float64 {
 func lanesTitle(drawn []point) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
 	most := slices.MaxFunc(drawn, byIdle)
-	title, apart := most.Variant+": workers idle "+units.Percent(idleShare(most))+" of the time", 0.0
+	title, apart := idleness(most)+" of the time", 0.0
 	for _, a := range drawn {
 		for _, b := range drawn {
 			if by := idleShare(a) - idleShare(b); a.Workers == b.Workers && a.N == b.N && by > apart {
-				title, apart = a.Variant+": workers idle "+units.Percent(idleShare(a))+"; "+b.Variant+": "+units.Percent(idleShare(b)), by
+				title, apart = idleness(a)+"; "+b.Variant+": "+units.Percent(idleShare(b)), by
 			}
 		}
 	}
 	return title
+}
+
+// idleness says of a case how idle its lanes are.
+func idleness(p point) string {
+	return p.Variant + ": " + outside(p) + " " + units.Percent(idleShare(p))
 }
 
 // besides labels the rows at the left, and centres the names in them.
@@ -164,60 +179,6 @@ func (g *figure) besides(sides []string) {
 		map[string]any{"axisTick": noTick, "z": 5, "axisLabel": map[string]any{"margin": 2}}, nil,
 		map[string]any{"axisTick": noTick},
 	}
-}
-
-// crew returns the workers that have a span, in order.
-func crew(p point) []int {
-	seen := map[int]bool{}
-	var all []int
-	for _, s := range p.Spans {
-		if !seen[s.Worker] {
-			seen[s.Worker] = true
-			all = append(all, s.Worker)
-		}
-	}
-	slices.Sort(all)
-	return all
-}
-
-// joined returns a worker's spans in order, those closer than gap as one.
-func joined(p point, worker int, gap float64) []results.Span {
-	var all []results.Span
-	for _, s := range p.Spans {
-		if s.Worker == worker {
-			all = append(all, s)
-		}
-	}
-	slices.SortFunc(all, func(a, b results.Span) int { return cmp.Compare(a.From, b.From) })
-	out := all[:1:1]
-	for _, s := range all[1:] {
-		if before := &out[len(out)-1]; float64(s.From-before.To) < gap {
-			before.To = max(before.To, s.To)
-		} else {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// ends returns when the last span ends, in nanoseconds.
-func ends(p point) float64 {
-	last := 0.0
-	for _, s := range p.Spans {
-		last = max(last, float64(s.To))
-	}
-	return last
-}
-
-// finish returns when a worker's last span ends, in nanoseconds.
-func finish(p point, worker int) float64 {
-	last := 0.0
-	for _, s := range p.Spans {
-		if s.Worker == worker {
-			last = max(last, float64(s.To))
-		}
-	}
-	return last
 }
 
 func lanesTable(drawn []point) Table {

@@ -78,11 +78,11 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
           fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family },
       };
     },
-    idle(params, api) {
+    idle(params, api, item, series) {
       const box = shapes.lane(params, api);
       box.style = { fill: ink, opacity: 0.12 };
-      if (box.shape.width < 60) return box;
-      return { type: 'group', children: [box, word('idle', box.shape)] };
+      if (box.shape.width < 9 * series.name.length + 24) return box;
+      return { type: 'group', children: [box, word(series.name, box.shape)] };
     },
     // endless runs over the edge, with three gaps that say that it goes on.
     endless(params, api) {

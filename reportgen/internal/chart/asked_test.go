@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -74,6 +75,23 @@ func TestAnotherBaseComparesTheWork(t *testing.T) {
 	says(t, c.Title, "python-processes: 2.00× faster than python-serial")
 	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 1 {
 		t.Errorf("%d dots, want one: the base is no row", len(dots))
+	}
+}
+
+// TestTheCeilingIsOneOverTheBaseline wants no ceiling beside speedups over another
+// variant, of which it is no multiple.
+func TestTheCeilingIsOneOverTheBaseline(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.pool())
+	for against, want := range map[string]bool{"serial": true, "equal-split": false} {
+		c, err := Draw(Asked{Kind: "speedup", Variant: "queue", Against: against}, f, &f.Labs[0])
+		sound(t, "speedup", c, err)
+		if got := strings.Contains(deepText(t, c.Options), "ceiling"); got != want {
+			t.Errorf("against %s the picture has a ceiling: %v", against, got)
+		}
+		if got := strings.Contains(c.Caption, "ceiling"); got != want {
+			t.Errorf("against %s: %q", against, c.Caption)
+		}
 	}
 }
 

@@ -54,7 +54,7 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		return nothing("the lab was measured at one N only", table), nil
 	}
 	ns := ticks(drawn, func(p point) float64 { return millions(p.N) })
-	speed := speedupAxis(f, drawn, baselineName(l))
+	speed := overBaseline(f, baselineName(l)).axis(drawn)
 	speed.name = "speed against " + baselineName(l)
 	g := plane(axis{name: "N, millions", kind: "log", base: 10, from: ns[0], to: ns[len(ns)-1]}, speed)
 	var found []string

@@ -33,14 +33,15 @@ func Glance(f *results.File) (Chart, error) {
 		number, _, _ := strings.Cut(s.lab.Name, "-")
 		trunks = append(trunks, trunk{s.lab.Name, s.main.Variant, outcome(s.main, noise), number})
 	}
-	x := speedupAxis(f, ended, results.Serial)
+	yard := overBaseline(f, results.Serial)
+	x := yard.axis(ended)
 	g := forest(trunks, glanceRow, x, "speedup over serial")
-	names := g.glimpses(f, shown, x)
+	names := g.glimpses(yard, shown, x)
 	c.Title = tally(noise, mains)
 	c.Caption = fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
-		marks(f) + " " + allBases(f) + leftOut(left) + failures(f)
+		yard.words() + " " + allBases(f) + leftOut(left) + failures(f)
 	c.Height = g.top + forestFoot + glanceRow*len(shown)
 	c.Key = g.key(names...)
 	var err error

@@ -74,7 +74,7 @@ func outcome(p point, noise stats.Noise) string {
 
 // glimpses adds the dots, a series for each colour and shape, over the
 // intervals of the large ones. It returns the series' names.
-func (g *figure) glimpses(f *results.File, shown []glimpse, x axis) (names []string) {
+func (g *figure) glimpses(yard yardstick, shown []glimpse, x axis) (names []string) {
 	dots := map[string][]item{}
 	series := map[string]charts.SingleSeries{}
 	add := func(l *results.Lab, p point, row, size int) {
@@ -103,7 +103,7 @@ func (g *figure) glimpses(f *results.File, shown []glimpse, x axis) (names []str
 		s := series[name]
 		s.Data = dots[name]
 		if i == 0 {
-			s = g.marked(f, s)
+			s = g.marked(yard, s)
 			s.MarkLines.Data = append(s.MarkLines.Data, fences(shown)...)
 		}
 		g.add(s, map[string]any{"z": 5})

@@ -12,18 +12,41 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// speedupAxis is a logarithmic axis that holds the points' intervals, 1×, the
-// noise band and the ceiling.
-func speedupAxis(f *results.File, drawn []point, base string) axis {
+// A yardstick is what speedups are held against: the speed of a base, which is 1×,
+// the noise band around it, and the ceiling.
+type yardstick struct {
+	base    string
+	lo, hi  float64         // the noise band
+	ceiling results.Ceiling // without samples if there is none
+}
+
+// overBaseline is the yardstick of speedups over a lab's baseline, which may have
+// several names.
+func overBaseline(f *results.File, name string) yardstick {
+	y := overOther(f, name)
+	y.ceiling = ceiling(f)
+	return y
+}
+
+// overOther is the yardstick of speedups over a variant that is not the baseline. The
+// ceiling is a speedup over one loop, so there is none.
+func overOther(f *results.File, name string) yardstick {
 	lo, hi := band(f)
-	if c, ok := ceiling(f); ok {
-		hi = max(hi, c.Speedup.Median)
-	}
+	return yardstick{base: name, lo: lo, hi: hi}
+}
+
+// capped reports whether there is a ceiling.
+func (y yardstick) capped() bool { return y.ceiling.Speedup.Samples > 0 }
+
+// axis is logarithmic, and holds the points' intervals, 1×, the noise band and the
+// ceiling.
+func (y yardstick) axis(drawn []point) axis {
+	lo, hi := y.lo, max(y.hi, y.ceiling.Speedup.Median)
 	for _, p := range drawn {
 		lo, hi = min(lo, p.Summary.Speedup.Lo), max(hi, p.Summary.Speedup.Hi)
 	}
 	step, from, to := logAxis(lo, hi)
-	return axis{name: "against " + base, kind: "log", base: step, from: from, to: to, format: speeds}
+	return axis{name: "against " + y.base, kind: "log", base: step, from: from, to: to, format: speeds}
 }
 
 // band returns the widest noise band that a case of the file has.
@@ -39,14 +62,15 @@ func band(f *results.File) (lo, hi float64) {
 	return f.Noise().Band(fewest)
 }
 
-// ceiling returns the greatest speedup that share-nothing workers reached.
-func ceiling(f *results.File) (best results.Ceiling, ok bool) {
+// ceiling returns the greatest speedup that share-nothing workers reached; one
+// without samples if none was measured.
+func ceiling(f *results.File) (best results.Ceiling) {
 	for _, c := range f.Calibration.Ceiling {
 		if drawable(c.Speedup) && c.Speedup.Median > best.Speedup.Median {
-			best, ok = c, true
+			best = c
 		}
 	}
-	return best, ok
+	return best
 }
 
 // A line is a mark line across the rows, with a name if it has one.
@@ -58,21 +82,21 @@ type line struct {
 }
 
 // marked draws the line at 1×, the noise band and the ceiling behind a series.
-func (g *figure) marked(f *results.File, s charts.SingleSeries) charts.SingleSeries {
-	g.lower(lineRoom)
-	lo, hi := band(f)
+func (g *figure) marked(y yardstick, s charts.SingleSeries) charts.SingleSeries {
 	s.MarkAreas = &opts.MarkAreas{
-		Data:          []any{[]opts.MarkAreaData{{XAxis: short(lo)}, {XAxis: short(hi)}}},
+		Data:          []any{[]opts.MarkAreaData{{XAxis: short(y.lo)}, {XAxis: short(y.hi)}}},
 		MarkAreaStyle: opts.MarkAreaStyle{ItemStyle: &opts.ItemStyle{Color: neutral.color, Opacity: opts.Float(0.3)}},
 	}
 	lines := []any{line{XAxis: 1}}
-	if c, ok := ceiling(f); ok {
+	if y.capped() {
+		g.lower(lineRoom)
+		at := y.ceiling.Speedup.Median
 		align := "right" // the name is on the side that has room for it
-		if x := g.XAxisList[0]; c.Speedup.Median*c.Speedup.Median < x.Min.(float64)*x.Max.(float64) {
+		if x := g.XAxisList[0]; at*at < x.Min.(float64)*x.Max.(float64) {
 			align = "left"
 		}
 		lines = append(lines, line{
-			Name: "ceiling for computing", XAxis: short(c.Speedup.Median),
+			Name: "ceiling for computing", XAxis: short(at),
 			Label:     &opts.Label{Show: opts.Bool(true), Position: "start", Formatter: "{b}", FontSize: tickSize, Color: neutral.color, Align: align},
 			LineStyle: &opts.LineStyle{Type: "dashed"},
 		})
@@ -90,12 +114,11 @@ func lineMarks(lines []any) *opts.MarkLines {
 	}}
 }
 
-// marks says in words what marked draws.
-func marks(f *results.File) string {
-	lo, hi := band(f)
+// words says what marked draws.
+func (y yardstick) words() string {
 	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: an interval outside it is faster or slower, one within ±%g%% is no difference, and of any other nobody can tell.",
-		units.Ratio(lo), units.Ratio(hi), 100*stats.Margin)
-	if c, ok := ceiling(f); ok {
+		units.Ratio(y.lo), units.Ratio(y.hi), 100*stats.Margin)
+	if c := y.ceiling; y.capped() {
 		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s (%s); workers that wait can go past it.",
 			c.Workers, units.Ratio(c.Speedup.Median), between(c.Speedup, units.Ratio))
 	}

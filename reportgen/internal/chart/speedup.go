@@ -23,8 +23,12 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
+	yard := overBaseline(f, base)
+	if base != baselineName(l) {
+		yard = overOther(f, base)
+	}
 	g := rows(each(drawn, func(p point) string { return p.name + ": " + compare(p.Summary.Speedup, noise) + sums(p) }), barHigh,
-		speedupAxis(f, drawn, base))
+		yard.axis(drawn))
 	var lanes, dots, whiskers []item
 	for i, p := range drawn {
 		s, at := p.Summary.Speedup, float64(i)
@@ -35,14 +39,14 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
 	g.lanes("lane", "", lanes)
-	g.add(g.marked(f, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: markSize}), nil)
+	g.add(g.marked(yard, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: markSize}), nil)
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
 		Title: finding(noise, l, drawn, nil),
 		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
 			"Equal steps are equal factors. The line across the end is the 95% interval. " +
-			marks(f) + " " + bases(l) + leftOut(left),
+			yard.words() + " " + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,

@@ -109,7 +109,7 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	if first == nil || second == nil {
 		return ""
 	}
-	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N })
+	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N && (a.N > 0 || a.wants(&c)) })
 	name := a.Variant
 	if a.Workers.Times > 0 && !(several && a.N > 0) {
 		name += " with " + units.Plural(first.Workers, "worker")
@@ -126,23 +126,23 @@ func (a Asked) title(f *results.File, l *results.Lab) string {
 	}
 	speedup := a.ratio(l, second, first)
 	words, link := judged(speedup, f.Noise())
-	if words == string(stats.CantTell) {
-		return untold(name, speedup, against)
-	}
-	title := name + ": " + words + link + against
-	if words == string(stats.NoDifference) {
+	title, wrong := name+": "+words+link+against, ""
+	switch {
+	case words == string(stats.CantTell):
+		title = untold(name, speedup, against)
+	case words == string(stats.NoDifference):
 		title = name + ": as fast as " + against
 	}
-	if several && a.N > 0 {
-		title += " at N = " + units.Count(a.N)
+	switch {
+	case a.Kind == "latency":
+		title = "At p99, " + title
+	case words != string(stats.CantTell):
+		wrong = sums(point{Case: first})
 	}
-	if a.Kind == "latency" {
-		return "At p99, " + title
+	if several {
+		return sized(title, first.N, wrong)
 	}
-	if first.Wrong() > 0 {
-		title += ", with wrong sums"
-	}
-	return title
+	return title + wrong
 }
 
 // ratio returns one case's time over the other's, paired by round. Speedups over

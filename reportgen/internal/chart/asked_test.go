@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
 
@@ -68,13 +69,44 @@ func TestAnotherBaseComparesTheWork(t *testing.T) {
 		return c
 	}
 	f := w.file(2, lab("12-global-lock", w.serial(1e6, time.Millisecond),
-		python("python-serial", 1, 50*time.Millisecond), python("python-processes", 4, 25*time.Millisecond)))
+		python("python-serial", 1, 50*time.Millisecond), python("python-processes", 4, 25*time.Millisecond), python("python-long", 4, time.Second)))
 	asked := Asked{Kind: "speedup", Variant: "python-processes", Against: "python-serial"}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "speedup", c, err)
 	says(t, c.Title, "python-processes: 2.00× faster than python-serial")
-	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 1 {
-		t.Errorf("%d dots, want one: the base is no row", len(dots))
+	says(t, c.Caption, "Here the work of python-serial takes 50.0 ms for N = 1,000,000.")
+	says(t, c.Table.Head[4], "Speedup over python-serial")
+	if strings.Contains(c.Caption, "baseline") {
+		t.Errorf("the caption names another base than the axis: %q", c.Caption)
+	}
+	if dots := series(t, c.Options, "scatter")[0]["data"].([]any); len(dots) != 2 {
+		t.Errorf("%d dots, want two: the base is no row", len(dots))
+	}
+}
+
+// TestATitleSaysWhichN wants the N in a title if the picture has several.
+func TestATitleSaysWhichN(t *testing.T) {
+	w := newWorld(15, 0)
+	l := lab("12-global-lock")
+	for _, n := range []int64{1e6, 4e6} {
+		l.Cases = append(l.Cases, w.serial(n, 10*time.Millisecond), w.variant("threads", 4, n, 5*time.Millisecond), w.variant("processes", 4, n, 20*time.Millisecond))
+	}
+	l.Cases = append(l.Cases, w.variant("alone", 4, 1e6, 40*time.Millisecond))
+	f := w.file(2, l)
+	for want, asked := range map[string]Asked{
+		"threads: 4.00× faster than processes at N = 1,000,000":           {Kind: "speedup", Variant: "threads", Against: "processes"},
+		"threads: 4.00× faster than processes at N = 4,000,000":           {Kind: "time", Variant: "threads", Against: "processes", N: 4e6},
+		"alone with 4 workers: 4.00× slower than serial at N = 1,000,000": {Kind: "speedup", Variant: "alone", Against: "serial", Workers: course.Count{Times: 4}},
+		"alone: 4.00× slower than serial at N = 1,000,000":                {Kind: "speedup"},
+	} {
+		c, err := Draw(asked, f, &f.Labs[0])
+		sound(t, want, c, err)
+		if c.Title != want {
+			t.Errorf("%+v: %q, want %q", asked, c.Title, want)
+		}
+	}
+	if got, want := sized("a with 4 workers: 4.00× slower than b", 1e6, ", with wrong sums"), "a with 4 workers: 4.00× slower than b, with wrong sums"; got != want {
+		t.Errorf("%q, want %q: there is no room for the N", got, want)
 	}
 }
 

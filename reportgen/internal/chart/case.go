@@ -156,13 +156,18 @@ func bases(l *results.Lab) string {
 			all = append(all, units.Time(c.Summary.Work.Median)+" for N = "+units.Count(c.N))
 		}
 	}
-	switch {
-	case len(all) == 0:
+	if len(all) == 0 {
 		return "The baseline's time is not known."
-	case len(all) > 3:
+	}
+	return "The baseline, " + baselineName(l) + ", takes " + fewOf(all) + "."
+}
+
+// fewOf lists texts, of many the first one and the last.
+func fewOf(all []string) string {
+	if len(all) > 3 {
 		all = []string{all[0], "…", all[len(all)-1]}
 	}
-	return "The baseline, " + baselineName(l) + ", takes " + strings.Join(all, ", ") + "."
+	return strings.Join(all, ", ")
 }
 
 func baselineName(l *results.Lab) string {

@@ -15,6 +15,7 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all, base := a.rebased(l, points(f, l, a))
 	noise := f.Noise()
 	table := caseTable(noise, all)
+	table.Head[4] = "Speedup over " + base
 	if why := f.Machine.NoSpeedup(); why != "" {
 		return nothing(why, table), nil
 	}
@@ -46,7 +47,7 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: finding(noise, l, drawn, nil),
 		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
 			"Equal steps are equal factors. The line across the end is the 95% interval. " +
-			yard.words() + " " + bases(l) + leftOut(left),
+			yard.words() + " " + a.baseTimes(l, drawn) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,
@@ -84,6 +85,23 @@ func (a Asked) rebased(l *results.Lab, all []point) (over []point, base string) 
 		over = append(over, p)
 	}
 	return over, a.Against
+}
+
+// baseTimes says how long that takes which the drawn cases are held against: their
+// baseline, or the part of another variant that is compared.
+func (a Asked) baseTimes(l *results.Lab, drawn []point) string {
+	if a.Against == "" || a.Against == baselineName(l) {
+		return bases(l)
+	}
+	what, all := a.Against, []string{}
+	for _, n := range ticks(drawn, func(p point) float64 { return float64(p.N) }) {
+		c := l.Of(a.Against, 0, int64(n))
+		if tells(c, "work") {
+			what, c = "the work of "+a.Against, only(c, "work")
+		}
+		all = append(all, units.Time(stats.Median(c.Work()).Median)+" for N = "+units.Count(c.N))
+	}
+	return "Here " + what + " takes " + fewOf(all) + "."
 }
 
 // reading writes a point's speedup: "1.93× (1.88× to 1.96×), with wrong sums".

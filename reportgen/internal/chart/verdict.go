@@ -59,6 +59,18 @@ func untold(name string, speedup stats.Interval, other string) string {
 	return name + ": " + slowest + " to " + fastest + " than " + other
 }
 
+// maxWords is how many words a title may have, so that it is read at a glance.
+const maxWords = 12
+
+// sized puts the N between a title and its end, if there is room for it.
+func sized(title string, n int64, end string) string {
+	with := title + " at N = " + units.Count(n) + end
+	if len(strings.Fields(with)) > maxWords {
+		return title + end
+	}
+	return with
+}
+
 // finding is the title of a chart that compares with the baseline, if its lesson
 // names no comparison: one clause on the case that differs most from the
 // baseline. A case with wrong sums that its lesson does not expect is not
@@ -81,13 +93,19 @@ func finding(noise stats.Noise, l *results.Lab, drawn, endless []point) string {
 	}
 	most := slices.MaxFunc(fair, func(a, b point) int { return cmp.Compare(distance(a), distance(b)) })
 	words, link := judged(most.Summary.Speedup, noise)
+	title, wrong := most.headline()+": "+words+link+baselineName(l), ""
 	switch words {
 	case string(stats.CantTell):
-		return untold(most.headline(), most.Summary.Speedup, baselineName(l))
+		title = untold(most.headline(), most.Summary.Speedup, baselineName(l))
 	case string(stats.NoDifference):
-		return most.headline() + ": as fast as " + baselineName(l)
+		title = most.headline() + ": as fast as " + baselineName(l)
+	default:
+		wrong = sums(most)
 	}
-	return most.headline() + ": " + words + link + baselineName(l) + sums(most)
+	if slices.ContainsFunc(cases, func(p point) bool { return p.N != most.N }) {
+		return sized(title, most.N, wrong)
+	}
+	return title + wrong
 }
 
 // distance is how far a case's speedup is from 1×, in factors; -1 if nothing is

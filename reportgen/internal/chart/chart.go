@@ -85,14 +85,14 @@ func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // Draw returns the chart that a lesson asks for, as [Parse] read it, of a lab of the
 // file, whose summaries are filled in. Its title is the lesson's comparison if the lesson
-// names one and the file has its cases.
+// names one and the file has its cases, but a chart of phases tells of a phase.
 func Draw(a Asked, f *results.File, l *results.Lab) (Chart, error) {
 	c, err := kinds[a.Kind](f, l, a)
 	if err != nil {
 		return Chart{}, fmt.Errorf("chart %q of lab %s: %w", a.Kind, l.Name, err)
 	}
 	c.Kind = a.Kind
-	if title := a.title(f, l); title != "" && len(c.Options) > 0 {
+	if title := a.title(f, l); title != "" && a.Kind != "phases" && len(c.Options) > 0 {
 		c.Title = title
 	}
 	return c, nil

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -55,7 +54,7 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
-		Title: phaseTitle(told, names),
+		Title: a.phaseTitle(f, l, told, names),
 		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
 			"the line across the end is the 95% interval of the whole. " + bases(l) + leftOut(left),
 		Key:     phaseKey(names),
@@ -115,14 +114,6 @@ func phaseKey(names []string) (key []Mark) {
 	return key
 }
 
-// phaseTitle tells what the case that takes the longest spends the most on.
-func phaseTitle(told []point, names []string) string {
-	longest := slices.MaxFunc(told, func(a, b point) int {
-		return cmp.Compare(phase(a, names...).Median, phase(b, names...).Median)
-	})
-	return biggest(longest, names)
-}
-
 // phasesOf returns the names of a case's phases.
 func phasesOf(p point) []string {
 	return phaseNames([]point{p})
@@ -164,31 +155,6 @@ func phase(p point, names ...string) stats.Interval {
 		times = append(times, sum)
 	}
 	return stats.Median(times)
-}
-
-// biggest says what the greatest share of a case's time goes into, from the
-// shares of each sample.
-func biggest(p point, names []string) string {
-	best, share := "", stats.Interval{}
-	for _, name := range names {
-		var shares []float64
-		for _, s := range p.Samples {
-			whole := 0.0
-			for _, part := range s.Phases {
-				whole += float64(part)
-			}
-			if whole > 0 {
-				shares = append(shares, float64(s.Phases[name])/whole)
-			}
-		}
-		if i := stats.Median(shares); i.Median > share.Median {
-			best, share = name, i
-		}
-	}
-	if share.Samples == 0 {
-		return p.name + ": no time in any phase"
-	}
-	return best + " takes " + units.Percent(share.Median) + " of the time of " + p.Variant
 }
 
 func phaseTable(parted []point, names []string) Table {

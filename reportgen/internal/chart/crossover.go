@@ -139,28 +139,19 @@ func pays(c curve, noise stats.Noise) string {
 	}
 }
 
-// crossed shades the range of N in which the curve rises above the baseline,
-// and names the first point from which on it pays.
+// crossed shades the range of N in which the curve rises above the baseline, and says
+// so: a shade alone would be read as where it pays.
 func (g *figure) crossed(c curve, noise stats.Noise) {
 	slower, faster := crossing(c, noise)
-	if faster < 0 {
-		return
-	}
-	line := &g.MultiSeries[len(g.MultiSeries)-2]
-	points := line.Data.([]item)
-	for i, p := range c.points {
-		if p.N == faster {
-			points[i].Label = &opts.Label{Show: opts.Bool(true), Formatter: "pays from here", Position: "top",
-				FontSize: textSize, Color: c.points[0].look.color, Align: "center"}
-		}
-	}
 	if slower < 0 || faster < slower {
 		return
 	}
-	line.MarkAreas = &opts.MarkAreas{
-		Data: []any{[]opts.MarkAreaData{{XAxis: millions(slower)}, {XAxis: millions(faster)}}},
+	color := c.points[0].look.color
+	g.MultiSeries[len(g.MultiSeries)-2].MarkAreas = &opts.MarkAreas{
+		Data: []any{[]opts.MarkAreaData{{Name: "crosses\nin here", XAxis: millions(slower)}, {XAxis: millions(faster)}}},
 		MarkAreaStyle: opts.MarkAreaStyle{
-			ItemStyle: &opts.ItemStyle{Color: c.points[0].look.color, Opacity: opts.Float(0.15)},
+			Label:     &opts.Label{Show: opts.Bool(true), Position: "insideBottom", FontSize: textSize, Color: color},
+			ItemStyle: &opts.ItemStyle{Color: color, Opacity: opts.Float(0.15)},
 		},
 	}
 }

@@ -57,6 +57,10 @@ func TestCrossover(t *testing.T) {
 	for _, s := range series(t, c.Options, "line") {
 		if s["markArea"] != nil {
 			gaps++
+			band := list(list(s["markArea"].(map[string]any)["data"])[0])[0].(map[string]any)
+			if band["name"] != "crosses\nin here" {
+				t.Errorf("the band reads %q", band["name"])
+			}
 		}
 		if s["name"] == "serial" {
 			t.Error("serial is a line: it is the line at 1×")

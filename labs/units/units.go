@@ -69,6 +69,13 @@ func Count(n int64) string {
 	return sign + strings.Join(append([]string{text}, groups...), ",")
 }
 
+// Rough writes a number that is not known better, such as where two lines cross: a
+// whole one with two significant digits, "130,000".
+func Rough(x float64) string {
+	step := math.Pow(10, max(0, math.Floor(math.Log10(max(x, 1)))-1))
+	return Count(int64(math.Round(x/step) * step))
+}
+
 // Plural writes a number with its noun, whose plural is its singular and an s:
 // "1 worker", "1,024 workers".
 func Plural(n int, noun string) string {

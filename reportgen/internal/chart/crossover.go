@@ -57,13 +57,11 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	speed := overBaseline(f, baselineName(l)).axis(drawn)
 	speed.name = "speed against " + baselineName(l)
 	g := plane(axis{name: "N, millions", kind: "log", base: 10, from: ns[0], to: ns[len(ns)-1]}, speed)
-	var found []string
 	for _, c := range lines {
 		g.curve(c, reading, func(p point) []float64 {
 			s := p.Summary.Speedup
 			return []float64{millions(p.N), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
-		found = append(found, pays(c, noise))
 		g.crossed(c, noise)
 	}
 	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 1}})
@@ -72,9 +70,9 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.fewerTicks(ns)
 	options, err := g.options()
 	return Chart{
-		Title: strings.Join(found, "; "),
+		Title: inOne(lines, func(c curve) string { return pays(c, noise) }),
 		Caption: "The thick line is the speed of " + baselineName(l) + ": above it sharing the work pays, below it does not. " +
-			"Both axes are logarithmic: each step is ten times as much. A coloured band shows between which two measured N a line crosses. " +
+			"Both axes are logarithmic: each step is ten times as much. A coloured band shows between which two measured N a line crosses; the title takes the N at which it does. " +
 			"Each point is a median with its 95% interval. " + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
@@ -123,20 +121,58 @@ func crossing(c curve, noise stats.Noise) (slower, faster int64) {
 	return slower, faster
 }
 
-// pays says from which N on a curve is faster than the baseline.
+// pays says from which N on a curve is faster than the baseline: from the break-even,
+// as lessons and claims have it, or else from the first such N measured. If nobody can
+// tell at the largest N, it may be so.
 func pays(c curve, noise stats.Noise) string {
-	verb := " pays "
+	verb := " pays"
 	if variant, _, _ := strings.Cut(c.name, " "); strings.HasSuffix(variant, "s") {
-		verb = " pay " // goroutines, processes
+		verb = " pay" // goroutines, processes
 	}
-	switch _, faster := crossing(c, noise); faster {
-	case -1:
-		return c.name + verb + "at no N measured"
-	case c.points[0].N:
-		return c.name + verb + "at every N"
-	default:
-		return c.name + verb + "from " + units.Count(faster)
+	_, faster := crossing(c, noise)
+	even, known := breakEven(c)
+	switch {
+	case faster == c.points[0].N:
+		return c.name + verb + " at every N"
+	case known && faster < 0:
+		return c.name + " perhaps" + verb + " from about " + units.Rough(even)
+	case known:
+		return c.name + verb + " from about " + units.Rough(even)
+	case faster < 0:
+		return c.name + verb + " at no N measured"
 	}
+	return c.name + verb + " from " + units.Count(faster)
+}
+
+// breakEven returns the N from which the curve's medians stay above the baseline's. It
+// is not known if they never cross it, or if a sum was wrong.
+func breakEven(c curve) (n float64, known bool) {
+	var ratios []stats.AtN
+	for _, p := range c.points {
+		if p.Wrong() > 0 {
+			return 0, false
+		}
+		ratios = append(ratios, stats.AtN{N: float64(p.N), Ratio: p.Summary.Speedup.Map(func(x float64) float64 { return 1 / x })})
+	}
+	n = stats.BreakEven(ratios, func(i stats.Interval) float64 { return i.Median }, 0, 0)
+	return n, n > 0
+}
+
+// inOne joins what is found of each line, of the first ones if there is no room for
+// more. What the reader made stands for itself only if there is nothing else.
+func inOne(lines []curve, found func(curve) string) (title string) {
+	shown := slices.DeleteFunc(slices.Clone(lines), func(c curve) bool { return c.points[0].Variant == results.Yours })
+	if len(shown) == 0 {
+		shown = lines
+	}
+	for _, c := range shown {
+		longer := strings.TrimPrefix(title+"; "+found(c), "; ")
+		if title != "" && len(strings.Fields(longer)) > maxWords {
+			break
+		}
+		title = longer
+	}
+	return title
 }
 
 // crossed shades the range of N in which the curve rises above the baseline, and says

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"workbook/reportgen/internal/results"
 )
 
 func TestScaling(t *testing.T) {
@@ -50,7 +52,7 @@ func TestScalingNeedsSeveralWorkerCounts(t *testing.T) {
 func TestCrossover(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "crossover", w.file(2, w.granularity()), "10-granularity")
-	if want := "goroutines pay from 100,000; processes pay from 100,000,000"; c.Title != want {
+	if want := "goroutines pay from about 41,000; processes pay from about 19,000,000"; c.Title != want {
 		t.Errorf("got %q, want %q", c.Title, want)
 	}
 	gaps := 0
@@ -68,6 +70,43 @@ func TestCrossover(t *testing.T) {
 	}
 	if gaps != 2 {
 		t.Errorf("%d crossings are shaded, want 2", gaps)
+	}
+}
+
+// TestCrossoverThatNobodyCanTell wants a break-even that the last interval leaves open
+// told with doubt, and none from wrong sums.
+func TestCrossoverThatNobodyCanTell(t *testing.T) {
+	w := newWorld(15, 0)
+	l := lab("21-machines")
+	for _, n := range []int64{1e6, 1e8} {
+		l.Cases = append(l.Cases, w.serial(n, 100*time.Millisecond), w.variant("queue", 4, n, 400*time.Millisecond))
+	}
+	last := &l.Cases[3]
+	for i := range last.Samples {
+		last.Samples[i].Work = time.Duration(80+i%2*40-i%3) * time.Millisecond
+	}
+	last.Samples[0].Work = 90 * time.Millisecond
+	f := w.file(2, l)
+	if s := f.Labs[0].Cases[3].Summary.Speedup; s.Median <= 1 || s.Lo >= 1 {
+		t.Fatalf("the fixture can be told: %+v", s)
+	}
+	says(t, drawn(t, "crossover", f, l.Name).Title, "queue perhaps pays from about 7")
+	f.Labs[0].Cases[1].Expect = results.ExpectRace
+	f.Labs[0].Cases[1].Samples[0].Wrong = 1
+	says(t, drawn(t, "crossover", f, l.Name).Title, "queue pays at no N measured")
+}
+
+func TestCrossoverTellsNoMoreThanATitleHolds(t *testing.T) {
+	w := newWorld(15, 0)
+	l := lab("10-granularity")
+	for _, n := range []int64{1e3, 1e4} {
+		l.Cases = append(l.Cases, w.serial(n, time.Millisecond))
+		for _, name := range []string{results.Yours, "goroutines", "processes", "threads"} {
+			l.Cases = append(l.Cases, w.variant(name, 4, n, 2*time.Millisecond))
+		}
+	}
+	if got, want := drawn(t, "crossover", w.file(2, l), l.Name).Title, "goroutines pay at no N measured; processes pay at no N measured"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

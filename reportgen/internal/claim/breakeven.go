@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"workbook/labs/limits"
@@ -22,31 +21,25 @@ func (r *reading) breakEven(a, b ref, ca, cb *results.Case) stats.Interval {
 	}
 	samples := Exact
 	for _, p := range curve {
-		samples = min(samples, p.ratio.Samples)
+		samples = min(samples, p.Ratio.Samples)
 	}
-	least, most := curve[0].n, curve[len(curve)-1].n
+	least, most := curve[0].N, curve[len(curve)-1].N
 	return stats.Interval{
-		Median:  crosses(curve, func(i stats.Interval) float64 { return i.Median }, 1, limits.N),
-		Lo:      crosses(curve, func(i stats.Interval) float64 { return i.Lo }, 1, most),
-		Hi:      crosses(curve, func(i stats.Interval) float64 { return i.Hi }, least, limits.N),
+		Median:  stats.BreakEven(curve, func(i stats.Interval) float64 { return i.Median }, 1, limits.N),
+		Lo:      stats.BreakEven(curve, func(i stats.Interval) float64 { return i.Lo }, 1, most),
+		Hi:      stats.BreakEven(curve, func(i stats.Interval) float64 { return i.Hi }, least, limits.N),
 		Samples: samples,
 	}
 }
 
-// A point is the ratio of two times at an N.
-type point struct {
-	n     float64
-	ratio stats.Interval
-}
-
 // curve returns the ratio of a to b at every N that has both, smallest first,
 // with the workers of the two given cases.
-func (r *reading) curve(a, b ref, ca, cb *results.Case) []point {
+func (r *reading) curve(a, b ref, ca, cb *results.Case) []stats.AtN {
 	lead, other, of := a, b, ca
 	if ca.Baseline && !cb.Baseline {
 		lead, other, of = b, a, cb
 	}
-	var points []point
+	var points []stats.AtN
 	cases, others := r.lab(lead).Cases, r.lab(other)
 	for i := range cases {
 		c := &cases[i]
@@ -62,28 +55,11 @@ func (r *reading) curve(a, b ref, ca, cb *results.Case) []point {
 			c, d = d, c
 		}
 		if q := measuredAs(r.ratioOf(a, b, c, d), ratio); !q.missing() {
-			points = append(points, point{n: float64(c.N), ratio: q.Interval})
+			points = append(points, stats.AtN{N: float64(c.N), Ratio: q.Interval})
 		}
 	}
-	slices.SortFunc(points, func(p, q point) int { return cmp.Compare(p.n, q.n) })
+	slices.SortFunc(points, func(p, q stats.AtN) int { return cmp.Compare(p.N, q.N) })
 	return points
-}
-
-// crosses returns the N behind which the ratio stays under 1; always if it is
-// under 1 from the start, never if it is not at the end.
-func crosses(curve []point, of func(stats.Interval) float64, always, never float64) float64 {
-	last := len(curve) - 1
-	if of(curve[last].ratio) >= 1 {
-		return never
-	}
-	for i := last - 1; i >= 0; i-- {
-		y0, y1 := math.Log(of(curve[i].ratio)), math.Log(of(curve[i+1].ratio))
-		if y0 >= 0 {
-			x0, x1 := math.Log(curve[i].n), math.Log(curve[i+1].n)
-			return math.Exp(x0 + (x1-x0)*y0/(y0-y1))
-		}
-	}
-	return always
 }
 
 // censoring tells which parts of a break-even are the limits of what was asked.

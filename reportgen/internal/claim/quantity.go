@@ -38,7 +38,7 @@ var (
 	count    = &unit{"plain number", wholeNumber}
 	ratio    = &unit{"plain number", units.Ratio}
 	share    = &unit{"plain number", units.Percent}
-	crossing = &unit{"plain number", rounded}
+	crossing = &unit{"plain number", units.Rough}
 	duration = &unit{"time", units.Time}
 	memory   = &unit{"size", units.Bytes}
 )
@@ -48,12 +48,6 @@ func wholeNumber(x float64) string {
 		return units.Number(x)
 	}
 	return units.Count(int64(x))
-}
-
-// rounded writes an N to two significant digits: no crossing is known better.
-func rounded(x float64) string {
-	step := math.Pow(10, max(0, math.Floor(math.Log10(max(x, 1)))-1))
-	return units.Count(int64(math.Round(x/step) * step))
 }
 
 // measuredAs returns the interval as a quantity; one that is not finite counts

@@ -70,3 +70,27 @@ func FitUSL(points []Point, usable int) (fit USL, ok bool) {
 	}
 	return fit, true
 }
+
+// AtN is the ratio of two times at an N.
+type AtN struct {
+	N     float64
+	Ratio Interval
+}
+
+// BreakEven returns the N behind which a part of the ratio, such as its median, stays
+// under 1: between two N of the curve, along a straight line on log–log axes. It is
+// always if the part is under 1 from the start, never if it is not at the end.
+func BreakEven(curve []AtN, of func(Interval) float64, always, never float64) float64 {
+	last := len(curve) - 1
+	if of(curve[last].Ratio) >= 1 {
+		return never
+	}
+	for i := last - 1; i >= 0; i-- {
+		y0, y1 := math.Log(of(curve[i].Ratio)), math.Log(of(curve[i+1].Ratio))
+		if y0 >= 0 {
+			x0, x1 := math.Log(curve[i].N), math.Log(curve[i+1].N)
+			return math.Exp(x0 + (x1-x0)*y0/(y0-y1))
+		}
+	}
+	return always
+}

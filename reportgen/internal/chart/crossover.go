@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	lines := curves(drawn, func(p point) string { return p.overN }, func(a, b point) int { return cmp.Compare(a.N, b.N) })
+	lines := curves(drawn, func(p point) string { return p.overN }, byN)
 	if !slices.ContainsFunc(lines, func(c curve) bool { return c.points[0].N < c.points[len(c.points)-1].N }) {
 		return nothing("the lab was measured at one N only", table), nil
 	}

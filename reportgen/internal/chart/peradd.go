@@ -57,7 +57,7 @@ func (g *figure) level(all []point) []string {
 	if len(bases) == 0 {
 		return nil
 	}
-	base := slices.MaxFunc(bases, func(a, b point) int { return cmp.Compare(a.N, b.N) })
+	base := slices.MaxFunc(bases, byN)
 	x, y := g.XAxisList[0], short(perAddition(base))
 	g.add(charts.SingleSeries{
 		Name: base.Variant, Type: "line", Data: [][]any{{x.Min, y}, {x.Max, y}}, Symbol: "none",

@@ -62,6 +62,22 @@ func TestTime(t *testing.T) {
 	}
 }
 
+func TestTimeOfOneVariantAtSeveralN(t *testing.T) {
+	w := newWorld(15, 0)
+	for want, n := range map[string]int64{
+		"Ten times the numbers: 20.0× the time":  1e7,
+		"4.50 times the numbers: 20.0× the time": 45e5,
+		"serial: 1.00 ms":                        1e6,
+	} {
+		l := lab("01-serial", w.serial(1e6, time.Millisecond), w.serial(n, 20*time.Millisecond))
+		if got := drawn(t, "time", w.file(2, l), l.Name).Title; got != want {
+			t.Errorf("at N = 1,000,000 and %d: %q, want %q", n, got, want)
+		}
+		l.Cases = append(l.Cases, w.variant("other", 4, 1e6, 2*time.Millisecond))
+		says(t, drawn(t, "time", w.file(2, l), l.Name).Title, "other: 2.00× slower than serial")
+	}
+}
+
 // TestYoursThatFailed wants a row without a bar that says what the reader's own
 // variant did, and no speedup for one with wrong sums.
 func TestYoursThatFailed(t *testing.T) {

@@ -1,10 +1,12 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
 )
 
 // workTime draws a bar for each case's work time, with its interval and a dot
@@ -45,9 +47,13 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(off) > 0 {
 		g.onRows("endless", off, wrongLook.color)
 	}
+	title := growth(drawn)
+	if title == "" {
+		title = finding(noise, l, timedOnes, endless)
+	}
 	options, err := g.options()
 	return Chart{
-		Title: finding(noise, l, timedOnes, endless),
+		Title: title,
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
 			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left),
 		Options: options,
@@ -55,6 +61,32 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Table:   table,
 	}, err
 }
+
+// growth is the title for one variant at several N: how much longer the most numbers take
+// than the fewest. It is "" if there are other cases, or if that is not known.
+func growth(drawn []point) string {
+	most, fewest := slices.MaxFunc(drawn, byN), slices.MinFunc(drawn, byN)
+	if fewest.N < 1 || most.N == fewest.N || slices.ContainsFunc(drawn, func(p point) bool {
+		return p.Variant != most.Variant || p.Workers != most.Workers || p.Untrue() || stuck(p)
+	}) {
+		return ""
+	}
+	longer := stats.Speedup(results.Paired(most.Case, fewest.Case))
+	if !drawable(longer) {
+		return ""
+	}
+	by := float64(most.N) / float64(fewest.N)
+	times := units.Number(by) + " times"
+	if word := inWords[by]; word != "" {
+		times = word
+	}
+	return times + " the numbers: " + units.Ratio(longer.Median) + " the time"
+}
+
+// inWords are the factors between the N of most labs, as a sentence begins with them.
+var inWords = map[float64]string{2: "Twice", 10: "Ten times", 100: "A hundred times", 1000: "A thousand times"}
+
+func byN(a, b point) int { return cmp.Compare(a.N, b.N) }
 
 // timeName is a row's name: the case and its time in short.
 func timeName(p point) string {

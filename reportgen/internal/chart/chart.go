@@ -36,6 +36,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"workbook/reportgen/internal/results"
 )
@@ -95,7 +96,19 @@ func Draw(a Asked, f *results.File, l *results.Lab) (Chart, error) {
 	if title := a.title(f, l); title != "" && a.Kind != "phases" && len(c.Options) > 0 {
 		c.Title = title
 	}
+	c.Caption += byRounds(c)
 	return c, nil
+}
+
+// byRounds says where the factor in a title comes from, if the picture shows times: a
+// reader who divides two of them may get another one. It is "" for titles without a
+// factor, and for those that give the ends of an interval.
+func byRounds(c Chart) string {
+	times := []string{"batches", "latency", "per-add", "time"}
+	if !slices.Contains(times, c.Kind) || strings.Count(c.Title, "×") != 1 || strings.Contains(c.Title, "at most") {
+		return ""
+	}
+	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may differ a little."
 }
 
 // nothing explains why there is no picture.

@@ -62,6 +62,25 @@ func TestTime(t *testing.T) {
 	}
 }
 
+// TestTheCaptionSaysWhereAFactorComesFrom wants it said beside times, which a reader may
+// divide, and not where the picture shows the factor itself or the title has none.
+func TestTheCaptionSaysWhereAFactorComesFrom(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.mutex(), w.scaling(2))
+	says(t, drawn(t, "time", f, "03-mutex").Caption, "median of the rounds' own ratios")
+	says(t, drawn(t, "per-add", f, "09-scaling").Caption, "median of the rounds' own ratios")
+	for _, c := range []Chart{drawn(t, "speedup", f, "03-mutex"), drawn(t, "cpu", f, "03-mutex")} {
+		if strings.Contains(c.Caption, "own ratios") {
+			t.Errorf("%s: %q", c.Kind, c.Caption)
+		}
+	}
+	for _, title := range []string{"a: 1.20× slower to 1.10× faster than b", "a: at most 1.10× faster than b", "a: never ends; b: 3 ms"} {
+		if got := byRounds(Chart{Kind: "time", Title: title}); got != "" {
+			t.Errorf("%q: %q", title, got)
+		}
+	}
+}
+
 func TestTimeOfOneVariantAtSeveralN(t *testing.T) {
 	w := newWorld(15, 0)
 	for want, n := range map[string]int64{

@@ -52,11 +52,15 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	g.lanes("part", loopName, loops)
 	g.errorBars(whiskers)
+	base := ""
+	if len(loops) > 0 {
+		base = " " + bases(l)
+	}
 	options, err := g.options()
 	return Chart{
 		Title: a.phaseTitle(f, l, told, names),
 		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
-			"the line across the end is the 95% interval of the whole. " + bases(l) + leftOut(left),
+			"the line across the end is the 95% interval of the whole." + base + leftOut(left),
 		Key:     phaseKey(names),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),

@@ -220,63 +220,6 @@ func TestTooFewSamples(t *testing.T) {
 	}
 }
 
-func TestPhases(t *testing.T) {
-	w := newWorld(15, 0.01)
-	c := drawn(t, "phases", w.file(2, w.processes()), "04-processes")
-	says(t, c.Title, "processes: start takes 80.0% of the time")
-	var names []string
-	end := 0.0
-	for _, s := range series(t, c.Options, "custom") {
-		if s["renderItem"] != "part" {
-			continue
-		}
-		names = append(names, s["name"].(string))
-		if part := list(s["data"])[0].(map[string]any)["value"].([]any); s["name"] != loopName {
-			if part[1] != end {
-				t.Errorf("%s begins at %v, and the part before it ends at %v", s["name"], part[1], end)
-			}
-			end = part[2].(float64)
-		}
-	}
-	if got := strings.Join(names, " "); got != "start work collect one loop" {
-		t.Errorf("the phases are stacked as %q", got)
-	}
-}
-
-// TestATitleOfPhasesTellsOfAPhase wants a phase of the case that the lesson names, whatever
-// takes the longest, and never the comparison of whole times.
-func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
-	w := newWorld(15, 0)
-	parted := func(name string, workers int, n int64, start, work time.Duration) results.Case {
-		c := w.variant(name, workers, n, start+work)
-		for i := range c.Samples {
-			c.Samples[i].Phases = map[string]time.Duration{"start": start, "work": work}
-		}
-		return c
-	}
-	f := w.file(2, lab("14-pipes", w.serial(4, time.Microsecond), w.serial(8e6, time.Millisecond),
-		parted("map", 4, 4, 3*time.Millisecond, time.Millisecond), parted("map", 4, 8e6, 4*time.Millisecond, 6*time.Millisecond),
-		parted("pipe", 4, 8e6, time.Millisecond, 4*time.Millisecond), parted("pipe", 1, 8e6, time.Millisecond, time.Millisecond/4)))
-	for line, want := range map[string]string{
-		"phases\n":                           "map: work takes 60.0% of the time at N = 8,000,000",
-		"phases\nmap pipe":                   "map: start takes 75.0% of the time at N = 4",
-		"phases: map against serial, 4, 8e6": "map: work takes 60.0% of the time at N = 8,000,000",
-		"phases: pipe against map, 1":        "pipe with 1 worker: start takes 80.0% of the time; map: 40.0%",
-		"phases: pipe against gone":          "pipe with 4 workers: work takes 80.0% of the time",
-	} {
-		first, text, _ := strings.Cut(line, "\n")
-		asked, err := Parse(first, text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := Draw(asked, f, &f.Labs[0])
-		sound(t, line, c, err)
-		if c.Title != want {
-			t.Errorf("%q: %q, want %q", line, c.Title, want)
-		}
-	}
-}
-
 func TestCPUTime(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "cpu", w.file(2, w.mutex()), "03-mutex")

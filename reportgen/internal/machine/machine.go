@@ -63,10 +63,12 @@ func Here() System {
 func (s System) Inspect(ctx context.Context) results.Machine {
 	// Errors are left out on purpose: they all mean that the system does not
 	// tell, and a machine half known is still worth measuring.
-	platform, _, version, _ := host.PlatformInformationWithContext(ctx)
-	kernel, _ := host.KernelVersion()
-	logical, _ := cpu.CountsWithContext(ctx, true)
-	physical, _ := cpu.CountsWithContext(ctx, false)
+	var platform, version, kernel string
+	var logical, physical int
+	ask(func() { platform, _, version, _ = host.PlatformInformationWithContext(ctx) })
+	ask(func() { kernel, _ = host.KernelVersion() })
+	ask(func() { logical, _ = cpu.CountsWithContext(ctx, true) })
+	ask(func() { physical, _ = cpu.CountsWithContext(ctx, false) })
 	model, flags := firstCPU(ctx)
 	limits := readLimits(s.Root)
 
@@ -88,9 +90,11 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 		Load:         loadAverage(ctx),
 	}
 	m.CPUsUsable = usable(m.CPUsAffinity, m.CPUQuota, m.GoMaxProcs)
-	if memory, err := mem.VirtualMemoryWithContext(ctx); err == nil {
-		m.Memory = int64(memory.Total)
-	}
+	ask(func() {
+		if memory, err := mem.VirtualMemoryWithContext(ctx); err == nil {
+			m.Memory = int64(memory.Total)
+		}
+	})
 	if limits.memory < m.Memory { // version 1 groups write "no limit" as one beyond any memory
 		m.MemoryLimit = limits.memory
 	}
@@ -113,9 +117,17 @@ func usable(affinity int, quota float64, gomaxprocs int) int {
 	return max(1, cpus)
 }
 
+// ask calls gopsutil. It panics at a file of /proc that is there and empty, as sandboxes
+// and phones have some: then the system does not tell either.
+func ask(call func()) {
+	defer func() { _ = recover() }()
+	call()
+}
+
 func firstCPU(ctx context.Context) (model string, flags []string) {
-	infos, err := cpu.InfoWithContext(ctx)
-	if err != nil || len(infos) == 0 {
+	var infos []cpu.InfoStat
+	ask(func() { infos, _ = cpu.InfoWithContext(ctx) })
+	if len(infos) == 0 {
 		return "", nil
 	}
 	return strings.Join(strings.Fields(infos[0].ModelName), " "), infos[0].Flags
@@ -123,13 +135,14 @@ func firstCPU(ctx context.Context) (model string, flags []string) {
 
 // loadAverage is 0 on Windows, which keeps none: gopsutil would start a
 // goroutine there to make one up, and it would still be 0 at the start.
-func loadAverage(ctx context.Context) float64 {
+func loadAverage(ctx context.Context) (last float64) {
 	if runtime.GOOS == "windows" {
 		return 0
 	}
-	average, err := load.AvgWithContext(ctx)
-	if err != nil {
-		return 0
-	}
-	return average.Load1
+	ask(func() {
+		if average, err := load.AvgWithContext(ctx); err == nil {
+			last = average.Load1
+		}
+	})
+	return last
 }

@@ -1,12 +1,15 @@
 package machine
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/shirou/gopsutil/v3/cpu"
 )
 
 func TestUsable(t *testing.T) {
@@ -67,6 +70,30 @@ func TestHereIsNowhereElse(t *testing.T) {
 	got := Here().Inspect(t.Context())
 	if want.Load, got.Load = 0, 0; got != want {
 		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+// TestEmptyFilesTellNothing has a /proc and a /sys in which each file is there and empty,
+// as a sandbox may have them.
+func TestEmptyFilesTellNothing(t *testing.T) {
+	empty := t.TempDir()
+	for _, name := range []string{"stat", "loadavg", "uptime", "cpuinfo", "meminfo", "version", "xen", "modules", "filesystems", "self/status", "1/environ", "os-release", "lsb-release"} {
+		path := filepath.Join(empty, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range elsewhere {
+		t.Setenv(name, empty)
+	}
+	system := System{Root: os.DirFS(empty), Times: cpu.TimesWithContext}
+	m := system.Inspect(t.Context())
+	if m.Load != 0 || m.Memory != 0 || m.CPUModel != "" || m.CPUsUsable < 1 {
+		t.Errorf("inspected %+v, want nothing but CPUs", m)
+	}
+	_ = system.Mark(t.Context())
+	if found := system.Watch(t.Context()).Stop(t.Context(), m); len(found) > 0 {
+		t.Errorf("warnings %+v, want none", found)
 	}
 }
 

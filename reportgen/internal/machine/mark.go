@@ -24,10 +24,10 @@ func (s System) Mark(ctx context.Context) string {
 
 // hostID is the system's identifier. On Linux, gopsutil may return one that changes
 // with each restart, and another one to an administrator.
-func (s System) hostID(ctx context.Context) string {
+func (s System) hostID(ctx context.Context) (id string) {
 	if runtime.GOOS == "linux" {
 		return read(s.Root, "etc/machine-id")
 	}
-	id, _ := host.HostIDWithContext(ctx)
+	ask(func() { id, _ = host.HostIDWithContext(ctx) })
 	return id
 }

@@ -12,9 +12,11 @@ import (
 // first: "docker, virtual machine".
 func (s System) virtual(kernel string, flags []string) string {
 	var layers []string
-	if system, role, err := host.Virtualization(); err == nil && role == "guest" && system != "" {
-		layers = append(layers, system)
-	}
+	ask(func() {
+		if system, role, err := host.Virtualization(); err == nil && role == "guest" && system != "" {
+			layers = append(layers, system)
+		}
+	})
 	if _, err := fs.Stat(s.Root, "run/.containerenv"); err == nil {
 		layers = append(layers, "podman")
 	}

@@ -33,7 +33,7 @@ func (a *asking) choose(u course.Unit, k int, why string) error {
 		return usageError{fmt.Errorf("choice %d: %s has choices 1 to %d", k, u.Name, most)}
 	}
 	a.keeps(u)
-	return a.book.Predict(u, k-1, strings.Join(strings.Fields(why), " "), a.measured[u.Name], time.Now())
+	return a.book.Predict(u, k-1, plain.OneLine(plain.Typed(why)), a.measured[u.Name], time.Now())
 }
 
 // draw keeps the line that the student drew on the page for the unit's chart.
@@ -43,19 +43,19 @@ func (a *asking) draw(u course.Unit, line, why string) error {
 		return usageError{fmt.Errorf("flag --line: %w", err)}
 	}
 	a.keeps(u)
-	return a.book.Draw(u, points, strings.Join(strings.Fields(why), " "), time.Now())
+	return a.book.Draw(u, points, plain.OneLine(plain.Typed(why)), time.Now())
 }
 
 // answer keeps the answer to question k at the lesson's end, counted from 1.
 func (a *asking) answer(u course.Unit, k int, text string) error {
-	switch most := len(u.Lesson.Questions); {
-	case k < 1 || k > most:
+	if most := len(u.Lesson.Questions); k < 1 || k > most {
 		return usageError{fmt.Errorf("question %d: %s has questions 1 to %d", k, u.Name, most)}
-	case strings.TrimSpace(text) == "":
+	}
+	if text = strings.TrimSpace(plain.Typed(text)); text == "" {
 		return usageError{errors.New("flag --answer: want a text with --question")}
 	}
 	a.keeps(u)
-	return a.book.Answer(u, u.Lesson.Questions[k-1], strings.TrimSpace(text), time.Now())
+	return a.book.Answer(u, u.Lesson.Questions[k-1], text, time.Now())
 }
 
 // keeps notes that an answer of the unit is kept.
@@ -210,7 +210,7 @@ func (a *asking) read(prompt string) (string, error) {
 	fmt.Fprint(a.stdout, prompt)
 	text, err := a.readLine(a.in)
 	if err == nil || a.ctx.Err() != nil {
-		return strings.Join(strings.Fields(text), " "), err
+		return plain.OneLine(text), err
 	}
 	fmt.Fprintln(a.stdout)
 	return "", errNoMore

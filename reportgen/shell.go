@@ -6,8 +6,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 	"time"
+
+	"workbook/labs/plain"
 )
 
 // A shell is what a command runs in.
@@ -28,8 +29,8 @@ func (sh *shell) meanwhile(doing string) *time.Timer {
 	return time.AfterFunc(patience, func() { fmt.Fprintln(sh.stderr, doing) })
 }
 
-// readLine reads a line of what the input has, unless the command is interrupted. An
-// error comes without text.
+// readLine reads a line of what the input has, unless the command is interrupted, and
+// keeps what is text of it. An error comes without text.
 func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 	type line struct {
 		text string
@@ -41,7 +42,7 @@ func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 		if text != "" {
 			err = nil
 		}
-		got <- line{strings.TrimPrefix(text, "\ufeff"), err} // a pipe of PowerShell begins with a byte order mark
+		got <- line{plain.Typed(text), err}
 	}()
 	select {
 	case <-sh.ctx.Done():

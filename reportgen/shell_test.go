@@ -20,11 +20,12 @@ func TestNothingIsSilentForLong(t *testing.T) {
 	done.Stop()
 }
 
-// TestALineFromPowerShell answers through a pipe that begins with a byte order mark.
-func TestALineFromPowerShell(t *testing.T) {
+// TestALineIsText answers through a pipe of PowerShell, which begins with a byte order mark,
+// in marks of what is pasted, with arrow keys, and in an older terminal's letters.
+func TestALineIsText(t *testing.T) {
 	sh := &shell{ctx: t.Context()}
-	in := bufio.NewReader(strings.NewReader("\ufeff2\r\nbecause\r\n"))
-	for _, want := range []string{"2", "because"} {
+	in := bufio.NewReader(strings.NewReader("\ufeff2\r\n\x1b[200~3\x1b[201~\nbe\x1b[D\x1b[Dcause\a\nsp\xe4t\n"))
+	for _, want := range []string{"2", "3", "because", "spät"} {
 		if got, err := sh.readLine(in); err != nil || strings.TrimSpace(got) != want {
 			t.Errorf("got %q, %v; want %q", got, err, want)
 		}

@@ -65,7 +65,7 @@ func (b *Book) read() error {
 	if err != nil {
 		return fmt.Errorf("answers: %w", atomicfile.Unread(err))
 	}
-	return b.parse(plain.Text(text))
+	return b.parse(plain.Written(text))
 }
 
 // LeftOut says which answers are to a lab or a choice that the course does not have,

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -195,6 +196,23 @@ func TestAnswersFromAnyEditor(t *testing.T) {
 	want := &results.Prediction{Pick: results.Pick{Choice: "a tenth", Why: "one\ntwo\n"}}
 	if diff := cmp.Diff(want, open(t, path).Prediction(units[1])); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestAnswersOfAnOlderEditor has a byte for each letter, as Windows-1252 has, and wants what
+// is kept next to be in UTF-8.
+func TestAnswersOfAnOlderEditor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	must(t, os.WriteFile(path, []byte("02-race:\n  choice: a tenth\n  why: zu sp\xe4t, \x84f\xfcnf\x93 \x80\n"), 0o600))
+	b := open(t, path)
+	must(t, b.Answer(units[1], "Why?", "größer", time.Time{}))
+	for _, b := range []*Book{b, open(t, path)} {
+		if got := b.Prediction(units[1]); got.Why != "zu spät, „fünf“ €" || got.Questions[0].Answer != "größer" {
+			t.Errorf("got %+v", got)
+		}
+	}
+	if text, err := os.ReadFile(path); err != nil || !utf8.Valid(text) {
+		t.Errorf("kept as %q, %v", text, err)
 	}
 }
 

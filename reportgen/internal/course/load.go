@@ -148,6 +148,10 @@ type listing struct {
 // would see the lab or the lesson. A copy of one that is there ("03-mutex copy") is none.
 func (l listing) misnamed(folder, suffix string) (all []error) {
 	for _, name := range l.meant {
+		if large.MatchString(name) {
+			all = append(all, fmt.Errorf("%s is left out for its number; give it one from 01 to 99", path.Join(folder, name+suffix)))
+			continue
+		}
 		parts := numbered.FindStringSubmatch(name)
 		words := strings.FieldsFunc(strings.ToLower(parts[2]), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 		number := "0" + parts[1]
@@ -162,6 +166,9 @@ func (l listing) misnamed(folder, suffix string) (all []error) {
 
 // numbered is how a name begins that is meant for a stem.
 var numbered = regexp.MustCompile(`^([0-9]{1,2})([-_. ].+)$`)
+
+// large is what would be a stem, and has a digit too many. With four it may be a year.
+var large = regexp.MustCompile(`^[0-9]{3}-[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func stems(root fs.FS, folder, suffix string) (listing, error) {
 	entries, err := fs.ReadDir(root, folder)
@@ -178,7 +185,7 @@ func stems(root fs.FS, folder, suffix string) (listing, error) {
 		case !ok || isFolder(root, path.Join(folder, entry.Name())) != (suffix == ""): // of a link, what it leads to counts
 		case stem.MatchString(name):
 			l.names, l.has[name] = append(l.names, name), true
-		case numbered.MatchString(name):
+		case numbered.MatchString(name), large.MatchString(name):
 			l.meant = append(l.meant, name)
 		}
 	}

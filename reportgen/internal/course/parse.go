@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
 
 	"workbook/labs/plain"
 )
@@ -47,6 +46,9 @@ type plan struct {
 // Markdown. Errors name path and line, and say how the lesson is brought back.
 func parse(path string, text []byte) (Lesson, error) {
 	lesson, err := parsed(path, text)
+	if line := plain.Unmerged(text); err != nil && line > 0 {
+		return Lesson{}, fmt.Errorf("%s:%d: %s", path, line, plain.Merge)
+	}
 	if err != nil {
 		return Lesson{}, fmt.Errorf("%w; git checkout %s brings the original back", err, path)
 	}
@@ -75,7 +77,7 @@ func parsed(path string, text []byte) (Lesson, error) {
 // split cuts the front matter off. Its first line is left empty, so that the
 // lines behind it keep their numbers.
 func split(text []byte) (matter, body []byte, line int, err error) {
-	rest, ok := bytes.CutPrefix(plain.Text(text), []byte("---\n"))
+	rest, ok := bytes.CutPrefix(plain.Written(text), []byte("---\n"))
 	if !ok {
 		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
 	}
@@ -152,7 +154,7 @@ func plans(written []plan) (all []Plan) {
 // check finds what a lesson must have and this one has not.
 func (l Lesson) check() error {
 	switch {
-	case l.Title == "":
+	case strings.TrimSpace(l.Title) == "":
 		return errors.New("front matter: no title")
 	case len(l.Plan) == 0:
 		return errors.New("front matter: no plan; say which variants to measure, with which workers and n")
@@ -169,9 +171,12 @@ func (l Lesson) check() error {
 			return errors.New("front matter: every trace wants variants by name, one number of workers and one n")
 		}
 	}
-	for _, c := range l.Predict.Choices {
-		if c.Text == "" || c.Is == "" {
+	for i, c := range l.Predict.Choices {
+		switch {
+		case c.Text == "" || c.Is == "":
 			return errors.New("front matter: every choice wants text and is")
+		case l.Predict.Choose(c.Text) != i: // an answer is kept by its text
+			return fmt.Errorf("front matter: two choices say %q; give one another text", plain.Line(c.Text))
 		}
 	}
 	for _, variant := range slices.Sorted(maps.Keys(l.Expect)) {
@@ -191,57 +196,4 @@ func (l Lesson) cases() (n int) {
 		n += len(p.Workers) * len(p.N)
 	}
 	return n
-}
-
-// variants is "all" or a list of names.
-type variants []string
-
-func (v *variants) UnmarshalYAML(node ast.Node) error {
-	if node.String() == "all" {
-		*v = nil
-		return nil
-	}
-	list, ok := node.(*ast.SequenceNode)
-	if !ok {
-		return Mistake(node, "variants %s: want all, or a list of names", node)
-	}
-	for _, name := range list.Values {
-		*v = append(*v, name.String())
-	}
-	return nil
-}
-
-// count is a number of workers: 4, cpus or 2*cpus.
-type count Count
-
-func (c *count) UnmarshalYAML(node ast.Node) error {
-	read, err := ParseCount(node.String())
-	if err != nil {
-		return Mistake(node, "%v", err)
-	}
-	*c = count(read)
-	return nil
-}
-
-// number is an N.
-type number int64
-
-func (n *number) UnmarshalYAML(node ast.Node) error {
-	read, err := ParseN(node.String())
-	if err != nil {
-		return Mistake(node, "%v", err)
-	}
-	*n = number(read)
-	return nil
-}
-
-// expect is what a variant's sums are: right, race, wrong or stuck.
-type expect string
-
-func (e *expect) UnmarshalYAML(node ast.Node) error {
-	switch *e = expect(node.String()); *e {
-	case "right", "race", "wrong", "stuck":
-		return nil
-	}
-	return Mistake(node, "expect %s: want right, race, wrong or stuck", node)
 }

@@ -66,3 +66,56 @@ func second(text []byte) (behind *token.Token) {
 	}
 	return nil
 }
+
+// variants is "all" or a list of names.
+type variants []string
+
+func (v *variants) UnmarshalYAML(node ast.Node) error {
+	if node.String() == "all" {
+		*v = nil
+		return nil
+	}
+	list, ok := node.(*ast.SequenceNode)
+	if !ok {
+		return Mistake(node, "variants %s: want all, or a list of names", node)
+	}
+	for _, name := range list.Values {
+		*v = append(*v, name.String())
+	}
+	return nil
+}
+
+// count is a number of workers: 4, cpus or 2*cpus.
+type count Count
+
+func (c *count) UnmarshalYAML(node ast.Node) error {
+	read, err := ParseCount(node.String())
+	if err != nil {
+		return Mistake(node, "%v", err)
+	}
+	*c = count(read)
+	return nil
+}
+
+// number is an N.
+type number int64
+
+func (n *number) UnmarshalYAML(node ast.Node) error {
+	read, err := ParseN(node.String())
+	if err != nil {
+		return Mistake(node, "%v", err)
+	}
+	*n = number(read)
+	return nil
+}
+
+// expect is what a variant's sums are: right, race, wrong or stuck.
+type expect string
+
+func (e *expect) UnmarshalYAML(node ast.Node) error {
+	switch *e = expect(node.String()); *e {
+	case "right", "race", "wrong", "stuck":
+		return nil
+	}
+	return Mistake(node, "expect %s: want right, race, wrong or stuck", node)
+}

@@ -24,6 +24,7 @@ func TestReadAttempt(t *testing.T) {
 		"UTF-16":                  {"exercise.go", "\xff\xfep\x00a\x00", "save it so in your editor"},
 		"UTF-16, no mark":         {"exercise.go", "p\x00a\x00", "save it so in your editor"},
 		"Latin-1":                 {"exercise.go", given + "// f\xfcr\n", "save it so in your editor"},
+		"a program's output":      {"exercise.go", strings.Repeat("x", maxBytes+1), "larger than 1 MiB"},
 		"a computer that stopped": {"exercise.go", strings.Repeat("\x00", 100), "reset 03, which keeps it"},
 	} {
 		text, err := readAttempt(fstest.MapFS{u.Exercise + "/" + test.file: {Data: []byte(test.text)}}, u)

@@ -8,9 +8,12 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"workbook/labs/plain"
 )
 
 // place begins a line of the compiler's: a file and a line.
@@ -18,8 +21,11 @@ var place = regexp.MustCompile(`^(\S[^:]*\.go):[0-9]+`)
 
 // explained is what the compiler says, each error on a line of its own. An error in
 // the tests is the exercise's: it lacks what the tests call. A file beside the
-// exercise may say the same names again.
+// exercise may say the same names again. Of a merge's marks, the compiler says little.
 func (j *judging) explained(words string) string {
+	if text, err := os.ReadFile(j.Source); err == nil && plain.Unmerged(text) > 0 {
+		return fmt.Sprintf("%s:%d: %s", j.Unit.ExerciseFile(), plain.Unmerged(text), plain.Merge)
+	}
 	var lines []string
 	for _, line := range strings.Split(words, "\n") {
 		at := place.FindStringSubmatch(line)

@@ -152,6 +152,10 @@ func fingerprintOf(content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// maxBytes bounds an exercise: far more than anybody writes. A program's output that
+// went to the file may have gigabytes.
+const maxBytes = 1 << 20
+
 // readable says why a file of the project cannot be read, before whoever reads it
 // waits: a pipe has an end only when somebody writes to it.
 func readable(root fs.FS, name string) error {
@@ -163,6 +167,8 @@ func readable(root fs.FS, name string) error {
 		return atomicfile.Unread(err)
 	case !about.Mode().IsRegular():
 		return fmt.Errorf("%s is no file; move it away", name)
+	case about.Size() > maxBytes:
+		return fmt.Errorf("%s is larger than %d MiB, so it is no program that somebody wrote; move it away", name, maxBytes>>20)
 	}
 	return nil
 }

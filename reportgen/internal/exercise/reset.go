@@ -13,7 +13,7 @@ import (
 )
 
 // Reset restores the student's file of a unit in the project at root, and keeps
-// what was there beside it, be it a file, a folder or a pipe. It returns the path of
+// what was there beside it, be it a file of any size, a folder or a pipe. It returns the path of
 // what it kept, relative to the root, or "" if there was nothing to keep.
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
@@ -21,7 +21,7 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), atomicfile.Unread(err))
 	}
-	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
+	if about, err := os.Stat(path); err == nil && (!about.Mode().IsRegular() || about.Size() > maxBytes) {
 		kept, err = moveAway(path)
 		if err != nil {
 			return "", fmt.Errorf("reset: %w; nothing was changed", err)

@@ -2,10 +2,10 @@ package lesson
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +14,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"workbook/reportgen/internal/nearest"
+	"workbook/reportgen/internal/proof"
 )
 
 // enliven replaces the nodes to which the workbook gives a meaning, and keeps the
@@ -27,6 +28,9 @@ func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 		return ast.WalkContinue, nil
 	})
 	line := func(offset int) int { return first + bytes.Count(source[:offset], []byte("\n")) }
+	for _, m := range proof.Read(doc, source, slices.Collect(maps.Keys(d.fences()))) {
+		d.fail(line(m.At), m.Err)
+	}
 	for _, n := range nodes {
 		switch n := n.(type) {
 		case *ast.Heading:
@@ -47,21 +51,9 @@ func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 			d.inlineValue(n, source, line)
 		case *ast.Link:
 			d.link(n)
-		case *ast.Image:
-			d.fail(line(lineOf(n)), errors.New("pictures are not carried into the page: draw it with a chart block"))
-		case *ast.HTMLBlock:
-			if n.HTMLBlockType != ast.HTMLBlockType2 {
-				d.fail(line(n.Lines().At(0).Start), errHTML)
-			}
-		case *ast.RawHTML:
-			if !bytes.HasPrefix(n.Segments.Value(source), []byte("<!--")) {
-				d.fail(line(n.Segments.At(0).Start), errHTML)
-			}
 		}
 	}
 }
-
-var errHTML = errors.New("HTML is left out of the page: write Markdown")
 
 // heading moves a lesson's headings below the section's own and makes them
 // link to themselves. A first-level heading is the lesson's title, which the
@@ -122,18 +114,21 @@ func (d *draft) inlineValue(n *ast.CodeSpan, source []byte, line func(int) int) 
 	}
 	value, err := d.value(strings.TrimSpace(expression))
 	if err != nil {
-		d.fail(line(lineOf(n)), err)
+		d.fail(line(proof.Begin(n)), err)
 		return
 	}
 	n.Parent().ReplaceChild(n.Parent(), n, &inline{piece: value})
 }
+
+// outward are links that lead somewhere from wherever the page is.
+var outward = regexp.MustCompile(`(?i)^(https?://|mailto:)`)
 
 // link turns a link to another lesson into one within the page. Other relative
 // links lead nowhere once the page has left the project, so only their words
 // stay.
 func (d *draft) link(n *ast.Link) {
 	to := string(n.Destination)
-	if strings.Contains(to, "://") || strings.HasPrefix(to, "mailto:") {
+	if outward.MatchString(to) {
 		return
 	}
 	file, fragment, _ := strings.Cut(to, "#")
@@ -186,19 +181,4 @@ func codeText(n *ast.CodeSpan, source []byte) string {
 		}
 	}
 	return code.String()
-}
-
-// lineOf returns where in the source an inline node begins: its first text, or
-// its block.
-func lineOf(n ast.Node) int {
-	if t, ok := n.FirstChild().(*ast.Text); ok {
-		return t.Segment.Start
-	}
-	for n.Type() == ast.TypeInline {
-		n = n.Parent()
-	}
-	if n.Lines().Len() == 0 {
-		return 0
-	}
-	return n.Lines().At(0).Start
 }

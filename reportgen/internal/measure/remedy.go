@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
@@ -37,10 +38,21 @@ func remedy(u course.Unit, words string) string {
 	switch {
 	case strings.Contains(words, "package workbook/"+exercise): // there is none, or it is empty
 		original = exercise
-	case strings.Contains(words, "undefined: yours"):
+	case strings.Contains(words, "undefined: yours"), strings.HasPrefix(words, u.Lab+"/yours.go:") && strings.Contains(words, ": syntax error: "):
 		original = u.Lab + "/yours.go"
 	}
 	return fmt.Sprintf("git checkout %s brings the original back", original)
+}
+
+// unmerged says in which file of the lab's a merge left its marks; "" if in none.
+func unmerged(root string, u course.Unit) string {
+	for _, file := range []string{source.Main(u.Lab), u.Lab + "/yours.go"} {
+		text, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(file)))
+		if line := plain.Unmerged(text); err == nil && line > 0 {
+			return fmt.Sprintf("%s:%d: %s", file, line, plain.Merge)
+		}
+	}
+	return ""
 }
 
 // undefined is what the compiler says of a name that no file of the package declares.

@@ -83,6 +83,9 @@ func Declares(root fs.FS, file, name string) bool {
 func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if all := (scanner.ErrorList)(nil); errors.As(err, &all) {
+		if line := plain.Unmerged(text); line > 0 {
+			return nil, fmt.Errorf("%s:%d: %s", name, line, plain.Merge)
+		}
 		return nil, all[0] // the others follow from it
 	}
 	if err == nil && file.Name.Name != "main" {
@@ -91,11 +94,17 @@ func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 	return file, err
 }
 
+// maxBytes bounds a file of a lab's: far more than anybody writes.
+const maxBytes = 16 << 20
+
 // read returns the file's text, whatever editor wrote it, or an error that begins
 // with the file, as the parser's do.
 func read(root fs.FS, file string) ([]byte, error) {
-	if about, err := fs.Stat(root, file); err == nil && !about.Mode().IsRegular() { // a pipe has no end by itself
+	switch about, err := fs.Stat(root, file); {
+	case err == nil && !about.Mode().IsRegular(): // a pipe has no end by itself
 		return nil, fmt.Errorf("%s: is no file; move it away", file)
+	case err == nil && about.Size() > maxBytes:
+		return nil, fmt.Errorf("%s: is larger than %d MiB; move it away", file, maxBytes>>20)
 	}
 	text, err := fs.ReadFile(root, file)
 	if at := new(fs.PathError); errors.As(err, &at) {

@@ -1,7 +1,10 @@
 package source
 
 import (
+	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -55,4 +58,24 @@ func TestQuoteFromAnyEditor(t *testing.T) {
 	if all := Diff(from, to); slices.ContainsFunc(all, func(l Line) bool { return l.Op != " " && l.Op != "…" }) {
 		t.Errorf("a difference if only line ends differ: %+v", all)
 	}
+}
+
+// TestWhatKeepsALabFromBeingRead has gigabytes in a lab's file, and the marks of a merge.
+func TestWhatKeepsALabFromBeingRead(t *testing.T) {
+	root := t.TempDir()
+	path := filepath.Join(root, "labs", "01-a", "main.go")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	check := func(text string, size int64, want string) {
+		t.Helper()
+		if err := errors.Join(os.WriteFile(path, []byte(text), 0o600), os.Truncate(path, max(size, int64(len(text))))); err != nil {
+			t.Fatal(err)
+		}
+		if err := Check(os.DirFS(root), "labs/01-a"); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+	check("package main\n", 3<<30, "labs/01-a/main.go: is larger than 16 MiB; move it away")
+	check("package main\n\n<<<<<<< HEAD\nvar a int\n=======\nvar b int\n>>>>>>> theirs\n", 0, "labs/01-a/main.go:3: a merge left its marks here")
 }

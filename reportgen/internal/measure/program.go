@@ -3,11 +3,10 @@ package measure
 import (
 	"context"
 	"os"
-	"os/exec"
-	"slices"
 	"strings"
 	"time"
 
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/source"
 )
 
@@ -32,18 +31,10 @@ const gitPatience = 2 * time.Second
 func commit(ctx context.Context, root string) string {
 	ctx, cancel := context.WithTimeout(ctx, gitPatience)
 	defer cancel()
-	printed, err := gitIn(ctx, root, "rev-parse", "--show-prefix", "HEAD").Output()
+	printed, err := gobuild.Git(ctx, root, "rev-parse", "--show-prefix", "HEAD").Output()
 	above, named, _ := strings.Cut(string(printed), "\n")
 	if err != nil || strings.TrimSpace(above) != "" {
 		return ""
 	}
 	return strings.TrimSpace(named)
-}
-
-// gitIn is a call of git that is about the folder, whatever the environment names.
-func gitIn(ctx context.Context, folder string, args ...string) *exec.Cmd {
-	git := exec.CommandContext(ctx, "git", args...)
-	git.Dir = folder
-	git.Env = slices.DeleteFunc(git.Environ(), func(v string) bool { return strings.HasPrefix(v, "GIT_") })
-	return git
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/gobuild"
 )
 
 func TestEveryLabHasAHashOfItsOwn(t *testing.T) {
@@ -38,7 +39,7 @@ func TestTheCommitIsTheCourses(t *testing.T) {
 	repository := func() string {
 		folder := t.TempDir()
 		for _, args := range [][]string{{"init", "-q"}, {"-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", folder}} {
-			if printed, err := gitIn(t.Context(), folder, args...).CombinedOutput(); err != nil {
+			if printed, err := gobuild.Git(t.Context(), folder, args...).CombinedOutput(); err != nil {
 				t.Fatalf("git %s: %v: %s", args, err, printed)
 			}
 		}

@@ -27,6 +27,7 @@ import (
 
 	"workbook/labs/launch"
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/goproxy"
 )
 
@@ -86,7 +87,7 @@ func (c Contents) fill(ctx context.Context, folder string) error {
 // modules copies what go.sum names. The go command first gets what is missing in
 // the cache.
 func (c Contents) modules(ctx context.Context, folder string) error {
-	if _, err := c.run(ctx, "go", "mod", "download"); err != nil {
+	if _, err := c.run(exec.CommandContext(ctx, "go", "mod", "download")); err != nil {
 		return fmt.Errorf("get the course's modules: %w", err)
 	}
 	cache, err := goproxy.Cache(c.Root)
@@ -102,7 +103,7 @@ func (c Contents) modules(ctx context.Context, folder string) error {
 
 // course copies the files that git tracks, as they are in the project's folder.
 func (c Contents) course(ctx context.Context, folder string) error {
-	listed, err := c.run(ctx, "git", "ls-files", "-z")
+	listed, err := c.run(gobuild.Git(ctx, c.Root, "ls-files", "-z"))
 	if err != nil {
 		return fmt.Errorf("list the course's files, which takes a checkout and git: %w", err)
 	}
@@ -143,8 +144,7 @@ func startFiles(folder string) error {
 
 // run runs a command in the project's folder and returns what it prints. The error
 // has its last line.
-func (c Contents) run(ctx context.Context, name string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, name, args...)
+func (c Contents) run(cmd *exec.Cmd) ([]byte, error) {
 	cmd.Dir = c.Root
 	launch.Join(cmd)
 	var words bytes.Buffer

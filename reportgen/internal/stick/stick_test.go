@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"workbook/reportgen/internal/echarts"
+	"workbook/reportgen/internal/gobuild"
 )
 
 const top = "../../.."
@@ -124,12 +125,15 @@ func TestOnlyTrackedFilesAreTaken(t *testing.T) {
 	}
 	c := Contents{Root: root}
 	for _, args := range [][]string{{"init", "-q"}, {"add", "go.mod", "labs", "removed"}} {
-		if _, err := c.run(t.Context(), "git", args...); err != nil {
+		if _, err := c.run(gobuild.Git(t.Context(), root, args...)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := os.Remove(filepath.Join(root, "removed")); err != nil {
 		t.Fatal(err)
+	}
+	for name, value := range map[string]string{"GIT_DIR": "elsewhere/.git", "GIT_WORK_TREE": "elsewhere", "GIT_INDEX_FILE": "none"} {
+		t.Setenv(name, value) // as in a hook of another repository
 	}
 	if err := c.course(t.Context(), folder); err != nil {
 		t.Fatal(err)
@@ -190,7 +194,7 @@ func TestAReportFromAStick(t *testing.T) {
 	if err != nil || !bytes.Contains(page, script) {
 		t.Errorf("a page of %d bytes without the chart script: %v", len(page), err)
 	}
-	if size, err := c.run(t.Context(), "du", "-sm", folder); err == nil {
+	if size, err := c.run(exec.Command("du", "-sm", folder)); err == nil {
 		t.Logf("%s MB with what was built", strings.Fields(string(size))[0])
 	}
 }

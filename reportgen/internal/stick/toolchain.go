@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -24,13 +25,13 @@ func Check(target string) error {
 
 // unpackGo gets the Go that this project is built with for another kind of computer.
 func (c Contents) unpackGo(ctx context.Context, target, folder string) error {
-	version, err := c.run(ctx, "go", "env", "GOVERSION")
+	version, err := c.run(exec.CommandContext(ctx, "go", "env", "GOVERSION"))
 	if err != nil {
 		return err
 	}
 	name, _, _ := strings.Cut(strings.TrimSpace(string(version)), " ") // experiments follow
 	module := "golang.org/toolchain@v0.0.1-" + name + "." + strings.ReplaceAll(target, "/", "-")
-	printed, err := c.run(ctx, "go", "mod", "download", "-json", module)
+	printed, err := c.run(exec.CommandContext(ctx, "go", "mod", "download", "-json", module))
 	var got struct{ Dir, Error string }
 	if broken := json.Unmarshal(printed, &got); broken != nil && err == nil {
 		err = broken

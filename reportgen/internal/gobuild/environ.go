@@ -28,10 +28,11 @@ var setting = regexp.MustCompile(`^(C?GO_[A-Z0-9_]+|GO[A-Z0-9]+)$`)
 // its go env -w say, everyone builds the same programs: no flags, experiments,
 // profiles, workspace or other target reach a build, and nobody asks Git for the
 // version of the checkout. Without C, programs do not depend on whether there is
-// a C compiler; only the race detector needs one, on most systems.
+// a C compiler; only the race detector needs one, on most systems. That one speaks
+// English, so that what it says is known.
 func environ(ctx context.Context, root, dir string, flags []string) ([]string, error) {
 	env := slices.DeleteFunc(os.Environ(), isDropped)
-	env = append(env, "GOWORK=off", "GOFLAGS=-buildvcs=false -pgo=off",
+	env = append(env, "LC_ALL=C", "GOWORK=off", "GOFLAGS=-buildvcs=false -pgo=off",
 		"GOTMPDIR="+dir, "TMPDIR="+dir, "TMP="+dir, "TEMP="+dir) // what is left there goes with the rest
 	set, err := settings(ctx, root, dir, env)
 	if err != nil {

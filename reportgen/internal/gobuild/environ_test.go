@@ -53,6 +53,29 @@ func TestBuildsTheSameEverywhere(t *testing.T) {
 	}
 }
 
+// TestTheCompilerSpeaksEnglish has a machine whose programs speak German: what a C
+// compiler says of its headers is looked for in English.
+func TestTheCompilerSpeaksEnglish(t *testing.T) {
+	for _, variable := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"} {
+		t.Setenv(variable, "de_DE.UTF-8")
+	}
+	root := t.TempDir()
+	write(t, filepath.Join(root, "go.mod"), "module m\n")
+	env, err := environ(t.Context(), root, t.TempDir(), []string{"-race"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for _, variable := range env {
+		if value, is := strings.CutPrefix(variable, "LC_ALL="); is {
+			last = value
+		}
+	}
+	if last != "C" {
+		t.Errorf("LC_ALL=%s", last)
+	}
+}
+
 // lessBad are settings that change less than those of a short test.
 var lessBad = []string{
 	"GOFLAGS=-race", "GOFLAGS=-gcflags=all=-N", "GOFLAGS=-no-such-flag", "GOFLAGS=-mod=vendor", "GOFLAGS=-tags=debug -ldflags=-s",

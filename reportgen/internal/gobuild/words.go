@@ -180,6 +180,8 @@ func advice(dir, words string) string {
 		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write; one that is root's after sudo make comes back with sudo chown -R $USER FOLDER"
 	case strings.Contains(words, "GOPROXY"):
 		return seeSettings
+	case strings.Contains(words, "certificate has expired or is not yet valid"):
+		return "; set this machine's clock, if that is not the time; if it is, whoever runs that server or proxy has to renew its certificate"
 	case fromNetwork.MatchString(words):
 		return "; Go gets its libraries from the network, once: open a page in a browser, where the network may want you to log in; behind a proxy set HTTPS_PROXY, and GOPROXY if it has modules of its own"
 	case strings.HasPrefix(words, "go: "):

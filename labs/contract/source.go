@@ -6,6 +6,7 @@ import (
 	"go/build/constraint"
 	"go/parser"
 	"go/token"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +54,10 @@ func (t *T) source() *Source {
 	return s
 }
 
+// directive is a comment that the compiler obeys. One of a line gives every place behind it
+// another name, so that what is found would be found somewhere else.
+var directive = regexp.MustCompile(`^(//go:|//export |//line |/\*line )`)
+
 // NotAllowed says what in the source no exercise may have, each with its place: an
 // import that is not among [Packages], a change of a package's variable, what runs
 // before the exercise is called, and directives to the compiler.
@@ -78,7 +83,7 @@ func (s *Source) NotAllowed() (found []string) {
 	}
 	for _, group := range s.file.Comments {
 		for _, comment := range group.List {
-			if strings.HasPrefix(comment.Text, "//go:") || strings.HasPrefix(comment.Text, "//export ") || constraint.IsPlusBuild(comment.Text) {
+			if directive.MatchString(comment.Text) || constraint.IsPlusBuild(comment.Text) {
 				say(comment, "has the directive %s", comment.Text)
 			}
 		}
@@ -222,7 +227,7 @@ func (s *Source) member(e ast.Expr) string {
 }
 
 func (s *Source) place(n ast.Node) string {
-	return fmt.Sprintf("%s:%d", s.name, s.files.Position(n.Pos()).Line)
+	return fmt.Sprintf("%s:%d", s.name, s.files.PositionFor(n.Pos(), false).Line)
 }
 
 // cutLast cuts text around the last separator; all of it is after, if there is none.

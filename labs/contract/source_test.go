@@ -51,3 +51,39 @@ func keep(own struct{ EOF error }) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// TestDirectivesAreNamed has what the compiler obeys, each at its own place: a line
+// directive would move what comes behind it to another file.
+func TestDirectivesAreNamed(t *testing.T) {
+	const text = `//go:build ignore
+
+package exercise
+
+// line 7 is no directive
+
+//line other.go:1
+func a() {}
+
+/*line other.go:9:2*/ func init() {}
+`
+	want := []string{
+		"e.go:1: has the directive //go:build ignore",
+		"e.go:7: has the directive //line other.go:1",
+		"e.go:10: has the directive /*line other.go:9:2*/",
+		"e.go:10: has a function init",
+	}
+	path := filepath.Join(t.TempDir(), "e.go")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := ReadSource(path, "e.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := s.NotAllowed()
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

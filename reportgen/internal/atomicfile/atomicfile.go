@@ -131,6 +131,9 @@ func Remedy(path string, err error) string {
 	if errors.Is(err, fs.ErrPermission) && (foreign(path) || foreign(folder)) {
 		return fmt.Sprintf("%s belongs to another user, as after sudo; sudo chown -R \"$(id -u)\" %[1]s makes it yours", folder)
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return "is there room on its disk, and for one more file (df -i)?"
+	}
 	return "is the folder writable?"
 }
 

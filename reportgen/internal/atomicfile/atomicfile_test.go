@@ -139,6 +139,9 @@ func TestAFolderOfAnotherUser(t *testing.T) {
 	if got := Remedy(folder, syscall.EISDIR); got != folder+" is a folder in a file's place; move it away" {
 		t.Errorf("a folder where the file should be: %q", got)
 	}
+	if got := Remedy(path, &fs.PathError{Err: syscall.ENOSPC}); !strings.Contains(got, "one more file") {
+		t.Errorf("no room for another file: %q", got)
+	}
 	if err := os.Chown(path, 12345, -1); err != nil {
 		t.Skip(err)
 	}

@@ -6,6 +6,7 @@ import (
 	stdjson "encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"strings"
@@ -24,6 +25,9 @@ func Unread(text []byte, err error) (what, todo string) {
 	case Several(text):
 		return "it is a list, or several in one file", "put each into a file of its own"
 	case errors.As(err, new(*stdjson.SyntaxError)), errors.As(err, new(*jsontext.SyntacticError)):
+		if line := endOfJSON(text); line > 1 {
+			return fmt.Sprintf("it is no JSON from line %d on", line), ""
+		}
 		return "it is no JSON, or not all of it", ""
 	case errors.As(err, &wrong):
 		return misfit(wrong.Field, strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
@@ -57,4 +61,19 @@ func Several(text []byte) bool {
 	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true)) // a buffer is not copied
 	list := d.PeekKind() == '['
 	return d.SkipValue() == nil && (list || d.PeekKind() == '{')
+}
+
+// endOfJSON is the line from which on a text is no JSON any more, or 0 if it only ends too
+// soon.
+func endOfJSON(text []byte) int {
+	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	err := d.SkipValue()
+	if err == nil {
+		_, err = d.ReadToken()
+	}
+	wrong := (*jsontext.SyntacticError)(nil)
+	if !errors.As(err, &wrong) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return 0
+	}
+	return 1 + bytes.Count(text[:wrong.ByteOffset], []byte("\n"))
 }

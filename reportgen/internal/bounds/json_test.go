@@ -15,17 +15,21 @@ func TestUnread(t *testing.T) {
 		} `json:"lists"`
 	}
 	for text, want := range map[string]struct{ what, todo string }{
-		``:                                {"it is no JSON, or not all of it", ""},
-		`{"whole": 1`:                     {"it is no JSON, or not all of it", ""},
-		"<<<<<<< HEAD":                    {"it is no JSON, or not all of it", ""},
-		`[{}]`:                            {"it is a list, or several in one file", "put each into a file of its own"},
-		`{} {`:                            {"it is a list, or several in one file", "put each into a file of its own"},
-		`{} >>>`:                          {"it is no JSON, or not all of it", ""},
-		`{"whole": 326538.0}`:             {"whole is 326538.0; want a whole number, without a point", "take the file as it was before a tool wrote it anew"},
-		`{"whole": "1"}`:                  {"whole cannot be a text", ""},
-		`{"whole": 99999999999999999999}`: {"whole cannot be 99999999999999999999", ""},
-		`{"lists": {}}`:                   {"lists cannot be an object", ""},
-		`7`:                               {"it cannot be a number", ""},
+		``:                                   {"it is no JSON, or not all of it", ""},
+		`{"whole": 1`:                        {"it is no JSON, or not all of it", ""},
+		"<<<<<<< HEAD":                       {"it is no JSON, or not all of it", ""},
+		"{\n\"whole\": NaN\n}":               {"it is no JSON from line 2 on", ""},
+		"{\n\n\"whole\": 1,\n}":              {"it is no JSON from line 3 on", ""},
+		"{\n\"whole\": 1\n}\n>>>>>>> theirs": {"it is no JSON from line 4 on", ""},
+		"{\n\"whole\": 1,\n":                 {"it is no JSON, or not all of it", ""},
+		`[{}]`:                               {"it is a list, or several in one file", "put each into a file of its own"},
+		`{} {`:                               {"it is a list, or several in one file", "put each into a file of its own"},
+		`{} >>>`:                             {"it is no JSON, or not all of it", ""},
+		`{"whole": 326538.0}`:                {"whole is 326538.0; want a whole number, without a point", "take the file as it was before a tool wrote it anew"},
+		`{"whole": "1"}`:                     {"whole cannot be a text", ""},
+		`{"whole": 99999999999999999999}`:    {"whole cannot be 99999999999999999999", ""},
+		`{"lists": {}}`:                      {"lists cannot be an object", ""},
+		`7`:                                  {"it cannot be a number", ""},
 	} {
 		for name, err := range map[string]error{"encoding/json": stdjson.Unmarshal([]byte(text), new(file)), "json": json.Unmarshal([]byte(text), new(file))} {
 			if err == nil {

@@ -59,6 +59,9 @@ func TestOpen(t *testing.T) {
 	if _, err := Open(path); errors.Is(err, os.ErrPermission) && !strings.HasSuffix(err.Error(), "permission denied; only another user may read it") { // root may
 		t.Errorf("a file of another user: %v", err)
 	}
+	if _, err := Open("https://host/results.json"); err == nil || !strings.HasSuffix(err.Error(), "an address; download the results file, and name that") {
+		t.Errorf("an address: %v", err)
+	}
 	if _, err := Open(folder); err == nil || !strings.HasPrefix(err.Error(), folder+": is a folder; ") {
 		t.Errorf("a folder: %v", err)
 	}

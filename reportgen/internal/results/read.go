@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 
 	"workbook/labs/plain"
@@ -21,6 +22,8 @@ func Open(path string) (*File, error) {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("results file: %w; only another user may read it", err)
+	case err != nil && strings.Contains(path, "://"):
+		return nil, fmt.Errorf("%s: an address; download the results file, and name that", plain.Path(path))
 	case err != nil:
 		return nil, fmt.Errorf("results file: %w; make one with make report", err)
 	}

@@ -86,6 +86,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		complain(stderr, err)
 		return exitUsage
 	}
+	if len(args) > 0 && args[0] == "help" { // as of go and git
+		args = append(slices.Clone(args[1:]), "--help")
+	}
 	var c commands
 	printed := &printer{Writer: stdout}
 	done := false

@@ -44,7 +44,7 @@ func (sh *shell) open(labs []string) (project, error) {
 func openProject(labs []string) (project, error) {
 	path, err := os.Getwd()
 	if err != nil {
-		return project{}, fmt.Errorf("find the current folder: %w", err)
+		return project{}, fmt.Errorf("find the current folder: %w; if it was deleted or cloned anew, type cd and its whole path", err)
 	}
 	root, err := os.OpenRoot(path) // unlike os.DirFS, it follows no link out of the tree
 	if err != nil {

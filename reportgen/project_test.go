@@ -75,3 +75,15 @@ func copyFile(from, to string) error {
 	}
 	return os.WriteFile(to, text, 0o644)
 }
+
+// TestAFolderThatIsGone stands in a folder that somebody deleted, as before a new clone.
+func TestAFolderThatIsGone(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	if err := os.Remove(folder); err != nil {
+		t.Skip(err) // Windows keeps it
+	}
+	if _, err := openProject(nil); err == nil || !strings.HasSuffix(err.Error(), "type cd and its whole path") {
+		t.Errorf("got %v", err)
+	}
+}

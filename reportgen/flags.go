@@ -1,6 +1,10 @@
 package main
 
-import "regexp"
+import (
+	"regexp"
+
+	"workbook/labs/plain"
+)
 
 // oneDash is a long flag as Go's own commands and the labs take it: -seed.
 var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)
@@ -12,9 +16,11 @@ var (
 )
 
 // longFlags gives long flags their second dash, so that -seed 7 and --seed 7
-// are the same, and keeps a value such as -1 from being taken for a flag.
+// are the same, and keeps a value such as -1 from being taken for a flag. What is
+// typed in an older terminal's letters is in UTF-8 then: kong takes nothing else.
 func longFlags(args []string) (long []string) {
 	for _, arg := range args {
+		arg = string(plain.Written([]byte(arg)))
 		last := len(long) - 1
 		switch {
 		case oneDash.MatchString(arg):

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestLongFlags(t *testing.T) {
+	typed := []string{"predict", "-why", "gr\xf6\xdfer, \x84so\x93", "-choice=1", "--seed", "-1", "größer", "-n"}
+	want := []string{"predict", "--why", "größer, „so“", "--choice=1", "--seed=-1", "größer", "-n"}
+	if diff := cmp.Diff(want, longFlags(typed)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -122,7 +122,7 @@ func TestConcurrent(t *testing.T) {
 			passes(t, at)
 		}
 		atFullSpeed(t)
-		t.Without("no lock", "sync.Mutex", "sync.RWMutex", "sync.Locker", "sync.Cond", "sync.Map", "sync.Once")
+		t.WithoutLocks("no lock", "sync.Locker", "sync.Cond")
 	})
 }
 

@@ -51,8 +51,7 @@ func TestRight(t *testing.T) {
 		t.With("the file exercise.go")
 		t.WithoutShow()
 		t.WithoutClock()
-		t.Without("global is the only lock, and there is no atomic operation",
-			"sync.Mutex", "sync.RWMutex", "sync.Once", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues", "sync.Map", "sync/atomic")
+		t.WithoutLocks("global is the only lock, and there is no atomic operation", "sync/atomic")
 	})
 }
 

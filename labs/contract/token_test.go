@@ -1,0 +1,60 @@
+package contract
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// TestTokens wants channels found that a goroutine uses as a lock, and no others.
+func TestTokens(t *testing.T) {
+	const text = `package exercise
+type guard struct { token chan bool; total int }
+func (g *guard) add(n int) {
+	<-g.token
+	defer func() { g.token <- true }()
+	g.total += n
+}
+func locks(run func(func())) {
+	g := &guard{token: make(chan bool, 1)}
+	run(func() { g.add(1) })
+	held := make(chan struct{}, 1)
+	unlock := func() { _ = <-held }
+	run(func() {
+		held <- struct{}{}
+		defer unlock()
+	})
+}
+func others(run func(func()), n int) int {
+	ended, places := make(chan struct{}, 1), make(chan struct{}, n)
+	go func() { ended <- struct{}{} }()
+	run(func() { ended <- struct{}{} })
+	<-ended
+	run(func() {
+		places <- struct{}{}
+		<-places
+	})
+	total := make(chan int, 1)
+	total <- 0
+	run(func() { sum := <-total; total <- sum + 1 })
+	return <-total
+}
+`
+	path := filepath.Join(t.TempDir(), "e.go")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := ReadSource(path, "e.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, use := range s.tokens() {
+		got = append(got, s.place(use))
+	}
+	slices.Sort(got)
+	if want := []string{"e.go:12", "e.go:4"}; !slices.Equal(slices.Compact(got), want) {
+		t.Errorf("locks at %q, want them at %q", got, want)
+	}
+}

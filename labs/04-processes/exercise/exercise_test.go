@@ -135,30 +135,6 @@ func (k *work) wantShared() {
 		"worker %d has %d numbers, worker %d has %d", least, k.parts[least].asked, most, k.parts[most].asked)
 }
 
-// vast looks at neighbours among the workers of a task of the largest n.
-func vast(t *contract.T, workers int, neighbours ...int) {
-	task := lab.Task{N: limits.N, Workers: workers}
-	slots := make([]int64, task.Workers)
-	even := task.N / int64(task.Workers)
-	want := fmt.Sprintf("%s numbers, or one more", units.Count(even))
-	var before part
-	for side, w := range neighbours {
-		t.With("worker %d of %s", w, contract.Describe(task))
-		var p part
-		exercise.Part(task.N, task.Workers, w, func(i int64) int64 {
-			if p.add(i); p.asked > even+1 {
-				t.Fail(uneven, want, "more, and number %d among them", i)
-			}
-			return 0
-		}, slots)
-		t.Want(p.asked >= even, uneven, want, "%s", units.Count(p.asked))
-		t.Want(side == 0 || p.first == before.last+1, order, fmt.Sprintf("number %d first", before.last+1), "number %d", p.first)
-		t.Want(w < workers-1 || p.last >= task.N, contract.Missed, fmt.Sprintf("number %d last", task.N), "number %d", p.last)
-		t.Want(p.last <= task.N, contract.Beyond, fmt.Sprintf("no number after %d", task.N), "number %d", p.last)
-		before = p
-	}
-}
-
 // atOnce lets all workers of a task work at the same time, with nothing that orders
 // them.
 func atOnce(t *contract.T, task lab.Task) {

@@ -26,6 +26,10 @@ var (
 		"If the rest all goes to one worker, the others wait for that one. How many numbers can the rest be, at most, and how many workers are there to take them?",
 		"If you round the length up or down, every worker has the same error, and one worker gets all of them. Is there something else that you could round?",
 	}}
+	hoards = &contract.Cause{Name: "hoards", Hints: []string{
+		"One worker may have nearly 1<<32 numbers, of 8 bytes each. How much memory does your program need then?",
+		"What do you still need of a number when you have added it?",
+	}}
 )
 
 func init() {

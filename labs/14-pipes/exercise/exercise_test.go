@@ -37,6 +37,7 @@ func TestRight(t *testing.T) {
 		promises(t)
 		spliced(t)
 		anyStream(t)
+		leftOpen(t)
 		startFails(t)
 		refilled(t)
 		veryOften(t)

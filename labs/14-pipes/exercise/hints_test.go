@@ -24,6 +24,10 @@ var (
 		"Receive has to take all of a frame from the reader, so that the next call finds the next one.",
 		"What does Send write behind the message, and who reads it?",
 	}}
+	shut = &contract.Cause{Name: "shut", Hints: []string{
+		"The caller has more messages for this stream, and finds it closed.",
+		"Who opened the stream, and who knows which message is the last one?",
+	}}
 	pastEnd = &contract.Cause{Name: "past-end", Hints: []string{
 		"Receive took bytes from the reader that belong to the next message. When it returns, they are lost.",
 		"A buffered reader takes as much as it can get. Who says how much is needed here?",

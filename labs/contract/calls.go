@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/limits"
 	"workbook/labs/units"
 )
 
@@ -176,7 +177,8 @@ func (c Calls[R]) allReturn(t *T, workers int, says string, errs []error) bool {
 	return x.met()
 }
 
-// Concurrent wants as many calls in flight as there are workers, and no more.
+// Concurrent wants as many calls in flight as there are workers, and no more, whatever
+// other runs there are at the same time.
 func (c Calls[R]) Concurrent(t *T) {
 	t.Meetings(0, func(task lab.Task) {
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
@@ -188,6 +190,23 @@ func (c Calls[R]) Concurrent(t *T) {
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { m.Come(); return i, nil })
 		m.WantMet()
 	}
+	c.together(t, 4, lab.Task{N: 3, Workers: 3})
+	c.together(t, 2, lab.Task{N: limits.Workers, Workers: limits.Workers})
+}
+
+// together lets several runs have all their calls in flight at the same time, each as
+// many as it has workers: no run takes a place of another's, or waits for its end.
+func (c Calls[R]) together(t *T, runs int, task lab.Task) {
+	m := t.Meet(runs*task.Workers, 1, "%d runs at once, %s each", runs, Describe(task))
+	m.at = "number"
+	var all sync.WaitGroup
+	for range runs {
+		all.Go(func() {
+			_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { m.Come(); return i, nil })
+		})
+	}
+	all.Wait()
+	m.WantMet()
 }
 
 // Onward keeps one call in flight, and wants the other workers to go on to their
@@ -204,7 +223,7 @@ func (c Calls[R]) Onward(t *T) {
 		onward := make(chan struct{})
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 			if came.Add(1) == 1 {
-				t.await(onward, &done)
+				t.Want(Comes(onward, &done), Idle, "the other workers' next calls meanwhile", "%s, and no more", units.Plural(int(done.Load()), "call"))
 			} else if done.Add(1) == enough {
 				close(onward)
 			}
@@ -213,15 +232,16 @@ func (c Calls[R]) Onward(t *T) {
 	}
 }
 
-// await waits for enough calls to be done. It fails the step if for a while none is.
-func (t *T) await(enough chan struct{}, done *atomic.Int64) {
+// Comes waits until a channel is closed, and reports that it is. It gives up if for a
+// while nothing more is done.
+func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
 	for seen := int64(-1); seen < done.Load(); {
 		seen = done.Load()
 		select {
-		case <-enough:
-			return
+		case <-closed:
+			return true
 		case <-time.After(patience):
 		}
 	}
-	t.Fail(Idle, "the other workers' next calls meanwhile", "%s, and no more", units.Plural(int(done.Load()), "call"))
+	return false
 }

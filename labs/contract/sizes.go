@@ -61,7 +61,9 @@ func (t *T) Blocks(most int64) (all []lab.Task) {
 
 // Larger are tasks from a thousand numbers up to most: one of each size, all drawn
 // anew in each run, and the lab's own task if it is not beyond most. Each has two
-// workers or more, for one alone does nothing at the same time as another.
+// workers or more, for one alone does nothing at the same time as another. The last one
+// has just two, which have as many numbers each as these sizes allow: some programs do
+// something else from so many numbers for each worker on.
 func (t *T) Larger(most int64) (all []lab.Task) {
 	workers := t.Workers(2)
 	for from := 1000.0; from < float64(most); from *= 4 {
@@ -71,5 +73,5 @@ func (t *T) Larger(most int64) (all []lab.Task) {
 	if most >= Default.N {
 		all = append(all, Default, lab.Task{N: Default.N, Workers: 2 + t.IntN(14)})
 	}
-	return all
+	return append(all, lab.Task{N: most - t.Int64N(most/100+1), Workers: 2})
 }

@@ -31,7 +31,7 @@ func (c Calls[R]) Tidy(t *T) {
 		}
 		for round := range rounds {
 			for _, s := range c.scenes(workers) {
-				s.quick = round > 0
+				s.quick = round > 0 || s.answer == fails // they differ in nothing but what they return
 				if !s.last {
 					s.first = round % 4 * 3 // so few that none comes to the end of its share
 				}
@@ -43,13 +43,16 @@ func (c Calls[R]) Tidy(t *T) {
 
 // scenes are the ways to stop the exercise with all calls in flight.
 func (c Calls[R]) scenes(workers int) (all []*scene) {
-	for answer, says := range []string{wrapped: "they say so", bare: "they say no more than that", deaf: "they take no notice"} {
+	replies := []string{wrapped: "they say so", bare: "they say no more than that", deaf: "they take no notice", fails: "they fail by themselves"}
+	for answer, says := range replies {
 		for _, e := range Endings() {
 			all = append(all, &scene{Ending: e, answer: answer, says: e.Says + ", and " + says})
 		}
 	}
-	for _, e := range Endings() {
-		all = append(all, &scene{Ending: e, answer: deaf, last: true, says: e.Says + " while the last calls are in flight, and they take no notice"})
+	for _, answer := range []int{deaf, fails} {
+		for _, e := range Endings() {
+			all = append(all, &scene{Ending: e, answer: answer, last: true, says: e.Says + " while the last calls are in flight, and " + replies[answer]})
+		}
 	}
 	for _, bad := range []int{1, workers} {
 		all = append(all, &scene{Ending: Endings()[0], bad: bad, answer: alike, says: fmt.Sprintf("call %d fails, then the others", bad)},
@@ -111,7 +114,8 @@ const (
 	wrapped = iota // the context's error within another, as net/http has it
 	bare           // the context's error
 	deaf           // no error
-	alike          // an error of their own
+	fails          // any error that a call may return
+	alike          // an error of their own that reads like the first
 )
 
 // A scene is one run that is stopped with all calls in flight.
@@ -195,6 +199,8 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 		return i, nil
 	case bare:
 		return 0, ctx.Err()
+	case fails:
+		return 0, failures[i%int64(len(failures))]
 	case alike:
 		return 0, fmt.Errorf("number %d: %w", i, errors.New("no answer"))
 	}

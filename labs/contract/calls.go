@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
@@ -230,18 +229,4 @@ func (c Calls[R]) Onward(t *T) {
 			return i, nil
 		})
 	}
-}
-
-// Comes waits until a channel is closed, and reports that it is. It gives up if for a
-// while nothing more is done.
-func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
-	for seen := int64(-1); seen < done.Load(); {
-		seen = done.Load()
-		select {
-		case <-closed:
-			return true
-		case <-time.After(patience):
-		}
-	}
-	return false
 }

@@ -12,15 +12,8 @@ import (
 	"workbook/labs/limits"
 )
 
-const (
-	// patience is how long something is waited for that has to come. On a busy
-	// machine a goroutine may be kept from its CPU for a while.
-	patience = 2 * time.Second
-	// hold is how long all stay where they have met, for one too many to show.
-	hold = 20 * time.Millisecond
-	// spare is how many goroutines an exercise may have beside its workers.
-	spare = 10
-)
+// spare is how many goroutines an exercise may have beside its workers.
+const spare = 10
 
 // A Meeting is where workers wait until all of them are at work. They meet at
 // every place in turn: at the first number that each asks for, at the second, and
@@ -38,7 +31,7 @@ type Meeting struct {
 	open  chan struct{} // guarded by mu: closed when the round's workers have met
 	round int           // guarded by mu
 	came  int           // guarded by mu: in this round
-	last  time.Time     // guarded by mu: when the last one came
+	all   int64         // guarded by mu: in all rounds
 }
 
 // Meet makes a meeting of a number of calls, in a number of rounds, with an input.
@@ -55,7 +48,7 @@ func (m *Meeting) Come() {
 	tooMany := m.atWork.enter() > m.workers
 	m.mu.Lock()
 	m.came++
-	m.last = time.Now()
+	m.all++
 	round, open, first := m.round, m.open, m.came == 1
 	if m.came == m.workers {
 		m.came = 0
@@ -82,25 +75,34 @@ func (m *Meeting) Come() {
 // one who came looks for that. Many who wait look seldom, or they would keep the CPUs from
 // those who are still to come.
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
-	for m.quiet() < patience {
-		select {
-		case <-open:
-			return
-		case <-time.After(hold + time.Duration(m.workers)*hold/100):
-			if m.over.Load() || first && m.deserted(round) {
-				m.over.Store(true)
-				return
-			}
+	seldom := hold + time.Duration(m.workers)*hold/100
+	met := comes(open, seldom, func() (int64, bool) {
+		if first && m.deserted(round) {
+			m.over.Store(true)
 		}
+		return m.comers(), m.over.Load()
+	})
+	switch {
+	case met:
+	case m.passed(round):
+		<-open
+	default:
+		m.late()
 	}
-	m.late()
 }
 
-// quiet is for how long nobody has come. Many may take long to come, one after another.
-func (m *Meeting) quiet() time.Duration {
+// comers is how often somebody has come.
+func (m *Meeting) comers() int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return time.Since(m.last)
+	return m.all
+}
+
+// passed reports that all have come to a round. They are let go on soon.
+func (m *Meeting) passed(round int) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.round > round
 }
 
 // deserted reports that those who have not come to a round have ended. They may, once

@@ -1,0 +1,43 @@
+package contract
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+const (
+	// patience is how long something is waited for that has to come. On a busy
+	// machine a goroutine may be kept from its CPU for a while.
+	patience = 2 * time.Second
+	// hold is how long all stay where they have met, for one too many to show.
+	hold = 20 * time.Millisecond
+)
+
+// Comes waits until a channel is closed, and reports that it is. It gives up if for a
+// while nothing more is done.
+func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
+	return comes(closed, hold, func() (int64, bool) { return done.Load(), false })
+}
+
+// comes waits until a channel is closed, or look says that nobody waits any more. It
+// gives up when what look counts has stayed the same for as many short waits as make up
+// patience. A clock would also count the time in which the system gives this process no
+// CPU, and nobody could come.
+func comes(closed <-chan struct{}, short time.Duration, look func() (count int64, over bool)) bool {
+	seen, _ := look()
+	for idle := time.Duration(0); idle < patience; idle += short {
+		select {
+		case <-closed:
+			return true
+		case <-time.After(short):
+		}
+		count, over := look()
+		if over {
+			return true
+		}
+		if count != seen {
+			seen, idle = count, 0
+		}
+	}
+	return false
+}

@@ -43,8 +43,13 @@ var (
 )
 
 // read reads a stage to its end, with a context that stays open.
-func (s Stage) read(ctx context.Context, task lab.Task) (got []int64) {
-	for number := range s.Of(ctx, task) {
+func (s Stage) read(ctx context.Context, task lab.Task) []int64 {
+	return toTheEnd(s.Of(ctx, task))
+}
+
+// toTheEnd receives what comes until the channel is closed.
+func toTheEnd(numbers <-chan int64) (got []int64) {
+	for number := range numbers {
 		got = append(got, number)
 	}
 	return got
@@ -64,6 +69,30 @@ func (s Stage) Right(t *T) {
 		t.With("%s, %s", Describe(usual), m.Says)
 		wantReceived(t, m, s.read(context.Background(), usual.With(m.Ask)))
 	}
+	s.severalAtOnce(t)
+}
+
+// severalAtOnce starts several stages before it receives anything, each with numbers of
+// its own. The reader of the first one leaves early, and the others come one after
+// another, the last one first. None of this concerns any other stage.
+func (s Stage) severalAtOnce(t *T) {
+	task := lab.Task{N: 3 * s.Ahead, Workers: 3}
+	t.With("4 at once, %s each, a reader that leaves the first one, and readers that come to the others one after another", Describe(task))
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	left := s.Of(ctx, task.With(t.Numbers(task.N).Ask))
+	var numbers [3]*Numbers
+	var stages [3]<-chan int64
+	for at := range stages {
+		numbers[at] = t.Numbers(task.N)
+		stages[at] = s.Of(context.Background(), task.With(numbers[at].Ask))
+	}
+	<-left
+	cancel()
+	for at, stage := range slices.Backward(stages[:]) {
+		wantReceived(t, numbers[at], toTheEnd(stage))
+	}
+	toTheEnd(left)
 }
 
 // All wants all of a task's numbers, each asked for once.

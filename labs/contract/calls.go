@@ -137,6 +137,7 @@ func (c Calls[R]) RaceFree(t *T) {
 	}
 	c.severalAtOnce(t, (*Numbers).At)
 	c.endedBefore(t, lab.Task{N: 100, Workers: 4})
+	c.farUnordered(t, 100_000)
 	if !c.bounded() {
 		return // which is another step's business
 	}

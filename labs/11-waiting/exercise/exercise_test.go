@@ -38,6 +38,7 @@ func TestFast(t *testing.T) {
 			Reference: func() { places(many) },
 			Most:      6,
 		})
+		calls.Far(t, 100_000)
 		t.WithoutClock()
 	})
 }

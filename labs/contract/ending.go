@@ -21,11 +21,16 @@ func Endings() []Ending {
 	d := &deadline{Context: context.Background(), over: make(chan struct{})}
 	plain, cancel := context.WithCancel(context.Background())
 	caused, because := context.WithCancelCause(context.Background())
-	inner, innerCancel := context.WithCancel(context.WithValue(caused, &Ending{}, "a value"))
+	timed, timedCancel := context.WithTimeout(caused, time.Hour)
+	inner, innerCancel := context.WithCancel(context.WithValue(timed, &Ending{}, "a value"))
 	return []Ending{
 		{"the deadline is over", d, func() { close(d.over) }, context.DeadlineExceeded},
 		{"the context is cancelled", plain, cancel, context.Canceled},
-		{"the context is cancelled with a cause", inner, func() { because(errors.New("the caller went away")); innerCancel() }, context.Canceled},
+		{"the context is cancelled with a cause, long before its deadline", inner, func() {
+			because(errors.New("the caller went away"))
+			innerCancel()
+			timedCancel()
+		}, context.Canceled},
 	}
 }
 

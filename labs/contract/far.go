@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"sync/atomic"
 	"time"
+
+	"workbook/labs/lab"
+	"workbook/labs/units"
 )
 
 // Far makes up to so many calls, more than a slow exercise could make: it comes after a
@@ -18,6 +22,28 @@ func (c Calls[R]) Far(t *T, most int64) {
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
+	for _, n := range []int64{1 << 16, 1<<16 + 1 + t.Int64N(1<<14)} { // who counts in 16 bits takes a part for all
+		for _, at := range []int64{0, n / 2, n - 1} {
+			c.endsFar(t, lab.Task{N: n, Workers: 4}, at)
+		}
+	}
+}
+
+// endsFar lets the context end after so many calls, and wants no result.
+func (c Calls[R]) endsFar(t *T, task lab.Task, after int64) {
+	e := Endings()[1]
+	t.With("%s, %s after %s", Describe(task), e.Says, units.Plural(int(after), "call"))
+	var came atomic.Int64
+	if after == 0 {
+		e.End()
+	}
+	got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) {
+		if came.Add(1) == after {
+			e.End()
+		}
+		return i, nil
+	})
+	c.wantStopped(t, got, err, e.Want)
 }
 
 // farUnordered makes many calls for the race detector. It stops an exercise that is slow

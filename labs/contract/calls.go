@@ -71,14 +71,14 @@ func (c Calls[R]) severalAtOnce(t *T, number func(*Numbers, int64) int64) {
 			got[r], errs[r] = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 				runtime.Gosched()
 				if r == 0 && i == task.N/2 {
-					return 0, failures[0]
+					return 0, Failures[0]
 				}
 				return number(numbers[r], i), nil
 			})
 		})
 	}
 	runs.Wait()
-	t.Want(errs[0] == failures[0], Mixed, "the error of its own call from the first run", "%v", errs[0])
+	t.Want(errs[0] == Failures[0], Mixed, "the error of its own call from the first run", "%v", errs[0])
 	for r := range 3 {
 		t.Want(errs[r+1] == nil, Mixed, "no error from a run in which no call failed", "%v", errs[r+1])
 		c.Judge(t, numbers[r+1], got[r+1])
@@ -109,7 +109,7 @@ func (c Calls[R]) fails(t *T, task lab.Task) {
 		return
 	}
 	bad := []int64{1, task.N/2 + 1, task.N, 1 + t.Int64N(task.N)}[t.IntN(4)]
-	failure := failures[t.IntN(len(failures))]
+	failure := Failures[t.IntN(len(Failures))]
 	t.With("%s, the call for number %d fails with %q, a %T", Describe(task), bad, failure, failure)
 	m := t.Numbers(task.N)
 	got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
@@ -155,12 +155,12 @@ func (c Calls[R]) RaceFree(t *T) {
 			return // they are not in flight at once, which is another step's business
 		case !c.allReturn(t, w, "an error that cannot be compared", []error{refusals{"no answer"}}):
 			return
-		case !c.allReturn(t, w, "errors of several types", failures):
+		case !c.allReturn(t, w, "errors of several types", Failures):
 			return
 		}
 	}
 	for range 100 { // one comes between any two steps of another only now and then
-		c.allReturn(t, 8, "errors of several types", failures)
+		c.allReturn(t, 8, "errors of several types", Failures)
 	}
 }
 

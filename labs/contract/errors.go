@@ -22,9 +22,9 @@ type refusals []string
 
 func (r refusals) Error() string { return fmt.Sprint(len(r), " refused") }
 
-// failures are errors that a call may return. None is the business of the caller,
-// whatever it looks like.
-var failures = []error{
+// Failures are errors that a call may return. None is the business of the caller,
+// whatever it looks like. To compare two of them takes [Same].
+var Failures = []error{
 	errors.New("no answer"),
 	fmt.Errorf("look up: %w", errors.New("no answer")),
 	errors.Join(errors.New("no answer"), errors.New("no answer from the other one")),
@@ -39,8 +39,8 @@ var failures = []error{
 	fmt.Errorf("look up: %w", context.Canceled),
 }
 
-// same reports that both are the very same value, also if == panics for their type.
-func same(a, b error) bool {
+// Same reports that both are the very same value, also if == panics for their type.
+func Same(a, b error) bool {
 	x, ok := a.(refusals)
 	y, too := b.(refusals)
 	if ok && too {
@@ -53,6 +53,6 @@ func same(a, b error) bool {
 func (c Calls[R]) wantStopped(t *T, got R, err, want error) {
 	text := fmt.Sprintf("the error %q, a %T, that very value", want, want)
 	t.Want(err != nil, ErrorLost, text, "no error")
-	t.Want(same(err, want), OtherError, text, "%q, a %T", err, err)
+	t.Want(Same(err, want), OtherError, text, "%q, a %T", err, err)
 	t.Want(c.IsEmpty(got), Both, "no result beside the error", "%v", got)
 }

@@ -53,7 +53,7 @@ func (c Calls[R]) noneAfter(t *T, workers int) {
 				after.Add(1)
 			case i == bad:
 				failed.Store(true)
-				return 0, failures[0]
+				return 0, Failures[0]
 			}
 			for range round / 8 % 3 { // the other workers come to wait for their numbers
 				runtime.Gosched()
@@ -74,8 +74,8 @@ func (c Calls[R]) noneAfter(t *T, workers int) {
 // whether all calls were in flight at once and their context ended, which is another
 // step's business.
 func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
-	failure := failures[round%len(failures)]
-	then := []error{context.Canceled, nil, errors.New("too late")}[round/len(failures)%3]
+	failure := Failures[round%len(Failures)]
+	then := []error{context.Canceled, nil, errors.New("too late")}[round/len(Failures)%3]
 	t.With("%s, a call fails with %q, a %T, and the others in flight return %v when their context ends", Describe(task), failure, failure, then)
 	var came atomic.Int64
 	all, late := make(chan struct{}), make(chan struct{})
@@ -117,7 +117,7 @@ func (c Calls[R]) lateOnes(t *T) {
 		switch {
 		case i == bad:
 			failed.Store(true)
-			return 0, failures[0]
+			return 0, Failures[0]
 		case failed.Load():
 			select {
 			case <-ctx.Done():

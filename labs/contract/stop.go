@@ -200,7 +200,7 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 	case bare:
 		return 0, ctx.Err()
 	case fails:
-		return 0, failures[i%int64(len(failures))]
+		return 0, Failures[i%int64(len(Failures))]
 	case alike:
 		return 0, fmt.Errorf("number %d: %w", i, errors.New("no answer"))
 	}

@@ -52,6 +52,9 @@ func TestRight(t *testing.T) {
 				joined(t, &f, key, failed, 2+t.IntN(20))
 			}
 		}
+		for _, failed := range contract.Failures {
+			joined(t, &f, 7, failed, 3)
+		}
 		for _, failed := range []error{nil, errBusy} {
 			joined(t, &f, 5, failed, 256)
 			joined(t, &f, 5, failed, 300+t.IntN(200))
@@ -60,12 +63,14 @@ func TestRight(t *testing.T) {
 		inARow(t)
 		apart(t)
 		others(t)
+		crowd(t)
 	})
 }
 
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		meanwhile(t)
+		oneByOne(t)
 		t.With("20 callers, 5 keys, 100 calls each")
 		var f exercise.Flights
 		var calls sync.WaitGroup

@@ -2,7 +2,9 @@ package exercise_test
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/17-ask-once/exercise"
@@ -11,7 +13,7 @@ import (
 
 // joined lets callers come while a call is under way that ends with an error or nil.
 func joined(t *contract.T, f *exercise.Flights, key int64, failed error, callers int) {
-	t.With("%d calls for key %d while one is under way that returns 5, %v", callers, key, failed)
+	t.With("%d calls for key %d while one is under way that returns 5, %v, a %[3]T", callers, key, failed)
 	together(t, f, key, failed, callers, func() {})
 }
 
@@ -22,7 +24,7 @@ func together(t *contract.T, f *exercise.Flights, key int64, failed error, other
 	begun, end := make(chan bool), make(chan bool)
 	var calls sync.WaitGroup
 	check := func(got int64, err error) {
-		t.Want(got == 5 && err == failed, answer, "5 and that error", "%d, %v", got, err)
+		t.Want(got == 5 && contract.Same(err, failed), answer, "5 and that error, the very same", "%d, %v, a %[2]T", got, err)
 	}
 	calls.Go(func() {
 		check(f.Do(key, func() (int64, error) { close(begun); <-end; return 5, failed }))
@@ -189,4 +191,53 @@ func meanwhile(t *contract.T) {
 		})
 	}
 	calls.Wait()
+}
+
+// crowd lets more callers join a call than 16 bits can count. To look at whether all of
+// them wait would take long: who comes late makes a call of its own.
+func crowd(t *contract.T) {
+	t.With("%d calls for key 5 while one is under way that returns 5", contract.ManyCalls)
+	var f exercise.Flights
+	begun, end := make(chan bool), make(chan bool)
+	var came atomic.Int64
+	var calls sync.WaitGroup
+	calls.Go(func() {
+		_, _ = f.Do(5, func() (int64, error) { close(begun); <-end; return 5, nil })
+	})
+	<-begun
+	for range contract.ManyCalls {
+		calls.Go(func() {
+			came.Add(1)
+			got, err := f.Do(5, func() (int64, error) { return 5, nil })
+			t.Want(got == 5 && err == nil, answer, "5", "%d, %v", got, err)
+		})
+	}
+	for came.Load() < contract.ManyCalls {
+		runtime.Gosched()
+	}
+	time.Sleep(hold)
+	close(end)
+	calls.Wait()
+}
+
+// oneByOne has callers who come again as soon as they are back, all for the same key: who
+// tidies up after a call that has ended may come when the next one is under way.
+func oneByOne(t *contract.T) {
+	for range 200 {
+		t.With("3 callers, who call for the same key 8 times each")
+		var f exercise.Flights
+		var underWay atomic.Int64
+		t.AtOnce(3, func(int) {
+			for range 8 {
+				_, _ = f.Do(1, func() (int64, error) {
+					t.Want(underWay.Add(1) == 1, again, "one call of ask for a key", "two at once")
+					for range 3 {
+						runtime.Gosched()
+					}
+					underWay.Add(-1)
+					return 1, nil
+				})
+			}
+		}).Wait()
+	}
 }

@@ -48,6 +48,7 @@ func TestRight(t *testing.T) {
 		anyKey(t)
 		fresh(t)
 		writers(t, 400)
+		ownKeys(t, 20)
 		readers(t)
 		more(t)
 		large(t)
@@ -168,10 +169,34 @@ func writers(t *contract.T, each int) {
 	t.Want(len(table.All()) == 8*each, lost, "every key", "%d of %d", len(table.All()), 8*each)
 }
 
+// ownKeys has writers that set a key of their own again and again. Each finds the value
+// that it has set last.
+func ownKeys(t *contract.T, rounds int) {
+	const several, times = 4, 10
+	for range rounds {
+		t.With("%d writers, each of which sets a key of its own to 1, 2, 3 and so on, and looks at it before the next time", several)
+		var table exercise.Table
+		look := func(key, last int64) {
+			got, _ := table.Get(key)
+			t.Want(got == last, lost, fmt.Sprintf("%d, which was set last", last), "%d", got)
+		}
+		t.AtOnce(several, func(w int) {
+			for i := range int64(times) {
+				look(int64(w), i)
+				table.Set(map[int64]int64{int64(w): i + 1})
+			}
+		}).Wait()
+		for w := range several {
+			look(int64(w), times)
+		}
+	}
+}
+
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		fresh(t)
 		writers(t, 150)
+		ownKeys(t, 100)
 		gets(t, 2000)
 		readers(t)
 		same(t)

@@ -15,17 +15,12 @@ const patience = 3 * time.Second
 
 // meanwhile has a reader who gets a key again and again while a writer sets very many.
 // Many calls of Get begin and end while one call of Set is under way. If the reader waits
-// for the writer, only a few do, before Set makes it wait. Setting a million keys takes
-// long enough for both to get the CPU meanwhile, also if there is only one.
+// for the writer, only a few do, before Set makes it wait.
 func meanwhile(t *contract.T) {
-	const keys, enough = 1_000_000, 1000
-	t.With("a reader who gets a key again and again, while %d keys are set", keys)
-	values := map[int64]int64{}
-	for key := range int64(keys) {
-		values[key] = key
-	}
+	const enough = 1000
 	var table exercise.Table
-	table.Set(values)
+	values := lasting(t, &table)
+	t.With("a reader who gets a key again and again, while %d keys are set", len(values))
 	var begun, ended atomic.Int64 // calls of Set; begun is below 0 if there are no more
 	var most atomic.Int64         // calls of Get that began and ended within one of these
 	t.AtOnce(2, func(i int) {
@@ -52,6 +47,28 @@ func meanwhile(t *contract.T) {
 		}
 	}).Wait()
 	t.Want(most.Load() >= enough, contract.Forbidden, "calls of Get that return while Set is at work", "a reader who waits until it has returned")
+}
+
+// lasting returns values that take a while to set: long enough for two goroutines to get
+// the CPU meanwhile, also if there is only one. The table has them already.
+func lasting(t *contract.T, table *exercise.Table) map[int64]int64 {
+	const while, most = 100 * time.Millisecond, 1_000_000
+	values := map[int64]int64{}
+	set := func() time.Duration {
+		began := time.Now()
+		table.Set(values)
+		return time.Since(began)
+	}
+	for keys := int64(1000); ; keys = min(4*keys, most) {
+		t.With("%d keys that are set again and again", keys)
+		for key := int64(len(values)); key < keys; key++ {
+			values[key] = key
+		}
+		set()
+		if keys == most || min(set(), set()) > while {
+			return values
+		}
+	}
 }
 
 // inARow sets a few keys very often, one after another.

@@ -94,6 +94,7 @@ func TestRight(t *testing.T) {
 			refilled(t, min(n, 5000))
 		}
 		setAgain(t)
+		veryMany(t)
 	})
 }
 

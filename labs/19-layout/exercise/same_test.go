@@ -48,3 +48,24 @@ func setAgain(t *contract.T) {
 		t.Want(c.Record(i) == r, note, "the record that was set", "another one")
 	}
 }
+
+// veryMany splits more records than a program may have room for in one piece. Nearly all
+// of them are empty.
+func veryMany(t *contract.T) {
+	n := 1<<20 + 1 + t.IntN(50_000)
+	t.With("%d records, and Numbers called twice", n)
+	given := make([]exercise.Record, n)
+	some := []int{0, n / 2, n - 1}
+	for k, r := range records(t, len(some)) {
+		given[some[k]] = r
+	}
+	c := exercise.Split(given)
+	column := c.Numbers()
+	t.Want(len(column) == n, numbers, "as many numbers as records", "%d", len(column))
+	for _, i := range some {
+		t.Want(column[i] == given[i].Number && c.Record(i) == given[i], note, "the record that was given", "another one, at place %d", i)
+	}
+	made := contract.Allocated(func() { column = c.Numbers() })
+	t.Want(made < 64<<10, copied, "columns that Split has made", "%d kB of memory taken by Numbers", made>>10)
+	t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
+}

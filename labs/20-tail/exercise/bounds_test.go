@@ -13,7 +13,7 @@ import (
 )
 
 // large lets callers come to gates whose bounds need more than 32 bits, on machines
-// whose int has more. It comes last, because a New that goes through all places is left
+// whose int has more. It comes late, because a New that goes through all places is left
 // to itself.
 func large(t *contract.T) {
 	if math.MaxInt == math.MaxInt32 {
@@ -44,6 +44,34 @@ func large(t *contract.T) {
 		c.empty(inside, waiting)
 		end()
 	}
+}
+
+// veryMany lets more callers wait than 16 bits can count. To look at whether all of them
+// wait would take long, and so would letting them in: as soon as those that are too many
+// have been refused, the others wait, to the end of the step.
+func veryMany(t *contract.T) {
+	const waiting, more = contract.ManyCalls, 9
+	t.With("a gate for 1 inside and %d waiting, and %d callers at once", waiting, 1+waiting+more)
+	gate := exercise.New(1, waiting)
+	came := make(chan error, 1+waiting+more)
+	for range 1 + waiting + more {
+		go func() { came <- gate.Enter(always) }()
+	}
+	in, busy := 0, 0
+	for in+busy < 1+more {
+		switch err := <-came; err {
+		case nil:
+			in++
+		case exercise.ErrBusy:
+			busy++
+		default:
+			t.Fail(refused, "nil or ErrBusy", "%v", err)
+		}
+		t.Want(in <= 1, admitted, "1 inside", "%d", in)
+		t.Want(busy <= more, refused, fmt.Sprintf("ErrBusy for %d", more), "for %d", busy)
+	}
+	err := gate.Enter(always)
+	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
 }
 
 // A passer enters a gate again and again, and leaves it at once if it is in.

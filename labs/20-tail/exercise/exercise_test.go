@@ -62,6 +62,7 @@ func TestRight(t *testing.T) {
 		apart(t)
 		together(t)
 		large(t)
+		veryMany(t)
 	})
 }
 

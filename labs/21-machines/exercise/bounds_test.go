@@ -80,6 +80,19 @@ func inPassing(t *contract.T) {
 	}
 }
 
+// sparse sends few chunks of a large window. Two of them are the same if only a part of
+// their bits is kept.
+func sparse(t *contract.T) {
+	const window = 1 << 17
+	t.With("a window of %d, and chunks that lie far apart in it, each twice", window)
+	r := exercise.New(window)
+	for n, chunk := range []int64{1, 1 + 1<<8, 1 + 1<<16, 2 + 1<<16, 2, window - 1, 0} {
+		receive(t, r, chunk, 5)
+		receive(t, r, chunk, 5)
+		total(t, r, 5*int64(n+1))
+	}
+}
+
 // apart has two receivers, which know nothing of each other.
 func apart(t *contract.T) {
 	for _, first := range []int64{0, 1} {

@@ -2,7 +2,6 @@ package exercise_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 
@@ -81,10 +80,11 @@ func (l *leased) expect() (sum int64) {
 // each moment.
 func do(t *contract.T) {
 	values(t)
+	reasons := append([]error{exercise.ErrAhead, fmt.Errorf("kept nothing: %w", exercise.ErrAhead)}, contract.Failures...)
 	for _, length := range []int64{1, 2, 3, 10 + t.Int64N(50), 1000 + t.Int64N(1000), contract.ManyCalls} {
 		first := 1 + t.Int64N(1_000_000)
 		well(t, first, length)
-		for _, why := range []error{errors.New("no room in the queue"), exercise.ErrAhead, fmt.Errorf("kept nothing: %w", exercise.ErrAhead), context.Canceled} {
+		for _, why := range reasons {
 			for _, late := range []bool{false, true} {
 				unkept(t, first, length, why, late)
 			}
@@ -122,18 +122,18 @@ func finished(t *contract.T, l *leased, err error) {
 // unkept has a queue that keeps nothing, and says why. The context may have ended by
 // then.
 func unkept(t *contract.T, first, length int64, why error, late bool) {
-	t.With("a chunk of %d numbers whose sum cannot be handed in: %v", length, why)
+	t.With("a chunk of %d numbers whose sum cannot be handed in: %v, a %[2]T", length, why)
 	ctx, end := context.WithCancel(context.Background())
 	defer end()
 	l := newLeased(first, first+length-1)
 	l.fails = why
 	if late {
-		t.With("a chunk of %d numbers whose sum cannot be handed in: %v; and a context that ends meanwhile", length, why)
+		t.With("a chunk of %d numbers whose sum cannot be handed in: %v, a %[2]T; and a context that ends meanwhile", length, why)
 		l.at, l.end = 0, end
 	}
 	err := exercise.Do(ctx, l)
 	t.Want(l.calls == "hb", order, "handed in, then handed back", "%s", spell(l.calls))
-	t.Want(err == l.fails, told, "the error of handing in", "%v", err)
+	t.Want(contract.Same(err, l.fails), told, "the error of handing in, the very same", "%v, a %[1]T", err)
 }
 
 // stopped ends the context after some of the numbers.

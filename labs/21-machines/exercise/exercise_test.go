@@ -6,7 +6,6 @@ import (
 	"math"
 	"runtime"
 	"sync"
-	"sync/atomic"
 	"testing"
 
 	"workbook/labs/21-machines/exercise"
@@ -37,6 +36,7 @@ func TestRight(t *testing.T) {
 		}
 		extremes(t)
 		inPassing(t)
+		sparse(t)
 		apart(t)
 		memory(t)
 		do(t)
@@ -83,16 +83,30 @@ func inOrder(t *contract.T, window int) {
 	total(t, r, want)
 }
 
-// backwards fills each window from its end, and tries the chunk behind it.
+// behind are distances from a window's begin to chunks behind its end. Some seem to be
+// in the window if only a part of their bits is kept.
+func behind(window int64) []int64 {
+	distances := []int64{window, window + 1, 2 * window, math.MaxInt64}
+	for bits := 8; bits < 63; bits += 8 {
+		for _, distance := range []int64{1 << bits, 1<<bits + window - 1} {
+			distances = append(distances, max(distance, window))
+		}
+	}
+	return distances
+}
+
+// backwards fills each window from its end, and tries chunks behind it.
 func backwards(t *contract.T, window int) {
 	t.With("a window of %d, which is filled from its end", window)
 	r := exercise.New(window)
+	distances := behind(int64(window))
 	var want int64
 	for low := int64(0); low < 3*int64(window); low += int64(window) {
 		for i := window - 1; i >= 0; i-- {
-			for _, behind := range []int64{low + int64(window), low + int64(window) + 1, low + 2*int64(window), math.MaxInt64} {
-				err := r.Receive(behind, 1)
-				t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, behind, low)
+			for _, distance := range distances {
+				chunk := low + min(distance, math.MaxInt64-low)
+				err := r.Receive(chunk, 1)
+				t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, chunk, low)
 			}
 			receive(t, r, low+int64(i), 7)
 			receive(t, r, low+int64(i), 7)
@@ -168,48 +182,8 @@ func TestRaceFree(t *testing.T) {
 		total(t, r, 2*chunks)
 		twiceAtOnce(t)
 		oneMoment(t)
+		byTurns(t)
 	})
-}
-
-// twiceAtOnce sends each chunk twice in the same moment. Whoever learns that a chunk
-// was counted finds it in the total.
-func twiceAtOnce(t *contract.T) {
-	for round := range 600 {
-		order := [][]int64{{0, 1, 2}, {2, 1, 0}}[round%2]
-		t.With("two goroutines that send chunks %d, and look at the total after each", order)
-		r := exercise.New(3)
-		t.AtOnce(2, func(int) {
-			for n, chunk := range order {
-				receive(t, r, chunk, 5)
-				got, least := r.Total(), int64(5*(n+1))
-				t.Want(got >= least, counted, fmt.Sprintf("at least %d, once chunk %d was received", least, chunk), "%d", got)
-			}
-		}).Wait()
-		total(t, r, 15)
-	}
-}
-
-// oneMoment looks at the total again and again while chunks come in their order. The sum
-// of the n-th one is n. A total that has one of them has all those before it.
-func oneMoment(t *contract.T) {
-	const chunks = 20_000
-	t.With("%d chunks, one after another, and one more goroutine that looks at the total", chunks)
-	r := exercise.New(100)
-	var received atomic.Bool
-	t.AtOnce(2, func(i int) {
-		if i == 0 {
-			for chunk := range int64(chunks) {
-				receive(t, r, chunk, chunk+1)
-			}
-			received.Store(true)
-			return
-		}
-		for !received.Load() {
-			got := r.Total()
-			n := int64(math.Sqrt(float64(2 * got)))
-			t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
-		}
-	}).Wait()
 }
 
 func TestTidy(t *testing.T) {

@@ -1,0 +1,69 @@
+package exercise_test
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+	"sync/atomic"
+
+	"workbook/labs/21-machines/exercise"
+	"workbook/labs/contract"
+)
+
+// twiceAtOnce sends each chunk twice in the same moment. Whoever learns that a chunk
+// was counted finds it in the total.
+func twiceAtOnce(t *contract.T) {
+	for round := range 600 {
+		order := [][]int64{{0, 1, 2}, {2, 1, 0}}[round%2]
+		t.With("two goroutines that send chunks %d, and look at the total after each", order)
+		r := exercise.New(3)
+		t.AtOnce(2, func(int) {
+			for n, chunk := range order {
+				receive(t, r, chunk, 5)
+				got, least := r.Total(), int64(5*(n+1))
+				t.Want(got >= least, counted, fmt.Sprintf("at least %d, once chunk %d was received", least, chunk), "%d", got)
+			}
+		}).Wait()
+		total(t, r, 15)
+	}
+}
+
+// oneMoment looks at the total again and again while chunks come in their order. The sum
+// of the n-th one is n. A total that has one of them has all those before it.
+func oneMoment(t *contract.T) {
+	const chunks = 20_000
+	t.With("%d chunks, one after another, and one more goroutine that looks at the total", chunks)
+	r := exercise.New(100)
+	var received atomic.Bool
+	t.AtOnce(2, func(i int) {
+		if i == 0 {
+			for chunk := range int64(chunks) {
+				receive(t, r, chunk, chunk+1)
+			}
+			received.Store(true)
+			return
+		}
+		for !received.Load() {
+			got := r.Total()
+			n := int64(math.Sqrt(float64(2 * got)))
+			t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
+		}
+	}).Wait()
+}
+
+// byTurns has two goroutines that send every other chunk, each as soon as the total has
+// the one before. The window begins at that chunk then.
+func byTurns(t *contract.T) {
+	for range 100 {
+		t.With("a window of 1, and two goroutines that send every other chunk, each as soon as the total has the one before")
+		r := exercise.New(1)
+		t.AtOnce(2, func(i int) {
+			for chunk := int64(i); chunk < 20; chunk += 2 {
+				for r.Total() != chunk {
+					runtime.Gosched()
+				}
+				receive(t, r, chunk, 1)
+			}
+		}).Wait()
+	}
+}

@@ -65,6 +65,20 @@ var (
 // Lock takes the lock.
 func (l *Lock) Lock() {
 	l.mu.Lock()
+	l.note()
+}
+
+// TryLock takes the lock if nobody holds it, as a sync.Mutex does.
+func (l *Lock) TryLock() bool {
+	taken := l.mu.TryLock()
+	if taken {
+		l.note()
+	}
+	return taken
+}
+
+// note notes that the goroutine that calls has taken the lock.
+func (l *Lock) note() {
 	l.holder.Store(running())
 	if taken := l.taken.Add(1); taken > l.most {
 		l.t.Fail(Often, fmt.Sprintf("the lock taken at most %d times", l.most), "%d times, and more to come", taken)

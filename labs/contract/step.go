@@ -29,6 +29,7 @@ import (
 type T struct {
 	*rand.Rand // draws the sizes that are new in each run; only for the step's own goroutine
 
+	test    *testing.T
 	order   Order
 	reports io.Writer // for the program that ordered the step
 	failed  chan struct{}
@@ -58,6 +59,7 @@ func Step(test *testing.T, take func(t *T)) {
 	if err != nil {
 		test.Fatal(err)
 	}
+	t.test = test
 	// Looked up, and not tried: the exercise may run in goroutines of the test's own.
 	if source, err := ReadSource(t.order.Source, "exercise.go"); err == nil && source.uses()["workbook/labs/lab.NotAttempted"] != nil {
 		t.report(Report{Outcome: NotAttempted})

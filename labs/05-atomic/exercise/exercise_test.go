@@ -180,6 +180,7 @@ func TestTidy(t *testing.T) {
 			exercise.Raise(&cell, x)
 			t.WantEnded(before)
 		}
+		late(t)
 		t.WithoutState()
 		t.Without("no operation but the two of a Cell", "sync/atomic")
 	})

@@ -105,6 +105,7 @@ func TestRight(t *testing.T) {
 		refilled(t)
 		inARow(t)
 		veryMany(t)
+		outside(t)
 	})
 }
 
@@ -263,5 +264,6 @@ func TestTidy(t *testing.T) {
 			exercise.Apply(changes...)
 			t.WantEnded(before)
 		}
+		late(t)
 	})
 }

@@ -139,6 +139,7 @@ func TestTidy(t *testing.T) {
 			ways[says](t)
 			t.WantEnded(before)
 		}
+		late(t)
 	})
 }
 

@@ -1,0 +1,71 @@
+package exercise_test
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"workbook/labs/13-deadlock/exercise"
+	"workbook/labs/contract"
+)
+
+// outside looks at locks from outside that are what accounts have in the rest of the
+// program. While somebody holds one of them, a call that waits for it holds those of
+// smaller numbers, and none of larger ones.
+func outside(t *contract.T) {
+	for held := range 4 {
+		t.With("accounts 3, 0, 2 and 1, which have a sync.Mutex each, while somebody holds that of account %d", held)
+		locks := make([]sync.Mutex, 4)
+		var changes []exercise.Change
+		for _, number := range []int{3, 0, 2, 1} {
+			a := &exercise.Account{Number: number, Locker: &locks[number]}
+			changes = append(changes, exercise.Change{Account: a, Amount: 1})
+		}
+		locks[held].Lock()
+		before := t.Goroutines()
+		var caller sync.WaitGroup
+		caller.Go(func() { exercise.Apply(changes...) })
+		t.WantWaiting(before)
+		for number := range locks {
+			if free := locks[number].TryLock(); free {
+				t.Want(number > held, order, "the locks of smaller numbers taken before", "that of account %d is free", number)
+				locks[number].Unlock()
+			} else {
+				t.Want(number <= held, order, "no lock of a larger number taken before", "that of account %d is taken", number)
+			}
+		}
+		locks[held].Unlock()
+		caller.Wait()
+		for _, c := range changes {
+			t.Want(c.Account.Balance == 1, balances, "a balance of 1 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
+		}
+	}
+}
+
+// A lateLock is had after a long while. Whoever asks once more has it at once.
+type lateLock struct{ asked atomic.Int64 }
+
+func (l *lateLock) Lock() {
+	if l.asked.Add(1) == 1 {
+		time.Sleep(contract.Day)
+	}
+}
+
+func (l *lateLock) Unlock() {}
+
+// late wants a call to wait for locks however long others hold them.
+func late(t *contract.T) {
+	t.With("accounts 3, 1 and 2, whose locks others hold for %v", contract.Day)
+	locks := make([]lateLock, 3)
+	var changes []exercise.Change
+	for i, number := range []int{3, 1, 2} {
+		a := &exercise.Account{Number: number, Locker: &locks[i]}
+		changes = append(changes, exercise.Change{Account: a, Amount: 1})
+	}
+	t.Hurried(func() { exercise.Apply(changes...) })
+	for i, c := range changes {
+		asked := locks[i].asked.Load()
+		t.Want(asked == 1, contract.GaveUp, "a call that waits for each lock until it has it", "one that asked %d times for that of account %d", asked, c.Account.Number)
+		t.Want(c.Account.Balance == 1, contract.GaveUp, "a balance of 1 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
+	}
+}

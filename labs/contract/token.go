@@ -1,8 +1,10 @@
 package contract
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
+	"strings"
 )
 
 // WithoutLocks fails the step if the exercise uses a lock of package sync, something
@@ -33,7 +35,7 @@ func (s *Source) tokens() (found []ast.Node) {
 		}
 		if body != nil {
 			u := &uses{functions: functions, seen: map[*ast.BlockStmt]bool{}, sent: map[string]bool{}, dropped: map[string]ast.Node{}}
-			u.look(body)
+			u.look(body, nil)
 			for name, at := range u.dropped {
 				if rooms[name] && u.sent[name] {
 					found = append(found, at)
@@ -58,20 +60,40 @@ func (s *Source) rooms() map[string]bool {
 	return rooms
 }
 
-// functions are the bodies of the functions that have a name.
-func (s *Source) functions() map[string]*ast.BlockStmt {
-	bodies := map[string]*ast.BlockStmt{}
+// A function is what has a name and can be called.
+type function struct {
+	self   string   // its receiver, or ""
+	params []string // its parameters
+	body   *ast.BlockStmt
+}
+
+// functions are those of the file, by their names.
+func (s *Source) functions() map[string]function {
+	all := map[string]function{}
 	for _, declared := range s.file.Decls {
 		if f, ok := declared.(*ast.FuncDecl); ok {
-			bodies[f.Name.Name] = f.Body
+			self := strings.Join(fieldNames(f.Recv), "")
+			all[f.Name.Name] = function{self, fieldNames(f.Type.Params), f.Body}
 		}
 	}
 	s.given(func(name string, value ast.Expr) {
 		if f, ok := value.(*ast.FuncLit); ok {
-			bodies[name] = f.Body
+			all[name] = function{"", fieldNames(f.Type.Params), f.Body}
 		}
 	})
-	return bodies
+	return all
+}
+
+func fieldNames(fields *ast.FieldList) (names []string) {
+	if fields == nil {
+		return nil
+	}
+	for _, field := range fields.List {
+		for _, name := range field.Names {
+			names = append(names, name.Name)
+		}
+	}
+	return names
 }
 
 // given calls do for each variable and field that is given a value of its own.
@@ -96,44 +118,62 @@ func (s *Source) given(do func(name string, value ast.Expr)) {
 // uses are what a goroutine does with channels, by their names, within one function and
 // the functions that it calls.
 type uses struct {
-	functions map[string]*ast.BlockStmt
+	functions map[string]function
 	seen      map[*ast.BlockStmt]bool
 	sent      map[string]bool
 	dropped   map[string]ast.Node // received, and nobody looks at the value
 }
 
-func (u *uses) look(body *ast.BlockStmt) {
+// look notes what a body does. Names are the caller's for what has another name in it.
+func (u *uses) look(body *ast.BlockStmt, names names) {
 	if body == nil || u.seen[body] {
 		return
 	}
 	u.seen[body] = true
+	drop := func(e ast.Expr) {
+		if receive, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && receive.Op == token.ARROW {
+			u.dropped[names.of(receive.X)] = receive
+		}
+	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.GoStmt, *ast.FuncLit: // of another goroutine, or called elsewhere
 			return false
 		case *ast.CallExpr:
-			if f, ok := n.Fun.(*ast.FuncLit); ok {
-				u.look(f.Body)
-			}
-			u.look(u.functions[lastName(n.Fun)])
+			u.call(n, names)
 		case *ast.SendStmt:
-			u.sent[lastName(n.Chan)] = true
+			u.sent[names.of(n.Chan)] = true
 		case *ast.ExprStmt:
-			u.drop(n.X)
+			drop(n.X)
 		case *ast.AssignStmt:
 			if len(n.Lhs) == 1 && lastName(n.Lhs[0]) == "_" {
-				u.drop(n.Rhs[0])
+				drop(n.Rhs[0])
 			}
 		}
 		return true
 	})
 }
 
-func (u *uses) drop(e ast.Expr) {
-	if receive, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && receive.Op == token.ARROW {
-		u.dropped[lastName(receive.X)] = receive
+// call looks at the function that is called.
+func (u *uses) call(n *ast.CallExpr, caller names) {
+	if f, ok := n.Fun.(*ast.FuncLit); ok {
+		u.look(f.Body, caller)
 	}
+	f := u.functions[lastName(n.Fun)]
+	inside := names{}
+	if method, ok := n.Fun.(*ast.SelectorExpr); ok && f.self != "" {
+		inside[f.self] = caller.of(method.X)
+	}
+	for i, param := range f.params[:min(len(f.params), len(n.Args))] {
+		inside[param] = caller.of(n.Args[i])
+	}
+	u.look(f.body, inside)
 }
+
+// names are other names of variables.
+type names map[string]string
+
+func (n names) of(e ast.Expr) string { return cmp.Or(n[lastName(e)], lastName(e)) }
 
 // lastName is the name of a variable, of a field or of a method, or "".
 func lastName(e ast.Expr) string {

@@ -26,6 +26,16 @@ func locks(run func(func())) {
 		defer unlock()
 	})
 }
+type turn chan bool
+func (t turn) take() { t <- true }
+func leave(t turn) { func() { <-t }() }
+func named(run func(func())) {
+	own := make(turn, 1)
+	run(func() {
+		own.take()
+		leave(own)
+	})
+}
 func others(run func(func()), n int) int {
 	ended, places := make(chan struct{}, 1), make(chan struct{}, n)
 	go func() { ended <- struct{}{} }()
@@ -54,7 +64,7 @@ func others(run func(func()), n int) int {
 		got = append(got, s.place(use))
 	}
 	slices.Sort(got)
-	if want := []string{"e.go:12", "e.go:4"}; !slices.Equal(slices.Compact(got), want) {
+	if want := []string{"e.go:12", "e.go:20", "e.go:4"}; !slices.Equal(slices.Compact(got), want) {
 		t.Errorf("locks at %q, want them at %q", got, want)
 	}
 }

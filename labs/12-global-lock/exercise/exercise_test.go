@@ -46,6 +46,8 @@ func TestRight(t *testing.T) {
 			contract.Sum{Of: watched(t, slowLock)}.Want(t, lab.Task{N: 100, Workers: workers + 1})
 		}
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
+		many(t, lab.Task{N: 100_000, Workers: 1024})
+		many(t, lab.Task{N: 100_000, Workers: 100 + t.IntN(900)})
 		zeros(t, lab.Task{N: 1000, Workers: 4})
 		inARow(t, lab.Task{N: 10, Workers: 2})
 		t.With("the file exercise.go")

@@ -53,6 +53,25 @@ func veryMany(t *contract.T) {
 	accounts := contract.ManyCalls / 64
 	for start := time.Now(); accounts <= contract.ManyCalls && time.Since(start) < while; accounts *= 2 {
 		descending(t, accounts)
+		broken(t, accounts)
+	}
+}
+
+// broken makes a call in which the last change but one names an account without a Locker.
+func broken(t *contract.T, accounts int) {
+	t.With("one call with accounts %d to 1, and the last change but one without a Locker", accounts)
+	var changes []exercise.Change
+	for number := accounts; number > 0; number-- {
+		changes = append(changes, exercise.Change{Account: account(number), Amount: 1})
+	}
+	without := changes[accounts-2].Account
+	without.Locker = nil
+	t.Want(panicked(changes), unharmed, "a panic", "none")
+	for _, c := range changes {
+		if a := c.Account; a != without {
+			t.Want(a.Locker.(*sync.Mutex).TryLock(), leaked, "every lock given back", "the lock of account %d is still taken", a.Number)
+		}
+		t.Want(c.Account.Balance == 0, balances, "a balance of 0 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
 	}
 }
 

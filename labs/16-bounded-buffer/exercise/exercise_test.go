@@ -28,6 +28,7 @@ func TestRight(t *testing.T) {
 		inPassing(t)
 		apart(t)
 		waiting(t, 2, 20+t.IntN(100))
+		waiting(t, 2, 3000+t.IntN(2000))
 		inARow(t, 2+t.IntN(5), 20)
 		inARow(t, 256, 1)
 		closedAtOnce(t, 3+t.IntN(5))

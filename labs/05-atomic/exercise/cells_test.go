@@ -63,19 +63,6 @@ func (c *scripted) CompareAndSwap(old, new int64) bool {
 	return false
 }
 
-// These are what an *atomic.Int64 has besides the two methods of a Cell.
-
-func (c *scripted) Store(int64)          { c.beside("Store") }
-func (c *scripted) Swap(int64) (_ int64) { c.beside("Swap"); return }
-func (c *scripted) Add(int64) (_ int64)  { c.beside("Add"); return }
-func (c *scripted) And(int64) (_ int64)  { c.beside("And"); return }
-func (c *scripted) Or(int64) (_ int64)   { c.beside("Or"); return }
-
-// beside fails the step for an operation that no Cell has.
-func (c *scripted) beside(operation string) {
-	c.t.Fail(contract.Forbidden, "no operation but the two of a Cell", "%s, which this cell has too", operation)
-}
-
 // fail fails the step for a swap.
 func (c *scripted) fail(cause *contract.Cause, want string, old, new int64) {
 	c.t.Fail(cause, want, "a swap of %s for %s, while the cell holds %s", units.Count(old), units.Count(new), units.Count(c.number))

@@ -96,7 +96,7 @@ func lossTitle(l *results.Lab, drawn []point) string {
 	alike, _ := split(wrong[1:], func(p point) bool { return p.Workers == first.Workers && p.N == first.N })
 	if len(alike) == 1 {
 		second := alike[0]
-		return first.Variant + ": " + wrongOf(first) + "; " + second.Variant + ": " + shareOf(second) + faultless(drawn)
+		return first.Variant + ": " + wrongOf(first) + "; " + second.Variant + ": " + wrongOutOf(second) + faultless(drawn)
 	}
 	return first.Variant + " with " + units.Plural(first.Workers, "worker") + ": " + wrongOf(first) + faultless(drawn)
 }
@@ -123,10 +123,10 @@ func faultless(drawn []point) string {
 	return "; " + fmt.Sprint(len(right)) + " others: none"
 }
 
-func wrongOf(p point) string { return shareOf(p) + " sums wrong" }
+func wrongOf(p point) string { return wrongOutOf(p) + " sums wrong" }
 
-// shareOf is how many of a case's sums were wrong, as "4 of 9".
-func shareOf(p point) string {
+// wrongOutOf is how many of a case's sums were wrong, as "4 of 9".
+func wrongOutOf(p point) string {
 	return units.Count(int64(p.Wrong())) + " of " + units.Count(int64(runs(p)))
 }
 

@@ -15,10 +15,12 @@ func TestReset(t *testing.T) {
 		put  func(path string) error
 		kept string
 	}{
-		"another file":      {func(path string) error { return os.WriteFile(path, []byte("package mine\n"), 0o600) }, "kept-1.txt"},
-		"nothing":           {func(string) error { return nil }, ""},
-		"a folder":          {func(path string) error { return os.MkdirAll(filepath.Join(path, "mine"), 0o700) }, "_kept-1"},
-		"gigabytes":         {func(path string) error { return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 3<<30)) }, "_kept-1"},
+		"another file": {func(path string) error { return os.WriteFile(path, []byte("package mine\n"), 0o600) }, "kept-1.txt"},
+		"nothing":      {func(string) error { return nil }, ""},
+		"a folder":     {func(path string) error { return os.MkdirAll(filepath.Join(path, "mine"), 0o700) }, "_kept-1"},
+		"too much": {func(path string) error {
+			return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, maxBytes+1))
+		}, "_kept-1"},
 		"a link to nothing": {func(path string) error { return os.Symlink("nowhere.go", path) }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

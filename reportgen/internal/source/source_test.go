@@ -60,7 +60,7 @@ func TestQuoteFromAnyEditor(t *testing.T) {
 	}
 }
 
-// TestWhatKeepsALabFromBeingRead has gigabytes in a lab's file, and the marks of a merge.
+// TestWhatKeepsALabFromBeingRead has far too much in a lab's file, and the marks of a merge.
 func TestWhatKeepsALabFromBeingRead(t *testing.T) {
 	root := t.TempDir()
 	path := filepath.Join(root, "labs", "01-a", "main.go")
@@ -76,6 +76,6 @@ func TestWhatKeepsALabFromBeingRead(t *testing.T) {
 			t.Errorf("got %v, want %q", err, want)
 		}
 	}
-	check("package main\n", 3<<30, "labs/01-a/main.go: is larger than 16 MiB; move it away")
+	check("package main\n", maxBytes+1, "labs/01-a/main.go: is larger than 16 MiB; move it away")
 	check("package main\n\n<<<<<<< HEAD\nvar a int\n=======\nvar b int\n>>>>>>> theirs\n", 0, "labs/01-a/main.go:3: a merge left its marks here")
 }

@@ -13,6 +13,7 @@ import (
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/written"
 )
 
 // An asking is a conversation about predictions, questions and puzzles.
@@ -33,7 +34,7 @@ func (a *asking) choose(u course.Unit, k int, why string) error {
 		return usageError{fmt.Errorf("choice %d: %s has choices 1 to %d", k, u.Name, most)}
 	}
 	a.keeps(u)
-	return a.book.Predict(u, k-1, plain.OneLine(plain.Typed(why)), a.measured[u.Name], time.Now())
+	return a.book.Predict(u, k-1, plain.OneLine(written.Line(why)), a.measured[u.Name], time.Now())
 }
 
 // draw keeps the line that the student drew on the page for the unit's chart.
@@ -43,7 +44,7 @@ func (a *asking) draw(u course.Unit, line, why string) error {
 		return usageError{fmt.Errorf("flag --line: %w", err)}
 	}
 	a.keeps(u)
-	return a.book.Draw(u, points, plain.OneLine(plain.Typed(why)), time.Now())
+	return a.book.Draw(u, points, plain.OneLine(written.Line(why)), time.Now())
 }
 
 // answer keeps the answer to question k at the lesson's end, counted from 1.
@@ -51,7 +52,7 @@ func (a *asking) answer(u course.Unit, k int, text string) error {
 	if most := len(u.Lesson.Questions); k < 1 || k > most {
 		return usageError{fmt.Errorf("question %d: %s has questions 1 to %d", k, u.Name, most)}
 	}
-	if text = strings.TrimSpace(plain.Typed(text)); text == "" {
+	if text = strings.TrimSpace(written.Line(text)); text == "" {
 		return usageError{errors.New("flag --answer: want a text with --question")}
 	}
 	a.keeps(u)

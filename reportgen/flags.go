@@ -3,7 +3,7 @@ package main
 import (
 	"regexp"
 
-	"workbook/labs/plain"
+	"workbook/reportgen/internal/written"
 )
 
 // oneDash is a long flag as Go's own commands and the labs take it: -seed.
@@ -20,7 +20,7 @@ var (
 // typed in an older terminal's letters is in UTF-8 then: kong takes nothing else.
 func longFlags(args []string) (long []string) {
 	for _, arg := range args {
-		arg = string(plain.Written([]byte(arg)))
+		arg = string(written.Text([]byte(arg)))
 		last := len(long) - 1
 		switch {
 		case oneDash.MatchString(arg):

@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"labs/fanout":                     {"labs/lab", "labs/launch"},
 	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
 	"labs/contract":                   {"labs/lab", "labs/launch", "labs/limits", "labs/units"},
-	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile"},
+	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/written"},
 	"reportgen/internal/stats":        {},
 	"reportgen/internal/bounds":       {},
 	"reportgen/internal/handin":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bounds", "reportgen/internal/claim", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/stats"},
@@ -58,33 +58,34 @@ var mayImport = map[string][]string{
 	"reportgen/internal/results":      {"reportgen/internal/bounds", "reportgen/internal/stats", "labs/limits", "labs/plain", "labs/units"},
 	"reportgen/internal/gobuild":      {"labs/launch", "reportgen/internal/atomicfile"},
 	"reportgen/internal/stacks":       {"reportgen/internal/results"},
-	"reportgen/internal/exercise":     {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/contract", "labs/launch", "labs/plain", "labs/units"},
+	"reportgen/internal/exercise":     {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/contract", "labs/launch", "labs/plain", "labs/units", "reportgen/internal/written"},
 	"reportgen/internal/atomicfile":   {},
 	"reportgen/internal/bus":          {},
 	"reportgen/internal/bus/bustest":  {}, // for tests
 	"reportgen/internal/store":        {"reportgen/internal/atomicfile", "reportgen/internal/bus"},
 	"reportgen/internal/classroom":    {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bus", "reportgen/internal/handin", "reportgen/internal/store"},
-	"reportgen/internal/answers":      {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results"},
+	"reportgen/internal/answers":      {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/written"},
 	"reportgen/internal/live":         {"labs/loopback"},
 	"reportgen/internal/machine":      {"reportgen/internal/results", "reportgen/internal/stats", "labs/launch", "labs/units"},
-	"reportgen/internal/measure":      {"reportgen/internal/atomicfile", "reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain"},
+	"reportgen/internal/measure":      {"reportgen/internal/atomicfile", "reportgen/internal/source", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/stacks", "reportgen/internal/machine", "reportgen/internal/results", "reportgen/internal/stats", "labs/lab", "labs/launch", "labs/limits", "labs/plain", "reportgen/internal/written"},
 	"reportgen/internal/chart":        {"reportgen/internal/course", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/goproxy":      {},
 	"reportgen/internal/stick":        {"labs/launch", "labs/plain", "reportgen/internal/gobuild", "reportgen/internal/goproxy"},
 	"reportgen/internal/edit":         {}, // for tests
 	"reportgen/internal/card":         {"reportgen/internal/results", "reportgen/internal/stats", "labs/units"},
 	"reportgen/internal/nearest":      {},
-	"reportgen/internal/source":       {"reportgen/internal/nearest", "labs/plain"},
+	"reportgen/internal/source":       {"reportgen/internal/nearest", "labs/plain", "reportgen/internal/written"},
 	"reportgen/internal/claim":        {"labs/plain", "reportgen/internal/nearest", "reportgen/internal/results", "reportgen/internal/stats", "labs/limits", "labs/units"},
-	"reportgen/internal/proof":        {"labs/plain"},
+	"reportgen/internal/proof":        {"reportgen/internal/written"},
+	"reportgen/internal/written":      {"labs/plain"},
 	"reportgen/internal/lesson":       {"reportgen/internal/proof", "reportgen/internal/card", "labs/plain", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/nearest", "reportgen/internal/chart", "reportgen/internal/claim", "labs/units"},
 	"reportgen/internal/page":         {"reportgen/internal/card", "reportgen/internal/class", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/lesson", "labs/plain", "labs/units"},
 	"reportgen/internal/echarts":      {"labs/plain", "reportgen/internal/atomicfile", "labs/launch", "labs/units"},
-	"reportgen":                       {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/bus", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/stick", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "reportgen/internal/class", "reportgen/internal/classroom", "reportgen/internal/goproxy", "reportgen/internal/store", "labs/units"},
+	"reportgen":                       {"labs/contract", "labs/launch", "labs/plain", "reportgen/internal/answers", "reportgen/internal/atomicfile", "reportgen/internal/bus", "reportgen/internal/exercise", "reportgen/internal/course", "reportgen/internal/handin", "reportgen/internal/live", "reportgen/internal/machine", "reportgen/internal/measure", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/stick", "reportgen/internal/lesson", "reportgen/internal/page", "reportgen/internal/echarts", "reportgen/internal/class", "reportgen/internal/classroom", "reportgen/internal/goproxy", "reportgen/internal/store", "labs/units", "reportgen/internal/written"},
 }
 
 // readers only ever read: none of them may start a process or open a connection.
-var readers = []string{"labs/limits", "labs/plain", "labs/units", "reportgen/internal/bounds", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/class", "reportgen/internal/nearest", "reportgen/internal/source", "reportgen/internal/card", "reportgen/internal/proof", "reportgen/internal/lesson", "reportgen/internal/page"}
+var readers = []string{"labs/limits", "labs/plain", "labs/units", "reportgen/internal/bounds", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/stats", "reportgen/internal/chart", "reportgen/internal/claim", "reportgen/internal/handin", "reportgen/internal/class", "reportgen/internal/nearest", "reportgen/internal/source", "reportgen/internal/card", "reportgen/internal/written", "reportgen/internal/proof", "reportgen/internal/lesson", "reportgen/internal/page"}
 
 func TestImportsGoOneWay(t *testing.T) {
 	for room, imports := range importsByRoom(t) {

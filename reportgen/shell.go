@@ -8,7 +8,7 @@ import (
 	"io"
 	"time"
 
-	"workbook/labs/plain"
+	"workbook/reportgen/internal/written"
 )
 
 // A shell is what a command runs in.
@@ -42,7 +42,7 @@ func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 		if text != "" {
 			err = nil
 		}
-		got <- line{plain.Typed(text), err}
+		got <- line{written.Line(text), err}
 	}()
 	select {
 	case <-sh.ctx.Done():

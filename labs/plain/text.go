@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // Text is the content of a text file as if every editor wrote the same: in UTF-8
@@ -32,28 +31,3 @@ func fromUTF16(content []byte, order binary.ByteOrder) []byte {
 	}
 	return []byte(string(utf16.Decode(units)))
 }
-
-// Written is [Text] of what a person wrote, be it in an older editor: a byte that is no
-// UTF-8 is a letter of Windows-1252, of which Latin-1 is a part.
-func Written(content []byte) []byte {
-	content = Text(content)
-	if utf8.Valid(content) {
-		return content
-	}
-	var text []byte
-	for len(content) > 0 {
-		letter, size := utf8.DecodeRune(content)
-		if letter == utf8.RuneError && size == 1 {
-			if letter = rune(content[0]); letter < 0xa0 {
-				letter = upper[letter-0x80]
-			}
-		}
-		text = utf8.AppendRune(text, letter)
-		content = content[size:]
-	}
-	return text
-}
-
-// upper are the letters that Windows-1252 has between 0x80 and 0x9f, and U+FFFD where
-// it has none. From 0xa0 on, a byte is the letter of that number, as in Latin-1.
-var upper = []rune("€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ")

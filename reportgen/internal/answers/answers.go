@@ -17,10 +17,10 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/written"
 )
 
 // Path is the file of the answers, relative to the root.
@@ -65,7 +65,7 @@ func (b *Book) read() error {
 	if err != nil {
 		return fmt.Errorf("answers: %w", atomicfile.Unread(err))
 	}
-	return b.parse(plain.Written(text))
+	return b.parse(written.Text(text))
 }
 
 // LeftOut says which answers are to a lab or a choice that the course does not have,

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/written"
 )
 
 // maxCases is the largest number of cases of one variant that a lesson may plan.
@@ -46,8 +47,8 @@ type plan struct {
 // Markdown. Errors name path and line, and say how the lesson is brought back.
 func parse(path string, text []byte) (Lesson, error) {
 	lesson, err := parsed(path, text)
-	if line := plain.Unmerged(text); err != nil && line > 0 {
-		return Lesson{}, fmt.Errorf("%s:%d: %s", path, line, plain.Merge)
+	if line := written.Unmerged(text); err != nil && line > 0 {
+		return Lesson{}, fmt.Errorf("%s:%d: %s", path, line, written.Merge)
 	}
 	if err != nil {
 		return Lesson{}, fmt.Errorf("%w; git checkout %s brings the original back", err, path)
@@ -77,7 +78,7 @@ func parsed(path string, text []byte) (Lesson, error) {
 // split cuts the front matter off. Its first line is left empty, so that the
 // lines behind it keep their numbers.
 func split(text []byte) (matter, body []byte, line int, err error) {
-	rest, ok := bytes.CutPrefix(plain.Written(text), []byte("---\n"))
+	rest, ok := bytes.CutPrefix(written.Text(text), []byte("---\n"))
 	if !ok {
 		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
 	}

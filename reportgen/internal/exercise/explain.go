@@ -13,7 +13,7 @@ import (
 	"regexp"
 	"strings"
 
-	"workbook/labs/plain"
+	"workbook/reportgen/internal/written"
 )
 
 // place begins a line of the compiler's: a file and a line.
@@ -23,8 +23,8 @@ var place = regexp.MustCompile(`^(\S[^:]*\.go):[0-9]+`)
 // the tests is the exercise's: it lacks what the tests call. A file beside the
 // exercise may say the same names again. Of a merge's marks, the compiler says little.
 func (j *judging) explained(words string) string {
-	if text, err := os.ReadFile(j.Source); err == nil && plain.Unmerged(text) > 0 {
-		return fmt.Sprintf("%s:%d: %s", j.Unit.ExerciseFile(), plain.Unmerged(text), plain.Merge)
+	if text, err := os.ReadFile(j.Source); err == nil && written.Unmerged(text) > 0 {
+		return fmt.Sprintf("%s:%d: %s", j.Unit.ExerciseFile(), written.Unmerged(text), written.Merge)
 	}
 	var lines []string
 	for _, line := range strings.Split(words, "\n") {

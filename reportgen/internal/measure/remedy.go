@@ -9,11 +9,11 @@ import (
 	"regexp"
 	"strings"
 
-	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/source"
+	"workbook/reportgen/internal/written"
 )
 
 // remedy says what to do about a lab that no longer works, by what the compiler
@@ -48,8 +48,8 @@ func remedy(u course.Unit, words string) string {
 func unmerged(root string, u course.Unit) string {
 	for _, file := range []string{source.Main(u.Lab), u.Lab + "/yours.go"} {
 		text, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(file)))
-		if line := plain.Unmerged(text); err == nil && line > 0 {
-			return fmt.Sprintf("%s:%d: %s", file, line, plain.Merge)
+		if line := written.Unmerged(text); err == nil && line > 0 {
+			return fmt.Sprintf("%s:%d: %s", file, line, written.Merge)
 		}
 	}
 	return ""

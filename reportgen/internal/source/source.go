@@ -18,6 +18,7 @@ import (
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/nearest"
+	"workbook/reportgen/internal/written"
 )
 
 // A Passage is a part of a lab's main.go.
@@ -83,8 +84,8 @@ func Declares(root fs.FS, file, name string) bool {
 func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if all := (scanner.ErrorList)(nil); errors.As(err, &all) {
-		if line := plain.Unmerged(text); line > 0 {
-			return nil, fmt.Errorf("%s:%d: %s", name, line, plain.Merge)
+		if line := written.Unmerged(text); line > 0 {
+			return nil, fmt.Errorf("%s:%d: %s", name, line, written.Merge)
 		}
 		return nil, all[0] // the others follow from it
 	}

@@ -76,7 +76,7 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, text, 0o644)
 }
 
-// TestAFolderThatIsGone stands in a folder that somebody deleted, as before a new clone.
+// TestAFolderThatIsGone runs in a folder that somebody has deleted, as before a new clone.
 func TestAFolderThatIsGone(t *testing.T) {
 	folder := t.TempDir()
 	t.Chdir(folder)

@@ -11,8 +11,8 @@ import (
 	"workbook/labs/units"
 )
 
-// Far makes up to so many calls, more than a slow exercise could make: it comes after a
-// comparison.
+// Far makes up to most calls. A slow exercise could not make that many, so Far comes after
+// a comparison.
 func (c Calls[R]) Far(t *T, most int64) {
 	for _, task := range t.Larger(most) {
 		t.With("%s", Describe(task))
@@ -29,7 +29,7 @@ func (c Calls[R]) Far(t *T, most int64) {
 	}
 }
 
-// endsFar lets the context end after so many calls, and wants no result.
+// endsFar lets the context end after a number of calls, and wants no result.
 func (c Calls[R]) endsFar(t *T, task lab.Task, after int64) {
 	e := Endings()[1]
 	t.With("%s, %s after %s", Describe(task), e.Says, units.Plural(int(after), "call"))

@@ -63,7 +63,7 @@ func (t *T) Blocks(most int64) (all []lab.Task) {
 // anew in each run, and the lab's own task if it is not beyond most. Each has two
 // workers or more, for one alone does nothing at the same time as another. The last one
 // has just two, which have as many numbers each as these sizes allow: some programs do
-// something else from so many numbers for each worker on.
+// something else from some number of numbers for each worker on.
 func (t *T) Larger(most int64) (all []lab.Task) {
 	workers := t.Workers(2)
 	for from := 1000.0; from < float64(most); from *= 4 {

@@ -158,7 +158,7 @@ func breakEven(c curve) (n float64, known bool) {
 }
 
 // inOne joins what is found of each line, of the first ones if there is no room for
-// more. What the reader made stands for itself only if there is nothing else.
+// more. What the reader made is left out, unless there is nothing else.
 func inOne(lines []curve, found func(curve) string) (title string) {
 	shown := slices.DeleteFunc(slices.Clone(lines), func(c curve) bool { return c.points[0].Variant == results.Yours })
 	if len(shown) == 0 {
@@ -175,7 +175,7 @@ func inOne(lines []curve, found func(curve) string) (title string) {
 }
 
 // crossed shades the range of N in which the curve rises above the baseline, and says
-// so: a shade alone would be read as where it pays.
+// so: a shade alone would be read as the range in which sharing pays.
 func (g *figure) crossed(c curve, noise stats.Noise) {
 	slower, faster := crossing(c, noise)
 	if slower < 0 || faster < slower {

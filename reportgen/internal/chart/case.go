@@ -18,7 +18,7 @@ type point struct {
 	overW string // the name without workers: of a line over workers
 	look  look
 
-	traced bool // its spans are from Go's tracer, and the goroutine has a CPU in them
+	cpus float64 // used by the launch, if its spans are from Go's tracer and say who had a CPU; else 0
 }
 
 func (p point) key() string { return p.name }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
@@ -95,10 +96,12 @@ func traced(p point) point {
 	}
 	copied := *p.Case
 	seen := map[int64]int{}
+	var busy, last time.Duration
 	for _, lane := range p.Lanes {
 		if lane.State != results.Running {
 			continue
 		}
+		busy, last = busy+lane.To-lane.From, max(last, lane.To)
 		worker, known := seen[lane.Goroutine]
 		if !known {
 			if worker = len(seen); worker == maxTraced {
@@ -109,7 +112,7 @@ func traced(p point) point {
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
 	copied.Summary.Speedup = stats.Interval{}
-	p.traced = true
+	p.cpus = float64(busy) / float64(max(last, 1))
 	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own, which that speedup is not of
 	return p
 }
@@ -120,13 +123,20 @@ func laneHead(p point, noise stats.Noise) string {
 	if compared(p) {
 		head += compare(p.Summary.Speedup, noise) + ", "
 	}
-	return head + units.Percent(idleShare(p)) + " " + outside(p)
+	if p.cpus > 0 {
+		return head + cpusUsed(p)
+	}
+	return head + units.Percent(idleShare(p)) + " idle"
 }
+
+// cpusUsed says how many CPUs a traced launch used. How long a goroutine was without one
+// says little: with more goroutines than CPUs, somebody always is.
+func cpusUsed(p point) string { return units.Number(p.cpus) + " CPUs used" }
 
 // outside says what a lane is between the case's spans: a goroutine without a CPU waits
 // for something, or for a CPU.
 func outside(p point) string {
-	if p.traced {
+	if p.cpus > 0 {
 		return "without a CPU"
 	}
 	return "idle"
@@ -151,24 +161,24 @@ func idleShare(p point) float64 {
 }
 
 // lanesTitle tells of the two cases with the same task whose workers differ most in
-// how idle they are, or of the one case that is idle the most.
+// how idle they are, or of the one case that is idle the most. Of a traced case it tells
+// how many CPUs that used.
 func lanesTitle(drawn []point) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
 	most := slices.MaxFunc(drawn, byIdle)
-	title, apart := idleness(most)+" of the time", 0.0
+	if most.cpus > 0 {
+		return most.Variant + ": " + cpusUsed(most)
+	}
+	idle := func(p point) string { return units.Percent(idleShare(p)) }
+	title, apart := most.Variant+": workers idle "+idle(most)+" of the time", 0.0
 	for _, a := range drawn {
 		for _, b := range drawn {
 			if by := idleShare(a) - idleShare(b); a.Workers == b.Workers && a.N == b.N && by > apart {
-				title, apart = idleness(a)+"; "+b.Variant+": "+units.Percent(idleShare(b)), by
+				title, apart = a.Variant+": workers idle "+idle(a)+"; "+b.Variant+": "+idle(b), by
 			}
 		}
 	}
 	return title
-}
-
-// idleness says of a case how idle its lanes are.
-func idleness(p point) string {
-	return p.Variant + ": " + outside(p) + " " + units.Percent(idleShare(p))
 }
 
 // besides labels the rows at the left, and centres the names in them.

@@ -11,7 +11,7 @@ import (
 func TestLanes(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "lanes", w.file(4, w.pool()), "08-pool")
-	says(t, c.Title, "equal-split: idle 37.5%; queue: 19.2%")
+	says(t, c.Title, "equal-split: workers idle 37.5%; queue: 19.2%")
 	if boxes := renders(t, c, "lane"); len(boxes) != 4+4*20 {
 		t.Errorf("%d spans are drawn, want 84", len(boxes))
 	}
@@ -32,7 +32,7 @@ func TestLanesOfATrace(t *testing.T) {
 	if boxes := renders(t, drawing, "lane"); len(boxes) != maxTraced {
 		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
 	}
-	says(t, drawing.Title, "lock-once: without a CPU")
+	says(t, drawing.Title, "lock-once: 11.9 CPUs used")
 	if text := string(drawing.Options); strings.Contains(text, "faster") || strings.Contains(text, "slower") {
 		t.Error("a speedup of timed launches stands beside a launch that may have another N")
 	}
@@ -47,5 +47,5 @@ func TestLanesAreComparedAlike(t *testing.T) {
 	fewer.Workers = 1
 	fewer.Spans = []results.Span{{Worker: 0, From: 0, To: 5 * time.Millisecond}}
 	f.Labs[0].Cases = append(f.Labs[0].Cases, fewer)
-	says(t, drawn(t, "lanes", f, "08-pool").Title, "equal-split: idle 37.5%; queue: 19.2%")
+	says(t, drawn(t, "lanes", f, "08-pool").Title, "equal-split: workers idle 37.5%; queue: 19.2%")
 }

@@ -8,7 +8,6 @@ import (
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
-	"workbook/reportgen/internal/stats"
 )
 
 const (
@@ -33,7 +32,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	unit := timeScale(last)
 	r := laneRows{unit: unit, least: last / laneParts}
 	for _, p := range drawn {
-		r.add(p, laneHead(p, f.Noise()))
+		r.add(p, laneHead(p))
 	}
 	g := rowsOf(make([]string, len(r.sides)), laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
 	g.besides(r.sides)
@@ -45,7 +44,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: lanesTitle(drawn),
 		Caption: "Each lane is a worker, or a goroutine of a traced launch, numbered at the left: filled while that worker works or that goroutine has a CPU, shaded while it does not and the others still do. " +
 			"Lanes that end together share the work well. " +
-			"Each picture is one launch, taken only to be watched; the speedups are those of the timed launches. " +
+			"Each picture is one launch, taken only to be watched. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
 		Options: options,
 		Height:  g.top + g.foot + laneHeight*len(r.sides),
@@ -111,22 +110,18 @@ func traced(p point) point {
 		}
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
-	copied.Summary.Speedup = stats.Interval{}
 	p.cpus = float64(busy) / float64(max(last, 1))
-	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own, which that speedup is not of
+	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own
 	return p
 }
 
-// laneHead names the lanes of a case, with its speedup and how idle they are.
-func laneHead(p point, noise stats.Noise) string {
-	head := p.name + ": "
-	if compared(p) {
-		head += compare(p.Summary.Speedup, noise) + ", "
-	}
+// laneHead names the lanes of a case, and says how idle they are. The speedup of the timed
+// launches is left out: this launch is another one, and may be slower than those.
+func laneHead(p point) string {
 	if p.cpus > 0 {
-		return head + cpusUsed(p)
+		return p.name + ": " + cpusUsed(p)
 	}
-	return head + units.Percent(idleShare(p)) + " idle"
+	return p.name + ": " + units.Percent(idleShare(p)) + " idle"
 }
 
 // cpusUsed says how many CPUs a traced launch used. How long a goroutine was without one

@@ -18,6 +18,9 @@ func TestLanes(t *testing.T) {
 	if boxes := renders(t, c, "idle"); len(boxes) != 3+4*19 {
 		t.Errorf("%d idle stretches are drawn, want 79", len(boxes))
 	}
+	if text := string(c.Options); strings.Contains(text, "faster") || strings.Contains(text, "slower") {
+		t.Error("a speedup of timed launches is beside the picture of another launch")
+	}
 }
 
 func TestLanesOfATrace(t *testing.T) {
@@ -33,9 +36,6 @@ func TestLanesOfATrace(t *testing.T) {
 		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
 	}
 	says(t, drawing.Title, "lock-once: 11.9 CPUs used")
-	if text := string(drawing.Options); strings.Contains(text, "faster") || strings.Contains(text, "slower") {
-		t.Error("a speedup of timed launches stands beside a launch that may have another N")
-	}
 }
 
 // TestLanesAreComparedAlike gives the lanes a case with fewer workers, who are idle the

@@ -25,16 +25,18 @@ const ready = 10 * time.Second
 
 // runServer is the whole program of a server that listens at host. It prints its
 // URL, with the token that it wants, and ends when its parent does. It keeps the
-// queue in memory, but wants a folder to start with. Its parent removes that as soon
-// as it has the URL, or sees the server end; should the parent end first, it is the
-// server that does.
-func runServer(host, folder string) error {
+// queue in memory, and wants a folder only to start.
+func runServer(host string) error {
 	// Nothing may end it before it has removed its folder, not even that nobody is left
 	// to read what it prints.
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
-	defer os.RemoveAll(folder)
+	folder, err := os.MkdirTemp("", "lab-queue-")
+	if err != nil {
+		return fmt.Errorf("folder for the queue: %w; is there room for temporary files?", err)
+	}
 	token := rand.Text()
 	s, err := startServer(&server.Options{Host: host, Port: server.RANDOM_PORT, Authorization: token, StoreDir: folder})
+	_ = os.RemoveAll(folder)
 	if err != nil {
 		return err
 	}

@@ -9,4 +9,4 @@ import "errors"
 // process into another.
 const noServer = "a build for the race detector has no server of its own; name one in " + serversVariable
 
-func runServer(string, string) error { return errors.New(noServer) }
+func runServer(string) error { return errors.New(noServer) }

@@ -79,8 +79,8 @@ func newSite(at address) (*site, error) {
 	return s, s.lay(ctx)
 }
 
-// serverArg, as the first argument, makes this program a server. Behind it are the
-// address to listen at and a folder.
+// serverArg, as the first argument, makes this program a server. Behind it is the
+// address to listen at.
 const serverArg = "hosts-server"
 
 // serve starts this program again, as a server, and learns its address.
@@ -104,12 +104,7 @@ func (s *site) serve() error {
 	}
 	defer lifeline.Close()
 	s.life = life
-	folder, err := os.MkdirTemp("", "lab-queue-")
-	if err != nil {
-		return fmt.Errorf("folder for the queue: %w; is there room for temporary files?", err)
-	}
-	defer os.RemoveAll(folder) // a server that has started needs it no more, and could be killed
-	s.server = exec.Command(self, serverArg, host, folder)
+	s.server = exec.Command(self, serverArg, host)
 	s.server.Stdin = lifeline
 	launch.Lead(s.server)
 	said, err := s.server.StdoutPipe()

@@ -30,17 +30,17 @@ func Worker(works map[string]Work) {
 	}
 	var err error
 	switch role, args := os.Args[1], os.Args[2:]; {
-	case role != workerArg && role != serverArg:
-		return
-	case len(args) != 2:
-		err = fmt.Errorf("%s %q: started by hand; want a lab's flags, see -h", role, args)
-	case role == workerArg:
+	case role == workerArg && len(args) == 2:
 		launch.Tether()
 		err = workFor(args[0], args[1], works)
-	default:
-		if err = runServer(args[0], args[1]); err != nil {
+	case role == serverArg && len(args) == 1:
+		if err = runServer(args[0]); err != nil {
 			fmt.Println(plain.Line(err.Error())) // its parent reads it there
 		}
+	case role == workerArg, role == serverArg:
+		err = fmt.Errorf("%s %q: started by hand; want a lab's flags, see -h", role, args)
+	default:
+		return
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, plain.Line(err.Error()))

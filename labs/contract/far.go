@@ -51,9 +51,9 @@ func (c Calls[R]) endsFar(t *T, task lab.Task, after int64) {
 func (c Calls[R]) farUnordered(t *T, most int64) {
 	for _, task := range t.Larger(most) {
 		t.With("%s", Describe(task))
-		over, crowd := time.Now().Add(patience/2), runtime.NumGoroutine()+20*task.Workers+1000
+		over, most := time.Now().Add(patience/2), runtime.NumGoroutine()+20*task.Workers+1000
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
-			if time.Now().After(over) || runtime.NumGoroutine() > crowd {
+			if time.Now().After(over) || runtime.NumGoroutine() > most {
 				return 0, errors.New("enough")
 			}
 			return i, nil

@@ -165,8 +165,8 @@ func (s Stage) holdOne(t *T) {
 	for began := time.Now(); time.Since(began) < patience && runtime.NumGoroutine() > len(before)+1+spare; {
 		time.Sleep(time.Millisecond)
 	}
-	stay := runtime.NumGoroutine() - len(before) - 1
-	t.Want(stay <= spare, Left, "only the one that asks, and what waits for it", "%d goroutines", stay)
+	there, crowded := crowd(len(before) + 1 + spare)
+	t.Want(!crowded, Left, "only the one that asks, and what waits for it", "%d goroutines", there-len(before)-1)
 	close(later)
 	t.settle(before)
 }

@@ -124,8 +124,10 @@ func (m *Meeting) deserted(round int) bool {
 
 // met lets a round's workers go on, unless far too many goroutines are there.
 func (m *Meeting) met(open chan struct{}, round int) {
-	if crowd := runtime.NumGoroutine() - len(m.before); m.who == "workers" && crowd > 4*m.workers+spare {
-		m.t.Fail(Crowd, m.want(), "%d goroutines at once", crowd)
+	if m.who == "workers" {
+		if all, crowded := crowd(len(m.before) + 4*m.workers + spare); crowded {
+			m.t.Fail(Crowd, m.want(), "%d goroutines at once", all-len(m.before))
+		}
 	}
 	m.over.Store(round == m.rounds-1)
 	close(open)

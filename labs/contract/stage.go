@@ -92,7 +92,6 @@ func (s Stage) severalAtOnce(t *T) {
 	for at, stage := range slices.Backward(stages[:]) {
 		wantReceived(t, numbers[at], toTheEnd(stage))
 	}
-	toTheEnd(left)
 }
 
 // All wants all of a task's numbers, each asked for once.

@@ -1,0 +1,38 @@
+package contract
+
+import (
+	"runtime"
+	"sync"
+	"testing"
+)
+
+// TestNobodyWhoHasEndedIsCounted lets many goroutines end while the garbage collector
+// looks after the stacks of earlier ones, which the runtime counts again meanwhile.
+func TestNobodyWhoHasEndedIsCounted(t *testing.T) {
+	const many = 5000
+	before := runtime.NumGoroutine()
+	for range 20 {
+		stay := make(chan struct{})
+		var all sync.WaitGroup
+		for range many {
+			all.Go(func() { <-stay })
+		}
+		if n, crowded := crowd(before + many - 1); !crowded {
+			t.Fatalf("%d goroutines are no crowd", n)
+		}
+		close(stay)
+		all.Wait()
+		collected := make(chan struct{})
+		go func() { runtime.GC(); close(collected) }()
+		for done := false; !done; {
+			if n, crowded := crowd(before + many/2); crowded {
+				t.Fatalf("%d goroutines, and all have ended", n)
+			}
+			select {
+			case <-collected:
+				done = true
+			default:
+			}
+		}
+	}
+}

@@ -63,7 +63,7 @@ func TestTime(t *testing.T) {
 }
 
 // TestTheCaptionSaysWhereAFactorComesFrom wants it said beside times, which a reader may
-// divide, and not where the picture shows the factor itself or the title has none.
+// divide, and not if the picture shows the factor itself or the title has none.
 func TestTheCaptionSaysWhereAFactorComesFrom(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex(), w.scaling(2))

@@ -10,14 +10,14 @@ import (
 // looks after the stacks of earlier ones, which the runtime counts again meanwhile.
 func TestNobodyWhoHasEndedIsCounted(t *testing.T) {
 	const many = 5000
-	before := runtime.NumGoroutine()
+	others := runtime.NumGoroutine() // of earlier tests, some of which may end meanwhile
 	for range 20 {
 		stay := make(chan struct{})
 		var all sync.WaitGroup
 		for range many {
 			all.Go(func() { <-stay })
 		}
-		if n, crowded := crowd(before + many - 1); !crowded {
+		if n, crowded := crowd(many - 1); !crowded {
 			t.Fatalf("%d goroutines are no crowd", n)
 		}
 		close(stay)
@@ -25,7 +25,7 @@ func TestNobodyWhoHasEndedIsCounted(t *testing.T) {
 		collected := make(chan struct{})
 		go func() { runtime.GC(); close(collected) }()
 		for done := false; !done; {
-			if n, crowded := crowd(before + many/2); crowded {
+			if n, crowded := crowd(others + many/2); crowded {
 				t.Fatalf("%d goroutines, and all have ended", n)
 			}
 			select {

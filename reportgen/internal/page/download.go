@@ -17,7 +17,9 @@ type download struct {
 	Name string
 	What string
 	Size string
-	Link template.URL // a data: URL of our own making
+	// Link is an href with a data: URL of our own making. It is an attribute, for in
+	// a URL the template would write each + of Base64 as five bytes.
+	Link template.HTMLAttr
 }
 
 // maxCarried is the most samples that a page carries, some 100 bytes each. With
@@ -48,7 +50,7 @@ func newDownloads(f *results.File) ([]download, error) {
 		}
 		downloads = append(downloads, download{
 			Name: e.Name, What: e.What, Size: units.Bytes(float64(plain.Len())),
-			Link: template.URL("data:application/gzip;base64," + base64.StdEncoding.EncodeToString(packed.Bytes())),
+			Link: template.HTMLAttr(`href="data:application/gzip;base64,` + base64.StdEncoding.EncodeToString(packed.Bytes()) + `"`),
 		})
 	}
 	return downloads, nil

@@ -26,10 +26,11 @@ func rows(names []string, high int, x axis) *figure {
 	return g
 }
 
-// rowsOf is a figure with rows of that height, whose names are beside them.
+// rowsOf is a figure with rows of that height, whose names are beside them. The page
+// learns the height, as it draws fewer rows, or lower ones, if it presents the picture.
 func rowsOf(names []string, height int, x axis) *figure {
 	g := bare(x)
-	g.row = height
+	g.row, g.extra["rowHeight"] = height, height
 	g.YAxisList[0] = opts.YAxis{
 		Type: "category", Data: names, Inverse: opts.Bool(true),
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,39 @@ func TestEveryPieceFitsTheScreen(t *testing.T) {
 		b.until(`!document.querySelector(".stage").open && !document.querySelector(".screen > *")`) // it has left, and is ready for the next
 	}
 	b.quiet()
+}
+
+// TestRowsShareAScreen wants a picture of a few rows on one screen, and one of many rows
+// on screens that have the same scale, or bars of different screens would mislead.
+func TestRowsShareAScreen(t *testing.T) {
+	t.Parallel()
+	secondary(t)
+	for cases, screens := range map[int]int{5: 1, 8: 2} {
+		in := everyLab(t, cases, 15)
+		in.Script = chartScript(t)
+		b := openTab(t, in)
+		b.goTo("13-deadlock")
+		b.press("p")
+		b.until(`document.querySelector(".screen > *") !== null`)
+		scales := eval[[]string](b, `Array.from({ length: Number(document.querySelector(".stage .count").textContent.split(" ")[2]) }, () => {
+			const plot = document.querySelector(".screen .plot");
+			const scale = plot && echarts.getInstanceByDom(plot).getModel().getComponent("xAxis", 0).axis.scale.getExtent();
+			document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
+			return plot ? plot.getAttribute("aria-label") + ": " + scale : "";
+		}).filter(Boolean)`)
+		if len(scales) == 0 || len(scales)%screens != 0 {
+			t.Fatalf("%d cases: the pictures are %q, want %d screens each", cases, scales, screens)
+		}
+		for i := 0; i < len(scales); i += screens {
+			if pieces := slices.Compact(scales[i : i+screens]); len(pieces) > 1 {
+				t.Errorf("%d cases: one picture has several scales: %q", cases, pieces)
+			}
+		}
+		if all := slices.Compact(slices.Sorted(slices.Values(scales))); screens == 1 && len(all) < len(scales) {
+			t.Errorf("%d cases: a picture is on two screens: %q", cases, scales)
+		}
+		b.quiet()
+	}
 }
 
 func TestPresentingByKeyboard(t *testing.T) {

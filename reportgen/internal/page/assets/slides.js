@@ -1,6 +1,6 @@
 // Slides: what of a lesson is presented, piece by piece.
 
-const screenful = { width: 1184, height: 590 }; // for one piece, of a screen of 1280 by 720
+const screenful = { width: 1184, height: 576 }; // for one piece below its title, of a screen of 1280 by 720
 const enlarged = 1.65; // so that a picture's text of 16 pixels has 26
 
 // slidesOf returns what makes each screen of a lesson: a function that gives its
@@ -54,24 +54,50 @@ function sentence(claim, reveal) {
   return slide;
 }
 
-// pagesOfPicture cuts a picture with many rows.
+// pagesOfPicture draws the rows of a picture closer together, and cuts it if there are
+// still too many.
 function pagesOfPicture(figure) {
   const options = JSON.parse(figure.querySelector('.plot').nextElementSibling.textContent);
-  const room = screenful.height / enlarged - 40 - (figure.querySelector('.key') ? 30 : 0);
-  const rows = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
+  const room = screenful.height / enlarged - (figure.querySelector('.key') ? 30 : 0);
+  const count = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
   const whole = Number(figure.querySelector('.plot').className.match(/h(\d+)/)[1]);
   const low = Math.min(room, whole);
-  if (!rows) return [() => picture(figure, low, (o) => squeezed(o, low / whole))];
-  const grid = [].concat(options.grid)[0];
-  const around = Number(grid.top) + Number(grid.bottom);
-  const height = whole - around;
-  const fit = Math.max(1, Math.floor((room - around) / (height / rows)));
+  if (!count) return [() => picture(figure, low, (o) => squeezed(o, low / whole))];
+  const around = whole - count * options.rowHeight;
+  const most = Math.max(1, Math.floor((room - around) / dense(options, 0).high));
+  const each = Math.ceil(count / Math.ceil(count / most));
+  const rows = dense(options, (room - around) / each);
+  const scale = each < count ? farthest(options) : undefined;
   const pages = [];
-  for (let from = 0; from < rows; from += fit) {
-    const to = Math.min(rows, from + fit);
-    pages.push(() => picture(figure, around + (to - from) * (height / rows), (o) => rowsOf(o, from, to)));
+  for (let from = 0, to; from < count; from = to) {
+    to = Math.min(count, from + each);
+    if (to < count && to - 1 > from && rows.heads.includes(to - 1)) to -= 1;
+    const [first, end] = [from, to];
+    pages.push(() => picture(figure, around + (end - first) * rows.high, (o) => rowsOf(o, first, end, rows, scale)));
   }
   return pages;
+}
+
+// dense says how high a row is on the screen if there is that much room for each, how
+// much of it is above the middle of what is drawn in it, and which rows are heads of the
+// rows below them. On the page a row has room for a name that takes several lines on a
+// phone. If names are in rows of their own, as those of lanes are, their size is negative.
+function dense(options, room) {
+  const high = options.rowHeight;
+  const names = options.series.find((s) => s.renderItem === 'name')?.data;
+  if (!names) return { high, middle: 0.5, heads: [] };
+  const between = (least, most) => Math.max(least, Math.min(most, room));
+  const size = Math.max(...names.map((d) => d.symbolSize));
+  if (size < 0) return { high: between(19, -size), middle: 0.5, heads: names.map((d) => d.value[0]) };
+  const font = `16px ${getComputedStyle(document.body).fontFamily}`;
+  const above = 20 * Math.max(...names.map((d) => broken(d.name, font, screenful.width / enlarged - 30).split('\n').length));
+  const close = between(above + size + 4, above + size + 12);
+  return close < high ? { high: close, middle: (above + size / 2 + 3) / close, heads: [] } : { high, middle: -options.yAxis[1].min, heads: [] };
+}
+
+// farthest is the largest number on the picture's scale: all of its pages have the same.
+function farthest(options) {
+  return Math.max(...options.series.flatMap((s) => (s.data || []).flatMap((d) => (s.encode?.x || [0]).map((i) => Number((d.value || d)[i])))).filter(Number.isFinite));
 }
 
 // squeezed makes planes that lie below each other as much lower as their picture is.
@@ -83,16 +109,24 @@ function squeezed(options, share) {
   return options;
 }
 
-// rowsOf keeps the rows from..to of a picture's options.
-function rowsOf(options, from, to) {
+// rowsOf keeps the rows from..to of a picture's options, on the given scale.
+function rowsOf(options, from, to, { high, middle, heads }, scale) {
   for (const axis of options.yAxis) {
     if (axis.data) axis.data = axis.data.slice(from, to);
-    else if (axis.min !== undefined) axis.max = axis.min + to - from;
+    else if (axis.min !== undefined) Object.assign(axis, { min: -middle, max: to - from - middle });
+  }
+  const [across] = options.xAxis;
+  if (scale && across.max === undefined) {
+    across.max = scale;
+    across.axisLabel = { ...across.axisLabel, showMaxLabel: false }; // it is no round number
   }
   for (const s of options.series) {
     const at = s.type === 'custom' ? 0 : 1;
     s.data = (s.data || []).filter((d) => (d.value || d)[at] > from - 0.5 && (d.value || d)[at] < to - 0.5);
-    for (const d of s.data) (d.value || d)[at] -= from;
+    for (const d of s.data) {
+      (d.value || d)[at] -= from;
+      if (heads.length && s.renderItem === 'name') d.symbolSize = -high;
+    }
   }
   return options;
 }

@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
-	"workbook/labs/units"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/nearest"
 	"workbook/reportgen/internal/results"
@@ -20,6 +18,7 @@ import (
 // that names an N limits the chart to the cases at that N.
 type Asked struct {
 	Kind    string
+	Phase   string // the part of the time that is compared; "" for all of it
 	Variant string // "" if the lesson names no comparison
 	Against string
 	Workers course.Count // none for those of the variant's first case
@@ -31,19 +30,31 @@ type Asked struct {
 // as in "time: padded against adjacent, 4, 1e6", and its text, which lists the
 // variants to draw and is mostly empty.
 func Parse(line, text string) (Asked, error) {
-	kind, comparison, named := strings.Cut(line, ":")
-	a := Asked{Kind: strings.TrimSpace(kind), Only: strings.Fields(text)}
+	name, comparison, named := strings.Cut(line, ":")
+	a := Asked{Kind: strings.TrimSpace(name), Only: strings.Fields(text)}
 	if len(strings.Fields(a.Kind)) != 1 {
 		return a, errors.New("a chart block names one chart: want ```chart time, or ```chart time: padded against adjacent, 4")
 	}
-	if kinds[a.Kind] == nil {
+	kind, known := kinds[a.Kind]
+	switch {
+	case !known:
 		return a, nearest.Unknown("chart", a.Kind, Kinds())
-	}
-	if !named {
+	case !named:
 		return a, nil
+	case kind.compares == "":
+		return a, fmt.Errorf("a chart of %s finds its title itself: leave out%s", a.Kind, ":"+comparison)
 	}
 	parts := strings.Split(comparison, ",")
 	words := strings.Fields(parts[0])
+	if kind.compares == phaseTimes {
+		if len(words) < 2 || words[1] != "of" {
+			return a, fmt.Errorf("the comparison %q: want one that names a phase, such as start of processes against serial, 4", strings.TrimSpace(comparison))
+		}
+		if !slices.Contains(inOrder, words[0]) {
+			return a, nearest.Unknown("phase", words[0], inOrder)
+		}
+		a.Phase, words = words[0], words[2:]
+	}
 	if len(words) != 3 || words[1] != "against" || len(parts) > 3 {
 		return a, fmt.Errorf("the comparison %q: want one such as padded against adjacent, 4, 1e6", strings.TrimSpace(comparison))
 	}
@@ -102,63 +113,16 @@ func (a Asked) two(f *results.File, l *results.Lab) (first, second *results.Case
 	return first, second
 }
 
-// title states the comparison in one clause, or returns "" if the file cannot
-// tell.
-func (a Asked) title(f *results.File, l *results.Lab) string {
-	first, second := a.two(f, l)
-	if first == nil || second == nil {
-		return ""
-	}
-	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N && (a.N > 0 || a.wants(&c)) })
-	name := a.Variant
-	if a.Workers.Times > 0 && !(several && a.N > 0) {
-		name += " with " + units.Plural(first.Workers, "worker")
-	}
-	switch other := (point{Case: second}); {
-	case stuck(point{Case: first}):
-		return name + ": never ends; " + a.Against + ": " + units.Time(second.Summary.Work.Median)
-	case stuck(other):
-		return name + ": " + units.Time(first.Summary.Work.Median) + "; " + a.Against + ": never ends"
-	}
-	against := a.Against
-	if a.Variant == a.Against {
-		name, against = a.Variant+" with "+units.Plural(first.Workers, "worker"), "with "+strconv.Itoa(second.Workers)
-	}
-	speedup := a.ratio(l, second, first)
-	words, link := judged(speedup, f.Noise())
-	title, wrong := name+": "+words+link+against, ""
-	switch {
-	case words == string(stats.CantTell):
-		title = untold(name, speedup, against)
-	case words == string(stats.NoDifference):
-		title = name + ": as fast as " + against
-	}
-	switch {
-	case a.Kind == "latency":
-		title = "At p99, " + title
-	case words != string(stats.CantTell):
-		wrong = sums(point{Case: first})
-	}
-	if several {
-		return sized(title, first.N, wrong)
-	}
-	return title + wrong
-}
-
-// ratio returns one case's time over the other's, paired by round. Speedups over
-// another variant than the baseline are those of the work phase, if both tell
-// it: without the start of an interpreter. Latencies are held against each other
-// by their tails.
+// ratio returns one case's time over the other's, paired by round: of the phase that is
+// compared, or of a whole time that has no phases. Speedups over another variant than the
+// baseline are those of the work phase, if both tell it: without the start of an
+// interpreter.
 func (a Asked) ratio(l *results.Lab, one, other *results.Case) stats.Interval {
-	part := ""
 	switch {
-	case a.Kind == "latency":
-		part = tail
-	case a.Kind == "speedup" && a.Against != baselineName(l):
-		part = "work"
-	}
-	if part != "" && tells(one, part) && tells(other, part) {
-		one, other = only(one, part), only(other, part)
+	case a.Phase != "":
+		one, other = only(one, a.Phase), only(other, a.Phase)
+	case a.Kind == "speedup" && a.Against != baselineName(l) && tells(one, "work") && tells(other, "work"):
+		one, other = only(one, "work"), only(other, "work")
 	}
 	return stats.Speedup(results.Paired(one, other))
 }
@@ -168,8 +132,12 @@ func tells(c *results.Case, phase string) bool {
 	return len(c.Samples) > 0 && c.Samples[0].Phases[phase] > 0
 }
 
-// only is the case as if the phase were its whole time.
+// only is the case as if the phase were its whole time; the case itself, if it does not
+// tell that phase.
 func only(c *results.Case, phase string) *results.Case {
+	if !tells(c, phase) {
+		return c
+	}
 	copied := *c
 	copied.Samples = slices.Clone(c.Samples)
 	for i := range copied.Samples {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -16,11 +17,21 @@ func TestParse(t *testing.T) {
 	}
 	for _, line := range []string{"", "time speedup", "time:", "time: padded", "time: padded versus adjacent", "time: a against b, many",
 		"time: a against b, 0", "time: a against b, 4000", "time: a against b, 4*", "time: a against b, 4, -1", "time: a against b, 4, 1e6, 3", "time: a against b, 4, nan",
-		"time: a against b, 4, 1.5", "time: a against b, 4, 1e15"} {
+		"time: a against b, 4, 1.5", "time: a against b, 4, 1e15", "phases: a against b", "phases: strat of a against b", "phases: start of a", "time: start of a against b",
+		"loss: a against b", "lanes: a against b, 4"} {
 		if a, err := Parse(line, ""); err == nil {
 			t.Errorf("%q is read as %+v", line, a)
 		}
 	}
+}
+
+func TestParseAPhase(t *testing.T) {
+	a, err := Parse("phases: start of processes against serial, 4", "")
+	if err != nil || a.Phase != "start" || a.Variant != "processes" || a.Against != "serial" || a.Workers.On(2) != 4 {
+		t.Errorf("%+v, %v", a, err)
+	}
+	_, err = Parse("phases: strat of a against b", "")
+	says(t, fmt.Sprint(err), `did you mean "start"?`)
 }
 
 func TestTheTitleStatesTheLessonsComparison(t *testing.T) {
@@ -105,9 +116,21 @@ func TestATitleSaysWhichN(t *testing.T) {
 			t.Errorf("%+v: %q, want %q", asked, c.Title, want)
 		}
 	}
-	if got, want := sized("a with 4 workers: 4.00× slower than b", 1e6, ", with wrong sums"), "a with 4 workers: 4.00× slower than b, with wrong sums"; got != want {
+	if got, want := (title{text: "a with 4 workers: 4.00× slower than b"}).sized(1e6, ", with wrong sums").text, "a with 4 workers: 4.00× slower than b, with wrong sums"; got != want {
 		t.Errorf("%q, want %q: there is no room for the N", got, want)
 	}
+}
+
+// TestATitleThatHasNoRoomForTheNSaysTheWorkers gives the title a verdict of many words.
+func TestATitleThatHasNoRoomForTheNSaysTheWorkers(t *testing.T) {
+	w := newWorld(15, 0.4)
+	l := lab("12-global-lock", w.serial(1e6, 10*time.Millisecond), w.variant("threads", 4, 1e6, 10*time.Millisecond),
+		w.variant("loop", 1, 1e6, 10*time.Millisecond), w.variant("loop", 1, 4e6, 40*time.Millisecond))
+	f := w.file(2, l)
+	asked := Asked{Kind: "speedup", Variant: "threads", Against: "loop", Workers: course.Count{Times: 4}, N: 1e6}
+	c, err := Draw(asked, f, &f.Labs[0])
+	sound(t, "speedup", c, err)
+	says(t, c.Title, "Can't tell threads with 4 workers from loop: at most ", "× apart")
 }
 
 // TestTheCeilingIsOneOverTheBaseline wants no ceiling beside speedups over another

@@ -29,7 +29,7 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		}
 	}
 	_, bottom, top := logAxis(lo, max(hi, 65*lo))
-	y := axis{name: "time for one number, ns", kind: "log", base: 10, from: bottom, to: top}
+	y := axis{name: "ns for one number, lower is faster", kind: "log", base: 10, from: bottom, to: top}
 	g := plane(axis{name: "numbers sent at a time", kind: "log", base: 10, from: sizes[0], to: sizes[len(sizes)-1], ticks: sizes}, y)
 	for _, c := range lines {
 		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one number" }, func(p point) []float64 {
@@ -38,12 +38,14 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		})
 	}
 	g.endLabels(append(each(lines, curve.key), g.level(all)...))
+	g.fewerTicks(sizes)
 	options, err := g.options()
 	cheapest := slices.MinFunc(drawn, func(a, b point) int { return cmp.Compare(perAddition(a), perAddition(b)) })
+	title := a.titled(f, l, title{text: "A number costs " + units.Time(perAddition(drawn[0])) + " one by one, " + units.Time(perAddition(cheapest)) + " in " + cheapest.Variant})
 	return Chart{
-		Title: "A number costs " + units.Time(perAddition(drawn[0])) + " one by one, " + units.Time(perAddition(cheapest)) + " in " + cheapest.Variant,
+		Title: title.text,
 		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Each point is a median with its 95% interval; " +
-			"the dashed line is " + baselineName(l) + ", one loop that sends nothing. " + bases(l) + leftOut(left),
+			"the dashed line is " + baselineName(l) + ", one loop that sends nothing. " + bases(l) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Count(int64(batchSize(p))) + " at a time" }, perAddition),

@@ -16,15 +16,17 @@
 //	errorBar  data [at, lo, hi]: a bar with two ends. It stands upright at x =
 //	          at, or lies across at y = at if encode.x lists two dimensions.
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
-//	part      the same, pale, with the series' name if there is room for it.
-//	hollow    the same, without a filling.
+//	part      data [row, from, to] or [row, from, to, lo]: the same, as pale as the
+//	          item's opacity says, with the series' name if there is room for it to
+//	          the left of lo, where a line across the bar begins.
+//	hollow    a part without a filling.
 //	counted   data [row, from, to, text]: a lane with the text at its end.
 //	name      data [row]: the item's name, symbolSize being the height of what the
 //	          row draws below it.
 //	idle      a lane that is shaded, with the series' name if there is room for it.
 //	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
 //	cells     data [row, total, filled]: so many squares, the first of them filled,
-//	          50 in a line; symbolSize is the height of the lines.
+//	          at most 50 in a line; symbolSize is the height of all lines.
 //	area      data [x, lo, hi]: the band between the curves lo and hi.
 //
 // at and row count rows from 0 at the top on a hidden value axis, so that dots
@@ -36,7 +38,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"workbook/reportgen/internal/results"
 )
@@ -64,51 +65,45 @@ type Table struct {
 // A Kind draws what a lesson asks for of one lab of a file.
 type Kind func(f *results.File, l *results.Lab, a Asked) (Chart, error)
 
-// kinds are the charts that a lesson may name.
-var kinds = map[string]Kind{
-	"batches":      batches,
-	"cpu":          cpuTime,
-	"crossover":    crossover,
-	"distribution": distribution,
-	"lanes":        lanes,
-	"latency":      latency,
-	"loss":         loss,
-	"per-add":      perAdd,
-	"phases":       phases,
-	"scaling":      scaling,
-	"speedup":      speedup,
-	"time":         workTime,
-	"timeline":     timeline,
+// What the title of a kind of chart compares, if the lesson names two variants.
+const (
+	wholeTimes = "times"
+	phaseTimes = "phases"
+)
+
+// kinds are the charts that a lesson may name. A kind that compares nothing finds its title
+// itself.
+var kinds = map[string]struct {
+	draw     Kind
+	compares string
+}{
+	"batches":      {batches, wholeTimes},
+	"cpu":          {cpuTime, ""},
+	"crossover":    {crossover, ""},
+	"distribution": {distribution, ""},
+	"lanes":        {lanes, ""},
+	"latency":      {latency, wholeTimes},
+	"loss":         {loss, ""},
+	"per-add":      {perAdd, wholeTimes},
+	"phases":       {phases, phaseTimes},
+	"scaling":      {scaling, wholeTimes},
+	"speedup":      {speedup, wholeTimes},
+	"time":         {workTime, wholeTimes},
+	"timeline":     {timeline, ""},
 }
 
 // Kinds returns the names that [Parse] knows, sorted.
 func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // Draw returns the chart that a lesson asks for, as [Parse] read it, of a lab of the
-// file, whose summaries are filled in. Its title is the lesson's comparison if the lesson
-// names one and the file has its cases, but a chart of phases tells of a phase.
+// file, whose summaries are filled in.
 func Draw(a Asked, f *results.File, l *results.Lab) (Chart, error) {
-	c, err := kinds[a.Kind](f, l, a)
+	c, err := kinds[a.Kind].draw(f, l, a)
 	if err != nil {
 		return Chart{}, fmt.Errorf("chart %q of lab %s: %w", a.Kind, l.Name, err)
 	}
 	c.Kind = a.Kind
-	if title := a.title(f, l); title != "" && a.Kind != "phases" && len(c.Options) > 0 {
-		c.Title = title
-	}
-	c.Caption += byRounds(c)
 	return c, nil
-}
-
-// byRounds says where the factor in a title comes from, if the picture shows times: a
-// reader who divides two of them may get another one. It is "" for titles without a
-// factor, and for those that give the ends of an interval.
-func byRounds(c Chart) string {
-	times := []string{"batches", "latency", "per-add", "time"}
-	if !slices.Contains(times, c.Kind) || strings.Count(c.Title, "×") != 1 || strings.Contains(c.Title, "at most") {
-		return ""
-	}
-	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may differ a little."
 }
 
 // nothing explains why there is no picture.

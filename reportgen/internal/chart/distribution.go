@@ -35,9 +35,13 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	names := each(drawn, func(p point) string { return p.name + ": median " + units.Time(p.Summary.Work.Median) })
 	widest := slices.MaxFunc(drawn, func(a, b point) int { return cmp.Compare(stretch(a), stretch(b)) })
 	for i, p := range drawn {
+		opacity := float32(0.4)
+		if p.name == widest.name { // the title tells of it
+			opacity = 0.9
+		}
 		s := charts.SingleSeries{
 			Name: names[i], Type: "scatter", Symbol: p.look.symbol, SymbolSize: 10,
-			Data: strayed(p, launches, p.name == widest.name), ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(0.9)},
+			Data: strayed(p, launches, p.name == widest.name), ItemStyle: &opts.ItemStyle{Color: p.look.color, Opacity: opts.Float(opacity)},
 		}
 		if i == 0 {
 			s.MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 0}})
@@ -79,7 +83,7 @@ func strayed(p point, launches int, told bool) (dots []item) {
 		case told && i == slowest:
 			dot.Label = named("slowest", "right")
 		case told && i == fastest:
-			dot.Label = named("fastest", "right")
+			dot.Label = named("fastest", "bottom")
 		}
 		dots = append(dots, dot)
 	}

@@ -31,20 +31,22 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}), barHigh, axis{name: "latency of a request, " + unit.name, kind: "value", from: 0})
 	var medians, tails, whiskers []item
 	for i, p := range drawn {
-		row, color := float64(i), p.look.fill()
-		half, slow := phase(p, usual), phase(p, tail)
-		medians = append(medians, item{Name: p.name + ", median: " + spanned(half), Value: []float64{row, 0, unit.of(half.Median)}, ItemStyle: color})
-		tails = append(tails, item{Name: p.name + ", p99: " + spanned(slow), Value: []float64{row, 0, unit.of(slow.Median)}, ItemStyle: color})
+		row, half, slow := float64(i), phase(p, usual), phase(p, tail)
+		medians = append(medians, item{Name: p.name + ", median: " + spanned(half), Value: []float64{row, 0, unit.of(half.Median)}, ItemStyle: p.look.strong()})
+		tails = append(tails, item{Name: p.name + ", p99: " + spanned(slow),
+			Value: []float64{row, unit.of(half.Median), unit.of(slow.Median), unit.of(slow.Lo)}, ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(slow.Lo), unit.of(slow.Hi)}})
 	}
-	g.lanes("hollow", "", tails)
-	g.lanes("lane", "", medians)
+	g.lanes("hollow", "up to 99 of 100", tails)
+	g.lanes("part", "half", medians)
 	g.errorBars(whiskers)
+	a.Phase = tail
+	title := a.titled(f, l, title{text: drawn[0].name + ": p99 " + units.Time(phase(drawn[0], tail).Median)})
 	options, err := g.options()
 	return Chart{
-		Title: "At p99, a request of " + drawn[0].name + " takes " + units.Time(phase(drawn[0], tail).Median),
+		Title: title.text,
 		Caption: "A bar is filled as far as half of the requests take, and ends at p99, which one request in a hundred exceeds. " +
-			"The line across the end is the 95% interval of the launches." + leftOut(left),
+			"The line across the end is the 95% interval of the launches." + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,

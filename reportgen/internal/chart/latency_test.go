@@ -24,7 +24,7 @@ func TestLatencyShowsMedianAndTail(t *testing.T) {
 	asked := Asked{Kind: "latency", Variant: "queue-95", Against: "queue-50"}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "latency", c, err)
-	if want := "At p99, queue-95: 3.00× slower than queue-50"; c.Title != want {
+	if want := "queue-95: p99 3.00× longer than in queue-50"; c.Title != want {
 		t.Errorf("the title is %q, want %q", c.Title, want)
 	}
 	if len(c.Table.Rows) != 2 {

@@ -41,7 +41,7 @@ func (y yardstick) capped() bool { return y.ceiling.Speedup.Samples > 0 }
 // axis is logarithmic, and holds the points' intervals, 1×, the noise band and the
 // ceiling.
 func (y yardstick) axis(drawn []point) axis {
-	lo, hi := y.lo, max(y.hi, y.ceiling.Speedup.Median)
+	lo, hi := y.lo, max(y.hi, y.ceiling.Speedup.Hi)
 	for _, p := range drawn {
 		lo, hi = min(lo, p.Summary.Speedup.Lo), max(hi, p.Summary.Speedup.Hi)
 	}
@@ -81,7 +81,8 @@ type line struct {
 	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
 }
 
-// marked draws the line at 1×, the noise band and the ceiling behind a series.
+// marked draws the line at 1×, the noise band, and the ceiling with its interval behind a
+// series.
 func (g *figure) marked(y yardstick, s charts.SingleSeries) charts.SingleSeries {
 	s.MarkAreas = &opts.MarkAreas{
 		Data:          []any{[]opts.MarkAreaData{{XAxis: short(y.lo)}, {XAxis: short(y.hi)}}},
@@ -89,6 +90,10 @@ func (g *figure) marked(y yardstick, s charts.SingleSeries) charts.SingleSeries 
 	}
 	lines := []any{line{XAxis: 1}}
 	if y.capped() {
+		s.MarkAreas.Data = append(s.MarkAreas.Data, []any{
+			map[string]any{"xAxis": short(y.ceiling.Speedup.Lo), "itemStyle": opts.ItemStyle{Opacity: opts.Float(0.15)}},
+			map[string]any{"xAxis": short(y.ceiling.Speedup.Hi)},
+		})
 		g.lower(lineRoom)
 		at := y.ceiling.Speedup.Median
 		align := "right" // the name is on the side that has room for it
@@ -119,7 +124,7 @@ func (y yardstick) words() string {
 	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: an interval outside it is faster or slower, one within ±%g%% is no difference, and of any other nobody can tell.",
 		units.Ratio(y.lo), units.Ratio(y.hi), 100*stats.Margin)
 	if c := y.ceiling; y.capped() {
-		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s (%s); workers that wait can go past it.",
+		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s, with the pale band as its 95%% interval (%s); workers that wait can go past it.",
 			c.Workers, units.Ratio(c.Speedup.Median), between(c.Speedup, units.Ratio))
 	}
 	return text

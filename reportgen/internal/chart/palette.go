@@ -145,3 +145,8 @@ func free(used map[int]bool) int {
 
 // fill is the look's colour, for what is filled with it.
 func (l look) fill() *opts.ItemStyle { return &opts.ItemStyle{Color: l.color} }
+
+// strong is the same for a part that is to be seen first.
+func (l look) strong() *opts.ItemStyle {
+	return &opts.ItemStyle{Color: l.color, Opacity: opts.Float(0.7)}
+}

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -26,7 +25,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(workers) < 2 {
 		return nothing(lacking(l, "the lab was measured with one number of workers only"), table), nil
 	}
-	y := axis{name: "time for one addition, ns", kind: "value", from: 0}
+	y := axis{name: "ns for one addition, lower is faster", kind: "value", from: 0}
 	g := plane(axis{name: "workers", kind: "value", from: workers[0], to: workers[len(workers)-1], ticks: workers}, y)
 	for _, c := range lines {
 		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one addition" }, func(p point) []float64 {
@@ -36,11 +35,12 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	labels := append(each(lines, curve.key), g.level(all)...)
 	g.endLabels(labels)
+	title := a.titled(f, l, perAddTitle(f.Noise(), lines))
 	options, err := g.options()
 	return Chart{
-		Title: perAddTitle(f.Noise(), lines),
+		Title: title.text,
 		Caption: "Lower is faster. A line that falls shows workers who help each other, one that rises workers who are in each other's way. " +
-			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left),
+			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Plural(p.Workers, "worker") }, perAddition),
@@ -68,23 +68,15 @@ func (g *figure) level(all []point) []string {
 }
 
 // perAddTitle tells how the first line goes from its first to its last point.
-func perAddTitle(noise stats.Noise, lines []curve) string {
+func perAddTitle(noise stats.Noise, lines []curve) title {
 	for _, c := range lines {
 		first, last := c.points[0], c.points[len(c.points)-1]
-		if first.Workers == last.Workers {
-			continue
+		if first.Workers != last.Workers {
+			return match{name: c.name + " with " + units.Plural(last.Workers, "worker"), other: "with " + strconv.Itoa(first.Workers),
+				speedup: stats.Speedup(results.Paired(first.Case, last.Case))}.title(noise)
 		}
-		speedup := Asked{}.ratio(nil, first.Case, last.Case)
-		words, _ := judged(speedup, noise)
-		switch words {
-		case string(stats.CantTell):
-			return untold(c.name+" with "+units.Plural(last.Workers, "worker"), speedup, "with "+strconv.Itoa(first.Workers))
-		case string(stats.NoDifference):
-			return c.name + ": as fast with " + units.Plural(last.Workers, "worker") + " as with " + strconv.Itoa(first.Workers)
-		}
-		return fmt.Sprintf("%s: %s with %s than with %d", c.name, words, units.Plural(last.Workers, "worker"), first.Workers)
 	}
-	return lines[0].name + ": " + units.Time(perAddition(lines[0].points[0])) + " for one addition"
+	return title{text: lines[0].name + ": " + units.Time(perAddition(lines[0].points[0])) + " for one addition"}
 }
 
 // ticks returns the different values of the points, in order.

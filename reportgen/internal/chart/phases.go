@@ -37,7 +37,7 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		var parts []item
 		for row, p := range drawn {
 			if len(phasesOf(p)) > 0 {
-				parts = append(parts, phasePart(p, row, names[:i+1], whole(p), unit)...)
+				parts = append(parts, a.phasePart(p, row, names[:i+1], whole(p), unit)...)
 			}
 		}
 		g.lanes("part", name, parts)
@@ -56,11 +56,12 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(loops) > 0 {
 		base = " " + bases(l)
 	}
+	title := a.titled(f, l, a.phaseTitle(told, names))
 	options, err := g.options()
 	return Chart{
-		Title: a.phaseTitle(f, l, told, names),
+		Title: title.text,
 		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
-			"the line across the end is the 95% interval of the whole." + base + leftOut(left),
+			"the line across the end is the 95% interval of the whole." + base + leftOut(left) + title.beside(),
 		Key:     phaseKey(names),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
@@ -69,21 +70,26 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 }
 
 // phasePart is the part of a case's bar for the last of the names; it is empty if that
-// phase takes no time.
-func phasePart(p point, row int, names []string, whole stats.Interval, unit scale) []item {
+// phase takes no time. The phase that the lesson compares is stronger than the others.
+func (a Asked) phasePart(p point, row int, names []string, whole stats.Interval, unit scale) []item {
 	last := len(names) - 1
 	from, to := phase(p, names[:last]...).Median, phase(p, names...).Median
 	if to <= from {
 		return nil
 	}
-	struck := 0.0
-	if (from+to)/2 > whole.Lo { // the line of the interval would go through the name
-		struck = 1
+	color := look{color: phaseColors[last%len(phaseColors)]}
+	style := color.fill()
+	switch a.Phase {
+	case "":
+	case names[last]:
+		style = color.strong()
+	default:
+		style.Opacity = opts.Float(0.1)
 	}
 	return []item{{
 		Name:      p.name + ", " + names[last] + ": " + spanned(phase(p, names[last])),
-		Value:     []float64{float64(row), unit.of(from), unit.of(to), struck},
-		ItemStyle: &opts.ItemStyle{Color: phaseColors[last%len(phaseColors)]},
+		Value:     []float64{float64(row), unit.of(from), unit.of(to), unit.of(whole.Lo)},
+		ItemStyle: style,
 	}}
 }
 

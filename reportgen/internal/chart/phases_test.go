@@ -32,8 +32,8 @@ func TestPhases(t *testing.T) {
 	}
 }
 
-// TestATitleOfPhasesTellsOfAPhase wants a phase of the case that the lesson names, whatever
-// takes the longest, and never the comparison of whole times.
+// TestATitleOfPhasesTellsOfAPhase wants the phase that the lesson names compared, with the
+// same one of the other case or with all of its time, and never the comparison of whole times.
 func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
 	w := newWorld(15, 0)
 	parted := func(name string, workers int, n int64, start, work time.Duration) results.Case {
@@ -47,11 +47,13 @@ func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
 		parted("map", 4, 4, 3*time.Millisecond, time.Millisecond), parted("map", 4, 8e6, 4*time.Millisecond, 6*time.Millisecond),
 		parted("pipe", 4, 8e6, time.Millisecond, 4*time.Millisecond), parted("pipe", 1, 8e6, time.Millisecond, time.Millisecond/4)))
 	for line, want := range map[string]string{
-		"phases\n":                           "map: work takes 60.0% of the time at N = 8,000,000",
-		"phases\nmap pipe":                   "map: start takes 75.0% of the time at N = 4",
-		"phases: map against serial, 4, 8e6": "map: work takes 60.0% of the time at N = 8,000,000",
-		"phases: pipe against map, 1":        "pipe with 1 worker: start takes 80.0% of the time; map: 40.0%",
-		"phases: pipe against gone":          "pipe with 4 workers: work takes 80.0% of the time",
+		"phases\n":         "map: work takes 60.0% of the time at N = 8,000,000",
+		"phases\nmap pipe": "map: start takes 75.0% of the time at N = 4",
+		"phases: work of map against serial, 4, 8e6": "map: work 6.00× longer than serial at N = 8,000,000",
+		"phases: start of pipe against map, 1":       "pipe with 1 worker: start 4.00× shorter than in map",
+		"phases: start of map against pipe, 4, 8e6":  "map: start 4.00× longer than in pipe at N = 8,000,000",
+		"phases: collect of map against serial, 4":   "map: start takes 75.0% of the time at N = 4", // it has no such phase
+		"phases: work of pipe against gone":          "pipe with 4 workers: work takes 80.0% of the time",
 	} {
 		first, text, _ := strings.Cut(line, "\n")
 		asked, err := Parse(first, text)
@@ -65,6 +67,23 @@ func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
 		}
 		if got, want := strings.Contains(c.Caption, "baseline"), text == ""; got != want {
 			t.Errorf("%q: the picture has a baseline: %v; the caption says %q", line, want, c.Caption)
+		}
+	}
+}
+
+// TestThePhaseThatIsComparedIsStronger wants it seen before the others.
+func TestThePhaseThatIsComparedIsStronger(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.processes())
+	c, err := Draw(Asked{Kind: "phases", Phase: "work", Variant: "processes", Against: "serial"}, f, &f.Labs[0])
+	sound(t, "phases", c, err)
+	for _, s := range series(t, c.Options, "custom") {
+		if s["renderItem"] != "part" || s["name"] == loopName {
+			continue
+		}
+		opacity := list(s["data"])[0].(map[string]any)["itemStyle"].(map[string]any)["opacity"].(float64)
+		if (opacity > 0.5) != (s["name"] == "work") {
+			t.Errorf("%s has an opacity of %v", s["name"], opacity)
 		}
 	}
 }

@@ -2,9 +2,11 @@ package chart
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
 )
 
@@ -24,11 +26,38 @@ func TestScaling(t *testing.T) {
 	if last := ideal[len(ideal)-1].([]any); last[0].(float64) != 8 || last[1].(float64) != 4 {
 		t.Errorf("the ideal ends at %v, want 8 workers and no more than the 4 CPUs", last)
 	}
-	// Half of parallel-50 is serial: Amdahl gives 1.6 on four CPUs.
-	band := series(t, c.Options, "custom")[1]["data"].([]any)[3].([]any)
+	// Half of parallel-50 is serial: Amdahl gives 1.6 on four CPUs. Of the curves, it alone
+	// has a shade: it is the one that the title tells of.
+	bands := shades(t, c)
+	if len(bands) != 2 {
+		t.Fatalf("%d shades, want Amdahl's and the ceiling's", len(bands))
+	}
+	band := bands[0][3].([]any)
 	if lo, hi := band[1].(float64), band[2].(float64); lo > 1.6 || hi < 1.58 || hi-lo > 0.2 {
 		t.Errorf("Amdahl's band at 4 workers is %v to %v, want about 1.6", lo, hi)
 	}
+}
+
+// shades returns the data of each band of a picture.
+func shades(t *testing.T, c Chart) (all [][]any) {
+	for _, s := range series(t, c.Options, "custom") {
+		if s["renderItem"] == "area" {
+			all = append(all, list(s["data"]))
+		}
+	}
+	return all
+}
+
+// TestTheShadeIsThatOfTheLessonsCurve names a curve that is not the slowest.
+func TestTheShadeIsThatOfTheLessonsCurve(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(4, w.scaling(4))
+	c, err := Draw(Asked{Kind: "scaling", Variant: "parallel-100", Against: "serial", Workers: course.Count{Times: 4}}, f, &f.Labs[0])
+	sound(t, "scaling", c, err)
+	if band := shades(t, c)[0][3].([]any); band[1].(float64) < 3 {
+		t.Errorf("Amdahl's band at 4 workers is %v, want that of parallel-100", band)
+	}
+	says(t, c.Caption, "The shade in the colour of parallel-100 is Amdahl's law")
 }
 
 // TestFormulasReachTheLastPoint wants a curve as long as the picture, however many its steps.
@@ -142,6 +171,14 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// TestAPeakIsNoMoreThanTheMachineHas gives a moment that the clocks put above the CPUs.
+func TestAPeakIsNoMoreThanTheMachineHas(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(2, w.processes())
+	f.Labs[0].Of("processes", 4, 1e6).Timeline[7].CPUs = 2.01
+	says(t, drawn(t, "timeline", f, "04-processes").Title, "processes: up to 2.00 CPUs")
+}
+
 func TestTimelineOnOneCPU(t *testing.T) {
 	w := newWorld(15, 0.01)
 	says(t, drawn(t, "timeline", w.file(1, w.processes()), "04-processes").Caption, "what this machine has, 1 CPU.")
@@ -158,5 +195,11 @@ func TestDistribution(t *testing.T) {
 	mark, ok := series(t, c.Options, "scatter")[2]["data"].([]any)[7].(map[string]any)
 	if !ok || mark["symbolSize"] != 20.0 {
 		t.Errorf("the outlier is drawn as %v, want it enlarged", mark)
+	}
+	for _, s := range series(t, c.Options, "scatter") {
+		told := strings.HasPrefix(s["name"].(string), "lock-once")
+		if opacity := s["itemStyle"].(map[string]any)["opacity"].(float64); (opacity > 0.5) != told {
+			t.Errorf("%s has an opacity of %v: the title tells of lock-once", s["name"], opacity)
+		}
 	}
 }

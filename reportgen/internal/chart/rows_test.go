@@ -74,9 +74,10 @@ func TestTheCaptionSaysWhereAFactorComesFrom(t *testing.T) {
 			t.Errorf("%s: %q", c.Kind, c.Caption)
 		}
 	}
-	for _, title := range []string{"a: 1.20× slower to 1.10× faster than b", "a: at most 1.10× faster than b", "a: never ends; b: 3 ms"} {
-		if got := byRounds(Chart{Kind: "time", Title: title}); got != "" {
-			t.Errorf("%q: %q", title, got)
+	for want, speedup := range map[bool]stats.Interval{true: {Median: 2, Lo: 1.9, Hi: 2.1, Samples: 9}, false: {Median: 1.02, Lo: 1.01, Hi: 1.1, Samples: 9}} {
+		title := match{name: "a", other: "b", speedup: speedup}.title(f.Noise())
+		if got := title.beside(); (got != "") != want {
+			t.Errorf("%q: %q", title.text, got)
 		}
 	}
 }
@@ -139,6 +140,10 @@ func TestSpeedup(t *testing.T) {
 	if marked["markArea"] == nil || len(marked["markLine"].(map[string]any)["data"].([]any)) != 2 {
 		t.Error("the noise band, the line at 1× or the ceiling is missing")
 	}
+	band := list(marked["markArea"].(map[string]any)["data"].([]any)[1])
+	if lo, hi := band[0].(map[string]any)["xAxis"], band[1].(map[string]any)["xAxis"]; lo != 1.9012 || hi != 1.9788 {
+		t.Errorf("the ceiling's band is %v to %v, want its interval", lo, hi)
+	}
 }
 
 func TestSpeedupThatNoiseHides(t *testing.T) {
@@ -149,18 +154,29 @@ func TestSpeedupThatNoiseHides(t *testing.T) {
 	if s := f.Labs[0].Of("lock-once", 4, 1e6).Summary.Speedup; s.Lo > 1 || s.Hi < 1.05 {
 		t.Fatalf("the fixture is not noisy: %+v", s)
 	}
-	says(t, c.Title, "lock-once: ", " slower to ", " faster than serial")
+	says(t, c.Title, "Can't tell lock-once from serial: at most ", "× apart")
 }
 
 func TestUntoldTitles(t *testing.T) {
 	for want, speedup := range map[string]stats.Interval{
-		"a: 1.25× slower to 1.50× faster than b": {Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9},
-		"a: at most 1.50× faster than b":         {Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9},
-		"a: at most 1.25× slower than b":         {Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9},
-		"Can't tell a from b":                    {Median: 1.1, Samples: 2},
+		"Can't tell a from b: at most 1.50× apart": {Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9},
+		"Can't tell a from b: at most 2.00× apart": {Median: 0.9, Lo: 0.5, Hi: 1.5, Samples: 9},
+		"a: at most 1.50× faster than b":           {Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9},
+		"a: at most 1.25× slower than b":           {Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9},
+		"Can't tell a from b":                      {Median: 1.1, Samples: 2},
 	} {
-		if got := untold("a", speedup, "b"); got != want {
+		if got := (match{name: "a", other: "b", speedup: speedup}).title(newWorld(15, 0).file(2).Noise()).text; got != want {
 			t.Errorf("%+v: the title is %q, want %q", speedup, got, want)
+		}
+	}
+	wide := stats.Interval{Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9}
+	for want, m := range map[string]match{
+		"Can't tell start in a from b: at most 1.50× apart":       {"a", "start", "in b", wide},
+		"Can't tell a with 4 workers from 1: at most 1.50× apart": {"a with 4 workers", "", "with 1", wide},
+		"Can't tell start in a from serial: at most 1.50× apart":  {"a", "start", "serial", wide},
+	} {
+		if got := m.untold(); got != want {
+			t.Errorf("the title is %q, want %q", got, want)
 		}
 	}
 }
@@ -227,5 +243,9 @@ func TestCPUTime(t *testing.T) {
 	useful, whole := renders(t, c, "lane"), renders(t, c, "hollow")
 	if len(useful) != 3 || len(whole) != 3 {
 		t.Errorf("%d filled and %d hollow bars, want 3 of each", len(useful), len(whole))
+	}
+	end := func(bar any, at int) any { return bar.(map[string]any)["value"].([]any)[at] }
+	if end(useful[1], 2) != end(whole[1], 1) {
+		t.Errorf("what is useful ends at %v, and the rest begins at %v", end(useful[1], 2), end(whole[1], 1))
 	}
 }

@@ -42,9 +42,11 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	y := axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"}
 	g := plane(axis{name: "workers", kind: "value", from: 1, to: most,
 		ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}, y)
-	for _, c := range lines {
-		g.amdahl(f, c, most)
+	told := slowest(f, lines)
+	if i := slices.IndexFunc(lines, func(c curve) bool { return c.points[0].Variant == a.Variant }); i >= 0 {
+		told = lines[i]
 	}
+	g.amdahl(f, told, most)
 	g.bounds(f, most)
 	for _, c := range lines {
 		g.curve(c, reading, func(p point) []float64 {
@@ -55,10 +57,10 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.endLabels(append(each(lines, curve.key), ceilingName, idealName))
 	options, err := g.options()
 	return Chart{
-		Title: scalingTitle(f, baselineName(l), lines),
-		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here; "+
-			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade is Amdahl's law for the serial share that the "+
-			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable) + laws(f, lines) + bases(l) + leftOut(left),
+		Title: a.titled(f, l, scalingTitle(f, baselineName(l), told)).text,
+		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here, in the band of its interval; "+
+			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade in the colour of %s is Amdahl's law for the serial share that its "+
+			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable, told.name) + laws(f, lines) + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, y, "×", func(p point) string { return units.Plural(p.Workers, "worker") },
@@ -123,17 +125,19 @@ func steps(most int) (workers []int) {
 	return append(workers, most)
 }
 
-// bounds adds the ceiling, if it was measured, and the ideal.
+// bounds adds the ceiling with its interval, if it was measured, and the ideal.
 func (g *figure) bounds(f *results.File, most int) {
-	var ceiling, ideal [][]float64
+	var ceiling, ideal, band [][]float64
 	for _, c := range f.Calibration.Ceiling {
 		if drawable(c.Speedup) && c.Workers <= most {
 			ceiling = append(ceiling, []float64{float64(c.Workers), short(c.Speedup.Median)})
+			band = append(band, []float64{float64(c.Workers), short(c.Speedup.Lo), short(c.Speedup.Hi)})
 		}
 	}
 	for _, workers := range steps(most) {
 		ideal = append(ideal, []float64{float64(workers), float64(min(workers, f.Machine.CPUsUsable))})
 	}
+	g.area(band, neutral)
 	for _, bound := range []struct {
 		name, dash string
 		data       [][]float64
@@ -146,20 +150,26 @@ func (g *figure) bounds(f *results.File, most int) {
 	}
 }
 
-// scalingTitle tells of the curve with the least speedup at the most workers that
-// have a CPU each.
-func scalingTitle(f *results.File, base string, lines []curve) string {
-	at := func(c curve) point {
-		if p, _, ok := fitted(f, c); ok {
-			return p
-		}
-		return c.points[len(c.points)-1]
+// fullest returns the point of a curve with the most workers that have a CPU each, or else
+// its last one.
+func fullest(f *results.File, c curve) point {
+	if p, _, ok := fitted(f, c); ok {
+		return p
 	}
-	least := slices.MinFunc(lines, func(a, b curve) int {
-		return cmp.Compare(at(a).Summary.Speedup.Median, at(b).Summary.Speedup.Median)
+	return c.points[len(c.points)-1]
+}
+
+// slowest returns the curve with the least speedup at its fullest point.
+func slowest(f *results.File, lines []curve) curve {
+	return slices.MinFunc(lines, func(a, b curve) int {
+		return cmp.Compare(fullest(f, a).Summary.Speedup.Median, fullest(f, b).Summary.Speedup.Median)
 	})
-	p := at(least)
-	return least.name + " with " + units.Plural(p.Workers, "worker") + ": " + compareWith(base, p.Summary.Speedup, f.Noise()) + sums(p)
+}
+
+// scalingTitle tells of a curve at its fullest point.
+func scalingTitle(f *results.File, base string, c curve) title {
+	p := fullest(f, c)
+	return match{name: c.name + " with " + units.Plural(p.Workers, "worker"), other: base, speedup: p.Summary.Speedup}.title(f.Noise()).and(sums(p))
 }
 
 // scalingTable adds to each case the serial share that its speedup gives.

@@ -44,7 +44,7 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
-		Title: finding(noise, l, drawn, nil),
+		Title: a.titled(f, l, finding(noise, l, drawn, nil)).text,
 		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
 			"Equal steps are equal factors. The line across the end is the 95% interval. " +
 			yard.words() + " " + a.baseTimes(l, drawn) + leftOut(left),

@@ -48,14 +48,15 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		g.onRows("endless", off, wrongLook.color)
 	}
 	title := growth(drawn)
-	if title == "" {
+	if title.text == "" {
 		title = finding(noise, l, timedOnes, endless)
 	}
+	title = a.titled(f, l, title)
 	options, err := g.options()
 	return Chart{
-		Title: title,
+		Title: title.text,
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
-			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left),
+			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(names),
 		Table:   table,
@@ -63,24 +64,24 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 }
 
 // growth is the title for one variant at several N: how much longer the most numbers take
-// than the fewest. It is "" if there are other cases, or if that is not known.
-func growth(drawn []point) string {
+// than the fewest. It has no text if there are other cases, or if that is not known.
+func growth(drawn []point) title {
 	most, fewest := slices.MaxFunc(drawn, byN), slices.MinFunc(drawn, byN)
 	if fewest.N < 1 || most.N == fewest.N || slices.ContainsFunc(drawn, func(p point) bool {
 		return p.Variant != most.Variant || p.Workers != most.Workers || p.Untrue() || stuck(p)
 	}) {
-		return ""
+		return title{}
 	}
 	longer := stats.Speedup(results.Paired(most.Case, fewest.Case))
 	if !drawable(longer) {
-		return ""
+		return title{}
 	}
 	by := float64(most.N) / float64(fewest.N)
 	times := units.Number(by) + " times"
 	if word := inWords[by]; word != "" {
 		times = word
 	}
-	return times + " the numbers: " + units.Ratio(longer.Median) + " the time"
+	return title{times + " the numbers: " + units.Ratio(longer.Median) + " the time", true}
 }
 
 // inWords are the factors between the N of most labs, as a sentence begins with them.

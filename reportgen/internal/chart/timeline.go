@@ -91,6 +91,9 @@ func settled(p point, has int) point {
 			moments = append(moments[:n-2], to)
 		}
 	}
+	for i := range moments {
+		moments[i].CPUs = min(moments[i].CPUs, float64(has)) // what is left above it is the clocks' difference
+	}
 	copied := *p.Case
 	copied.Timeline = moments[1:]
 	p.Case = &copied

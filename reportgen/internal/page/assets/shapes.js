@@ -55,26 +55,23 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
       const text = { type: 'text', style: { text: api.value(3), x: x + width + 6, y: y + 1, verticalAlign: 'middle', fill: ink, fontSize: 16, fontWeight: 600, fontFamily: family } };
       return { type: 'group', children: [box, text] };
     },
-    hollow(params, api) {
+    hollow: (params, api, item, series) => shapes.part(params, api, { itemStyle: { opacity: 0 } }, series),
+    // part is pale enough for the name of its series, if there is room before the line
+    // across the bar.
+    part(params, api, { itemStyle }, { name }) {
       const box = shapes.lane(params, api);
-      box.style = { fill: 'transparent', stroke: api.visual('color'), lineWidth: 2 };
-      return box;
+      const room = { ...box.shape };
+      const line = api.value(3);
+      if (line >= 0) room.width = Math.min(room.width, api.coord([line, 0])[0] - room.x - 2);
+      box.style = { fill: api.visual('color'), fillOpacity: itemStyle.opacity ?? 0.4, stroke: api.visual('color'), lineWidth: 2 };
+      return { type: 'group', children: [box, ...(name && room.width > 9 * name.length + 12 ? [word(name, room)] : [])] };
     },
-    // part is pale enough for the name of its series, if it is wide enough and no line
-    // goes through the name.
-    part(params, api, item, series) {
-      const box = shapes.lane(params, api);
-      const name = api.value(3) ? '' : series.name || '';
-      box.style = { fill: api.visual('color'), fillOpacity: 0.4, stroke: api.visual('color'), lineWidth: 2 };
-      return { type: 'group', children: [box, ...(name && box.shape.width > 9 * name.length + 12 ? [word(name, box.shape)] : [])] };
-    },
-    // name is the row's name, over what is drawn in the row.
+    // name is the row's name, over what is drawn in the row, as wide as the picture.
     name(params, api, { name, symbolSize }) {
       const [, y] = api.coord([0, api.value(0)]);
-      const { x, width } = params.coordSys;
       return {
         type: 'text',
-        style: { text: broken(name, `16px ${family}`, width + 18), x: x + 2, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
+        style: { text: broken(name, `16px ${family}`, api.getWidth() - 12), x: 10, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
           fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family },
       };
     },
@@ -91,17 +88,21 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
       const box = (from, to) => ({ type: 'rect', shape: { x: from, y: y - 10, width: to - from, height: 20 }, style: { fill: api.visual('color') } });
       return { type: 'group', children: [box(x, edge - 48), box(edge - 44, edge - 30), box(edge - 26, edge - 16), box(edge - 12, edge)] };
     },
-    // cells draws the squares of a row, the filled ones first.
-    cells(params, api, { symbolSize }) {
+    // cells draws the squares of a row, the filled ones first: as large as the longest row
+    // of the picture lets them be.
+    cells(params, api, { symbolSize }, { data }) {
       const [row, total, filled] = [0, 1, 2].map((i) => api.value(i));
-      const across = 50;
       const { x, width } = params.coordSys;
-      const step = Math.min(13, Math.floor(width / across));
+      const most = Math.max(...data.map((d) => d.value[1]));
+      let step = 13;
+      const across = () => Math.min(50, Math.floor(width / step));
+      while (step > 3 && Math.ceil(most / across()) * step - 2 > symbolSize) step -= 1;
+      const line = across();
       const top = api.coord([0, row])[1] - symbolSize / 2;
       const color = api.visual('color');
       return { type: 'group', children: Array.from({ length: total }, (_, i) => ({
         type: 'rect',
-        shape: { x: x + (i % across) * step, y: top + Math.floor(i / across) * step, width: step - 2, height: step - 2 },
+        shape: { x: x + (i % line) * step, y: top + Math.floor(i / line) * step, width: step - 2, height: step - 2 },
         style: i < filled ? { fill: color } : { fill: 'transparent', stroke: soft, lineWidth: 1 },
       })) };
     },

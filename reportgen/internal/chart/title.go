@@ -1,0 +1,137 @@
+package chart
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"workbook/labs/units"
+	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
+)
+
+// A title is the clause over a chart.
+type title struct {
+	text   string
+	factor bool // its one factor is the median of the rounds' own ratios
+}
+
+// beside says where the title's factor comes from, for the caption of a picture of times:
+// a reader who divides two of them may get another one. It is "" for a title without a
+// factor, and for one that gives the end of an interval.
+func (t title) beside() string {
+	if !t.factor {
+		return ""
+	}
+	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may differ a little."
+}
+
+// and is the title with a text behind it, which holds no factor.
+func (t title) and(text string) title {
+	t.text += text
+	return t
+}
+
+// maxWords is how many words a title may have, so that it is read at a glance.
+const maxWords = 12
+
+// fitting returns the first of the titles that has few enough words, or else the last.
+func fitting(titles ...title) title {
+	for _, t := range titles {
+		if len(strings.Fields(t.text)) <= maxWords {
+			return t
+		}
+	}
+	return titles[len(titles)-1]
+}
+
+// sized puts the N between a title and its end, if there is room for it.
+func (t title) sized(n int64, end string) title {
+	return fitting(t.at(n).and(end), t.and(end))
+}
+
+func (t title) at(n int64) title { return t.and(" at N = " + units.Count(n)) }
+
+// A match is two things that a title holds against each other.
+type match struct {
+	name    string
+	phase   string // of both, or of the first and all of the other; "" for whole times
+	other   string
+	speedup stats.Interval // of the first over the other
+}
+
+// title says what the speedup's interval allows.
+func (m match) title(noise stats.Noise) title {
+	as, faster, slower := "as fast as ", " faster than ", " slower than "
+	name := m.name + ": "
+	if m.phase != "" {
+		as, faster, slower = "as long as ", " shorter than ", " longer than "
+		name += m.phase + " "
+	}
+	s := m.speedup
+	switch verdict := judge(s, noise); {
+	case verdict == stats.Faster:
+		return title{name + units.Ratio(s.Median) + faster + m.other, true}
+	case verdict == stats.Slower:
+		return title{name + units.Ratio(1/s.Median) + slower + m.other, true}
+	case verdict == stats.NoDifference:
+		return title{text: name + as + m.other}
+	case drawable(s) && s.Lo >= 1:
+		return title{text: name + "at most " + units.Ratio(s.Hi) + faster + m.other}
+	case drawable(s) && s.Hi <= 1:
+		return title{text: name + "at most " + units.Ratio(1/s.Lo) + slower + m.other}
+	}
+	return title{text: m.untold()}
+}
+
+// untold is the title if neither is known to be faster: how far apart the interval still
+// allows them to be.
+func (m match) untold() string {
+	text := "Can't tell " + m.name
+	if m.phase != "" {
+		text = "Can't tell " + m.phase + " in " + m.name
+	}
+	text += " from " + strings.TrimPrefix(strings.TrimPrefix(m.other, "in "), "with ")
+	if drawable(m.speedup) {
+		text += ": at most " + units.Ratio(max(m.speedup.Hi, 1/m.speedup.Lo)) + " apart"
+	}
+	return text
+}
+
+// titled is the lesson's comparison as a title, or what the chart found itself if the
+// lesson names none or the file cannot tell.
+func (a Asked) titled(f *results.File, l *results.Lab, found title) title {
+	first, second := a.two(f, l)
+	if first == nil || second == nil || a.Phase != "" && !(tells(first, a.Phase) && (tells(second, a.Phase) || len(phasesOf(point{Case: second})) == 0)) {
+		return found
+	}
+	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N && (a.N > 0 || a.wants(&c)) })
+	m := match{a.Variant, a.Phase, a.Against, a.ratio(l, second, first)}
+	full := m
+	if a.Workers.Times > 0 || a.Variant == a.Against {
+		full.name += " with " + units.Plural(first.Workers, "worker")
+	}
+	switch {
+	case stuck(point{Case: first}):
+		return title{text: full.name + ": never ends; " + a.Against + ": " + units.Time(second.Summary.Work.Median)}
+	case stuck(point{Case: second}):
+		return title{text: full.name + ": " + units.Time(first.Summary.Work.Median) + "; " + a.Against + ": never ends"}
+	case a.Variant == a.Against:
+		full.other = "with " + strconv.Itoa(second.Workers)
+		m = full
+	case a.Phase != "" && tells(second, a.Phase):
+		m.other, full.other = "in "+a.Against, "in "+a.Against
+	}
+	end := ""
+	if a.Phase == "" && judge(m.speedup, f.Noise()) != stats.CantTell {
+		end = sums(point{Case: first})
+	}
+	short, long := m.title(f.Noise()), full.title(f.Noise())
+	switch {
+	case !several:
+		return fitting(long.and(end), short.and(end))
+	case a.N > 0: // no row of the picture says the N
+		return fitting(short.at(first.N).and(end), long.and(end), short.and(end))
+	}
+	return fitting(long.at(first.N).and(end), long.and(end), short.and(end))
+}

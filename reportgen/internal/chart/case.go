@@ -18,7 +18,8 @@ type point struct {
 	overW string // the name without workers: of a line over workers
 	look  look
 
-	cpus float64 // used by the launch, if its spans are from Go's tracer and say who had a CPU; else 0
+	cpus       float64  // used by the launch, if its spans are from Go's tracer and say who had a CPU; else 0
+	goroutines []string // of that launch: a name for each worker of a span
 }
 
 func (p point) key() string { return p.name }

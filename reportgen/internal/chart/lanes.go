@@ -31,8 +31,13 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	unit := timeScale(last)
 	r := laneRows{unit: unit, least: last / laneParts}
+	has := f.Machine.AtOnce()
 	for _, p := range drawn {
-		r.add(p, laneHead(p))
+		head := ""
+		if len(drawn) > 1 { // else the title says it
+			head = laneHead(p, has)
+		}
+		r.add(p, head)
 	}
 	g := rowsOf(make([]string, len(r.sides)), laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
 	g.besides(r.sides)
@@ -41,8 +46,8 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.lanes("lane", "work", r.busy)
 	options, err := g.options()
 	return Chart{
-		Title: lanesTitle(drawn),
-		Caption: "Each lane is a worker, or a goroutine of a traced launch, numbered at the left: filled while that worker works or that goroutine has a CPU, shaded while it does not and the others still do. " +
+		Title: lanesTitle(drawn, has),
+		Caption: "Each lane is a worker, or a goroutine of a traced launch: filled while that worker works or that goroutine has a CPU, shaded while it does not and the others still do. " +
 			"Lanes that end together share the work well. " +
 			"Each picture is one launch, taken only to be watched. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
@@ -62,10 +67,12 @@ type laneRows struct {
 	names, busy, idle []item
 }
 
-// add adds the rows of a case.
+// add adds the rows of a case, under its head if it has one.
 func (r *laneRows) add(p point, head string) {
-	r.sides = append(r.sides, make([]string, len(wrap(head, lineRunes)))...)
-	r.names = append(r.names, item{Name: head, Value: []int{len(r.sides) - 1}, SymbolSize: -laneHeight})
+	if head != "" {
+		r.sides = append(r.sides, make([]string, len(wrap(head, lineRunes)))...)
+		r.names = append(r.names, item{Name: head, Value: []int{len(r.sides) - 1}, SymbolSize: -laneHeight})
+	}
 	for _, worker := range crew(p) {
 		row, done := float64(len(r.sides)), 0.0
 		box := func(from, to float64) item {
@@ -80,15 +87,27 @@ func (r *laneRows) add(p point, head string) {
 		if end := ends(p); end-done > r.least {
 			r.idle = append(r.idle, box(done, end))
 		}
-		r.sides = append(r.sides, fmt.Sprint(worker))
+		r.sides = append(r.sides, laneName(p, worker))
 	}
 }
 
+// laneName says what a lane is.
+func laneName(p point, worker int) string {
+	if worker < len(p.goroutines) {
+		return p.goroutines[worker]
+	}
+	return fmt.Sprintf("worker %d", worker)
+}
+
 // maxTraced is the most goroutines of a traced launch that have a lane.
-const maxTraced = 8
+const maxTraced = 12
+
+// mainGoroutine is the runtime's number of the goroutine that runs main.
+const mainGoroutine = 1
 
 // traced takes the stretches in which goroutines ran from the trace of a launch
-// whose workers do not say themselves when they worked.
+// whose workers do not say themselves when they worked. A main goroutine that only waits
+// for the others has no lane.
 func traced(p point) point {
 	if len(p.Spans) > 0 || len(p.Lanes) == 0 {
 		return p
@@ -97,16 +116,20 @@ func traced(p point) point {
 	seen := map[int64]int{}
 	var busy, last time.Duration
 	for _, lane := range p.Lanes {
-		if lane.State != results.Running {
-			continue
+		runs := lane.State == results.Running
+		if runs {
+			busy, last = busy+lane.To-lane.From, max(last, lane.To)
 		}
-		busy, last = busy+lane.To-lane.From, max(last, lane.To)
 		worker, known := seen[lane.Goroutine]
-		if !known {
+		if !known && (runs || lane.Goroutine != mainGoroutine) {
 			if worker = len(seen); worker == maxTraced {
 				continue
 			}
-			seen[lane.Goroutine] = worker
+			seen[lane.Goroutine], known = worker, true
+			p.goroutines = append(p.goroutines, goroutineName(lane.Goroutine, p.goroutines))
+		}
+		if !runs {
+			continue
 		}
 		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
@@ -115,18 +138,36 @@ func traced(p point) point {
 	return p
 }
 
+// goroutineName names a goroutine whose lane comes after those of the others: the
+// runtime's own numbers have gaps, and differ from launch to launch.
+func goroutineName(number int64, others []string) string {
+	if number == mainGoroutine {
+		return "main"
+	}
+	if slices.Contains(others, "main") {
+		return fmt.Sprintf("goroutine %d", len(others))
+	}
+	return fmt.Sprintf("goroutine %d", len(others)+1)
+}
+
 // laneHead names the lanes of a case, and says how idle they are. The speedup of the timed
 // launches is left out: this launch is another one, and may be slower than those.
-func laneHead(p point) string {
+func laneHead(p point, has int) string {
 	if p.cpus > 0 {
-		return p.name + ": " + cpusUsed(p)
+		return p.name + ": " + cpusUsed(p, has)
 	}
 	return p.name + ": " + units.Percent(idleShare(p)) + " idle"
 }
 
-// cpusUsed says how many CPUs a traced launch used. How long a goroutine was without one
+// cpusUsed says how many CPUs a traced launch used, of those that the machine has, 0 if
+// that is not known. How long a goroutine was without one
 // says little: with more goroutines than CPUs, somebody always is.
-func cpusUsed(p point) string { return units.Number(p.cpus) + " CPUs used" }
+func cpusUsed(p point, has int) string {
+	if has == 0 {
+		return units.Number(p.cpus) + " CPUs used"
+	}
+	return units.Number(p.cpus) + " of " + units.Plural(has, "CPU") + " used"
+}
 
 // outside says what a lane is between the case's spans: a goroutine without a CPU waits
 // for something, or for a CPU.
@@ -158,11 +199,11 @@ func idleShare(p point) float64 {
 // lanesTitle tells of the two cases with the same task whose workers differ most in
 // how idle they are, or of the one case that is idle the most. Of a traced case it tells
 // how many CPUs that used.
-func lanesTitle(drawn []point) string {
+func lanesTitle(drawn []point, has int) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
 	most := slices.MaxFunc(drawn, byIdle)
 	if most.cpus > 0 {
-		return most.Variant + ": " + cpusUsed(most)
+		return most.Variant + ": " + cpusUsed(most, has)
 	}
 	idle := func(p point) string { return units.Percent(idleShare(p)) }
 	title, apart := most.Variant+": workers idle "+idle(most)+" of the time", 0.0
@@ -187,7 +228,7 @@ func (g *figure) besides(sides []string) {
 }
 
 func lanesTable(drawn []point) Table {
-	t := Table{Head: []string{"Case", "Worker", "Spans", "At work", "Done at"}}
+	t := Table{Head: []string{"Case", "Lane", "Spans", "At work", "Done at"}}
 	for _, p := range drawn {
 		for _, worker := range crew(p) {
 			spans, busy := 0, 0.0
@@ -197,7 +238,7 @@ func lanesTable(drawn []point) Table {
 					busy += float64(s.To - s.From)
 				}
 			}
-			t.Rows = append(t.Rows, []string{p.name, fmt.Sprint(worker), units.Count(int64(spans)),
+			t.Rows = append(t.Rows, []string{p.name, laneName(p, worker), units.Count(int64(spans)),
 				units.Time(busy), units.Time(finish(p, worker))})
 		}
 	}

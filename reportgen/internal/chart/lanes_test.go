@@ -35,7 +35,34 @@ func TestLanesOfATrace(t *testing.T) {
 	if boxes := renders(t, drawing, "lane"); len(boxes) != maxTraced {
 		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
 	}
-	says(t, drawing.Title, "lock-once: 11.9 CPUs used")
+	says(t, drawing.Title, "lock-once: 11.9 of 2 CPUs used")
+}
+
+// TestALaneSaysWhatItIs wants a name beside each lane, a lane for a goroutine that runs too
+// shortly to be seen, and none for a main goroutine that only waits.
+func TestALaneSaysWhatItIs(t *testing.T) {
+	names := func(c Chart) (all []string) {
+		for _, name := range list(option(t, c.Options)["yAxis"].([]any)[2].(map[string]any)["data"]) {
+			all = append(all, name.(string))
+		}
+		return all
+	}
+	w := newWorld(15, 0.01)
+	f := w.file(4, w.pool(), w.mutex())
+	if got := names(drawn(t, "lanes", f, "08-pool")); strings.Join(got, "|") != "|worker 0|worker 1|worker 2|worker 3||worker 0|worker 1|worker 2|worker 3" {
+		t.Errorf("the lanes of workers are %q", got)
+	}
+	c := f.Labs[1].Of("lock-once", 4, 1e6)
+	for want, main := range map[string]results.LaneState{"main|goroutine 1|goroutine 2": results.Running, "goroutine 1|goroutine 2": results.Waiting} {
+		c.Lanes = []results.Lane{{Goroutine: 1, State: main, To: 10}, {Goroutine: 40, State: results.Running, To: 900}, {Goroutine: 41, State: results.Waiting, To: 900}}
+		drawing := drawn(t, "lanes", f, "03-mutex")
+		if got := strings.Join(names(drawing), "|"); got != want {
+			t.Errorf("the lanes of goroutines are %q, want %q", got, want)
+		}
+		if len(drawing.Table.Rows) != strings.Count(want, "|")+1 {
+			t.Errorf("the table has %v for the lanes %s", drawing.Table.Rows, want)
+		}
+	}
 }
 
 // TestLanesAreComparedAlike gives the lanes a case with fewer workers, who are idle the

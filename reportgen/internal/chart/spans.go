@@ -7,10 +7,15 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// crew returns the workers that have a span, in order.
+// crew returns the workers that have a lane, in order: those with a span, and goroutines
+// of a traced launch that ran too shortly for one.
 func crew(p point) []int {
 	seen := map[int]bool{}
 	var all []int
+	for i := range p.goroutines {
+		seen[i] = true
+		all = append(all, i)
+	}
 	for _, s := range p.Spans {
 		if !seen[s.Worker] {
 			seen[s.Worker] = true
@@ -30,10 +35,10 @@ func joined(p point, worker int, gap float64) []results.Span {
 		}
 	}
 	slices.SortFunc(all, func(a, b results.Span) int { return cmp.Compare(a.From, b.From) })
-	out := all[:1:1]
-	for _, s := range all[1:] {
-		if before := &out[len(out)-1]; float64(s.From-before.To) < gap {
-			before.To = max(before.To, s.To)
+	var out []results.Span
+	for _, s := range all {
+		if n := len(out); n > 0 && float64(s.From-out[n-1].To) < gap {
+			out[n-1].To = max(out[n-1].To, s.To)
 		} else {
 			out = append(out, s)
 		}

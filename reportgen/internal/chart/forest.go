@@ -43,8 +43,8 @@ func forest(trunks []trunk, height int, x axis, brief string) *figure {
 	g.YAxisList[0] = besidesPicture(names, "left")
 	g.ExtendYAxis(besidesPicture(outcomes, "right"), besidesPicture(groups, "left"))
 
-	wide := beside{column(groups, 130), column(names, 150), column(outcomes, 130), groups, x.name}
-	small := beside{column(briefs, 40), column(names, 130), 0, briefs, brief}
+	wide := beside{column(groups, 130), column(names, 150), column(outcomes, 130), groups, x.name, x.powers(6)}
+	small := beside{column(briefs, 40), column(names, 130), 0, briefs, brief, x.powers(2)}
 	g.extra["yAxis"] = wide.yAxes()
 	g.GridList[0].Left, g.GridList[0].Right = px(wide.left()), px(wide.right())
 	g.extra["media"] = []any{
@@ -68,7 +68,8 @@ func besidesPicture(names []string, side string) opts.YAxis {
 type beside struct {
 	group, name, outcome int
 	groups               []string
-	x                    string // the x axis' name
+	x                    string    // the x axis' name
+	numbers              []float64 // that are written at it; nil leaves them to ECharts
 }
 
 func (b beside) left() int  { return b.group + b.name }
@@ -88,13 +89,22 @@ func (b beside) yAxes() []any {
 	return []any{column(b.name, b.name, "normal"), nil, column(10, b.outcome, "normal"), groups}
 }
 
+// last is where the last number of the x axis is: in the middle below its tick, if there
+// are outcomes beside the picture and so room for it.
+func (b beside) last() string {
+	if b.outcome > 0 {
+		return "center"
+	}
+	return "right"
+}
+
 // option is what changes with the room there is.
 func (b beside) option() map[string]any {
 	axes := b.yAxes()
 	axes[1] = map[string]any{}
 	return map[string]any{
 		"grid":  []any{map[string]any{"left": b.left(), "right": b.right()}},
-		"xAxis": []any{map[string]any{"name": b.x}},
+		"xAxis": []any{map[string]any{"name": b.x, "axisLabel": map[string]any{"alignMaxLabel": b.last(), "customValues": b.numbers}}},
 		"yAxis": axes,
 	}
 }

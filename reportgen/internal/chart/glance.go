@@ -37,8 +37,9 @@ func Glance(f *results.File) (Chart, error) {
 	x := yard.axis(ended)
 	g := forest(trunks, glanceRow, x, "speedup over serial")
 	names := g.glimpses(yard, shown, x)
-	c.Title = tally(noise, mains)
-	c.Caption = fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
+	told, rest := tally(noise, mains)
+	c.Title = told
+	c.Caption = rest + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
 		yard.words() + " " + allBases(f) + leftOut(left) + failures(f)
@@ -50,8 +51,8 @@ func Glance(f *results.File) (Chart, error) {
 }
 
 // tally counts what the intervals show. A wrong sum is neither fast nor slow,
-// and neither is none.
-func tally(noise stats.Noise, drawn []point) string {
+// and neither is none. What has no room in the title is for the caption.
+func tally(noise stats.Noise, drawn []point) (told, rest string) {
 	const broken, endless stats.Verdict = "with wrong sums", "stuck"
 	count := map[stats.Verdict]int{}
 	for _, p := range drawn {
@@ -70,7 +71,13 @@ func tally(noise stats.Noise, drawn []point) string {
 			parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
 		}
 	}
-	return units.Plural(len(drawn), "variant") + " against serial: " + strings.Join(parts, ", ")
+	head := units.Plural(len(drawn), "variant") + " against serial: "
+	if all := head + strings.Join(parts, ", "); len(strings.Fields(all)) <= maxWords {
+		return all, ""
+	}
+	neither := len(drawn) - count[stats.Faster] - count[stats.Slower]
+	return head + fmt.Sprintf("%d faster, %d slower, %d neither", count[stats.Faster], count[stats.Slower], neither),
+		"Of all variants: " + strings.Join(parts, ", ") + ". "
 }
 
 // allBases says between which times the labs' baselines lie.

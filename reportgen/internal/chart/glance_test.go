@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/stats"
 )
 
 func TestGlance(t *testing.T) {
@@ -89,6 +90,42 @@ func TestGlanceNamesEveryRow(t *testing.T) {
 	}; !slices.Equal(c.Key, wants) {
 		t.Errorf("the key is %v, want %v", c.Key, wants)
 	}
+}
+
+// TestSameIsWrittenAtTheAxis wants the point from which one counts among the few numbers
+// that there is room for.
+func TestSameIsWrittenAtTheAxis(t *testing.T) {
+	long := axis{kind: "log", base: 10, from: 1e-7, to: 10.0}
+	for most, want := range map[int][]float64{2: {1e-4, 1}, 6: {1e-6, 1e-4, 1e-2, 1}, 9: {1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10}} {
+		if got := long.powers(most); !slices.Equal(got, want) {
+			t.Errorf("%d numbers: %v, want %v", most, got, want)
+		}
+	}
+	if got, want := (axis{kind: "log", base: 2, from: 0.5, to: 16.0}).powers(3), []float64{1, 4, 16}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	w := newWorld(15, 0.01)
+	c, err := Glance(w.file(2, w.race(), w.mutex()))
+	sound(t, "glance", c, err)
+	for _, screen := range option(t, c.Options)["media"].([]any) {
+		x := screen.(map[string]any)["option"].(map[string]any)["xAxis"].([]any)[0].(map[string]any)
+		if numbers := list(x["axisLabel"].(map[string]any)["customValues"]); !slices.Contains(numbers, any(1.0)) {
+			t.Errorf("the numbers at the axis are %v, without 1", numbers)
+		}
+	}
+}
+
+// TestATallyFitsATitle counts variants that did all that there is.
+func TestATallyFitsATitle(t *testing.T) {
+	drawn := []point{{Case: &results.Case{Stuck: &results.Stuck{}}}, {Case: &results.Case{Samples: []results.Sample{{Wrong: 1}}}}}
+	for _, s := range []stats.Interval{{Median: 2, Lo: 1.9, Hi: 2.1, Samples: 9}, {Median: 0.5, Lo: 0.49, Hi: 0.51, Samples: 9}, {Median: 1, Lo: 0.99, Hi: 1.01, Samples: 9}, {Median: 1, Lo: 0.5, Hi: 2, Samples: 9}} {
+		drawn = append(drawn, point{Case: &results.Case{Summary: results.Summary{Speedup: s}}})
+	}
+	told, rest := tally(newWorld(15, 0).file(2).Noise(), drawn)
+	if want := "6 variants against serial: 1 faster, 1 slower, 4 neither"; told != want {
+		t.Errorf("the title is %q, want %q", told, want)
+	}
+	says(t, rest, "1 faster, 1 slower, 1 no difference, 1 can't tell, 1 with wrong sums, 1 stuck")
 }
 
 func list(x any) []any {

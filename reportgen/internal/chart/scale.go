@@ -38,3 +38,24 @@ func short(x float64) float64 {
 	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 5, 64), 64)
 	return y
 }
+
+// powers returns at most so many numbers for a logarithmic axis: every k-th power of its
+// base, counted from 1, which is always one of them. ECharts would leave out any. It is nil
+// for other axes, and for one without 1.
+func (a axis) powers(most int) (all []float64) {
+	if a.kind != "log" || a.from.(float64) > 1 || a.to.(float64) < 1 {
+		return nil
+	}
+	for step := a.base; ; step *= a.base {
+		all = nil
+		for x := 1.0; x >= a.from.(float64)*0.999; x /= step {
+			all = append([]float64{short(x)}, all...)
+		}
+		for x := step; x <= a.to.(float64)*1.001; x *= step {
+			all = append(all, short(x))
+		}
+		if len(all) <= most {
+			return all
+		}
+	}
+}

@@ -22,7 +22,7 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no run of this lab came to a sum"), table), nil
 	}
-	high := 0
+	high := leastLines * cellSize
 	for _, p := range drawn {
 		total, _, _ := cellsOf(p)
 		high = max(high, cellSize*((total+cellsAcross-1)/cellsAcross))
@@ -48,10 +48,13 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// A square takes cellSize CSS pixels with its gap, and a line has cellsAcross squares.
+// A square takes cellSize CSS pixels with its gap, and a line has cellsAcross squares. On a
+// narrow screen squares are smaller, and their lines shorter, so that they still fill the
+// height.
 const (
 	cellSize    = 13
 	cellsAcross = 50
+	leastLines  = 2
 )
 
 // cellsOf returns how many squares stand for a case's runs, how many of them are

@@ -24,8 +24,8 @@ type trunk struct {
 // against one another: a row for each trunk, so many pixels high, its name to
 // the left of the picture and its outcome in words to the right. As in rows,
 // series take the second y axis. On a narrow screen the outcomes are left out,
-// and groups and the x axis have brief names.
-func forest(trunks []trunk, height int, x axis, brief string) *figure {
+// and groups have brief names.
+func forest(trunks []trunk, height int, x axis) *figure {
 	var groups, briefs, names, outcomes []string
 	last := ""
 	for _, t := range trunks {
@@ -43,8 +43,8 @@ func forest(trunks []trunk, height int, x axis, brief string) *figure {
 	g.YAxisList[0] = besidesPicture(names, "left")
 	g.ExtendYAxis(besidesPicture(outcomes, "right"), besidesPicture(groups, "left"))
 
-	wide := beside{column(groups, 130), column(names, 150), column(outcomes, 130), groups, x.name, x.powers(6)}
-	small := beside{column(briefs, 40), column(names, 130), 0, briefs, brief, x.powers(2)}
+	wide := beside{endColumn(groups, 158), endColumn(names, 152), endColumn(outcomes, 150), groups, x, 6}
+	small := beside{column(briefs, 40), endColumn(names, 152), 0, briefs, x, 2}
 	g.extra["yAxis"] = wide.yAxes()
 	g.GridList[0].Left, g.GridList[0].Right = px(wide.left()), px(wide.right())
 	g.extra["media"] = []any{
@@ -68,8 +68,8 @@ func besidesPicture(names []string, side string) opts.YAxis {
 type beside struct {
 	group, name, outcome int
 	groups               []string
-	x                    string    // the x axis' name
-	numbers              []float64 // that are written at it; nil leaves them to ECharts
+	x                    axis
+	most                 int // numbers at the x axis, if it is logarithmic
 }
 
 func (b beside) left() int  { return b.group + b.name }
@@ -89,13 +89,14 @@ func (b beside) yAxes() []any {
 	return []any{column(b.name, b.name, "normal"), nil, column(10, b.outcome, "normal"), groups}
 }
 
-// last is where the last number of the x axis is: in the middle below its tick, if there
-// are outcomes beside the picture and so room for it.
-func (b beside) last() string {
-	if b.outcome > 0 {
-		return "center"
+// numbers are those at the x axis, each in the middle below its tick if there is room to
+// the right of the last one.
+func (b beside) numbers() map[string]any {
+	all, align := b.x.powers(b.most), "center"
+	if b.outcome == 0 && len(all) > 0 && all[len(all)-1] == b.x.to {
+		align = "right"
 	}
-	return "right"
+	return map[string]any{"customValues": all, "alignMinLabel": "center", "alignMaxLabel": align}
 }
 
 // option is what changes with the room there is.
@@ -104,7 +105,7 @@ func (b beside) option() map[string]any {
 	axes[1] = map[string]any{}
 	return map[string]any{
 		"grid":  []any{map[string]any{"left": b.left(), "right": b.right()}},
-		"xAxis": []any{map[string]any{"name": b.x, "axisLabel": map[string]any{"alignMaxLabel": b.last(), "customValues": b.numbers}}},
+		"xAxis": []any{map[string]any{"axisLabel": b.numbers()}},
 		"yAxis": axes,
 	}
 }

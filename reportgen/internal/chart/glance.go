@@ -35,7 +35,7 @@ func Glance(f *results.File) (Chart, error) {
 	}
 	yard := overBaseline(f, results.Serial)
 	x := yard.axis(ended)
-	g := forest(trunks, glanceRow, x, "speedup over serial")
+	g := forest(trunks, glanceRow, x)
 	names := g.glimpses(yard, shown, x)
 	told, rest := tally(noise, mains)
 	c.Title = told

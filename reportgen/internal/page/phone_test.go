@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// TestPicturesOfAPhone wants squares that can be counted, whole words beside controls, and
+// TestPicturesOfAPhone wants squares that can be counted, whole names and words, and
 // no line through a word in a bar.
 func TestPicturesOfAPhone(t *testing.T) {
 	secondary(t)
@@ -21,6 +22,9 @@ func TestPicturesOfAPhone(t *testing.T) {
 	for i := range processes { // the interval of the whole begins within the first part
 		processes[i].Phases["start"] = time.Duration(1500+500*(i%4)) * time.Microsecond
 	}
+	long := newRoom(2, 0.02).variant("compare-and-swap", 1e6, 3*time.Millisecond)
+	in.File.Labs[3].Cases = append(in.File.Labs[3].Cases, long)
+	in.File.Labs[3].Summarize()
 	b := openTab(t, in, chromedp.EmulateViewport(360, 740))
 	b.showAll()
 	b.until(allDrawn)
@@ -31,6 +35,12 @@ func TestPicturesOfAPhone(t *testing.T) {
 	}
 	if small := slices.Min(append(squares, 13)); small < 6 {
 		t.Errorf("a square of %g px", small)
+	}
+	names := eval[string](b, shapes+`("glance").map((e) => e.style.text).join("|")`)
+	for _, want := range []string{"|compare-and-swap|", "|same|"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("the glance has no %q: %s", want, names)
+		}
 	}
 	broken := eval[[]string](b, `[...document.querySelectorAll(".replay label")].filter((label) => {
 		const range = document.createRange();

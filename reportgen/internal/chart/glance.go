@@ -65,19 +65,23 @@ func tally(noise stats.Noise, drawn []point) (told, rest string) {
 		}
 		count[verdict]++
 	}
-	var parts []string
-	for _, v := range []stats.Verdict{stats.Faster, stats.Slower, stats.NoDifference, stats.CantTell, broken, endless} {
-		if count[v] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
+	list := func(verdicts ...stats.Verdict) string {
+		var parts []string
+		for _, v := range verdicts {
+			if count[v] > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
+			}
 		}
+		return strings.Join(parts, ", ")
 	}
-	head := units.Plural(len(drawn), "variant") + " against serial: "
-	if all := head + strings.Join(parts, ", "); len(strings.Fields(all)) <= maxWords {
-		return all, ""
+	all := list(stats.Faster, stats.Slower, stats.NoDifference, stats.CantTell, broken, endless)
+	told = units.Plural(len(drawn), "variant") + " against serial: " + all
+	if len(strings.Fields(told)) <= maxWords {
+		return told, ""
 	}
-	neither := len(drawn) - count[stats.Faster] - count[stats.Slower]
-	return head + fmt.Sprintf("%d faster, %d slower, %d neither", count[stats.Faster], count[stats.Slower], neither),
-		"Of all variants: " + strings.Join(parts, ", ") + ". "
+	const neither, wrong stats.Verdict = "neither", "wrong"
+	count[neither], count[wrong] = count[stats.NoDifference]+count[stats.CantTell], count[broken]
+	return units.Plural(len(drawn), "variant") + ": " + list(stats.Faster, stats.Slower, neither, wrong, endless), "Against serial: " + all + ". "
 }
 
 // allBases says between which times the labs' baselines lie.

@@ -63,8 +63,9 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		})
 		g.crossed(c, noise)
 	}
-	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: 1}})
+	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{Name: baselineName(l), YAxis: 1}})
 	g.MultiSeries[0].MarkLines.LineStyle.Width = 5
+	g.MultiSeries[0].MarkLines.Label = &opts.Label{Show: opts.Bool(true), Position: "insideStartTop", Formatter: "{b}", FontSize: textSize}
 	g.endLabels(each(lines, curve.key))
 	g.fewerTicks(ns)
 	options, err := g.options()

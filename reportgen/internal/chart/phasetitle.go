@@ -8,15 +8,16 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// phaseTitle tells what a case spends the most time on: the lesson's first case, or else
-// the one that takes the longest.
+// phaseTitle tells what a case spends the most time on: that of the first variant that the
+// lesson names, or else the one that takes the longest.
 func (a Asked) phaseTitle(told []point, names []string) title {
 	p := slices.MaxFunc(told, func(p, q point) int {
 		return cmp.Compare(phase(p, names...).Median, phase(q, names...).Median)
 	})
-	for _, name := range slices.Backward(append(slices.Clone(a.Only), a.Variant)) {
+	for _, name := range a.Variants() {
 		if i := slices.IndexFunc(told, func(q point) bool { return q.Variant == name }); i >= 0 {
 			p = told[i]
+			break
 		}
 	}
 	name := p.Variant

@@ -97,6 +97,10 @@ func TestCrossover(t *testing.T) {
 			t.Error("serial is a line: it is the line at 1×")
 		}
 	}
+	thick := series(t, c.Options, "line")[0]["markLine"].(map[string]any)
+	if label := thick["label"].(map[string]any); label["show"] != true || thick["data"].([]any)[0].(map[string]any)["name"] != "serial" {
+		t.Errorf("the thick line does not say what it is: %v", thick)
+	}
 	if gaps != 2 {
 		t.Errorf("%d crossings are shaded, want 2", gaps)
 	}

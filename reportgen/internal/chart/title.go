@@ -98,11 +98,17 @@ func (m match) untold() string {
 	return text
 }
 
+// phased reports whether the phase of the first case can be held against the second one: it
+// has the same phase, or none at all.
+func phased(first, second *results.Case, phase string) bool {
+	return tells(first, phase) && (tells(second, phase) || len(phasesOf(point{Case: second})) == 0)
+}
+
 // titled is the lesson's comparison as a title, or what the chart found itself if the
 // lesson names none or the file cannot tell.
 func (a Asked) titled(f *results.File, l *results.Lab, found title) title {
 	first, second := a.two(f, l)
-	if first == nil || second == nil || a.Phase != "" && !(tells(first, a.Phase) && (tells(second, a.Phase) || len(phasesOf(point{Case: second})) == 0)) {
+	if first == nil || second == nil || a.Phase != "" && !phased(first, second, a.Phase) {
 		return found
 	}
 	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N && (a.N > 0 || a.wants(&c)) })

@@ -18,28 +18,28 @@ import (
 
 // compareCommand prints what changed between two results files of one machine.
 type compareCommand struct {
-	Old string `arg:"" placeholder:"OLD" help:"The earlier results file."`
-	New string `arg:"" placeholder:"NEW" help:"The later results file."`
+	Old typedPath `arg:"" placeholder:"OLD" help:"The earlier results file."`
+	New typedPath `arg:"" placeholder:"NEW" help:"The later results file."`
 }
 
 func (c *compareCommand) Run(sh *shell) error {
-	before, err := results.Open(c.Old)
+	before, err := results.Open(string(c.Old))
 	if err != nil {
 		return err
 	}
-	after, err := results.Open(c.New)
+	after, err := results.Open(string(c.New))
 	if err != nil {
 		return err
 	}
 	if before.Created.Equal(after.Created) && before.Settings.Seed == after.Settings.Seed {
-		return fmt.Errorf("%s and %s hold the same run; measure again with make report, and compare then", plain.Path(c.Old), plain.Path(c.New))
+		return fmt.Errorf("%s and %s hold the same run; measure again with make report, and compare then", plain.Path(string(c.Old)), plain.Path(string(c.New)))
 	}
 	comparison := results.Compare(before, after)
 	if _, err := io.WriteString(sh.stdout, c.text(before, after, comparison)); err != nil {
 		return fmt.Errorf("print the comparison: %w", err)
 	}
 	if len(comparison.Machine) == 0 && after.Created.Before(before.Created) {
-		complain(sh.stderr, fmt.Errorf("%s, the first file, is the newer one; name the older one first", plain.Path(c.Old)))
+		complain(sh.stderr, fmt.Errorf("%s, the first file, is the newer one; name the older one first", plain.Path(string(c.Old))))
 	}
 	switch {
 	case len(comparison.Machine) > 0:
@@ -57,7 +57,7 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 	for _, side := range []struct {
 		what, path string
 		file       *results.File
-	}{{"old", c.Old, before}, {"new", c.New, after}} {
+	}{{"old", string(c.Old), before}, {"new", string(c.New), after}} {
 		fmt.Fprintf(&out, "%s: %s, %s\n     %s\n", side.what, plain.Path(side.path), side.file.Created.Format("2006-01-02 15:04 MST"), side.file.Machine.Line())
 	}
 	writeDifferences(&out, "another machine", found.Machine)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"strings"
 
 	"workbook/reportgen/internal/written"
 )
@@ -15,6 +16,10 @@ var (
 	minus    = regexp.MustCompile(`^-[0-9.]`)
 )
 
+// setOutput is the short flag of an output with = before its value, as Go's own commands
+// take flags. kong would take the = for a part of the name.
+const setOutput = "-o="
+
 // longFlags gives long flags their second dash, so that -seed 7 and --seed 7
 // are the same, and keeps a value such as -1 from being taken for a flag. What is
 // typed in an older terminal's letters is in UTF-8 then: kong takes nothing else.
@@ -23,6 +28,8 @@ func longFlags(args []string) (long []string) {
 		arg = string(written.Text([]byte(arg)))
 		last := len(long) - 1
 		switch {
+		case strings.HasPrefix(arg, setOutput):
+			long = append(long, "--output="+arg[len(setOutput):])
 		case oneDash.MatchString(arg):
 			long = append(long, "-"+arg)
 		case minus.MatchString(arg) && last >= 0 && bareFlag.MatchString(long[last]):

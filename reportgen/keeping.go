@@ -50,10 +50,11 @@ var anAddress = regexp.MustCompile(`^postgres(ql)?://([^:/?#@]*@)?[^@]*$`)
 // UnmarshalText reads one. It refuses a password for the reason for which a bus refuses
 // a token, and because the driver's errors quote what it could not read.
 func (p *storePlace) UnmarshalText(text []byte) error {
+	if !storePlace(text).database() {
+		return (*typedPath)(p).UnmarshalText(text)
+	}
 	*p = storePlace(text)
 	switch scheme, _, _ := strings.Cut(string(text), "://"); {
-	case !p.database():
-		return nil
 	case scheme != "postgres" && scheme != "postgresql":
 		return errors.New("want a folder, or the address of a database, as postgres://USER@HOST/DATABASE")
 	case !anAddress.Match(text) || strings.Contains(string(text), "password="):

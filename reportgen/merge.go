@@ -17,9 +17,9 @@ import (
 // mergeCommand makes one page of what many machines handed in. It runs no program
 // and opens no connection: the files may come from anyone.
 type mergeCommand struct {
-	Folders []string   `arg:"" placeholder:"FOLDER" help:"Folders with hand-ins and results files, also within folders."`
-	Output  outputPath `short:"o" default:"class.html" placeholder:"FILE" help:"Where the page goes; the table goes beside it, as .csv."`
-	Strict  bool       `help:"Work every summary, claim and question of the results files out anew, from their samples."`
+	Folders []typedPath `arg:"" placeholder:"FOLDER" help:"Folders with hand-ins and results files, also within folders."`
+	Output  outputPath  `short:"o" default:"class.html" placeholder:"FILE" help:"Where the page goes; the table goes beside it, as .csv."`
+	Strict  bool        `help:"Work every summary, claim and question of the results files out anew, from their samples."`
 	picturing
 }
 
@@ -28,7 +28,10 @@ func (c *mergeCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	for _, folder := range c.Folders {
+	var folders []string
+	for _, typed := range c.Folders {
+		folder := string(typed)
+		folders = append(folders, folder)
 		if _, err := os.Stat(folder); err != nil {
 			return usageError{fmt.Errorf("%s: %w; name a folder with what was handed in", plain.Path(folder), errors.Unwrap(err))}
 		}
@@ -43,14 +46,14 @@ func (c *mergeCommand) Run(sh *shell) error {
 	}
 	merged := class.New(handin.NewSyllabus(p.units, p.root))
 	working := sh.meanwhile("reading what was handed in")
-	found, err := merged.Gather(sh.ctx, c.Folders, c.Strict)
+	found, err := merged.Gather(sh.ctx, folders, c.Strict)
 	working.Stop()
 	if err != nil {
 		return err
 	}
 	complainOf(sh, found)
 	if found.Files == 0 {
-		return fmt.Errorf("no hand-in and no results file in %s; their names end in .json", strings.Join(c.Folders, ", "))
+		return fmt.Errorf("no hand-in and no results file in %s; their names end in .json", strings.Join(folders, ", "))
 	}
 	script, noScript, err := c.load(sh, echarts.Loader{Offline: true})
 	if err != nil {

@@ -18,13 +18,13 @@ import (
 
 // picturing are the flags of the commands that make a page.
 type picturing struct {
-	Echarts string `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download; or the address of a class's server that has it."`
+	Echarts typedPath `env:"ECHARTS_JS" placeholder:"FILE" help:"echarts.min.js to put into the page, in place of a download; or the address of a class's server that has it."`
 }
 
 // load gets the script that draws. Without one the page is made all the same;
 // then why says what was tried.
 func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why string, err error) {
-	from.File = c.Echarts
+	from.File = string(c.Echarts)
 	defer sh.meanwhile("get the script that draws the charts").Stop()
 	script, where, err := from.Load(sh.ctx)
 	switch {
@@ -48,8 +48,7 @@ func (p *outputPath) UnmarshalText(text []byte) error {
 	if name := string(text); name == "" || name == "-" {
 		return fmt.Errorf("%q: want a name; nothing goes to standard output", name)
 	}
-	*p = outputPath(text)
-	return nil
+	return (*typedPath)(p).UnmarshalText(text)
 }
 
 // An output is a kind of file that a person may name. What it begins with tells it

@@ -9,7 +9,7 @@ import (
 // renderCommand makes a page from a results file. It runs no program and opens
 // no connection: the file may come from anyone.
 type renderCommand struct {
-	Results string     `arg:"" placeholder:"FILE" help:"A results file."`
+	Results typedPath  `arg:"" placeholder:"FILE" help:"A results file."`
 	Output  outputPath `short:"o" default:"report/index.html" placeholder:"FILE" help:"Where the page goes."`
 	picturing
 }
@@ -19,7 +19,7 @@ func (c *renderCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	f, err := results.Open(c.Results)
+	f, err := results.Open(string(c.Results))
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (c *stickCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	script, _, err := echarts.Loader{File: c.Echarts}.Load(sh.ctx)
+	script, _, err := echarts.Loader{File: string(c.Echarts)}.Load(sh.ctx)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A typedPath is the path of a file or a folder as somebody typed it; "" is none.
+type typedPath string
+
+// UnmarshalText takes the path that was meant. A shell puts the home folder in the place of
+// ~ at the start of a word only, and some never do; a folder whose name is ~ is a trap, as
+// rm -r ~ deletes another one. Quotes are left on by Windows' cmd and by whatever pastes
+// them twice.
+func (p *typedPath) UnmarshalText(text []byte) error {
+	path := unquoted(string(text))
+	if path == "-" {
+		return errors.New(`"-": want a name; nothing is read from standard input`)
+	}
+	if path == "~" || strings.HasPrefix(path, "~/") || strings.HasPrefix(path, `~\`) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return fmt.Errorf("%q: %w; write the whole path in place of ~", path, err)
+		}
+		path = filepath.Join(home, path[1:])
+	}
+	*p = typedPath(path)
+	return nil
+}
+
+// unquoted is a text without quotes that are around all of it.
+func unquoted(text string) string {
+	for _, pair := range []struct{ opens, closes string }{{`'`, `'`}, {`"`, `"`}, {"“", "”"}, {"‘", "’"}, {"„", "“"}} {
+		within, opened := strings.CutPrefix(text, pair.opens)
+		if within, closed := strings.CutSuffix(within, pair.closes); opened && closed {
+			return within
+		}
+	}
+	return text
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// TestAPathIsWhatWasMeant types paths as shells and people leave them, for each kind of path
+// that a command takes.
+func TestAPathIsWhatWasMeant(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	for typed, want := range map[string]string{
+		"":                  "",
+		"report/a.json":     "report/a.json",
+		"~":                 home,
+		"~/class":           filepath.Join(home, "class"),
+		`~\class`:           filepath.Join(home, `\class`),
+		"a~/b":              "a~/b",
+		"~$lock.json":       "~$lock.json",
+		`'report/a b.json'`: "report/a b.json",
+		`"~/a.json"`:        filepath.Join(home, "a.json"),
+		"“a.json”":          "a.json",
+		"it's":              "it's",
+	} {
+		var file typedPath
+		var where storePlace
+		if err := file.UnmarshalText([]byte(typed)); err != nil || string(file) != want {
+			t.Errorf("%q: got %q, %v; want %q", typed, file, err, want)
+		}
+		if err := where.UnmarshalText([]byte(typed)); err != nil || string(where) != want {
+			t.Errorf("-store %q: got %q, %v; want %q", typed, where, err, want)
+		}
+		var made outputPath
+		if err := made.UnmarshalText([]byte(typed)); typed != "" && (err != nil || string(made) != want) {
+			t.Errorf("-o %q: got %q, %v; want %q", typed, made, err, want)
+		}
+	}
+	t.Setenv("HOME", "")
+	t.Setenv("USERPROFILE", "")
+	if err := new(typedPath).UnmarshalText([]byte("~/class")); err == nil {
+		t.Error("without a home folder, ~ is taken for one")
+	}
+	if err := new(typedPath).UnmarshalText([]byte("-")); err == nil {
+		t.Error("- is taken for the name of a file")
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -79,7 +80,7 @@ var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|
 // ofMachine is what it says with a place in a file too, and what is no fault of the
 // file: a module that it could not get or read. Whatever is in a proxy's place may give
 // any answer for one, from a status to a page where somebody has to log in.
-var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|permission denied|no space left|disk quota exceeded|` +
+var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|-mod=vendor|permission denied|no space left|disk quota exceeded|` +
 	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|signal: killed`)
 
 // aModule is a version of a library that the go command does not get.
@@ -164,7 +165,7 @@ func advice(dir, words string) string {
 		return "; unset GOCACHEPROG, or take its line out of the file that go env -w wrote"
 	case brokenModule.MatchString(words):
 		return "; git checkout go.mod go.sum brings both back as the course has them"
-	case strings.Contains(words, "inconsistent vendoring"):
+	case strings.Contains(words, "inconsistent vendoring"), strings.Contains(words, "-mod=vendor"):
 		return "; remove the folder vendor"
 	case strings.Contains(words, "signal: killed"):
 		return "; the system ended it: close other programs, or give the machine or container more memory"
@@ -172,6 +173,8 @@ func advice(dir, words string) string {
 		return "; that is a file of the course's own: git status shows which differ from the course, and git checkout brings them back"
 	case outside.MatchString(words):
 		return "; that is a file of Go's own or of a library: if it was changed, install Go anew, or empty the cache with go clean -modcache"
+	case otherC(words):
+		return "; CC names that C compiler: unset CC, or take its line out of the file that go env -w wrote; or install it"
 	case lacksC.MatchString(words):
 		return "; the C compiler or its headers are missing: install build-essential (gcc and libc6-dev), or on macOS type xcode-select --install"
 	case strings.Contains(words, "-race requires cgo"):
@@ -215,6 +218,17 @@ var fromNetwork = regexp.MustCompile(aModule + `|checksum mismatch|Get "http|dia
 
 // lacksC is what is said if there is no C compiler, or one without its headers.
 var lacksC = regexp.MustCompile(`fatal error: stdlib\.h|xcrun: error|C compiler`)
+
+// noC is what Go says of a C compiler that it does not find.
+var noC = regexp.MustCompile(`C compiler "([^"]*)" not found`)
+
+// otherC reports that words are about a C compiler that CC names, as conda's do for a
+// compiler of its own that it has not installed. One that is Go's own choice is gcc, or on
+// some systems clang, which come with their headers.
+func otherC(words string) bool {
+	at := noC.FindStringSubmatch(words)
+	return at != nil && at[1] != "gcc" && (at[1] != "clang" || runtime.GOOS == "linux" || runtime.GOOS == "windows")
+}
 
 // brokenModule is what the go command says of go.mod and go.sum if they are missing,
 // or hold something else than the course's.

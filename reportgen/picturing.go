@@ -88,8 +88,8 @@ func (o output) mayReplace(path string) error {
 
 // makeFolderOf makes the folder of the file at path if it is missing.
 func makeFolderOf(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("folder for the page: %w; is something else in its place, or the folder around it not writable?", err)
+	if err := atomicfile.MakeFolder(filepath.Dir(path), 0o755, atomicfile.InItsPlace); err != nil {
+		return fmt.Errorf("folder for the page: %w", err)
 	}
 	return nil
 }

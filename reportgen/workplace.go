@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -71,8 +70,8 @@ func occupy() (*workplace, error) {
 
 // makeReportFolder makes the report's folder if it is missing.
 func makeReportFolder() error {
-	if err := os.MkdirAll(reportFolder, 0o755); err != nil {
-		return fmt.Errorf("folder for the report: %w; is something else in its place, or the folder around it not writable?", err)
+	if err := atomicfile.MakeFolder(reportFolder, 0o755, atomicfile.InItsPlace); err != nil {
+		return fmt.Errorf("folder for the report: %w", err)
 	}
 	return nil
 }

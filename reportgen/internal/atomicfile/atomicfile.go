@@ -134,6 +134,9 @@ func Remedy(path string, err error) string {
 	if errors.Is(err, syscall.ENOSPC) {
 		return "is there room on its disk, and for one more file (df -i)?"
 	}
+	if errors.Is(err, syscall.ENAMETOOLONG) {
+		return "give the file a shorter name"
+	}
 	return "is the folder writable?"
 }
 

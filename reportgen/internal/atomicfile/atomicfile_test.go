@@ -142,6 +142,9 @@ func TestAFolderOfAnotherUser(t *testing.T) {
 	if got := Remedy(path, &fs.PathError{Err: syscall.ENOSPC}); !strings.Contains(got, "one more file") {
 		t.Errorf("no room for another file: %q", got)
 	}
+	if got := Remedy(path, &fs.PathError{Err: syscall.ENAMETOOLONG}); got != "give the file a shorter name" {
+		t.Errorf("a name that is too long: %q", got)
+	}
 	if err := os.Chown(path, 12345, -1); err != nil {
 		t.Skip(err)
 	}

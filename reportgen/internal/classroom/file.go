@@ -23,8 +23,8 @@ type file struct {
 
 // OpenRegister reads the class's file in the folder, or begins a new class.
 func OpenRegister(folder string) (*Register, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, fmt.Errorf("folder for the class: %w; name another one with -store", err)
+	if err := atomicfile.MakeFolder(folder, 0o700, "name another one with -store"); err != nil {
+		return nil, fmt.Errorf("folder for the class: %w", err)
 	}
 	r := &Register{file: file{path: registerPath(folder)}}
 	text, err := atomicfile.Read(r.file.path)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"syscall"
 	"time"
@@ -115,7 +114,7 @@ func (r *Record) write() error {
 	if r.broken != nil {
 		return r.broken
 	}
-	if err := os.MkdirAll(filepath.Dir(r.path), 0o755); err != nil {
+	if err := atomicfile.MakeFolder(filepath.Dir(r.path), 0o755, atomicfile.InItsPlace); err != nil {
 		return fmt.Errorf("record of checks: %w", err)
 	}
 	return atomicfile.Replace(r.path, func(w io.Writer) error {

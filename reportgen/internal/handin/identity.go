@@ -76,8 +76,9 @@ type stored struct {
 // mark, for one more hand-in. If there is none yet, it makes one. So machines with a copy
 // of the folder, or that share it, have an identity each.
 func NextIdentity(folder, mark string) (next Identity, err error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return next, fmt.Errorf("folder for your pseudonym's secret: %w; make %s a folder in which you may write, or set HOME or XDG_CONFIG_HOME to another one", err, folder)
+	remedy := fmt.Sprintf("make %s a folder in which you may write, or set HOME or XDG_CONFIG_HOME to another one", folder)
+	if err := atomicfile.MakeFolder(folder, 0o700, remedy); err != nil {
+		return next, fmt.Errorf("folder for your pseudonym's secret: %w", err)
 	}
 	lock := flock.New(filepath.Join(folder, ".identity.lock"))
 	if err := lock.Lock(); err != nil {

@@ -26,8 +26,8 @@ type folder struct {
 // openFolder takes the folder for this program. It removes half-written files: a program
 // that was killed left them, because only the holder of the lock writes.
 func openFolder(path string) (Store, error) {
-	if err := os.MkdirAll(path, 0o700); err != nil {
-		return nil, fmt.Errorf("folder for the hand-ins: %w; name another one with -store", err)
+	if err := atomicfile.MakeFolder(path, 0o700, "name another one with -store"); err != nil {
+		return nil, fmt.Errorf("folder for the hand-ins: %w", err)
 	}
 	lock := flock.New(filepath.Join(path, ".lock"))
 	switch held, err := lock.TryLock(); {

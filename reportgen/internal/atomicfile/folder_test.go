@@ -1,0 +1,38 @@
+package atomicfile
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestAFolderBehindALink makes folders at and below links, and wants a link named if it
+// leads to nothing.
+func TestAFolderBehindALink(t *testing.T) {
+	folder := t.TempDir()
+	dangling, whole, file := filepath.Join(folder, "report"), filepath.Join(folder, "linked"), filepath.Join(folder, "file")
+	gone := filepath.Join(folder, "disk", "report")
+	if err := os.Symlink(gone, dangling); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink(t.TempDir(), whole); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := dangling + " is a link to " + gone + ", which is not there; connect"
+	for path, want := range map[string]string{
+		dangling:                            link,
+		filepath.Join(dangling, "class"):    link,
+		filepath.Join(whole, "new"):         "",
+		filepath.Join(folder, "new", "one"): "",
+		filepath.Join(file, "new"):          "; name another one",
+	} {
+		err := MakeFolder(path, 0o755, "name another one")
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: got %v, want %q", path, err, want)
+		}
+	}
+}

@@ -51,8 +51,8 @@ func (p *outputPath) UnmarshalText(text []byte) error {
 	return (*typedPath)(p).UnmarshalText(text)
 }
 
-// An output is a kind of file that a person may name. What it begins with tells it
-// from others.
+// An output is a kind of file that a person may name. What it begins with, behind a byte
+// order mark, tells it from others.
 type output struct{ is, begins string }
 
 var (
@@ -78,9 +78,10 @@ func (o output) mayReplace(path string) error {
 		return usageError{err}
 	}
 	defer file.Close()
-	first := make([]byte, len(o.begins))
-	switch n, err := io.ReadFull(file, first); {
-	case errors.Is(err, io.EOF), strings.EqualFold(string(first[:n]), o.begins):
+	first := make([]byte, len("\uFEFF")+len(o.begins))
+	n, err := io.ReadFull(file, first)
+	text := plain.Text(first[:n])
+	if errors.Is(err, io.EOF) || strings.EqualFold(string(text[:min(len(text), len(o.begins))]), o.begins) {
 		return nil
 	}
 	return usageError{fmt.Errorf("%s is there and no %s; move it away, or name another file behind -o", plain.Path(path), o.is)}

@@ -52,10 +52,7 @@ func RenderClass(w io.Writer, in ClassInput) error {
 	view.Exercises = figure("exercises-chart", c, err)
 	view.Style = template.CSS(classStyle + heights(figures))
 	view.Policy = policy(string(view.Style), classScript, string(in.Script))
-	if err := templates.ExecuteTemplate(w, "class", view); err != nil {
-		return fmt.Errorf("page of the class: %w", err)
-	}
-	return nil
+	return write(w, "class", view)
 }
 
 var (

@@ -14,6 +14,7 @@
 package page
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -56,8 +57,20 @@ func Render(w io.Writer, in Input) error {
 	if err != nil {
 		return err
 	}
-	if err := templates.ExecuteTemplate(w, "page", view); err != nil {
-		return fmt.Errorf("page: %w", err)
+	return write(w, "page", view)
+}
+
+// mark is the byte order mark of UTF-8. A browser believes it before the header of a server
+// that is set up for another encoding, and that header before the page's own meta element:
+// then no letter beyond ASCII would be right, and no style and no script as the page's
+// policy has it.
+const mark = "\uFEFF"
+
+// write writes a page that somebody may put on a server of their own.
+func write(w io.Writer, name string, view any) error {
+	_, err := io.WriteString(w, mark)
+	if err = cmp.Or(err, templates.ExecuteTemplate(w, name, view)); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
 }

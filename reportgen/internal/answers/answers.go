@@ -51,10 +51,13 @@ func Open(path string, units []course.Unit) (*Book, error) {
 // read reads the file again. Between two answers a person thinks, and meanwhile the
 // file may be edited, or answered to in another terminal: what came is kept.
 func (b *Book) read() error {
-	b.entries = map[string]entry{}
+	b.entries, b.leftOut = map[string]entry{}, nil
 	about, err := os.Stat(b.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if other := renamed(b.path); other != nil {
+			b.leftOut = []error{other}
+		}
 		return nil
 	case err == nil && !about.Mode().IsRegular():
 		return fmt.Errorf("%s: is no file; move it away", b.path)
@@ -70,7 +73,8 @@ func (b *Book) read() error {
 
 // LeftOut says which answers are to a lab or a choice that the course does not have,
 // each with its line: it may have had them once, or will in a later version. The
-// others count all the same, and none is taken out of the file.
+// others count all the same, and none is taken out of the file. If the file is missing, it
+// says which other one may be it.
 func (b *Book) LeftOut() []error { return b.leftOut }
 
 // Prediction returns the student's answers to a unit's lesson, nil if there are none.

@@ -94,7 +94,6 @@ func (b *Book) parse(source []byte) error {
 	if b.entries == nil { // nothing but comments
 		b.entries = map[string]entry{}
 	}
-	b.leftOut = nil
 	lines := keys(source)
 	for _, name := range slices.Sorted(maps.Keys(b.entries)) {
 		i := slices.IndexFunc(b.units, func(u course.Unit) bool { return u.Name == name })
@@ -102,11 +101,20 @@ func (b *Book) parse(source []byte) error {
 			b.leaveOut(lines[name], "lab %q: want one of %s", name, strings.Join(course.Names(b.units), ", "))
 			continue
 		}
+		if b.entries[name].isEmpty() {
+			delete(b.entries, name) // somebody is going to write it
+			continue
+		}
 		if err := b.check(b.entries[name], b.units[i], lines[name]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// isEmpty reports that an entry answers nothing yet.
+func (e entry) isEmpty() bool {
+	return e.Now.result() == results.Pick{} && e.Earlier == nil && e.Questions == nil && e.Drawing == nil
 }
 
 // check holds an entry against its lesson.

@@ -28,6 +28,12 @@ type asking struct {
 // errNoMore means that whoever was asked has left.
 var errNoMore = errors.New("no more answers")
 
+// attempts is how often somebody may answer one question with what is no answer. Another
+// program that is behind a pipe, such as yes, would go on for ever.
+const attempts = 50
+
+var errNoAnswer = fmt.Errorf("%d answers to one question are none, so nobody is there who reads it; run this in a terminal, or answer with flags", attempts)
+
 // choose keeps choice k of the unit's question, counted from 1.
 func (a *asking) choose(u course.Unit, k int, why string) error {
 	if most := len(u.Lesson.Predict.Choices); k < 1 || k > most {
@@ -86,7 +92,7 @@ func (a *asking) predict(u course.Unit) error {
 	if said := a.book.Prediction(u); said != nil && said.Choice != "" {
 		fmt.Fprintf(a.stdout, "So far you said: %s\n", prose(said.Choice))
 	}
-	for {
+	for range attempts {
 		text, err := a.read(fmt.Sprintf("Your choice, 1 to %d, or Enter to leave it open: ", len(ask.Choices)))
 		if err != nil || text == "" {
 			return err
@@ -102,6 +108,7 @@ func (a *asking) predict(u course.Unit) error {
 		}
 		return a.choose(u, k, why)
 	}
+	return errNoAnswer
 }
 
 // questions asks the lesson's questions, and then for the order of its puzzles'
@@ -134,7 +141,7 @@ func (a *asking) order(u course.Unit) error {
 	for i, line := range p.Mixed() {
 		fmt.Fprintf(a.stdout, "  %2d  %s\n", i+1, line)
 	}
-	for {
+	for range attempts {
 		text, err := a.read("Their order, such as 3 1 2, or Enter to go on: ")
 		if err != nil || text == "" {
 			return err
@@ -148,6 +155,7 @@ func (a *asking) order(u course.Unit) error {
 			return err
 		}
 	}
+	return errNoAnswer
 }
 
 // put takes the order of the unit's lines by their numbers.
@@ -205,12 +213,12 @@ func (a *asking) conclude() {
 		answers.Path, strings.Join(numbers, " "), a.kept[0].Path)
 }
 
-// read asks for one line. At the end of the input, or when interrupted, the
-// error says so.
+// read asks for one line. At the end of the input, when interrupted, or if it is too long
+// for one that somebody types, the error says so.
 func (a *asking) read(prompt string) (string, error) {
 	fmt.Fprint(a.stdout, prompt)
 	text, err := a.readLine(a.in)
-	if err == nil || a.ctx.Err() != nil {
+	if err == nil || a.ctx.Err() != nil || errors.Is(err, errNotTyped) {
 		return plain.OneLine(text), err
 	}
 	fmt.Fprintln(a.stdout)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -38,10 +39,7 @@ func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 	}
 	got := make(chan line, 1)
 	go func() {
-		text, err := in.ReadString('\n')
-		if text != "" {
-			err = nil
-		}
+		text, err := upToLineEnd(in)
 		got <- line{written.Line(text), err}
 	}()
 	select {
@@ -49,6 +47,30 @@ func (sh *shell) readLine(in *bufio.Reader) (string, error) {
 		return "", sh.ctx.Err()
 	case l := <-got:
 		return l.text, l.err
+	}
+}
+
+// mostTyped bounds a line that is typed, in bytes: more is another program's output, which
+// may have no end.
+const mostTyped = 64 << 10
+
+var errNotTyped = fmt.Errorf("a line of more than %d KiB on standard input: that is another program's output; run this in a terminal, or answer with flags", mostTyped>>10)
+
+// upToLineEnd reads a line, of which the end may be missing at the end of the input.
+func upToLineEnd(in *bufio.Reader) (string, error) {
+	var text []byte
+	for {
+		piece, err := in.ReadSlice('\n')
+		text = append(text, piece...)
+		switch {
+		case len(text) > mostTyped:
+			return "", errNotTyped
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case len(text) > 0:
+			return string(text), nil
+		}
+		return "", err
 	}
 }
 

@@ -18,8 +18,11 @@ import (
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
 	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))
-	if err != nil {
-		return "", fmt.Errorf("what %s was at first: %w; git may have it", u.ExerciseFile(), atomicfile.Unread(err))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("%s, what the exercise was at first, is missing; git checkout -- %[1]s brings it back", u.Given())
+	case err != nil:
+		return "", fmt.Errorf("what %s was at first: %w", u.ExerciseFile(), atomicfile.Unread(err))
 	}
 	if about, err := os.Stat(path); err == nil && (!about.Mode().IsRegular() || about.Size() > maxBytes) {
 		kept, err = moveAway(path)

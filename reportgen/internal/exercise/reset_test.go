@@ -48,3 +48,22 @@ func TestReset(t *testing.T) {
 		})
 	}
 }
+
+// TestResetWithoutTheGivenFile takes away the given file, and then its folder, as people do
+// who tidy up: the student's file stays, and the error says how to get the other back.
+func TestResetWithoutTheGivenFile(t *testing.T) {
+	for _, gone := range []string{"", ".."} {
+		project, u := mutexProject(t)
+		path := filepath.Join(project, u.ExerciseFile())
+		if err := errors.Join(os.WriteFile(path, []byte("package mine\n"), 0o600), os.RemoveAll(filepath.Join(project, u.Given(), gone))); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Reset(project, u)
+		if want := u.Given() + ", what the exercise was at first, is missing; git checkout -- " + u.Given() + " brings it back"; err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+		if text, err := os.ReadFile(path); err != nil || string(text) != "package mine\n" {
+			t.Errorf("the student's file has %q, %v", text, err)
+		}
+	}
+}

@@ -149,7 +149,7 @@ func post(ctx context.Context, client *http.Client, to Address, token handin.Tok
 	switch answer.StatusCode {
 	case http.StatusOK:
 		if json.Unmarshal(body, &kept) != nil || kept.SHA256 == "" {
-			return kept, &refusal{why: fmt.Sprintf("what answers at %s is no class; type the address as it is shown", to.Host)}
+			return kept, &refusal{why: fmt.Sprintf("what answers at %s is no class; %s", to.Host, logIn)}
 		}
 		return kept, nil
 	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
@@ -157,6 +157,10 @@ func post(ctx context.Context, client *http.Client, to Address, token handin.Tok
 	}
 	return kept, refused(to, answer.StatusCode, plain.Line(string(bytes.TrimSpace(body))))
 }
+
+// logIn is what to do if the network may have answered in the class's place: many do until
+// somebody has logged in.
+const logIn = "open a page in a browser, where the network may want you to log in, or type the address as it is shown"
 
 // refused says whose fault it is that a class does not take a hand-in.
 func refused(to Address, status int, why string) error {
@@ -171,6 +175,8 @@ func refused(to Address, status int, why string) error {
 		return Unsent{fmt.Errorf("the machine of the class at %s cannot keep hand-ins; tell your instructor, whose terminal says why", to.Host)}
 	case http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity, http.StatusMisdirectedRequest:
 		why = fmt.Sprintf("the class at %s does not take this hand-in: %.300s", to.Host, why)
+	case http.StatusNetworkAuthenticationRequired, http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		why = fmt.Sprintf("what answers at %s is no class, or one that wants https (status %d); %s", to.Host, status, logIn)
 	default:
 		why = fmt.Sprintf("what answers at %s is no class, or one that wants https (status %d); type the address as it is shown", to.Host, status)
 	}

@@ -60,17 +60,21 @@ func TestWhoseFaultItIs(t *testing.T) {
 		unsent bool
 		says   string
 	}{
-		"wrong code":      {wrong, false, "another code than NOCODE"},
-		"ended":           {ended.Address, true, "has ended"},
-		"no answer":       {Address{Host: silent.Addr().String(), Code: "ABCDEF"}, true, "the network is very slow"},
-		"nobody there":    {Address{Host: closed.Addr().String(), Code: "ABCDEF"}, true, "no class is"},
-		"busy":            {answering(t, http.StatusServiceUnavailable, "busy"), true, "was busy for"},
-		"a broken class":  {answering(t, http.StatusInternalServerError, "panic"), true, "tell your instructor"},
-		"another site":    {answering(t, http.StatusNotFound, "no"), false, "is no class"},
-		"a page for all":  {answering(t, http.StatusOK, "<html>log in to the Wi-Fi"), false, "is no class"},
-		"somewhere else":  {answering(t, http.StatusFound, "log in"), false, "is no class"},
-		"https, typed":    {Address{Secure: true, Host: plainly.Host, Code: plainly.Code}, false, "with http://"},
-		"hostile answers": {answering(t, http.StatusConflict, "\x1b]0;owned\a\x1b[2J"), false, "does not take this hand-in"},
+		"wrong code":               {wrong, false, "another code than NOCODE"},
+		"ended":                    {ended.Address, true, "has ended"},
+		"no answer":                {Address{Host: silent.Addr().String(), Code: "ABCDEF"}, true, "the network is very slow"},
+		"nobody there":             {Address{Host: closed.Addr().String(), Code: "ABCDEF"}, true, "no class is"},
+		"busy":                     {answering(t, http.StatusServiceUnavailable, "busy"), true, "was busy for"},
+		"a broken class":           {answering(t, http.StatusInternalServerError, "panic"), true, "tell your instructor"},
+		"another site":             {answering(t, http.StatusNotFound, "no"), false, "is no class"},
+		"a page for all":           {answering(t, http.StatusOK, "<html>log in to the Wi-Fi"), false, "is no class"},
+		"somewhere else":           {answering(t, http.StatusFound, "log in"), false, "is no class"},
+		"a page for all, said":     {answering(t, http.StatusOK, "<html>log in to the Wi-Fi"), false, "want you to log in"},
+		"somewhere else, said":     {answering(t, http.StatusFound, "log in"), false, "want you to log in"},
+		"somewhere else, for good": {answering(t, http.StatusPermanentRedirect, ""), false, "want you to log in"},
+		"a network's own answer":   {answering(t, http.StatusNetworkAuthenticationRequired, "<html>log in"), false, "want you to log in"},
+		"https, typed":             {Address{Secure: true, Host: plainly.Host, Code: plainly.Code}, false, "with http://"},
+		"hostile answers":          {answering(t, http.StatusConflict, "\x1b]0;owned\a\x1b[2J"), false, "does not take this hand-in"},
 	} {
 		sender := patient
 		if c.to.Host == silent.Addr().String() || c.to.Host == closed.Addr().String() {

@@ -17,10 +17,13 @@ type stickCommand struct {
 }
 
 func (c *stickCommand) Run(sh *shell) error {
-	for _, target := range c.Targets {
-		if err := stick.Check(target); err != nil {
+	var targets []string
+	for _, typed := range c.Targets {
+		target, err := stick.Kind(typed)
+		if err != nil {
 			return usageError{err}
 		}
+		targets = append(targets, target)
 	}
 	p, err := sh.open(nil)
 	if err != nil {
@@ -31,7 +34,7 @@ func (c *stickCommand) Run(sh *shell) error {
 		return err
 	}
 	said := func(doing string) { fmt.Fprintln(sh.stderr, doing) }
-	contents := stick.Contents{Root: p.path, Script: script, Targets: c.Targets, Said: said}
+	contents := stick.Contents{Root: p.path, Script: script, Targets: targets, Said: said}
 	if err := contents.Write(sh.ctx, string(c.Output)); err != nil {
 		return err
 	}

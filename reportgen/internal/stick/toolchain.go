@@ -1,6 +1,7 @@
 package stick
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -12,15 +13,23 @@ import (
 	"strings"
 )
 
-// kind is how a kind of computer is named.
-var kind = regexp.MustCompile(`^[a-z0-9]+/[a-z0-9]+$`)
+// kind is how a kind of computer is typed.
+var kind = regexp.MustCompile(`^([a-z0-9]+)[/-]([a-z0-9_-]+)$`)
 
-// Check says what is wrong with the name of a kind of computer.
-func Check(target string) error {
-	if !kind.MatchString(target) {
-		return fmt.Errorf("%q: want OS/ARCH, such as windows/amd64, darwin/arm64 or linux/amd64", target)
+// The names that systems and processors have elsewhere, and Go's.
+var (
+	systems    = map[string]string{"win": "windows", "mac": "darwin", "macos": "darwin", "osx": "darwin"}
+	processors = map[string]string{"x64": "amd64", "x86_64": "amd64", "x86-64": "amd64", "aarch64": "arm64", "x86": "386", "i386": "386", "i686": "386"}
+)
+
+// Kind is the kind of computer that was typed, as Go names it: OS/ARCH.
+func Kind(typed string) (string, error) {
+	parts := kind.FindStringSubmatch(strings.ToLower(typed))
+	if parts == nil {
+		return "", fmt.Errorf("%q: want OS/ARCH, such as windows/amd64, darwin/arm64 or linux/amd64", typed)
 	}
-	return nil
+	system, processor := parts[1], parts[2]
+	return cmp.Or(systems[system], system) + "/" + cmp.Or(processors[processor], processor), nil
 }
 
 // unpackGo gets the Go that this project is built with for another kind of computer.

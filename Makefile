@@ -17,6 +17,7 @@ export GOFLAGS := -buildvcs=false
 export GOWORK := off
 unexport GO111MODULE GOEXPERIMENT GODEBUG GOGC GOMEMLIMIT GORACE GOTRACEBACK
 unexport GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
+unexport CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS
 
 # What the shell holds under one of these names may be meant for another program.
 settings := N LAB LABS BUDGET LIVE TO ARGS
@@ -50,10 +51,11 @@ ifneq ($(wildcard labs/go.mod reportgen/go.mod),)
 $(error $(wildcard labs/go.mod reportgen/go.mod) takes its folder out of the project; remove it)
 endif
 # A setting that nobody reads would be ignored without a word. Those of the shell, such
-# as GOPROXY, may be there too.
+# as GOPROXY, may be there too. Below another make, as a grader's, its settings come as
+# if they were typed here.
 others := GO% CGO_% CC CXX PATH HOME TMPDIR ECHARTS_JS NO_COLOR TERM COLUMNS LANG LC_% TZ XDG_% %_PROXY %_proxy
 unread := $(filter-out $(settings) $(others) MAKE% SHELL,$(foreach v,$(.VARIABLES),$(if $(filter command,$(origin $v)),$v)))
-ifneq ($(unread),)
+ifneq ($(if $(filter 0,$(MAKELEVEL)),$(unread)),)
 $(error $(firstword $(unread))= is no setting; there are $(settings:%=%=), in capital letters)
 endif
 ifneq ($(findstring :,$(typed)),)

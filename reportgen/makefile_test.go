@@ -66,42 +66,13 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		}
 		make := exec.Command("make", args...)
 		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "MAKELEVEL=0", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
 		printed, _ := make.CombinedOutput()
 		first, _, _ := strings.Cut(string(printed), "\n")
 		if _, command, found := strings.Cut(first, "&& "); found {
 			first = command // behind the line that says that it builds
 		}
 		if got := strings.Join(strings.Fields(first), " "); got != want && !strings.Contains(got, "*** "+want) {
-			t.Errorf("make %s: got %q, want %q", typed, got, want)
-		}
-	}
-}
-
-// TestMakeNamesWhatTheEnvironmentSets has settings there, which may be meant for other
-// programs. Labs that are typed come before those.
-func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make here")
-	}
-	for typed, want := range map[string]string{
-		"report N=03": "report -budget '3s' -live -open -x '03'",
-		"report 03":   "report -budget '3s' -live -open -x '03'",
-		"report":      "report -budget '3s' -live -open -x '2' '4'",
-	} {
-		make := exec.Command("make", append([]string{"-n"}, strings.Fields(typed)...)...)
-		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=3s", "LIVE=1", "ARGS=-x", "TO=")
-		printed, _ := make.CombinedOutput()
-		for _, setting := range []string{"LAB=4", "BUDGET=3s", "LIVE=1", "ARGS=-x"} {
-			name, _, _ := strings.Cut(setting, "=")
-			if line := setting + " comes from the environment; if you do not mean it, unset " + name + "\n"; !strings.Contains(string(printed), line) {
-				t.Errorf("make %s does not say %q:\n%s", typed, line, printed)
-			}
-		}
-		_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
-		command, _, _ = strings.Cut(command, "\n")
-		if got := strings.Join(strings.Fields(command), " "); got != want {
 			t.Errorf("make %s: got %q, want %q", typed, got, want)
 		}
 	}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// TestMakeNamesWhatTheEnvironmentSets has settings there, which may be meant for other
+// programs. Labs that are typed come before those.
+func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here")
+	}
+	for typed, want := range map[string]string{
+		"report N=03": "report -budget '3s' -live -open -x '03'",
+		"report 03":   "report -budget '3s' -live -open -x '03'",
+		"report":      "report -budget '3s' -live -open -x '2' '4'",
+	} {
+		make := exec.Command("make", append([]string{"-n"}, strings.Fields(typed)...)...)
+		make.Dir = ".."
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=3s", "LIVE=1", "ARGS=-x", "TO=")
+		printed, _ := make.CombinedOutput()
+		for _, setting := range []string{"LAB=4", "BUDGET=3s", "LIVE=1", "ARGS=-x"} {
+			name, _, _ := strings.Cut(setting, "=")
+			if line := setting + " comes from the environment; if you do not mean it, unset " + name + "\n"; !strings.Contains(string(printed), line) {
+				t.Errorf("make %s does not say %q:\n%s", typed, line, printed)
+			}
+		}
+		_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
+		command, _, _ = strings.Cut(command, "\n")
+		if got := strings.Join(strings.Fields(command), " "); got != want {
+			t.Errorf("make %s: got %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// TestMakeBelowAnotherMake is called by a make that has settings of its own, as a grader's
+// has the student's name: they are not for this one.
+func TestMakeBelowAnotherMake(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	for typed, want := range map[string]string{
+		"grade":                        "go tool reportgen check '02'",
+		"grade STUDENT=ann":            "go tool reportgen check '02'",
+		"grade n=05 CFLAGS=-O2":        "go tool reportgen check '02'",
+		"grade STUDENT=ann ARGS=-json": "go tool reportgen check -json '02'",
+	} {
+		outer := exec.Command("make", append([]string{"-n", "-f", "-"}, strings.Fields(typed)...)...)
+		outer.Dir = ".."
+		outer.Stdin = strings.NewReader("grade:\n\t$(MAKE) -f Makefile check 02\n")
+		outer.Env = append(outer.Environ(), "MAKEFLAGS=", "MAKELEVEL=0", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
+		printed, _ := outer.CombinedOutput()
+		if got := strings.Join(strings.Fields(string(printed)), " "); !strings.Contains(got, want) {
+			t.Errorf("%s: got %q, want %q", typed, printed, want)
+		}
+	}
+}
+
+// TestMakeHandsOnNoFlagsForC has flags of a C compiler in the environment that none takes,
+// which are for other projects; the compiler itself may be set.
+func TestMakeHandsOnNoFlagsForC(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	stubs := t.TempDir()
+	const script = "#!/bin/sh\nif [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\nenv\n"
+	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	make := exec.Command("make", "-s", "list")
+	make.Dir = ".."
+	make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"), "CC=my-cc",
+		"CGO_CFLAGS=--none", "CGO_CPPFLAGS=--none", "CGO_CXXFLAGS=--none", "CGO_FFLAGS=--none", "CGO_LDFLAGS=--none")
+	printed, err := make.Output()
+	if err != nil || strings.Contains(string(printed), "--none") || !strings.Contains(string(printed), "CC=my-cc\n") {
+		t.Errorf("%v: go has %s", err, printed)
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"workbook/labs/13-deadlock/exercise"
 	"workbook/labs/contract"
@@ -213,30 +212,6 @@ func TestConcurrent(t *testing.T) {
 			}
 		}
 	})
-}
-
-// free wants a call with an account of its own to return while many others wait for the
-// lock of another account.
-func free(t *contract.T) {
-	const waiting = 3000
-	t.With("%d calls that wait for the lock of account 1, and one for account 2", waiting)
-	before := t.Goroutines()
-	held, other := account(1), account(2)
-	held.Locker.Lock()
-	var callers sync.WaitGroup
-	for range waiting {
-		callers.Go(func() { exercise.Apply(exercise.Change{Account: held, Amount: 1}) })
-	}
-	t.WantWaiting(before)
-	done := make(chan struct{})
-	go func() { exercise.Apply(exercise.Change{Account: other, Amount: 1}); close(done) }()
-	select {
-	case <-done:
-	case <-time.After(2 * time.Second):
-		t.Fail(contract.Serial, "a call that waits for its own account only", "one that waits for the others")
-	}
-	held.Locker.Unlock()
-	callers.Wait()
 }
 
 // accountsOf names a number of accounts.

@@ -10,20 +10,21 @@ import (
 	"workbook/labs/contract"
 )
 
-// A looking lock calls look before it is taken.
+// A looking lock calls look before it is taken, and back before it is given back.
 type looking struct {
 	sync.Locker
-	look func()
+	look, back func()
 }
 
-func (l looking) Lock() { l.look(); l.Locker.Lock() }
+func (l looking) Lock()   { l.look(); l.Locker.Lock() }
+func (l looking) Unlock() { l.back(); l.Locker.Unlock() }
 
 // noted makes accounts with these numbers, and a change of each by 1. The numbers are noted
 // in taken, in the order in which the locks are taken.
 func noted(numbers []int, taken *[]int) (changes []exercise.Change) {
 	for _, number := range numbers {
 		a := account(number)
-		a.Locker = looking{a.Locker, func() { *taken = append(*taken, number) }}
+		a.Locker = looking{a.Locker, func() { *taken = append(*taken, number) }, func() {}}
 		changes = append(changes, exercise.Change{Account: a, Amount: 1})
 	}
 	return changes
@@ -84,10 +85,35 @@ func descending(t *contract.T, accounts int) {
 		numbers = append(numbers, number)
 	}
 	changes := noted(numbers, &taken)
+	inOnePiece(t, changes, &taken)
 	exercise.Apply(slices.Concat(changes, changes)...)
 	t.Want(slices.IsSorted(taken), order, "locks taken by number, the smallest first", "another order")
 	t.Want(len(taken) == len(changes), unlocked, "the lock of each account taken once", "%d locks taken", len(taken))
 	for _, c := range changes {
 		t.Want(c.Account.Balance == 2, balances, "a balance of 2 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
+	}
+}
+
+// inOnePiece wants no balance changed before the last lock is taken, and all of them by 2
+// before the first one is given back.
+func inOnePiece(t *contract.T, changes []exercise.Change, taken *[]int) {
+	all := func(balance int64) bool {
+		return !slices.ContainsFunc(changes, func(c exercise.Change) bool { return c.Account.Balance != balance })
+	}
+	var first sync.Once
+	for _, c := range changes {
+		l := c.Account.Locker.(looking)
+		look := l.look
+		l.look = func() {
+			look()
+			t.Want(len(*taken) != len(changes) || all(0), piecemeal, "no balance changed before all locks are taken", "one that has changed")
+		}
+		l.back = func() {
+			first.Do(func() {
+				t.Want(len(*taken) >= len(changes), piecemeal, "no lock given back before all are taken", "one given back after %d", len(*taken))
+				t.Want(all(2), piecemeal, "no lock given back before all changes are made", "one given back, and a balance is to change")
+			})
+		}
+		c.Account.Locker = l
 	}
 }

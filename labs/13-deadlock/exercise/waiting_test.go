@@ -69,3 +69,51 @@ func late(t *contract.T) {
 		t.Want(c.Account.Balance == 1, contract.GaveUp, "a balance of 1 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
 	}
 }
+
+// free has calls that wait for locks of very many accounts, and others for accounts that
+// nobody else names. Numbers are drawn, and some are alike: if accounts shared places, some
+// of those would be taken.
+func free(t *contract.T) {
+	drawn := func(n int) (numbers []int) {
+		for range n {
+			numbers = append(numbers, int(t.Uint64()))
+		}
+		return numbers
+	}
+	pass(t, drawn(3000), drawn(1000))
+	for _, pair := range contract.Alike {
+		if held, other := int(pair[0]), int(pair[1]); held != other {
+			pass(t, []int{held}, []int{other})
+		}
+	}
+}
+
+// pass lets a call wait for the lock of each of some accounts, and wants calls for other
+// accounts to return meanwhile.
+func pass(t *contract.T, held, others []int) {
+	t.With("%d waiting, each for the lock of an account of its own, number %d among them, and calls for other accounts, number %d first", len(held), held[0], others[0])
+	before := t.Goroutines()
+	accounts := make([]*exercise.Account, len(held))
+	var callers sync.WaitGroup
+	for i, number := range held {
+		a := account(number)
+		a.Locker.Lock()
+		accounts[i] = a
+		callers.Go(func() { exercise.Apply(exercise.Change{Account: a, Amount: 1}) })
+	}
+	t.WantWaiting(before)
+	done := make(chan struct{})
+	var returned atomic.Int64
+	go func() {
+		for _, number := range others {
+			exercise.Apply(exercise.Change{Account: account(number), Amount: 1})
+			returned.Add(1)
+		}
+		close(done)
+	}()
+	t.Want(contract.Comes(done, &returned), contract.Serial, "calls that wait for their own account only", "one that waits for the others")
+	for _, a := range accounts {
+		a.Locker.Unlock()
+	}
+	callers.Wait()
+}

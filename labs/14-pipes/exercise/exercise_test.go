@@ -78,42 +78,13 @@ func TestRaceFree(t *testing.T) {
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		_, _ = exercise.Receive(bytes.NewReader(frame(nil))) // an exercise that is not attempted says so here
-		for _, size := range []int{1, 5000} {
+		for _, size := range []int{1, 5000, 70_000, most} {
 			atOnce(t, 5, size)
 		}
 		atOnce(t, 300+t.IntN(100), 20)
 		atOnce(t, 5000, 20)
 	})
 }
-
-// atOnce sends a message in several goroutines at once, and then receives one.
-func atOnce(t *contract.T, several, size int) {
-	for _, does := range []string{"sending", "receiving"} {
-		m := t.Meet(several, 1, "%d goroutines %s a message of %s at once, each with a stream of its own", several, does, bytesOf(size))
-		var all sync.WaitGroup
-		for range several {
-			whole := frame(content(size, 1))
-			all.Go(func() {
-				if does == "sending" {
-					_ = exercise.Send(meeting{m, nil}, content(size, 1))
-				} else {
-					_, _ = exercise.Receive(meeting{m, bytes.NewReader(whole)})
-				}
-			})
-		}
-		all.Wait()
-		m.WantMet()
-	}
-}
-
-// A meeting is a stream at whose first read or write all have to come.
-type meeting struct {
-	*contract.Meeting
-	r io.Reader
-}
-
-func (m meeting) Read(b []byte) (int, error)  { m.Come(); return m.r.Read(b) }
-func (m meeting) Write(b []byte) (int, error) { m.Come(); return len(b), nil }
 
 // TestTidy leaves Send and Receive in all ways, and closes a pipe while a message
 // is on its way, from either end.
@@ -176,6 +147,7 @@ func TestFast(t *testing.T) {
 		if err != nil {
 			panic(err)
 		}
+		fewReads(t)
 		const messages = 20
 		timed := content(1000, 1)
 		t.Compare(contract.Comparison{

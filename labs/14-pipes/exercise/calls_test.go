@@ -1,0 +1,75 @@
+package exercise_test
+
+import (
+	"bytes"
+	"io"
+	"sync"
+
+	"workbook/labs/14-pipes/exercise"
+	"workbook/labs/contract"
+)
+
+// A counted stream counts the calls of Read and Write. It gives whatever is there, and
+// takes everything.
+type counted struct {
+	bytes.Buffer
+	reads, writes int
+}
+
+func (c *counted) Read(b []byte) (int, error)  { c.reads++; return c.Buffer.Read(b) }
+func (c *counted) Write(b []byte) (int, error) { c.writes++; return c.Buffer.Write(b) }
+
+// callsFor sends and receives a message, with nobody else, and returns how often the
+// stream was called.
+func callsFor(size int) (reads, writes int) {
+	var stream counted
+	_ = exercise.Send(&stream, content(size, 1))
+	_, _ = exercise.Receive(&stream)
+	return stream.reads, stream.writes
+}
+
+// fewReads counts the reads that messages of several sizes take, beyond those for the
+// beginning of a frame, which an empty message has too.
+func fewReads(t *contract.T) {
+	none, _ := callsFor(0)
+	for _, size := range []int{16, 20, 64, 100, 255, 256, 1000, 4095, 4096, 65_535, 16 + t.IntN(240), 256 + t.IntN(4000)} {
+		t.With("a message of %s, and a reader that gives whatever it is asked for", bytesOf(size))
+		reads, _ := callsFor(size)
+		t.Want(reads-none < size, contract.Slow, "fewer reads than the message has bytes", "%d", reads-none)
+	}
+}
+
+// atOnce sends a message in several goroutines at once, and then receives one. They meet
+// at the first call of the stream, and at the second one if a message takes more than one.
+func atOnce(t *contract.T, several, size int) {
+	reads, writes := callsFor(size)
+	for _, does := range []string{"sending", "receiving"} {
+		rounds := min(writes, 2)
+		if does == "receiving" {
+			rounds = min(reads, 2)
+		}
+		m := t.Meet(several, rounds, "%d goroutines %s a message of %s at once, each with a stream of its own", several, does, bytesOf(size))
+		var all sync.WaitGroup
+		for range several {
+			whole := frame(content(size, 1))
+			all.Go(func() {
+				if does == "sending" {
+					_ = exercise.Send(meeting{m, nil}, content(size, 1))
+				} else {
+					_, _ = exercise.Receive(meeting{m, bytes.NewReader(whole)})
+				}
+			})
+		}
+		all.Wait()
+		m.WantMet()
+	}
+}
+
+// A meeting is a stream at whose reads or writes all have to come.
+type meeting struct {
+	*contract.Meeting
+	r io.Reader
+}
+
+func (m meeting) Read(b []byte) (int, error)  { m.Come(); return m.r.Read(b) }
+func (m meeting) Write(b []byte) (int, error) { m.Come(); return len(b), nil }

@@ -59,3 +59,21 @@ func apart(t *contract.T) {
 	number := <-got
 	t.Want(number == 7, closed, "7 from Take", "%d", number)
 }
+
+// several has a buffer for each of some goroutines. Nothing orders what one of them does
+// and what another does.
+func several(t *contract.T) {
+	t.With("4 goroutines, each of which puts into a buffer of its own and takes out again")
+	t.AtOnce(4, func(int) {
+		b := exercise.New(3)
+		for i := range int64(200) {
+			b.Put(i)
+			b.Put(-i)
+			for _, want := range []int64{i, -i} {
+				got, ok := b.Take()
+				t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d, %t", got, ok)
+			}
+		}
+		b.Close()
+	}).Wait()
+}

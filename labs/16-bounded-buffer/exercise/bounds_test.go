@@ -3,10 +3,25 @@ package exercise_test
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"workbook/labs/16-bounded-buffer/exercise"
 	"workbook/labs/contract"
 )
+
+// filled puts more than a million numbers into a buffer that has room for them, or as many
+// as a slow exercise puts in within patience. A Put that waits is stuck.
+func filled(t *contract.T) {
+	const patience = 2 * time.Second
+	numbers := 1<<20 + 1 + t.IntN(1000)
+	t.With("a buffer with room for %d, and as many numbers that are put in", numbers)
+	b := exercise.New(numbers)
+	for i, start := 0, time.Now(); i < numbers && time.Since(start) < patience; i++ {
+		t.Want(b.Put(int64(i)), closed, "true from Put", "false, for number %d", i+1)
+	}
+	got, ok := b.Take()
+	t.Want(ok && got == 0, order, "0, which was put in first", "%d, %t", got, ok)
+}
 
 // large has buffers with room for as many numbers as an int allows. It comes last, for
 // a New that goes through all places is left to itself.

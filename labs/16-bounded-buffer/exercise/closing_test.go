@@ -98,6 +98,28 @@ func atOnce(t *contract.T) {
 	}
 }
 
+// closedSince closes a buffer while others put and take. Whoever comes back from Close finds
+// it closed.
+func closedSince(t *contract.T) {
+	for range 300 {
+		t.With("a worker that puts, one that takes, and one that closes in the same moment and puts then")
+		b := exercise.New(2)
+		t.AtOnce(3, func(i int) {
+			switch i {
+			case 0:
+				for b.Put(1) {
+				}
+			case 1:
+				for _, ok := b.Take(); ok; _, ok = b.Take() {
+				}
+			default:
+				b.Close()
+				t.Want(!b.Put(2), closed, "false from Put, once Close has returned", "true")
+			}
+		}).Wait()
+	}
+}
+
 // late lets one call come after Close. Nothing but the buffer orders the two, and
 // no other access makes the race detector forget one of them.
 func late(t *contract.T, what string, call func(*exercise.Buffer)) {

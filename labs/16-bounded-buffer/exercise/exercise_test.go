@@ -34,6 +34,7 @@ func TestRight(t *testing.T) {
 		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)
+		filled(t)
 		large(t)
 	})
 }
@@ -221,6 +222,8 @@ func TestRaceFree(t *testing.T) {
 		throughput(t)
 		closing(t)
 		atOnce(t)
+		closedSince(t)
+		several(t)
 		lastOne(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })
 		late(t, "Take", func(b *exercise.Buffer) { b.Take() })

@@ -48,16 +48,39 @@ func TestRight(t *testing.T) {
 		}
 		t.With("two calls at once")
 		t.Want(used == 2, operations, "one operation in each", "%d in both", used)
+		apart(t)
 		inARow(t)
 		t.WithoutClock()
 		t.WithoutFields("a method of the flag, and none of its fields", "up", "Between", "comes")
 	})
 }
 
-// inARow makes calls one after another, very often: two with each flag.
+// apart makes a call with one flag while a call with another is under way. One of the two
+// flags is up before. If the later call has to wait for the earlier one, that one goes on.
+func apart(t *contract.T) {
+	for raised := range 2 {
+		t.With("a call with flag 1, and one with flag 2 right before its operation; flag %d is up before", raised+1)
+		var flags [2]exercise.Flag
+		flags[raised].Store(true)
+		var firsts [2]bool
+		var calls sync.WaitGroup
+		flags[0].Between = func() {
+			others := t.Goroutines()
+			calls.Go(func() { firsts[1] = exercise.First(&flags[1]) })
+			t.WantWaiting(others)
+		}
+		firsts[0] = exercise.First(&flags[0])
+		calls.Wait()
+		t.Want(!firsts[raised], several, "false from the call with the flag that was up", "true")
+		t.Want(firsts[1-raised], nobody, "true from the call with the flag that was down", "false")
+	}
+}
+
+// inARow makes calls one after another, more than a million: two with each flag.
 func inARow(t *contract.T) {
-	t.With("%d flags, and two calls in a row with each", contract.ManyCalls)
-	for which := range contract.ManyCalls {
+	const flags = 1_100_000
+	t.With("%d flags, and two calls in a row with each", flags)
+	for which := range flags {
 		used := 0
 		flag := exercise.Flag{Between: func() { used++ }}
 		first, second := exercise.First(&flag), exercise.First(&flag)

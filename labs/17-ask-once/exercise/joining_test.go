@@ -1,7 +1,6 @@
 package exercise_test
 
 import (
-	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -102,32 +101,6 @@ func apart(t *contract.T) {
 	calls.Go(func() { _, _ = f.Do(2, func() (int64, error) { return 20, nil }) })
 	t.WantWaiting(before)
 	close(end)
-	calls.Wait()
-}
-
-// veryMany makes calls for many keys, each when the one before is under way, as many as
-// begin in a while: an exercise that copies what is under way gets slower with each. Then
-// they end one after another.
-func veryMany(t *contract.T, keys int) {
-	t.With("calls for %d different keys, each when the one before is under way", keys)
-	var f exercise.Flights
-	begun, end := make(chan bool), make(chan bool)
-	var calls sync.WaitGroup
-	made := 0
-	for start := time.Now(); made < keys && time.Since(start) < patience; made++ {
-		key := int64(made)
-		calls.Go(func() {
-			_, _ = f.Do(key, func() (int64, error) { begun <- true; <-end; return key, nil })
-		})
-		select {
-		case <-begun:
-		case <-time.After(patience):
-			t.Fail(contract.Few, fmt.Sprintf("%d calls under way at once", keys), "%d", key)
-		}
-	}
-	for range made {
-		end <- true
-	}
 	calls.Wait()
 }
 

@@ -81,14 +81,13 @@ function pagesOfPicture(figure) {
 // dense says how high a row is on the screen if there is that much room for each, how
 // much of it is above the middle of what is drawn in it, and which rows are heads of the
 // rows below them. On the page a row has room for a name that takes several lines on a
-// phone. If names are in rows of their own, as those of lanes are, their size is negative.
+// phone. Lanes have none, or names in rows of their own, whose size is negative.
 function dense(options, room) {
   const high = options.rowHeight;
-  const names = options.series.find((s) => s.renderItem === 'name')?.data;
-  if (!names) return { high, middle: 0.5, heads: [] };
+  const names = options.series.find((s) => s.renderItem === 'name')?.data || [];
   const between = (least, most) => Math.max(least, Math.min(most, room));
   const size = Math.max(...names.map((d) => d.symbolSize));
-  if (size < 0) return { high: between(19, -size), middle: 0.5, heads: names.map((d) => d.value[0]) };
+  if (size < 0) return { high: between(19, high), middle: 0.5, heads: names.map((d) => d.value[0]) };
   const font = `16px ${getComputedStyle(document.body).fontFamily}`;
   const above = 20 * Math.max(...names.map((d) => broken(d.name, font, screenful.width / enlarged - 30).split('\n').length));
   const close = between(above + size + 4, above + size + 12);

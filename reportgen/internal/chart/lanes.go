@@ -47,7 +47,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: lanesTitle(drawn, has),
-		Caption: "Each lane is a worker, or a goroutine of a traced launch: filled while that worker works or that goroutine has a CPU, shaded while it does not and the others still do. " +
+		Caption: "A lane is filled while its worker works or its goroutine has a CPU, and shaded while it does not and the others still do. " +
 			"Lanes that end together share the work well. " +
 			"Each picture is one launch, taken only to be watched. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
@@ -93,7 +93,7 @@ func (r *laneRows) add(p point, head string) {
 
 // laneName says what a lane is.
 func laneName(p point, worker int) string {
-	if worker < len(p.goroutines) {
+	if p.goroutines != nil {
 		return p.goroutines[worker]
 	}
 	return fmt.Sprintf("worker %d", worker)
@@ -160,8 +160,8 @@ func laneHead(p point, has int) string {
 }
 
 // cpusUsed says how many CPUs a traced launch used, of those that the machine has, 0 if
-// that is not known. How long a goroutine was without one
-// says little: with more goroutines than CPUs, somebody always is.
+// that is not known. How long a goroutine was without one says little: with more
+// goroutines than CPUs, somebody always is.
 func cpusUsed(p point, has int) string {
 	if has == 0 {
 		return units.Number(p.cpus) + " CPUs used"

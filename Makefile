@@ -40,6 +40,9 @@ endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
+ifeq ($(filter windows,$(GOOS))$(HOME)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODCACHE)$(GOPATH)),)
+$(error HOME is not set, as in a service of the system; set it, or GOCACHE and GOMODCACHE, to folders in which you may write)
+endif
 missing := $(firstword $(filter-out $(wildcard go.mod go.sum),go.mod go.sum))
 ifneq ($(missing),)
 ifeq ($(wildcard Makefile),)

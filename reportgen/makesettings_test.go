@@ -61,6 +61,30 @@ func TestMakeBelowAnotherMake(t *testing.T) {
 	}
 }
 
+// TestMakeWithoutAHome is started by a service of the system, for which Go finds no folder
+// of its own unless other settings name one.
+func TestMakeWithoutAHome(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make, and a system on which a home is HOME")
+	}
+	const can, cannot = "go tool reportgen list", "*** HOME is not set, as in a service of the system; set it, or GOCACHE and GOMODCACHE, "
+	for settings, want := range map[string]string{
+		"HOME=":                             cannot,
+		"HOME= GOCACHE=/c":                  cannot,
+		"HOME= GOPATH=/p":                   cannot,
+		"HOME= GOCACHE=/c GOMODCACHE=/m":    can,
+		"HOME= XDG_CACHE_HOME=/c GOPATH=/p": can,
+		"HOME=/home/ann":                    can,
+	} {
+		make := exec.Command("make", "-n", "--no-print-directory", "list")
+		make.Dir = ".."
+		make.Env = append(append(make.Environ(), "MAKEFLAGS=", "ARGS=", "XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="), strings.Fields(settings)...)
+		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+			t.Errorf("%s: got %q, want %q", settings, printed, want)
+		}
+	}
+}
+
 // TestMakeHandsOnNoFlagsForC has flags of a C compiler in the environment that none takes,
 // which are for other projects; the compiler itself may be set.
 func TestMakeHandsOnNoFlagsForC(t *testing.T) {

@@ -185,9 +185,22 @@ Ctrl-C ends the class, and so does the button at the end of that page.
 	if doors.Alone {
 		complain(sh.stderr, errors.New("this machine has no network, so only it reaches this address; connect it, and start the class again"))
 	}
+	if len(doors.Others) > 0 {
+		fmt.Fprintf(sh.stdout, "If no student reaches that, as beside a VPN, start the class again with -listen %s\n", hostsAt(doors))
+	}
 	if room.Needs != nil {
 		shell, powerShell := goproxy.Lines("http://" + address.Host + strings.TrimSuffix(classroom.NeedsPath, "/"))
 		fmt.Fprintf(sh.stdout, "Laptops without internet first type: %s\nor, in PowerShell: %s\n", shell, powerShell)
 	}
 	return nil
+}
+
+// hostsAt are the other places at which students reach the class, each as HOST:PORT.
+func hostsAt(doors *classroom.Doors) string {
+	_, port, _ := net.SplitHostPort(doors.Students.Addr().String()) // a listener's has one
+	var all []string
+	for _, addr := range doors.Others {
+		all = append(all, net.JoinHostPort(addr.String(), port))
+	}
+	return strings.Join(all, " or ")
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,6 +30,33 @@ func (i *interrupted) Write(text []byte) (int, error) {
 		i.interrupt()
 	}
 	return i.Builder.Write(text)
+}
+
+// TestAnInvitationNamesOtherNetworks has machines that are in several networks, of which
+// the first may be a VPN's, and in one.
+func TestAnInvitationNamesOtherNetworks(t *testing.T) {
+	door, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer door.Close()
+	_, port, err := net.SplitHostPort(door.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begins = "If no student reaches that, as beside a VPN, start the class again with -listen "
+	for _, others := range [][]netip.Addr{nil, {netip.MustParseAddr("192.168.1.5")}, {netip.MustParseAddr("172.17.0.1"), netip.MustParseAddr("192.168.1.5")}} {
+		var out strings.Builder
+		room := &classroom.Class{Address: classroom.Address{Host: "10.8.0.2:" + port, Code: "ABCDEF"}}
+		sh := &shell{ctx: t.Context(), stdout: &out, stderr: io.Discard}
+		if err := new(classCommand).invite(sh, room, &classroom.Doors{Students: door, Projector: door, Others: others}, 0); err != nil {
+			t.Fatal(err)
+		}
+		_, also, said := strings.Cut(out.String(), begins)
+		if said != (len(others) > 0) || strings.Count(also, ":"+port) != len(others) {
+			t.Errorf("beside %v: %s", others, out.String())
+		}
+	}
 }
 
 // TestClassGoesOn ends a class, and wants the next one in its folder to be the same

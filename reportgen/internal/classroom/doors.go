@@ -22,6 +22,7 @@ type Doors struct {
 	Students  net.Listener
 	Projector net.Listener // on loopback
 	Alone     bool         // nobody asked for loopback, and this machine has no other address
+	Others    []netip.Addr // this machine's in other networks, one of which may be the students'
 }
 
 // Listen opens both doors, and sets the class's address: the students' door is at
@@ -54,12 +55,28 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		c.Address.Pin = pin
 		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	}
-	return &Doors{students, projector, alone(host, Here())}, nil
+	here := Here()
+	return &Doors{students, projector, alone(host, here), others(host, here)}, nil
 }
 
 // alone reports whether only this machine reaches the students' door, and nobody asked
 // for that: there was no network when the class began.
 func alone(named string, here []netip.Addr) bool { return everywhere(named) && here[0].IsLoopback() }
+
+// others are the addresses beside the first at which students may reach their door: the
+// first is a VPN's or a container's on some machines. A machine has several of IPv6 in one
+// network, so these say nothing.
+func others(named string, here []netip.Addr) (also []netip.Addr) {
+	if !everywhere(named) {
+		return nil
+	}
+	for _, addr := range here[1:] {
+		if addr.Is4() && !addr.IsLoopback() {
+			also = append(also, addr)
+		}
+	}
+	return also
+}
 
 // everywhere reports whether a host in -listen means every address of this machine.
 func everywhere(named string) bool {

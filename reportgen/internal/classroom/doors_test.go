@@ -1,6 +1,7 @@
 package classroom
 
 import (
+	"fmt"
 	"net"
 	"net/netip"
 	"strings"
@@ -35,6 +36,28 @@ func TestAMachineWithoutNetworkIsAlone(t *testing.T) {
 		}
 		if alone(named, []netip.Addr{other, loopback}) {
 			t.Errorf("-listen %q on a network is alone", named)
+		}
+	}
+}
+
+// TestOtherNetworksAreNamed has machines with a VPN, with containers, and with nothing but
+// what each laptop has.
+func TestOtherNetworksAreNamed(t *testing.T) {
+	for here, want := range map[string]string{
+		"10.8.0.2 192.168.1.5 172.17.0.1 127.0.0.1":     "[192.168.1.5 172.17.0.1]",
+		"192.168.1.5 2001:db8::5 2001:db8::6 127.0.0.1": "[]",
+		"2001:db8::5 192.168.1.5 127.0.0.1":             "[192.168.1.5]",
+		"127.0.0.1":                                     "[]",
+	} {
+		var addrs []netip.Addr
+		for text := range strings.FieldsSeq(here) {
+			addrs = append(addrs, netip.MustParseAddr(text))
+		}
+		if got := fmt.Sprint(others("", addrs)); got != want {
+			t.Errorf("%s: got %s, want %s", here, got, want)
+		}
+		if got := others("192.168.1.5", addrs); got != nil {
+			t.Errorf("%s, and one is named: got %v", here, got)
 		}
 	}
 }

@@ -23,6 +23,11 @@ func TestRight(t *testing.T) {
 		ownMap(t, lab.Task{Workers: 2})
 		ownMap(t, lab.Task{N: 8, Workers: 2})
 		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4})
+		cpus := runtime.GOMAXPROCS(1) // what one call puts into a sync.Pool, the next one finds there
+		for _, w := range t.AllWorkers(1) {
+			ownMap(t, lab.Task{N: 2 * int64(w), Workers: w})
+		}
+		runtime.GOMAXPROCS(cpus)
 		draw(t, lab.Task{N: 1000, Workers: 4}, 30+t.IntN(100)).wantCounted(t)
 		zeros(t)
 		for _, task := range slices.Concat(t.Edges(), t.Blocks(100_000), t.Larger(300_000)) {

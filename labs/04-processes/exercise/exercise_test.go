@@ -198,6 +198,7 @@ func TestFast(t *testing.T) {
 		for _, workers := range []int{999, 1017, few + t.IntN(few), few + t.IntN(few), few + t.IntN(few)} {
 			vast(t, workers, workers-1) // in floating point, n/999*999 and n/1017*1017 are less than n
 		}
+		between(t)
 		t.WithoutState()
 	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
+	"workbook/labs/units"
 )
 
 // spare is how many goroutines an exercise may have beside its workers.
@@ -23,6 +24,7 @@ type Meeting struct {
 	workers int
 	who, at string // what comes, "workers", and to what, "number"
 	rounds  int    // after these nobody waits any more
+	share   int64  // how many numbers are each worker's, if it is known; 0 if not
 	before  Goroutines
 	over    atomic.Bool // all rounds are: who comes now is not looked at
 	atWork  headcount
@@ -77,7 +79,7 @@ func (m *Meeting) Come() {
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
 	seldom := hold + time.Duration(m.workers)*hold/100
 	met := comes(open, seldom, func() (int64, bool) {
-		if first && m.deserted(round) {
+		if first && m.deserted(round) && m.mayEnd(round) {
 			m.over.Store(true)
 		}
 		return m.comers(), m.over.Load()
@@ -122,6 +124,21 @@ func (m *Meeting) deserted(round int) bool {
 	return true
 }
 
+// mayEnd reports that those who are at work when the others have ended have no more
+// numbers left than they can have taken at a time: a worker's share each. If they have
+// more, the step fails once everybody waits, so that nobody can come any more.
+func (m *Meeting) mayEnd(round int) bool {
+	idle := len(busy(m.before)) == 0
+	m.mu.Lock()
+	came, left, now := m.came, int64(m.workers)*m.share-m.all, m.round
+	m.mu.Unlock()
+	if left <= int64(came)*m.share {
+		return true
+	}
+	m.t.Want(!idle || round != now, Few, m.want()+", until hardly a number is left", "%d, with %s left", came, units.Plural(int(left), m.at))
+	return false
+}
+
 // met lets a round's workers go on, unless far too many goroutines are there.
 func (m *Meeting) met(open chan struct{}, round int) {
 	if m.who == "workers" {
@@ -163,7 +180,7 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	meet := func(workers, rounds int) {
 		task := lab.Task{N: int64(workers) * max(least, int64(rounds), 20), Workers: workers}
 		m := t.Meet(workers, rounds, "%s", Describe(task))
-		m.who, m.at = "workers", "number"
+		m.who, m.at, m.share = "workers", "number", task.N/int64(workers)
 		sum(task.With(func(int64) int64 { m.Come(); return 1 }))
 		m.WantMet()
 	}

@@ -43,11 +43,14 @@ func (s Stage) Tidy(t *T) {
 			s.leave(t, r, e)
 		}
 	}
+	// Of 600 workers, a later stage may keep one number each, but not two.
+	s.leave(t, reader{lab.Task{N: 400_000, Workers: 600}, 0, true}, Endings()[1])
 	for _, w := range []int{1, 2, 7, 40} {
 		s.holdUp(t, w)
 	}
 	s.holdOne(t)
 	s.glanced(t)
+	s.glancedFull(t)
 }
 
 func (s Stage) leave(t *T, r reader, e Ending) {

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -49,13 +50,7 @@ func glances(run func(w *Watched, end func()) (taken bool)) {
 	for at, taken := int64(1), true; taken && at < 9; at++ {
 		ctx, end := context.WithCancel(context.Background())
 		w := &Watched{Context: ctx, At: at, Stale: true}
-		taken = run(w, func() {
-			end()
-			time.Sleep(time.Millisecond)
-			for range 100 {
-				runtime.Gosched()
-			}
-		})
+		taken = run(w, ending(end))
 		end()
 	}
 }
@@ -104,5 +99,46 @@ func (s Stage) glanced(t *T) {
 			wantClosed(t, numbers)
 			return taken
 		})
+	}
+}
+
+// glancedFull lets the context end during one of the last looks that are taken at it
+// before all wait for the reader, who does not come: those of whoever finds no room. A
+// worker alone is woken by nobody else.
+func (s Stage) glancedFull(t *T) {
+	const last = 8
+	for _, workers := range []int{1, 3} {
+		task := lab.Task{N: 3 * s.Ahead, Workers: workers}
+		looks := s.endsAt(t, task, math.MaxInt64)
+		for at := max(1, looks-last); at <= looks; at++ {
+			s.endsAt(t, task, at)
+		}
+	}
+}
+
+// endsAt lets the context end during a look, or once all wait for the reader, and returns
+// how many looks were taken until then.
+func (s Stage) endsAt(t *T, task lab.Task, at int64) (looks int64) {
+	t.With("%s, nobody receives, and the context ends during one of the last looks at it before all wait", Describe(task))
+	before := t.Goroutines()
+	ctx, end := context.WithCancel(context.Background())
+	w := &Watched{Context: ctx, At: at, Stale: true, Call: ending(end)}
+	numbers := s.Of(w, task)
+	t.WantWaiting(before)
+	looks = w.looks.Load()
+	end()
+	t.settle(before)
+	wantClosed(t, numbers)
+	return looks
+}
+
+// ending returns what calls end, and gives whoever is woken by it time for what it does then.
+func ending(end func()) func() {
+	return func() {
+		end()
+		time.Sleep(time.Millisecond)
+		for range 100 {
+			runtime.Gosched()
+		}
 	}
 }

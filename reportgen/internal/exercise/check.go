@@ -122,7 +122,7 @@ func after(status results.Attempt, step Step) results.Attempt {
 	switch {
 	case step.Outcome == StepFailed:
 		return results.NotPassed
-	case step.Outcome == StepUnavailable && step.Name == RaceFree:
+	case step.Outcome == StepUnavailable && step.Name == RaceFree && step.Note != errBusy.Error():
 		return results.PassedUnraced
 	case step.Outcome == StepUnavailable:
 		return results.NotJudged

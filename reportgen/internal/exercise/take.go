@@ -20,7 +20,8 @@ import (
 
 // stepTime bounds a step, far above what any right answer takes: a step of one takes
 // a second or two. On a machine that is so busy that the step got no CPU for most of
-// that time, it is taken again in busyTime.
+// that time, it is taken again in busyTime. If that is not enough either, the step is
+// unavailable.
 const (
 	stepTime = 12 * time.Second
 	busyTime = 40 * time.Second
@@ -28,13 +29,25 @@ const (
 
 // starved reports that a step could not do in stepTime what it wanted to. A step in
 // which everybody only waits takes next to no CPU time either, and not for that
-// reason: then no goroutine of its dump is ready to run. If the dump does not get as far
-// as the test's own goroutine, or was not begun, there was no time to print it either. On
-// Windows no program prints one.
+// reason: then it is not cut short.
 func starved(u launch.Usage, dump []byte) bool {
 	cpu := u.User + u.System
-	cut := runtime.GOOS != "windows" && !bytes.Contains(dump, []byte("testing.tRunner("))
-	return cpu < stepTime/2 && (cpu > stepTime/20 || ready.Match(dump) || cut)
+	return cpu < stepTime/2 && (cpu > stepTime/20 || cutShort(dump))
+}
+
+// busy reports that a step got so little of the CPUs even in busyTime that it could not do
+// what it wanted to.
+func busy(u launch.Usage, dump []byte) bool { return u.User+u.System < stepTime/2 && cutShort(dump) }
+
+// errBusy ends a step when the machine is busy. Nothing is known of the exercise then.
+var errBusy = errors.New("other programs took the CPUs, and the step got hardly any time: close them, and check again")
+
+// cutShort reports that a goroutine of a step's dump is ready to run. If the dump does not
+// get as far as the test's own goroutine, or was not begun, there was no time to print it
+// either. On Windows no program prints one.
+func cutShort(dump []byte) bool {
+	printed := runtime.GOOS == "windows" || bytes.Contains(dump, []byte("testing.tRunner("))
+	return !printed || ready.Match(dump)
 }
 
 // ready is a goroutine that runs or could.
@@ -71,7 +84,10 @@ func (j *judging) take(name string) Step {
 	usage, out, err := j.run(program, test, most)
 	if errors.Is(err, context.DeadlineExceeded) && starved(usage, out.Stderr) {
 		most = busyTime
-		_, out, err = j.run(program, test, most)
+		usage, out, err = j.run(program, test, most)
+		if errors.Is(err, context.DeadlineExceeded) && busy(usage, out.Stderr) {
+			err = errBusy
+		}
 	}
 	said, readErr := j.reports()
 	if readErr != nil {

@@ -6,7 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"workbook/labs/contract"
 	"workbook/labs/launch"
+	"workbook/reportgen/internal/results"
 )
 
 // TestStarved tells a step that got too little of the CPUs from one that waits for
@@ -32,6 +34,34 @@ func TestStarved(t *testing.T) {
 	} {
 		if got := starved(launch.Usage{User: c.cpu}, []byte(c.dump)); got != c.want {
 			t.Errorf("%s: starved is %t", c.what, got)
+		}
+	}
+}
+
+// TestBusy wants no verdict on a step that got next to none of the CPUs in the longer time
+// too, and a verdict on one that waits for ever.
+func TestBusy(t *testing.T) {
+	waits := "SIGQUIT: quit\n\ngoroutine 7 gp=0x3 m=nil [chan receive]:\nmain.f()\ntesting.tRunner(0x6, 0x7)\n"
+	ready := waits + "\ngoroutine 9 gp=0x4 m=nil [runnable]:\nmain.g()\n"
+	for _, c := range []struct {
+		what string
+		cpu  time.Duration
+		dump string
+		want bool
+	}{
+		{"waits for ever", stepTime / 10, waits, false},
+		{"got a tenth of a CPU", stepTime / 3, ready, true},
+		{"looks again and again", busyTime, ready, false},
+	} {
+		if got := busy(launch.Usage{User: c.cpu}, []byte(c.dump)); got != c.want {
+			t.Errorf("%s: busy is %t", c.what, got)
+		}
+	}
+	j := &judging{}
+	for _, name := range []string{Right, RaceFree} {
+		step := j.read(name, contract.Report{}, launch.Output{}, errBusy, busyTime)
+		if got := after(results.Passed, step); got != results.NotJudged {
+			t.Errorf("step %s on a busy machine: the verdict is %s, want %s", name, got, results.NotJudged)
 		}
 	}
 }

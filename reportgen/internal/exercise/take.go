@@ -29,15 +29,18 @@ const (
 
 // starved reports that a step could not do in stepTime what it wanted to. A step in
 // which everybody only waits takes next to no CPU time either, and not for that
-// reason: then it is not cut short.
+// reason: then it is neither cut short, nor does the kit wait for a time that ends. If
+// only a part of its dump was kept, nobody knows.
 func starved(u launch.Usage, dump []byte) bool {
 	cpu := u.User + u.System
-	return cpu < stepTime/2 && (cpu > stepTime/20 || cutShort(dump))
+	return cpu < stepTime/2 && (cpu > stepTime/20 || cutShort(dump) || timed.Match(dump) || partOf(dump))
 }
 
 // busy reports that a step got so little of the CPUs even in busyTime that it could not do
 // what it wanted to.
-func busy(u launch.Usage, dump []byte) bool { return u.User+u.System < stepTime/2 && cutShort(dump) }
+func busy(u launch.Usage, dump []byte) bool {
+	return u.User+u.System < stepTime/2 && cutShort(dump) && !partOf(dump)
+}
 
 // errBusy ends a step when the machine is busy. Nothing is known of the exercise then.
 var errBusy = errors.New("other programs took the CPUs, and the step got hardly any time: close them, and check again")
@@ -50,8 +53,16 @@ func cutShort(dump []byte) bool {
 	return !printed || ready.Match(dump)
 }
 
-// ready is a goroutine that runs or could.
-var ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running)`)
+// partOf reports that a dump was too long to be kept.
+func partOf(dump []byte) bool { return len(dump) >= launch.KeptOutput }
+
+// ready is a goroutine that runs or could. Timed is one of labs/contract that sleeps, or
+// gives others a time in which to come. Both take a part of a second, or two at most, so
+// a step that has one at its end is not stuck.
+var (
+	ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running)`)
+	timed = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(sleep\]:\ntime\.Sleep\(.*\n.*\nworkbook/labs/contract\.|select\]:\nworkbook/labs/contract\.comes\()`)
+)
 
 // keptPrints is how many lines of what an exercise printed are shown, and keptWaits
 // how many places where goroutines wait.

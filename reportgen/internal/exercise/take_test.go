@@ -17,6 +17,8 @@ func TestStarved(t *testing.T) {
 	waits := "SIGQUIT: quit\n\ngoroutine 0 gp=0x1 m=0 mp=0x2 [idle]:\n\ngoroutine 7 gp=0x3 m=nil [chan receive]:\nmain.f()\ntesting.tRunner(0x6, 0x7)\n"
 	ready := waits + "\ngoroutine 9 gp=0x4 m=nil [runnable]:\nmain.g()\n"
 	works := waits + "\ngoroutine 9 gp=0x4 m=3 mp=0x5 [running]:\n\tgoroutine running on other thread; stack unavailable\n"
+	sleeps := waits + "\ngoroutine 9 gp=0x4 m=nil [sleep]:\ntime.Sleep(0x5)\n\t/go/src/runtime/time.go:361 +0x130 fp=0x8\nworkbook/labs/contract.(*scene).settle(0x9)\n"
+	comes := waits + "\ngoroutine 9 [select]:\nworkbook/labs/contract.comes(0x5, 0x6)\n"
 	prints := runtime.GOOS != "windows"
 	for _, c := range []struct {
 		what string
@@ -28,7 +30,12 @@ func TestStarved(t *testing.T) {
 		{"hardly began", stepTime / 100, ready, true},
 		{"was ended while it printed", stepTime / 100, strings.ReplaceAll(waits, "testing.", ""), prints},
 		{"was ended before it printed", stepTime / 100, "", prints},
+		{"waits with too many to see all of them", stepTime / 100, crowd(waits), true},
 		{"hardly began, and is at work", stepTime / 100, works, true},
+		{"was about to go on", stepTime / 100, sleeps, true},
+		{"gave others time to come", stepTime / 100, comes, true},
+		{"sleeps for ever", stepTime / 100, strings.ReplaceAll(sleeps, "contract", "11-waiting/exercise"), false},
+		{"selects for ever", stepTime / 100, strings.ReplaceAll(comes, "contract.comes", "contract.Step"), false},
 		{"got a tenth of a CPU", stepTime / 10, waits, true},
 		{"looks again and again", stepTime, works, false},
 	} {
@@ -37,6 +44,9 @@ func TestStarved(t *testing.T) {
 		}
 	}
 }
+
+// crowd is a dump that is too long to be kept.
+func crowd(waits string) string { return waits + strings.Repeat("\nmain.f()", launch.KeptOutput/9) }
 
 // TestBusy wants no verdict on a step that got next to none of the CPUs in the longer time
 // too, and a verdict on one that waits for ever.
@@ -50,6 +60,7 @@ func TestBusy(t *testing.T) {
 		want bool
 	}{
 		{"waits for ever", stepTime / 10, waits, false},
+		{"waits for ever with too many to see all of them", stepTime / 10, crowd(waits), false},
 		{"got a tenth of a CPU", stepTime / 3, ready, true},
 		{"looks again and again", busyTime, ready, false},
 	} {

@@ -94,13 +94,14 @@ func do(t *contract.T) {
 				continue
 			}
 			for _, e := range contract.Endings() {
-				stopped(t, first, length, after, e)
+				stopped(t, newLeased(first, first+length-1), after, e)
 			}
 		}
 		for _, at := range []int64{0, first + length - 1} {
 			stoppedLate(t, first, length, at)
 		}
 	}
+	huge(t)
 }
 
 func well(t *contract.T, first, length int64) {
@@ -136,30 +137,42 @@ func unkept(t *contract.T, first, length int64, why error, late bool) {
 	t.Want(contract.Same(err, l.fails), told, "the error of handing in, the very same", "%v, a %[1]T", err)
 }
 
-// stopped ends the context after some of the numbers.
-func stopped(t *contract.T, first, length, after int64, e contract.Ending) {
-	t.With("a chunk of %d numbers; after %d, %s", length, after, e.Says)
-	l := newLeased(first, first+length-1)
-	asks := int64(0)
+// huge stops chunks that nobody adds up to the end. An int64 counts the numbers of the
+// first one, and not those of the others.
+func huge(t *contract.T) {
+	for _, first := range []int64{0, -1, -1 << 62, math.MinInt64} {
+		for _, after := range []int64{0, 1, 3} {
+			for _, e := range contract.Endings() {
+				stopped(t, newLeased(first, math.MaxInt64-1), after, e)
+			}
+		}
+	}
+}
+
+// stopped ends the context after some of a chunk's numbers.
+func stopped(t *contract.T, l *leased, after int64, e contract.Ending) {
+	t.With("a chunk of the numbers %d to %d; after %d of them, %s", l.first, l.last, after, e.Says)
 	if after == 0 {
 		e.End()
 	}
-	err := exercise.Do(e.Ctx, &counting{l, &asks, after, e.End})
-	t.Want(asks <= after, asked, fmt.Sprintf("%d numbers asked for", after), "%d", asks)
+	err := exercise.Do(e.Ctx, &counting{leased: l, t: t, after: after, stop: e.End})
 	t.Want(l.calls == "b", order, "handed back", "%s", spell(l.calls))
 	t.Want(err == e.Want, told, fmt.Sprintf("the error of the context, %v", e.Want), "%v", err)
 }
 
-// A counting chunk ends the context after that many numbers, whichever they are.
+// A counting chunk ends the context after that many numbers, whichever they are, and
+// wants to be asked for no more.
 type counting struct {
 	*leased
-	asks  *int64
-	after int64
-	stop  func()
+	t           *contract.T
+	asks, after int64
+	stop        func()
 }
 
 func (c *counting) Number(i int64) int64 {
-	if *c.asks++; *c.asks == c.after {
+	c.asks++
+	c.t.Want(c.asks <= c.after, asked, fmt.Sprintf("%d numbers asked for", c.after), "%d", c.asks)
+	if c.asks == c.after {
 		c.stop()
 	}
 	return c.leased.Number(i)
@@ -178,8 +191,7 @@ func stoppedLate(t *contract.T, first, length, at int64) {
 		return
 	}
 	t.With("a chunk of %d numbers, and a context that ends with the last of them", length)
-	asks := int64(0)
-	finished(t, l, exercise.Do(ctx, &counting{l, &asks, length, end}))
+	finished(t, l, exercise.Do(ctx, &counting{leased: l, t: t, after: length, stop: end}))
 }
 
 // spell says in words what was called.

@@ -62,6 +62,7 @@ func TestRight(t *testing.T) {
 			for i, r := range want {
 				t.Want(c.Record(i) == r && column[i] == r.Number, shared, "each record as it was", "another one")
 			}
+			cleared(t, n)
 			if n == 0 {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"workbook/labs/lab"
@@ -66,7 +67,7 @@ func (c Calls[R]) scenes(workers int) (all []*scene) {
 		if s.last {
 			s.task.N = int64(workers)
 		}
-		s.all, s.late = make(chan struct{}), make(chan struct{})
+		s.all = make(chan struct{})
 	}
 	return all
 }
@@ -78,13 +79,12 @@ func (c Calls[R]) play(t *T, s *scene) {
 		answered = units.Plural(s.first, "call") + " answered, then "
 	}
 	t.With("%s, %sall in flight: %s", Describe(s.task), answered, s.says)
-	defer time.AfterFunc(patience, func() { close(s.late) }).Stop()
 	before := t.Goroutines()
 	got, err := c.Run(s.Ctx, s.task, s.call)
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", units.Plural(s.waited, "call"), patience)
+	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited for that in vain", units.Plural(s.waited, "call"))
 	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
 	t.Want(s.came <= s.full(), CalledOn, "no call after that", "%d more", s.came-s.full())
 	if s.or != nil && err == s.or {
@@ -130,7 +130,7 @@ type scene struct {
 	quick  bool
 	says   string
 	all    chan struct{} // closed when all are in flight
-	late   chan struct{} // closed when patience is over
+	late   atomic.Bool   // one has waited in vain, and the others need not
 
 	mu     sync.Mutex
 	came   int // guarded by mu, as are those below: calls begun, those that answer at once too
@@ -153,6 +153,17 @@ func (s *scene) enter() int {
 	return s.came - s.first
 }
 
+// begun is how many calls have, and whether one of them has waited in vain.
+func (s *scene) begun() (calls int64, late bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return int64(s.came), s.late.Load()
+}
+
+// seldom is how long a call waits before it looks again at whether others have begun.
+// Many look seldom, or they would keep the CPUs from those who are still to come.
+func (s *scene) seldom() time.Duration { return hold + time.Duration(s.task.Workers)*hold/100 }
+
 func (s *scene) exit() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -168,9 +179,8 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 	if place <= 0 || place > s.task.Workers {
 		return i, nil
 	}
-	select {
-	case <-s.all:
-	case <-s.late:
+	if !comes(s.all, s.seldom(), s.begun) {
+		s.late.Store(true)
 	}
 	if place == max(s.bad, 1) {
 		s.settle(10 * time.Millisecond) // whoever hands out numbers has the next one ready
@@ -183,9 +193,8 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 		}
 		s.End()
 	}
-	select {
-	case <-ctx.Done():
-	case <-s.late:
+	if !comes(ctx.Done(), s.seldom(), s.begun) || s.late.Load() {
+		s.late.Store(true)
 		s.mu.Lock()
 		s.waited++
 		s.mu.Unlock()

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"runtime"
 	"sync/atomic"
-	"time"
 
 	"workbook/labs/lab"
 )
@@ -78,27 +77,25 @@ func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 	then := []error{context.Canceled, nil, errors.New("too late")}[round/len(Failures)%3]
 	t.With("%s, a call fails with %q, a %T, and the others in flight return %v when their context ends", Describe(task), failure, failure, then)
 	var came atomic.Int64
-	all, late := make(chan struct{}), make(chan struct{})
-	patient := time.AfterFunc(patience, func() { close(late) })
+	var late atomic.Bool // one has waited in vain, and the others need not
+	all := make(chan struct{})
 	got, err := c.Run(context.Background(), task, func(ctx context.Context, i int64) (int64, error) {
 		place := came.Add(1)
 		if place == int64(task.Workers) {
 			close(all)
 		}
-		select {
-		case <-all:
-		case <-late:
+		if !comes(all, hold, func() (int64, bool) { return came.Load(), late.Load() }) {
+			late.Store(true)
 		}
 		if place == 1 {
 			return 0, failure
 		}
-		select {
-		case <-ctx.Done():
-		case <-late:
+		if !ends(ctx, &late) {
+			late.Store(true)
 		}
 		return i, then
 	})
-	if !patient.Stop() {
+	if late.Load() {
 		return false
 	}
 	c.wantStopped(t, got, err, failure)
@@ -119,11 +116,7 @@ func (c Calls[R]) lateOnes(t *T) {
 			failed.Store(true)
 			return 0, Failures[0]
 		case failed.Load():
-			select {
-			case <-ctx.Done():
-			case <-time.After(patience):
-				t.Fail(NotEnded, "the context of every call in flight ends", "one waited %v for that in vain", patience)
-			}
+			t.Want(ends(ctx, new(atomic.Bool)), NotEnded, "the context of every call in flight ends", "one waited for that in vain")
 		}
 		return i, nil
 	})

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"context"
 	"sync/atomic"
 	"time"
 )
@@ -17,6 +18,12 @@ const (
 // while nothing more is done.
 func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
 	return comes(closed, hold, func() (int64, bool) { return done.Load(), false })
+}
+
+// ends waits until ctx ends, or somebody is late. It reports false if ctx does not end
+// for a while.
+func ends(ctx context.Context, late *atomic.Bool) bool {
+	return comes(ctx.Done(), hold, func() (int64, bool) { return 0, late.Load() })
 }
 
 // comes waits until a channel is closed, or look says that nobody waits any more. It

@@ -76,28 +76,34 @@ func (t *T) WantNone(call func()) {
 // something that another one has to do: nothing goes on any more. It fails the step
 // if they keep running instead.
 func (t *T) WantWaiting(before Goroutines) {
-	for look, began := 0, time.Now(); ; look++ {
-		busy := busy(before)
-		if len(busy) == 0 {
-			return
+	left := stillBusy(before)
+	t.Want(len(left) == 0, Busy, "whoever waits asleep until it is woken", "%d that look again and again%s", len(left), places(left))
+}
+
+// Settle returns when every goroutine that was not there before waits for something
+// that another one has to do, and then true; or after a while, if they keep running.
+func (t *T) Settle(before Goroutines) bool { return len(stillBusy(before)) == 0 }
+
+// stillBusy waits until nobody is busy any more. If that does not come, it returns the
+// stacks of those who still are. Those who look again and again are busy at one look and
+// wait at another, so only fewer than ever before are a change.
+func stillBusy(before Goroutines) (left []string) {
+	for look := range looks {
+		if left = busy(before); len(left) == 0 {
+			return nil
 		}
-		t.Want(look < looks || time.Since(began) < patience, Busy, "whoever waits asleep until it is woken", "%d that look again and again%s", len(busy), places(busy))
 		runtime.Gosched()
 		if look > 3 {
 			time.Sleep(time.Millisecond)
 		}
 	}
-}
-
-// Settle returns when every goroutine that was not there before waits for something
-// that another one has to do, and then true; or after a while, if they keep running.
-func (t *T) Settle(before Goroutines) bool {
-	for began := time.Now(); time.Since(began) < patience; time.Sleep(time.Millisecond / 10) {
-		if len(busy(before)) == 0 {
-			return true
-		}
-	}
-	return false
+	fewest := len(left)
+	comes(nil, hold, func() (int64, bool) {
+		left = busy(before)
+		fewest = min(fewest, len(left))
+		return int64(fewest), len(left) == 0
+	})
+	return left
 }
 
 // WantUnlocked fails the step if a goroutine that was not there before waits for a lock.

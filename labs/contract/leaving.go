@@ -84,20 +84,33 @@ func (s Stage) leave(t *T, r reader, e Ending) {
 
 // rest waits until nobody asks for numbers any more, or too many were asked for.
 func rest(asked *atomic.Int64, most int64) {
-	for seen, since := asked.Load(), time.Now(); time.Since(since) < hold && seen <= most; time.Sleep(time.Millisecond) {
+	seen := asked.Load()
+	for idle := time.Duration(0); idle < hold && seen <= most; idle += time.Millisecond {
+		time.Sleep(time.Millisecond)
 		if now := asked.Load(); now != seen {
-			seen, since = now, time.Now()
+			seen, idle = now, 0
 		}
 	}
 }
 
-// settle waits for a while until the goroutines that were not there before have
-// ended, and fails the step if some do not.
+// settle waits until the goroutines that were not there before have ended, and fails
+// the step if some do not.
 func (t *T) settle(before Goroutines) {
-	for began := time.Now(); time.Since(began) < patience && runtime.NumGoroutine() > len(before)+1; {
-		time.Sleep(time.Millisecond)
-	}
+	drain(len(before) + 1)
 	t.WantEnded(before)
+}
+
+// drain waits until there are no more goroutines than most. It gives up if for a while
+// their number falls no further.
+func drain(most int) {
+	fewest := runtime.NumGoroutine()
+	if fewest <= most {
+		return
+	}
+	comes(nil, time.Millisecond, func() (int64, bool) {
+		fewest = min(fewest, runtime.NumGoroutine())
+		return int64(fewest), fewest <= most
+	})
 }
 
 // wantClosed looks at a channel when all who could close it are gone.
@@ -165,9 +178,7 @@ func (s Stage) holdOne(t *T) {
 	}))
 	<-all
 	cancel()
-	for began := time.Now(); time.Since(began) < patience && runtime.NumGoroutine() > len(before)+1+spare; {
-		time.Sleep(time.Millisecond)
-	}
+	drain(len(before) + 1 + spare)
 	there, crowded := crowd(len(before) + 1 + spare)
 	t.Want(!crowded, Left, "only the one that asks, and what waits for it", "%d goroutines", there-len(before)-1)
 	close(later)

@@ -15,9 +15,14 @@ const (
 )
 
 // Comes waits until a channel is closed, and reports that it is. It gives up if for a
-// while nothing more is done.
+// while nothing more is done; done may be nil if nothing else comes before the end.
 func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
-	return comes(closed, hold, func() (int64, bool) { return done.Load(), false })
+	return comes(closed, hold, func() (int64, bool) {
+		if done == nil {
+			return 0, false
+		}
+		return done.Load(), false
+	})
 }
 
 // ends waits until ctx ends, or somebody is late. It reports false if ctx does not end

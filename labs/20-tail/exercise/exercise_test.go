@@ -7,7 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -29,9 +28,6 @@ var (
 		"Can what should wake a caller come after its last look and before its wait? It can't if it needs the lock that the caller holds meanwhile.",
 	}}
 )
-
-// patience is how long something is waited for that has to come.
-const patience = 2 * time.Second
 
 // always is a context that never ends. Few wait with it: what an exercise keeps as long
 // as a context would slow down the rest of the step, and the step tidy looks for it.

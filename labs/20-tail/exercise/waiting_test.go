@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -247,16 +246,19 @@ func together(t *contract.T) {
 		t.With("%d callers in the same moment, nobody may come in, and 1 may wait", callers)
 		g = exercise.New(1, 1)
 		_ = g.Enter(always)
-		came := make(chan error, callers)
+		came, busy := make(chan error, callers), make(chan struct{})
+		var back atomic.Int64
 		stay, end := context.WithCancel(always)
-		t.AtOnce(callers, func(int) { came <- g.Enter(stay) })
-		for range callers - 1 {
-			select {
-			case err := <-came:
-				t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for all but one", "%v", err)
-			case <-time.After(patience):
-				t.Fail(admitted, "ErrBusy for all but one", "more than one that waits")
+		t.AtOnce(callers, func(int) {
+			came <- g.Enter(stay)
+			if back.Add(1) == callers-1 {
+				close(busy)
 			}
+		})
+		t.Want(contract.Comes(busy, &back), admitted, "ErrBusy for all but one", "more than one that waits")
+		for range callers - 1 {
+			err := <-came
+			t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for all but one", "%v", err)
 		}
 		g.Leave()
 		err := <-came

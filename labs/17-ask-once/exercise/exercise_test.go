@@ -29,7 +29,7 @@ var (
 	errBusy = errors.New("busy")
 )
 
-// patience is how long something is waited for that has to come.
+// patience is how long calls are made that may get slower with each.
 const patience = 2 * time.Second
 
 // hold is how long those that join have time to do something wrong.

@@ -190,8 +190,16 @@ func (c Calls[R]) Concurrent(t *T) {
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { m.Come(); return i, nil })
 		m.WantMet()
 	}
+	c.noMoreLater(t, lab.Task{N: 2000 + t.Int64N(6000), Workers: 3})
 	c.together(t, 4, lab.Task{N: 3, Workers: 3})
 	c.together(t, 2, lab.Task{N: limits.Workers, Workers: limits.Workers})
+}
+
+// noMoreLater wants no more calls in flight than there are workers, whenever they begin.
+func (c Calls[R]) noMoreLater(t *T, task lab.Task) {
+	t.NoMoreLater(task, func(task lab.Task) {
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
+	})
 }
 
 // together lets several runs have all their calls in flight at the same time, each as

@@ -29,7 +29,36 @@ func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 		atWork.leave()
 		return 1
 	}))
-	t.Want(atWork.most() <= task.Workers, Many, fmt.Sprintf("at most %s at work at once", units.Plural(task.Workers, "worker")), "%d", atWork.most())
+	atWork.wantAtMost(t, task.Workers)
+}
+
+// NoMoreLater holds the first who is at work for as long as others come, and fails the
+// step if more workers are at work at once than the task has: some may start when a part
+// is done, and that one is still at work. There is one CPU, and whoever is at work lets
+// all others come to theirs.
+func (t *T) NoMoreLater(task lab.Task, sum func(lab.Task)) {
+	t.With("%s, one of which takes long", Describe(task))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	var atWork headcount
+	var came atomic.Int64
+	sum(task.With(func(int64) int64 {
+		atWork.enter()
+		if came.Add(1) > 1 {
+			runtime.Gosched()
+		} else {
+			for seen := int64(0); seen < came.Load(); time.Sleep(hold) {
+				seen = came.Load()
+			}
+		}
+		atWork.leave()
+		return 1
+	}))
+	atWork.wantAtMost(t, task.Workers)
+}
+
+// wantAtMost fails the step if more were at work at once.
+func (h *headcount) wantAtMost(t *T, workers int) {
+	t.Want(h.most() <= workers, Many, fmt.Sprintf("at most %s at work at once", units.Plural(workers, "worker")), "%d", h.most())
 }
 
 // Uncrowded returns number, with a look every now and then at whether there are

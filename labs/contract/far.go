@@ -22,6 +22,7 @@ func (c Calls[R]) Far(t *T, most int64) {
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
+	c.noMoreLater(t, lab.Task{N: 100_000, Workers: 2})
 	for _, n := range []int64{1 << 16, 1<<16 + 1 + t.Int64N(1<<14)} { // who counts in 16 bits takes a part for all
 		for _, at := range []int64{0, n / 2, n - 1} {
 			c.endsFar(t, lab.Task{N: n, Workers: 4}, at)

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -126,11 +127,31 @@ func (s Sum) Concurrent(t *T) {
 	for _, w := range []int{2, 3, 9} {
 		t.NoMore(lab.Task{N: int64(w)*max(s.Least, 20) + int64(w) - 1, Workers: w}, func(task lab.Task) { s.Of(task) })
 	}
+	for _, w := range []int{2, 3} {
+		t.NoMoreLater(lab.Task{N: int64(w) * max(s.Least, 5000), Workers: w}, func(task lab.Task) { s.Of(task) })
+		s.throughout(t, lab.Task{N: int64(w) * max(s.Least, 100_000), Workers: w})
+	}
 	large := 2 * max(s.Least, 150_000)
 	t.NoMore(lab.Task{N: large + t.Int64N(large), Workers: 2}, func(task lab.Task) { s.Of(task) })
 	if s.Least == 0 && !slow(large, func(task lab.Task) { s.Of(task) }) {
 		t.NoMore(lab.Task{N: 1 << 26, Workers: 2}, func(task lab.Task) { s.Of(task) })
 	}
+}
+
+// throughout wants all workers at work for the first half of a sum, and not only for their
+// first numbers. They meet at the multiples of a prime number: whoever deals the numbers
+// out like cards deals these out evenly too.
+func (s Sum) throughout(t *T, task lab.Task) {
+	const prime = 499
+	m := t.Meet(task.Workers, int(task.N/prime)/task.Workers/2, "%s", Describe(task))
+	m.who, m.at = "workers", fmt.Sprintf("multiple of %d", prime)
+	s.Of(task.With(func(i int64) int64 {
+		if i%prime == 0 {
+			m.Come()
+		}
+		return 1
+	}))
+	m.WantMet()
 }
 
 // Tidy wants no goroutine when the exercise has returned.

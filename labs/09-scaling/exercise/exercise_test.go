@@ -95,6 +95,7 @@ func TestRight(t *testing.T) {
 			}
 		}
 		refilled(t)
+		long(t)
 	})
 }
 
@@ -113,6 +114,20 @@ func random(t *contract.T, length int) (c curve) {
 		c = append(c, exercise.Point{Workers: 1 + t.IntN(length+10), Time: time.Duration(base + t.Int64N(base/8))})
 	}
 	return c
+}
+
+// long has curves whose last point is the one to pick, up to two million points if the
+// exercise is fast.
+func long(t *contract.T) {
+	for length, took := 2000, time.Duration(0); length <= 1<<20 && took < enough/8; length *= 2 {
+		c := append(random(t, length+t.IntN(length)), exercise.Point{Workers: 1, Time: 1})
+		t.With("%v", c)
+		began := time.Now()
+		got := exercise.Workers(c)
+		if took = time.Since(began); got != 1 {
+			c.judge(t, nil)
+		}
+	}
 }
 
 // wide makes a curve of times of all sizes, from 1 ns to a day.

@@ -43,9 +43,12 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	}
 	switch v.Status {
 	case results.NotAttempted:
-		if v.Edited {
+		switch {
+		case v.Note != "":
+			fmt.Fprintf(out, "  – not attempted: %s\n", plain.Line(v.Note))
+		case v.Edited:
 			fmt.Fprintln(out, "  – not attempted: your file still has its panic(lab.NotAttempted); take that line out")
-		} else {
+		default:
 			fmt.Fprintln(out, "  – not attempted: the file says what to make")
 		}
 		c.writeHints(out, record, u, contract.Begin.Name, v.Hints)

@@ -78,13 +78,17 @@ func TestLoadFromAnyEditor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	windows := "\ufeff" + strings.ReplaceAll(good, "\n", "\r\n")
-	got, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": windows}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("with a byte order mark and CR LF (-want +got):\n%s", diff)
+	for name, text := range map[string]string{
+		"with a byte order mark and CR LF": "\ufeff" + strings.ReplaceAll(good, "\n", "\r\n"),
+		"with blanks behind the dashes":    strings.ReplaceAll(good, "---\n", "--- \t\n"),
+	} {
+		got, err := Load(tree(map[string]string{"labs/03-mutex/main.go": "", "lessons/03-mutex.md": text}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }
 

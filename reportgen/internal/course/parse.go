@@ -75,17 +75,26 @@ func parsed(path string, text []byte) (Lesson, error) {
 	return lesson, nil
 }
 
+// The two lines around the front matter. An editor may leave blanks at their ends.
+var (
+	opening = regexp.MustCompile(`\A---[ \t]*\n`)
+	closing = regexp.MustCompile(`\n---[ \t]*\n`)
+)
+
 // split cuts the front matter off. Its first line is left empty, so that the
 // lines behind it keep their numbers.
 func split(text []byte) (matter, body []byte, line int, err error) {
-	rest, ok := bytes.CutPrefix(written.Text(text), []byte("---\n"))
-	if !ok {
+	text = written.Text(text)
+	opened := opening.FindIndex(text)
+	if opened == nil {
 		return nil, nil, 1, errors.New("no front matter; begin the file with a line ---")
 	}
-	matter, body, ok = bytes.Cut(rest, []byte("\n---\n"))
-	if !ok {
+	rest := text[opened[1]:]
+	closed := closing.FindIndex(rest)
+	if closed == nil {
 		return nil, nil, 1, errors.New("front matter has no end; put a line --- behind it")
 	}
+	matter, body = rest[:closed[0]], rest[closed[1]:]
 	return append([]byte("\n"), matter...), body, bytes.Count(matter, []byte("\n")) + 4, nil
 }
 

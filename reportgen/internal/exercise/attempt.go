@@ -42,6 +42,31 @@ func isText(text []byte, u course.Unit) error {
 	return nil
 }
 
+// notAsGiven reports that an exercise which is not attempted was edited all the same, or
+// says that the student has edited the wrong file.
+func notAsGiven(root fs.FS, u course.Unit, text []byte) (edited bool, note string) {
+	if readable(root, u.Given()) != nil {
+		return true, ""
+	}
+	given, err := fs.ReadFile(root, u.Given())
+	if err != nil {
+		return true, ""
+	}
+	if err := workedIn(u, given); err != nil {
+		return false, err.Error()
+	}
+	return fingerprintOf(text) != fingerprintOf(given), ""
+}
+
+// workedIn returns an error if the file that keeps the exercise as it was given holds
+// something else, as after work in the wrong one of two files that looked alike.
+func workedIn(u course.Unit, given []byte) error {
+	if bytes.Contains(given, []byte("panic(lab.NotAttempted)")) {
+		return nil
+	}
+	return fmt.Errorf("%s is not what was given, which has panic(lab.NotAttempted); if it is your work, copy it to %s, and then git checkout -- %[1]s brings the other back", u.Given(), u.ExerciseFile())
+}
+
 // otherName is a file that a browser, an editor or a folder in a cloud may have made of
 // the student's: "exercise.go.txt", "Exercise.go", "exercise (1).go".
 func otherName(root fs.FS, u course.Unit) string {

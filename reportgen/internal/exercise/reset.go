@@ -17,12 +17,15 @@ import (
 // what it kept, relative to the root, or "" if there was nothing to keep.
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
-	was, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(u.Given())))
+	was, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(u.Given())))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", fmt.Errorf("%s, what the exercise was at first, is missing; git checkout -- %[1]s brings it back", u.Given())
 	case err != nil:
 		return "", fmt.Errorf("what %s was at first: %w", u.ExerciseFile(), atomicfile.Unread(err))
+	}
+	if err := workedIn(u, was); err != nil {
+		return "", fmt.Errorf("nothing was changed: %w", err)
 	}
 	if about, err := os.Stat(path); err == nil && (!about.Mode().IsRegular() || about.Size() > maxBytes) {
 		kept, err = moveAway(path)

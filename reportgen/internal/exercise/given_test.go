@@ -1,0 +1,42 @@
+package exercise
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestWorkInTheGivenFile has somebody's work in the file that keeps the exercise as it was
+// given: no step back makes that the exercise, and no check says that its panic is still there.
+func TestWorkInTheGivenFile(t *testing.T) {
+	project, u := mutexProject(t)
+	given, path := filepath.Join(project, u.Given()), filepath.Join(project, u.ExerciseFile())
+	was, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := u.Given() + " is not what was given, which has panic(lab.NotAttempted); if it is your work, copy it to " + u.ExerciseFile()
+	for _, text := range []string{"package exercise\n", "", strings.ReplaceAll(string(was), "panic(lab.NotAttempted)", "return nil")} {
+		if err := os.WriteFile(given, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Reset(project, u); err == nil || !strings.HasPrefix(err.Error(), "nothing was changed: "+want) {
+			t.Errorf("%q: reset says %v", text, err)
+		}
+		if is, err := os.ReadFile(path); err != nil || string(is) != string(was) {
+			t.Errorf("%q: the exercise was changed: %v", text, err)
+		}
+		if edited, note := notAsGiven(os.DirFS(project), u, was); edited || !strings.HasPrefix(note, want) {
+			t.Errorf("%q: edited %t, %q", text, edited, note)
+		}
+	}
+	for text, want := range map[string]bool{string(was): false, string(was) + "// mine\n": true} {
+		if err := os.WriteFile(given, was, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if edited, note := notAsGiven(os.DirFS(project), u, []byte(text)); edited != want || note != "" {
+			t.Errorf("of a file with its panic: edited %t, %q; want %t", edited, note, want)
+		}
+	}
+}

@@ -37,9 +37,9 @@ func starved(u launch.Usage, dump []byte) bool {
 }
 
 // busy reports that a step got so little of the CPUs even in busyTime that it could not do
-// what it wanted to.
+// what it wanted to. A right one needs less CPU time than stepTime.
 func busy(u launch.Usage, dump []byte) bool {
-	return u.User+u.System < stepTime/2 && cutShort(dump) && !partOf(dump)
+	return u.User+u.System < stepTime && cutShort(dump) && !partOf(dump)
 }
 
 // errBusy ends a step when the machine is busy. Nothing is known of the exercise then.
@@ -56,11 +56,11 @@ func cutShort(dump []byte) bool {
 // partOf reports that a dump was too long to be kept.
 func partOf(dump []byte) bool { return len(dump) >= launch.KeptOutput }
 
-// ready is a goroutine that runs or could. Timed is one of labs/contract that sleeps, or
-// gives others a time in which to come. Both take a part of a second, or two at most, so
-// a step that has one at its end is not stuck.
+// ready is a goroutine that runs or could, or waits for the garbage collector only. Timed is
+// one of labs/contract that sleeps, or gives others a time in which to come. Both take a
+// part of a second, or two at most, so a step that has one at its end is not stuck.
 var (
-	ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running)`)
+	ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running|GC mark termination|GC assist|garbage collection)`)
 	timed = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(sleep\]:\ntime\.Sleep\(.*\n.*\nworkbook/labs/contract\.|select\]:\nworkbook/labs/contract\.comes\()`)
 )
 

@@ -30,6 +30,7 @@ func TestStarved(t *testing.T) {
 		{"hardly began", stepTime / 100, ready, true},
 		{"was ended while it printed", stepTime / 100, strings.ReplaceAll(waits, "testing.", ""), prints},
 		{"was ended before it printed", stepTime / 100, "", prints},
+		{"waits for the garbage collector", stepTime / 100, strings.ReplaceAll(ready, "runnable", "GC mark termination"), true},
 		{"waits with too many to see all of them", stepTime / 100, crowd(waits), true},
 		{"hardly began, and is at work", stepTime / 100, works, true},
 		{"was about to go on", stepTime / 100, sleeps, true},

@@ -94,7 +94,7 @@ func stillBusy(before Goroutines) (left []string) {
 		}
 		runtime.Gosched()
 		if look > 3 {
-			time.Sleep(time.Millisecond)
+			time.Sleep(time.Duration(look) * time.Millisecond / 20)
 		}
 	}
 	fewest := len(left)

@@ -71,3 +71,23 @@ func TestANameThatIsNoText(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestASolutionThatIsNoFile has a pipe and a folder in its place: a line says so, at once.
+func TestASolutionThatIsNoFile(t *testing.T) {
+	for what, put := range map[string]func(string) error{
+		"a pipe":   func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"a folder": func(path string) error { return os.Mkdir(path, 0o700) },
+	} {
+		project, u := mutexProject(t)
+		path := filepath.Join(project, u.Solution())
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := put(path); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Solution(os.DirFS(project), u); err == nil || !strings.HasSuffix(err.Error(), "is no file; move it away") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -197,6 +197,7 @@ func TestRaceFree(t *testing.T) {
 		end()
 		t.Want(most.Load() <= inside, admitted, "3 inside at most", "%d", most.Load())
 		together(t)
+		several(t)
 		late(t)
 		handed(t)
 		usual := runtime.GOMAXPROCS(1) // so that pauses alone decide who comes between two steps

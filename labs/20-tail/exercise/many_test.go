@@ -3,6 +3,7 @@ package exercise_test
 import (
 	"context"
 	"runtime"
+	"sync"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -84,4 +85,25 @@ func apart(t *contract.T) {
 	t.Want(len(c.came) == 0, admitted, "nobody in at the gate that nobody has left", "%d", len(c.came))
 	g.Leave()
 	c.empty(2, 3)
+}
+
+// several has a gate for each of some goroutines, at which one more comes. Nothing orders
+// what those at one gate do and what those at another do.
+func several(t *contract.T) {
+	t.With("4 gates for 1 inside and 3 waiting, and two callers at each who enter and leave again and again")
+	t.AtOnce(4, func(int) {
+		g := exercise.New(1, 3)
+		var callers sync.WaitGroup
+		for range 2 {
+			callers.Go(func() {
+				for range 100 {
+					err := g.Enter(always)
+					t.Want(err == nil, refused, "nil", "%v", err)
+					runtime.Gosched()
+					g.Leave()
+				}
+			})
+		}
+		callers.Wait()
+	}).Wait()
 }

@@ -181,6 +181,7 @@ func TestRaceFree(t *testing.T) {
 		all.Wait()
 		total(t, r, 2*chunks)
 		twiceAtOnce(t)
+		several(t)
 		oneMoment(t)
 		byTurns(t)
 	})

@@ -67,3 +67,17 @@ func byTurns(t *contract.T) {
 		}).Wait()
 	}
 }
+
+// several has a receiver for each of some goroutines. Nothing orders what one of them does
+// and what another does.
+func several(t *contract.T) {
+	t.With("4 goroutines, each of which sends chunks to a receiver of its own, 1 before 0, 3 before 2 and so on")
+	t.AtOnce(4, func(int) {
+		r := exercise.New(3)
+		for chunk := range int64(200) {
+			receive(t, r, chunk^1, 2)
+			receive(t, r, chunk^1, 2)
+			total(t, r, 2*(chunk+1))
+		}
+	}).Wait()
+}

@@ -56,8 +56,8 @@ func quick(f *exercise.Flights) bool {
 }
 
 // join makes one more call for each of the keys, for which calls are under way that go on
-// for now. To look at whether all wait would take long, with so many that do: who comes
-// late joins nobody, and is not looked at.
+// for now. To look at whether all of them wait would take long, because thousands do. So
+// who comes too late to join is not looked at.
 func join(t *contract.T, f *exercise.Flights, calls *sync.WaitGroup, keys []int64) {
 	var came atomic.Int64
 	var over atomic.Bool

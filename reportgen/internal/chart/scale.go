@@ -39,7 +39,7 @@ func short(x float64) float64 {
 	return y
 }
 
-// powers returns at most so many numbers for a logarithmic axis: every k-th power of its
+// powers returns no more numbers than most for a logarithmic axis: every k-th power of its
 // base, counted from 1, which is always one of them. ECharts would leave out any. It is nil
 // for other axes, and for one without 1.
 func (a axis) powers(most int) (all []float64) {

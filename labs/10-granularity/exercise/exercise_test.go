@@ -48,14 +48,14 @@ func TestTidy(t *testing.T) { contract.Step(t, sum.Tidy) }
 // workers are, or with one CPU both alike. The contract's 10% are below the noise.
 func TestFast(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		// An atomic addition or two beside the loop take 4 times as long, one worker 11 times.
+		// An atomic addition or two beside the loop take 4 times as long, one worker up to 12 times.
 		few(t, 7, tiny(8), "8 workers, n 1 to 100, one after another")
 		few(t, 7, tiny(2), "2 workers, n 1 to 100, one after another")
 		few(t, 7, tiny(1), "1 worker, n 1 to 100, one after another")
 		for _, task := range []lab.Task{
 			{N: 1000, Workers: 8},
 			{N: 60_000, Workers: 8000},
-			{N: 1000, Workers: 30_000}, // so many that a limit in 32 bits overflows
+			{N: 1000, Workers: 30_000}, // with which a limit in 32 bits overflows
 			{N: 1000, Workers: 60_000},
 			{N: 1000, Workers: 120_000},
 			{N: 120_000, Workers: 30_000}, // enough for a second worker, and not for that many

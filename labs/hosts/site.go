@@ -106,6 +106,7 @@ func (s *site) serve() error {
 	s.life = life
 	s.server = exec.Command(self, serverArg, host)
 	s.server.Stdin = lifeline
+	s.server.Env = append(os.Environ(), "GOMAXPROCS=1") // its goroutines would wake each other on all CPUs
 	launch.Lead(s.server)
 	said, err := s.server.StdoutPipe()
 	if err == nil {

@@ -123,7 +123,7 @@ func after(status results.Attempt, step Step) results.Attempt {
 	switch {
 	case step.Outcome == StepFailed:
 		return results.NotPassed
-	case step.Outcome == StepUnavailable && step.Name == RaceFree && step.Note != errBusy.Error():
+	case step.Outcome == StepUnavailable && step.Name == RaceFree && !step.busy:
 		return results.PassedUnraced
 	case step.Outcome == StepUnavailable:
 		return results.NotJudged

@@ -75,6 +75,8 @@ type Step struct {
 	Failure *contract.Failure `json:"failure,omitempty"`
 	Where   []string          `json:"where,omitempty"`   // places in the project, "labs/…/exercise.go:31"
 	Printed []string          `json:"printed,omitempty"` // the last lines that the exercise printed
+
+	busy bool // it is unavailable because the machine was busy
 }
 
 // failed makes a step that failed.

@@ -50,7 +50,7 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 	case ended:
 		return fail(contract.Exit, "a return", "the exercise ended the program with %s", exit)
 	case err != nil:
-		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error()}
+		return Step{Name: name, Outcome: StepUnavailable, Note: err.Error(), busy: errors.Is(err, errBusy)}
 	case said.Outcome != contract.Passed:
 		return fail(contract.Exit, "a return", "the exercise ended the program")
 	}

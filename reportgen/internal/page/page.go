@@ -14,7 +14,6 @@
 package page
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -69,7 +68,10 @@ const mark = "\uFEFF"
 // write writes a page that somebody may put on a server of their own.
 func write(w io.Writer, name string, view any) error {
 	_, err := io.WriteString(w, mark)
-	if err = cmp.Or(err, templates.ExecuteTemplate(w, name, view)); err != nil {
+	if err == nil {
+		err = templates.ExecuteTemplate(w, name, view)
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil

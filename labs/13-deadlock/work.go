@@ -37,7 +37,7 @@ func mixed(even, odd func(*totals, int64)) func(lab.Task) int64 {
 }
 
 // nameLeaked prints the goroutines that wait for what nobody can give any more.
-// Go 1.27 knows them, and Go 1.26 if the program was built with
+// The runtime knows them from Go 1.27 on, and in Go 1.26 if the program was built with
 // GOEXPERIMENT=goroutineleakprofile.
 func nameLeaked() {
 	if leaked := pprof.Lookup("goroutineleak"); leaked != nil {

@@ -120,7 +120,7 @@ func TestVetChoice(t *testing.T) {
 func TestVocabulary(t *testing.T) {
 	// Every variant that an example names, in one lab.
 	all := map[string][]string{"99-all": {
-		"lock-once", "lock-every-add", "unlocked", "opposite-order", "atomic-every-add", "parallel-90", "parallel-100",
+		"lock-once", "lock-every-add", "unlocked", "opposite-order", "atomic-every-add", "share-90", "share-100",
 		"goroutines", "processes", "equal-split", "pipe", "shared-map",
 	}}
 	hidden := []string{"name", "literal", "quoted", "it", "both", "either", "negate", "add", "subtract", "multiply", "divide", "and", "or", "not"}

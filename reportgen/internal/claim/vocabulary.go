@@ -46,7 +46,7 @@ var Vocabulary = []Function{
 	ofCase("time", duration, "work time of a repeat, the median of the samples", "time(serial, 1, 1e9)", workTime, workByRound),
 	ofCase("per_add", duration, "time / N", "per_add(atomic-every-add, 2)", perAdd, perAddByRound),
 	bounded(ofCase("speedup", ratio, "baseline time / time at the same N, paired by round", "speedup(lock-once) > 1.5", speedup, speedupByRound)),
-	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(parallel-90, cpus)", serialShare, nil),
+	ofCase("serial_share", share, "Karp and Flatt's serial share, with no more CPUs than are usable", "serial_share(share-90, cpus)", serialShare, nil),
 	ofCase("cpus_used", bare, "CPU time / time of the repeats", "cpus_used(goroutines) < 0.2", cpusUsed, cpusByRound),
 	ofCase("memory", memory, "peak memory of a launch and its worker processes", "memory(processes) > 2 * memory(serial)", peakMemory, peakByRound),
 	ofCase("spread", ratio, "slowest repeat / fastest repeat", "spread(serial) > 1.1", spread, nil),
@@ -61,7 +61,7 @@ var Vocabulary = []Function{
 	ofPhase("phase", duration, "median time of a named part of the work", `phase(processes, "start") > time(serial)`, phase),
 	ofPhase("phase_share", share, "that part / time, sample by sample", `phase_share(processes, "start") > 50%`, phaseShare),
 	{
-		Name: "best_workers", Args: "variant", Gives: Value, Example: "best_workers(parallel-100)",
+		Name: "best_workers", Args: "variant", Gives: Value, Example: "best_workers(share-100)",
 		Doc:   "the number of workers with the lowest time; its interval spans those as good",
 		types: []any{new(func(ref) quantity)},
 		call: func(r *reading, args []any) (any, error) {
@@ -97,7 +97,7 @@ var Vocabulary = []Function{
 		call:  func(r *reading, args []any) (any, error) { return r.race(args[0].(ref)), nil },
 	},
 	{
-		Name: "ceiling", Args: "workers", Gives: Value, Example: "speedup(parallel-90, cpus) < ceiling(cpus)",
+		Name: "ceiling", Args: "workers", Gives: Value, Example: "speedup(share-90, cpus) < ceiling(cpus)",
 		Doc:   "speedup that workers which share nothing reach here",
 		types: []any{new(func(quantity) quantity)},
 		call: func(r *reading, args []any) (any, error) {

@@ -25,7 +25,7 @@ const stretched = 1.5
 // measuring are the flags of the commands that measure.
 type measuring struct {
 	Labs   []string `arg:"" optional:"" help:"Labs by number or name; all if none is named."`
-	Budget budget   `help:"Time for the timed launches; 3.4s a lab if none is given, or up to 5.1s where programs start slowly."`
+	Budget budget   `help:"Time for the timed launches; 3.4s a lab if none is given, or up to 5.1s if programs start slowly."`
 	Rounds int      `default:"40" help:"Most rounds a lab may take."`
 	Seed   *uint64  `help:"Seed of the cases' order; the same seed gives the same order."`
 

@@ -37,7 +37,7 @@ def main(t):
 
 
 def end_with_the_parent():
-    """A process outlives the one that started it, unless it looks."""
+    """Ends this process when its parent ends. By itself it would go on."""
 
     def watch():
         multiprocessing.parent_process().join()

@@ -60,7 +60,8 @@ def lacks(since):
 
 
 def end_with_the_lab():
-    """Where the kernel does not do it: see labs/launch."""
+    """Ends this program when the lab ends, on systems whose kernel does not: see
+    labs/launch."""
 
     def watch():
         os.read(0, 1)

@@ -17,7 +17,7 @@ import (
 const service = time.Millisecond
 
 // maxN is how many requests are served at most: one worker takes maxN × service for
-// them, and as long again if it is busy half of the time.
+// them, or twice as long if it is busy half of the time.
 const maxN = 2000
 
 // A request brings a number, and should be served when it comes: when it is due.

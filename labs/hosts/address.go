@@ -40,7 +40,7 @@ func named() (address, error) {
 // readAddress reads what a person wrote: one server, or those of a cluster with commas.
 // What is before the last @ is the token as the server's configuration has it, so that
 // nobody needs to know what a URL would escape. No error quotes the text, because after
-// a slip of the finger any part of it may be the token.
+// a typing mistake any part of it may be the token.
 func readAddress(text string) (address, error) {
 	var a address
 	for i, server := range strings.Split(text, ",") {
@@ -90,7 +90,7 @@ func (a address) unreachable(err error) error {
 	case errors.Is(err, nats.ErrAuthorization):
 		return fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", a)
 	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), authTimeout):
-		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall swallow what is sent there?", a, err)
+		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall drop what is sent there?", a, err)
 	}
 	return fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", a, err)
 }

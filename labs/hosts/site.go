@@ -118,7 +118,7 @@ func (s *site) serve() error {
 	line, _ := bufio.NewReader(said).ReadString('\n')
 	line = strings.TrimSpace(line)
 	if !strings.HasPrefix(line, "nats://") {
-		return fmt.Errorf("start the queue's server: %s", cmp.Or(line, "it ended without a word"))
+		return fmt.Errorf("start the queue's server: %s", cmp.Or(line, "it ended and said nothing"))
 	}
 	if s.at, err = readAddress(line); err != nil {
 		return fmt.Errorf("start the queue's server: %w", err)
@@ -186,9 +186,8 @@ func (s *site) layCopies(ctx context.Context, copies int) (err error) {
 	return err
 }
 
-// shared is the consumer from which all workers take. Should a cluster that lost
-// servers have lost it too, it is made again, and what is in the queue is given out
-// once more.
+// shared is the consumer from which all workers take. If a cluster that lost servers
+// has lost it too, it is made again, and what is in the queue is given out once more.
 func shared(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error) {
 	return js.CreateOrUpdateConsumer(ctx, chunksStream, jetstream.ConsumerConfig{Durable: takers, AckPolicy: jetstream.AckExplicitPolicy, AckWait: lease, MaxAckPending: -1})
 }

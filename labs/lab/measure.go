@@ -14,7 +14,7 @@ import (
 // threads yet, so the first repeats take longer. See docs/measuring.md.
 const warmUp = 3 * time.Millisecond
 
-// To look at the clock before and after a repeat takes some 30 ns. Repeats that are
+// Looking at the clock before and after a repeat takes about 30 ns. Repeats that are
 // much shorter than batchLength are timed many at once, at most maxBatch.
 const (
 	batchLength = 10 * time.Microsecond

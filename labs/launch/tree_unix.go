@@ -17,7 +17,7 @@ func newTree(cmd *exec.Cmd) *tree {
 	return &tree{cmd}
 }
 
-// started is called once the launch runs: its group is there from birth.
+// started is called once the launch runs: it was started in its group.
 func (t *tree) started() {}
 
 // alive reports whether a process of the group is left.

@@ -5,7 +5,7 @@ import "workbook/labs/contract"
 // Causes of this exercise's own.
 var (
 	gaveUp = &contract.Cause{Name: "gave-up", Hints: []string{
-		"CompareAndSwap says whether it swapped. Who in your program listens?",
+		"CompareAndSwap says whether it swapped. Which line of yours looks at what it says?",
 		"If it did not swap, another goroutine was faster, and the cell holds something else now. That may still be too little.",
 		"Numbers may be negative or very large, and 0 is a number like any other. What do you know of a cell before you have read it?",
 	}}

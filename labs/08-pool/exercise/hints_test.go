@@ -32,7 +32,7 @@ func init() {
 	)
 	contract.Twice.Hint(
 		"Two workers took the same number. What happens between the look at which one is next and the moment when it is taken?",
-		"To look and to take must be one step, in which no other worker can come between.",
+		"Looking and taking must be one step, so that no other worker can come between.",
 	)
 	contract.Race.Hint(
 		"The two lines named touch the same variable, and nothing says which comes first.",

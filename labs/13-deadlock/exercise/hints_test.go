@@ -4,7 +4,7 @@ import "workbook/labs/contract"
 
 var (
 	self = &contract.Cause{Name: "self", Hints: []string{
-		"A sync.Mutex belongs to nobody. Who takes it twice waits for itself.",
+		"A sync.Mutex belongs to nobody. A goroutine that takes it twice waits for itself.",
 		"Several changes may name one account. How many locks are that?",
 		"Where in your program do two mentions of one account stand side by side, so that the second is easy to see?",
 	}}

@@ -20,7 +20,7 @@ var (
 	}}
 	again = &contract.Cause{Name: "asked-again", Hints: []string{
 		"A call for the same key was under way, and another one was made.",
-		"Look and make a note in one critical section: who finds nothing must leave the note before it gives the lock back.",
+		"Look and make a note in one critical section: a caller that finds nothing must leave the note before it gives the lock back.",
 	}}
 	kept = &contract.Cause{Name: "kept", Hints: []string{
 		"A call had ended, and a later Do did not ask anew, or something of the call was still in memory.",

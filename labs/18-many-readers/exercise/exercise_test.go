@@ -16,7 +16,7 @@ var (
 		"Which map does Get read after Set has returned?",
 	}}
 	changed = &contract.Cause{Name: "changed", Hints: []string{
-		"A map that somebody holds has changed under their eyes.",
+		"A map that a caller still uses has changed.",
 		"Which maps does Set write to, and who may hold them? Think of the caller's too.",
 	}}
 	half = &contract.Cause{Name: "half", Hints: []string{
@@ -24,7 +24,7 @@ var (
 		"With how many steps do the new values become visible?",
 	}}
 	lost = &contract.Cause{Name: "lost", Hints: []string{
-		"Two set different keys at the same time, and one of them was lost.",
+		"Two callers set different keys at the same time, and one of the changes was lost.",
 		"Both copied the same map. What must happen in one piece, and who may not come in between?",
 	}}
 )

@@ -1,5 +1,5 @@
 // Package exercise is yours. Lab 11 looks numbers up at a server, with as many
-// requests in flight as there are workers, and hopes for the best. Make a
+// requests in flight as there are workers, and goes on after an error. Make a
 // function that bounds what is in flight and knows how to stop: at an error, at
 // a deadline, and with nothing left behind.
 //

@@ -17,7 +17,7 @@ type listCommand struct {
 func (c *listCommand) Run(sh *shell) error {
 	p, err := openProject(nil)
 	if err != nil {
-		return err
+		return errors.Join(append(p.unpaired, err)...)
 	}
 	w := tabwriter.NewWriter(sh.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "LAB\tTITLE\tLESSON\tPROGRAM")

@@ -54,6 +54,9 @@ func openProject(labs []string) (project, error) {
 	if p.units, err = course.Load(p.root); err != nil && !errors.As(err, &p.unpaired) {
 		return p, cmp.Or(below(path), err)
 	}
+	if len(p.units) == 0 {
+		return p, errors.New("lessons: there is no lesson; git checkout lessons brings them back")
+	}
 	if p.chosen, err = course.Select(p.units, labs); err != nil {
 		return p, usageError{err}
 	}

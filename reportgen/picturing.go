@@ -45,7 +45,7 @@ type outputPath string
 
 // UnmarshalText refuses what is no name, before anything is read or made.
 func (p *outputPath) UnmarshalText(text []byte) error {
-	if name := string(text); name == "" || name == "-" {
+	if name := unquoted(string(text)); name == "" || name == "-" {
 		return fmt.Errorf("%q: want a name; nothing goes to standard output", name)
 	}
 	return (*typedPath)(p).UnmarshalText(text)

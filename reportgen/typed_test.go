@@ -37,6 +37,11 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 			t.Errorf("-o %q: got %q, %v; want %q", typed, made, err, want)
 		}
 	}
+	for _, none := range []string{"", "-", `""`, "'-'"} {
+		if err := new(outputPath).UnmarshalText([]byte(none)); err == nil {
+			t.Errorf("-o %s is taken for a name", none)
+		}
+	}
 	t.Setenv("HOME", "")
 	t.Setenv("USERPROFILE", "")
 	if err := new(typedPath).UnmarshalText([]byte("~/class")); err == nil {

@@ -84,10 +84,13 @@ func TestSlidersAnswer(t *testing.T) {
 	b.until(allDrawn)
 	b.tabTo(`.here .law input`)
 	b.press(kb.ArrowLeft)
-	b.until(`echarts.getInstanceByDom(document.querySelector(".here .law").parentElement.querySelector(".plot")).getOption().series.some((s) => s.id === "law")`)
+	const drawn = `Boolean(echarts.getInstanceByDom(document.querySelector(".here .law").parentElement.querySelector(".plot"))?.getOption().series.some((s) => s.id === "law"))`
+	b.until(drawn)
 	if got := eval[string](b, `document.activeElement.getAttribute("aria-valuetext")`); !strings.HasPrefix(got, "49%: at most 1.81× with 8 CPUs") {
 		t.Errorf("the law says %q", got)
 	}
+	eval[bool](b, `document.querySelector("button.theme").click(), true`)
+	b.until(drawn) // in the other theme's colours
 	b.quiet()
 }
 

@@ -188,6 +188,8 @@ func TestLanesAreReplayed(t *testing.T) {
 	if got := eval[string](b, output); got != "0 of 10 ms: 1 at work" || eval[bool](b, curtain) {
 		t.Errorf("at the beginning it says %q", got)
 	}
+	eval[bool](b, `document.querySelector("button.theme").click(), true`)
+	b.until(allDrawn + ` && ` + `document.querySelector(".here .curtain")?.hidden === false`) // in the other theme's colours
 	b.press(kb.End)
 	if got := eval[string](b, output); got != "10 of 10 ms: 0 at work" || !eval[bool](b, curtain) {
 		t.Errorf("at the end it says %q", got)

@@ -17,7 +17,11 @@ function law(box) {
       lineStyle: { width: 4, color: pictures.theme().textStyle.color, type: [2, 3] },
     }] });
   };
-  on(input, 'input', show);
+  const again = () => { if (!pictures.printing) show(); };
+  on(input, 'input', () => {
+    show();
+    on(plot, 'drawn', again); // after a change of the theme, for one
+  });
 }
 
 function sizes(box) {

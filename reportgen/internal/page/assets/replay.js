@@ -50,5 +50,5 @@ function replay(plot, chart, options) {
   });
   on(input, 'input', () => { stop(); show(); });
   play.hidden = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  show();
+  on(plot, 'drawn', show); // now, and again after a change of the theme
 }

@@ -133,7 +133,7 @@ func (b *Book) check(e entry, u course.Unit, line int) error {
 		}
 		b.leaveOut(at, unknown, s.Choice.value, named(u.Lesson.Predict.Choices))
 	}
-	if err := e.Drawing.result().Check(); err != nil {
+	if err := e.prediction(u).Check(); err != nil {
 		return b.wrong(line, "%s: %v", u.Name, err)
 	}
 	return nil

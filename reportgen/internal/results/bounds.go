@@ -114,7 +114,7 @@ func (l *Lab) check() error {
 		hexadecimal("program", l.Program, 64),
 		bounds.OneOf("exercise", l.Exercise, Attempts...),
 		bounds.Inside("bytes of exercise_cause", len(l.Cause), 0, maxName),
-		l.Prediction.check(),
+		l.Prediction.Check(),
 		bounds.Inside("number of cases", len(l.Cases), 0, maxCases),
 		bounds.Each("cases", l.Cases, (*Case).check),
 	); err != nil {
@@ -123,7 +123,8 @@ func (l *Lab) check() error {
 	return bounds.Twice("case", l.Cases, func(c Case) Key { return c.key(l) })
 }
 
-func (p *Prediction) check() error {
+// Check wants a prediction that a results file may hold.
+func (p *Prediction) Check() error {
 	if p == nil {
 		return nil
 	}

@@ -53,7 +53,10 @@ func Open(path string, units []course.Unit) (*Book, error) {
 func (b *Book) read() error {
 	b.entries, b.leftOut = map[string]entry{}, nil
 	about, err := os.Stat(b.path)
+	deadLink := atomicfile.DeadLink(b.path)
 	switch {
+	case deadLink != nil:
+		return fmt.Errorf("%s: %w", b.path, deadLink)
 	case errors.Is(err, fs.ErrNotExist):
 		if other := renamed(b.path); other != nil {
 			b.leftOut = []error{other}

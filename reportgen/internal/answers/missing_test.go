@@ -48,3 +48,51 @@ func TestAnEntryWithoutAnAnswer(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoTerminals answers in two at a time: neither takes the other's answer away,
+// and a mistake that is typed into the file meanwhile stays there.
+func TestTwoTerminals(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	first, second := open(t, path), open(t, path)
+	must(t, first.Predict(units[0], 0, "", false, time.Now()))
+	must(t, second.Predict(units[1], 1, "", false, time.Now()))
+	must(t, first.Answer(units[1], "Why?", "so", time.Now()))
+	book := open(t, path)
+	if p := book.Prediction(units[0]); p == nil || p.Choice != "the same" {
+		t.Errorf("the first answer: %+v", p)
+	}
+	if p := book.Prediction(units[1]); p == nil || p.Choice != "a tenth" || len(p.Questions) != 1 {
+		t.Errorf("the second answers: %+v", p)
+	}
+	must(t, os.WriteFile(path, []byte("02-race: {choice: [twelfth}\n"), 0o644))
+	if err := second.Answer(units[1], "Why?", "so", time.Now()); err == nil {
+		t.Error("a file that cannot be read was written")
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != "02-race: {choice: [twelfth}\n" {
+		t.Errorf("the file has %q, %v", text, err)
+	}
+}
+
+// TestAFileKeptElsewhere has a link in its place.
+func TestAFileKeptElsewhere(t *testing.T) {
+	elsewhere, path := filepath.Join(t.TempDir(), "mine.yaml"), filepath.Join(t.TempDir(), "answers.yaml")
+	must(t, os.WriteFile(elsewhere, nil, 0o644))
+	if err := os.Symlink(elsewhere, path); err != nil {
+		t.Skip(err)
+	}
+	must(t, open(t, path).Predict(units[0], 0, "", false, time.Now()))
+	if p := open(t, elsewhere).Prediction(units[0]); p == nil {
+		t.Error("the answer is not in the file that the link names")
+	}
+	book := open(t, path)
+	must(t, os.Remove(elsewhere)) // as if its disk were not connected
+	if _, err := Open(path, units); err == nil || !strings.Contains(err.Error(), path+": is a link to "+elsewhere+", which is not there; connect") {
+		t.Errorf("behind a link that leads to nothing: %v", err)
+	}
+	if err := book.Predict(units[0], 1, "", false, time.Now()); err == nil {
+		t.Error("an answer was kept in place of the link")
+	}
+	if to, err := os.Readlink(path); err != nil || to != elsewhere {
+		t.Errorf("the link leads to %q: %v", to, err)
+	}
+}

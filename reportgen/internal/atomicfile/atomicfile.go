@@ -26,10 +26,13 @@ func Partials(folder string) string {
 }
 
 // Read reads a file. For anything else in its place it does not wait: a pipe has no end
-// before somebody has written to it.
+// before somebody has written to it. A file behind a [DeadLink] is not taken for a missing one.
 func Read(path string) ([]byte, error) {
 	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
 		return nil, errors.New("is no file")
+	}
+	if err := DeadLink(path); err != nil {
+		return nil, err
 	}
 	return os.ReadFile(path)
 }
@@ -49,9 +52,8 @@ func Replace(path string, write func(io.Writer) error) error {
 }
 
 // ReplaceAll writes files that belong together. Each is first written beside its
-// path, and only if all of them could be, they are renamed: if
-// there is no room for one, or a folder is in its place, every earlier file stays as
-// it was.
+// path, and only if all of them could be, they are renamed: if there is no room for one,
+// or a folder is in its place, every earlier file stays as it was.
 func ReplaceAll(files ...File) error {
 	var partials []string
 	defer func() {
@@ -115,7 +117,7 @@ func beside(path string) (*os.File, error) {
 			err = fmt.Errorf("write %s: %w; %s", path, at.Err, Remedy(path, err))
 		}
 		if was, statErr := os.Stat(path); err == nil && statErr == nil {
-			_ = partial.Chmod(was.Mode().Perm()) // where nobody can, the file has the same rights anyway
+			_ = partial.Chmod(was.Mode().Perm()) // if nobody can, the file has the same rights anyway
 		}
 		return partial, err
 	}

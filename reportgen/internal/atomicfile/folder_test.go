@@ -1,6 +1,8 @@
 package atomicfile
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,5 +36,23 @@ func TestAFolderBehindALink(t *testing.T) {
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s: got %v, want %q", path, err, want)
 		}
+	}
+}
+
+// TestAFileBehindALink is not missing, though the system says so if the link leads to nothing.
+func TestAFileBehindALink(t *testing.T) {
+	folder := t.TempDir()
+	path, kept := filepath.Join(folder, "checks.json"), filepath.Join(folder, "kept")
+	if err := os.Symlink(kept, path); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Read(path); err == nil || errors.Is(err, fs.ErrNotExist) || err.Error() != "is a link to "+kept+", which is not there; connect the disk that has it, or remove the link" {
+		t.Errorf("a link that leads to nothing: %v", err)
+	}
+	if err := os.WriteFile(kept, []byte("whole"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := Read(path); err != nil || string(text) != "whole" {
+		t.Errorf("a link that leads to a file: %q, %v", text, err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"github.com/gofrs/flock"
 
@@ -46,13 +45,10 @@ func occupy() (*workplace, error) {
 	}
 	lock := flock.New(filepath.Join(reportFolder, ".lock"))
 	held, err := lock.TryLock()
-	if cannotLock(err) {
-		held, err = true, nil
+	if failed := atomicfile.LockError(lock.Path(), err); failed != nil {
+		return nil, fmt.Errorf("lock the report's folder: %w", failed)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("lock the report's folder: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
-	}
-	if !held {
+	if err == nil && !held {
 		return nil, errors.New("another report is being made in this folder; wait until it has ended")
 	}
 	for _, name := range []string{resultsName, pageName} { // sooner than after a minute of measuring
@@ -74,13 +70,6 @@ func makeReportFolder() error {
 		return fmt.Errorf("folder for the report: %w", err)
 	}
 	return nil
-}
-
-// cannotLock reports that the file system has no locks, as many have none that are
-// mounted from another machine. A report is made there all the same: that somebody
-// makes two at once is rare, and each of its files is replaced whole.
-func cannotLock(err error) bool {
-	return errors.Is(err, errors.ErrUnsupported) || slices.ContainsFunc(noLocks, func(e error) bool { return errors.Is(err, e) })
 }
 
 // equip makes the folder for what is built, and starts the janitor that removes it.

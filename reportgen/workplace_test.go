@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,18 +51,5 @@ func TestAFolderThatIsDeletedMeanwhile(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(reportFolder, resultsName)); err != nil {
 		t.Error(err)
-	}
-}
-
-// TestAFileSystemWithoutLocks tells one from a folder that another report holds, or
-// in which nobody may write.
-func TestAFileSystemWithoutLocks(t *testing.T) {
-	for err, want := range map[error]bool{
-		errors.ErrUnsupported: true, noLocks[0]: true, fmt.Errorf("lock: %w", noLocks[1]): true,
-		os.ErrPermission: false, nil: false,
-	} {
-		if cannotLock(err) != want {
-			t.Errorf("%v: not %t", err, want)
-		}
 	}
 }

@@ -81,8 +81,8 @@ func NextIdentity(folder, mark string) (next Identity, err error) {
 		return next, fmt.Errorf("folder for your pseudonym's secret: %w", err)
 	}
 	lock := flock.New(filepath.Join(folder, ".identity.lock"))
-	if err := lock.Lock(); err != nil {
-		return next, fmt.Errorf("folder for your pseudonym's secret: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
+	if err := atomicfile.LockError(lock.Path(), lock.Lock()); err != nil {
+		return next, fmt.Errorf("folder for your pseudonym's secret: %w", err)
 	}
 	defer lock.Close()
 	path := filepath.Join(folder, identityFile(mark))

@@ -30,10 +30,11 @@ func openFolder(path string) (Store, error) {
 		return nil, fmt.Errorf("folder for the hand-ins: %w", err)
 	}
 	lock := flock.New(filepath.Join(path, ".lock"))
-	switch held, err := lock.TryLock(); {
-	case err != nil:
-		return nil, fmt.Errorf("lock the folder of the hand-ins: %w; %s", err, atomicfile.Remedy(lock.Path(), err))
-	case !held:
+	held, err := lock.TryLock()
+	if failed := atomicfile.LockError(lock.Path(), err); failed != nil {
+		return nil, fmt.Errorf("lock the folder of the hand-ins: %w", failed)
+	}
+	if err == nil && !held {
 		return nil, fmt.Errorf("another class keeps its hand-ins in %s; end it, or name another folder with -store", path)
 	}
 	halves, _ := fs.Glob(os.DirFS(path), ".*.partial") // the pattern is well-formed

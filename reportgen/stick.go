@@ -29,7 +29,12 @@ func (c *stickCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	script, _, err := echarts.Loader{File: string(c.Echarts)}.Load(sh.ctx)
+	w, err := equip() // the go command and npm end with this process
+	if err != nil {
+		return err
+	}
+	defer w.leave()
+	script, _, err := echarts.Loader{File: string(c.Echarts), Scratch: w.Folder}.Load(sh.ctx)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func overBaseline(f *results.File, name string) yardstick {
 // overOther is the yardstick of speedups over a variant that is not the baseline. The
 // ceiling is a speedup over one loop, so there is none.
 func overOther(f *results.File, name string) yardstick {
-	lo, hi := band(f)
+	lo, hi := f.WidestBand()
 	return yardstick{base: name, lo: lo, hi: hi}
 }
 
@@ -47,19 +47,6 @@ func (y yardstick) axis(drawn []point) axis {
 	}
 	step, from, to := logAxis(lo, hi)
 	return axis{name: "against " + y.base, kind: "log", base: step, from: from, to: to, format: speeds}
-}
-
-// band returns the widest noise band that a case of the file has.
-func band(f *results.File) (lo, hi float64) {
-	fewest := math.MaxInt
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			if s := c.Summary.Speedup; s.Known() {
-				fewest = min(fewest, s.Samples)
-			}
-		}
-	}
-	return f.Noise().Band(fewest)
 }
 
 // ceiling returns the greatest speedup that share-nothing workers reached; one

@@ -17,15 +17,7 @@ func noise(f *File) []Warning {
 		texts = append(texts, fmt.Sprintf("The baseline measured against itself gives %s and not 1, so the machine changed during the run; "+
 			"close other programs, let it cool and measure again.", units.Ratio(ratio.Median)))
 	}
-	fewest := 0
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			if s := c.Summary.Speedup; s.Known() && (fewest == 0 || s.Samples < fewest) {
-				fewest = s.Samples
-			}
-		}
-	}
-	if _, hi := f.Noise().Band(fewest); hi > 1+tooWide {
+	if _, hi := f.WidestBand(); hi > 1+tooWide {
 		texts = append(texts, fmt.Sprintf("Measured as often as a case, the baseline differs from itself by up to %s, so smaller differences "+
 			"can't be told; close other programs and measure again.", units.Percent(hi-1)))
 	}

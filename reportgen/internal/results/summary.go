@@ -151,6 +151,19 @@ func (c *Case) inRounds(place int) map[int]Sample {
 // against itself.
 func (f *File) Noise() stats.Noise { return stats.NoiseOf(f.NoisePairs()) }
 
+// WidestBand returns the widest noise band that a case of the file has.
+func (f *File) WidestBand() (lo, hi float64) {
+	fewest := 0
+	for _, l := range f.Labs {
+		for _, c := range l.Cases {
+			if s := c.Summary.Speedup; s.Known() && (fewest == 0 || s.Samples < fewest) {
+				fewest = s.Samples
+			}
+		}
+	}
+	return f.Noise().Band(fewest)
+}
+
 // NoisePairs returns the first and second baseline times of every round of
 // every lab, for the noise band.
 func (f *File) NoisePairs() (first, second []float64) {

@@ -125,13 +125,12 @@ func traced(p point) point {
 			if worker = len(seen); worker == maxTraced {
 				continue
 			}
-			seen[lane.Goroutine], known = worker, true
+			seen[lane.Goroutine] = worker
 			p.goroutines = append(p.goroutines, goroutineName(lane.Goroutine, p.goroutines))
 		}
-		if !runs {
-			continue
+		if runs {
+			copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 		}
-		copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 	}
 	p.cpus = float64(busy) / float64(max(last, 1))
 	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own

@@ -48,8 +48,5 @@ func shareOf(p point, name string) float64 {
 			shares = append(shares, float64(s.Phases[name])/whole)
 		}
 	}
-	if len(shares) == 0 {
-		return 0
-	}
 	return stats.Median(shares).Median
 }

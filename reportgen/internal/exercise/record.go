@@ -67,7 +67,7 @@ func (r *Record) read() {
 func (r *Record) Status(root fs.FS, u course.Unit) results.Attempt {
 	content, err := Content(root, u)
 	switch e := r.entries[u.Name]; {
-	case IsGiven(root, u):
+	case isGiven(root, u):
 		return results.NotAttempted
 	case err == nil && e.Content == content:
 		return e.Status
@@ -122,8 +122,8 @@ func (r *Record) write() error {
 	})
 }
 
-// IsGiven reports that the student's file is as it was given.
-func IsGiven(root fs.FS, u course.Unit) bool {
+// isGiven reports that the student's file is as it was given.
+func isGiven(root fs.FS, u course.Unit) bool {
 	is, err := Content(root, u)
 	was, missing := fingerprint(root, u.Given())
 	return err == nil && missing == nil && is == was

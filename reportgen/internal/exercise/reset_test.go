@@ -36,7 +36,7 @@ func TestReset(t *testing.T) {
 			if err != nil || strings.TrimPrefix(kept, u.Exercise+"/") != c.kept {
 				t.Errorf("kept %q, %v; want %q", kept, err, c.kept)
 			}
-			if !IsGiven(os.DirFS(project), u) {
+			if !isGiven(os.DirFS(project), u) {
 				t.Error("the file is not as it was given")
 			}
 			if _, err := os.Lstat(filepath.Join(project, kept)); err != nil {

@@ -11,7 +11,6 @@ package handin
 import (
 	"workbook/reportgen/internal/claim"
 	"workbook/reportgen/internal/results"
-	"workbook/reportgen/internal/stats"
 )
 
 // Schema is the version of the hand-in that this package writes and reads.
@@ -106,8 +105,3 @@ type Case struct {
 // An Interval is a median, the two ends of its 95% interval, and the number of
 // samples, to four digits.
 type Interval [4]float64
-
-// Stats returns the interval as package stats has it.
-func (i Interval) Stats() stats.Interval {
-	return stats.Interval{Median: i[0], Lo: i[1], Hi: i[2], Samples: int(i[3])}
-}

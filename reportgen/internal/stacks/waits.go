@@ -11,8 +11,8 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// KeptWaits bounds how many goroutines of a dump are kept.
-const KeptWaits = 64
+// keptWaits bounds how many goroutines of a dump are kept.
+const keptWaits = 64
 
 // goroutine heads one goroutine in what the runtime prints when it ends a
 // program: "goroutine 7 gp=0xc000 m=nil [sync.Mutex.Lock, 2 minutes]:".
@@ -32,7 +32,7 @@ func Waits(dump, root string) []results.Wait {
 	for _, block := range strings.Split(dump, "\n\n") {
 		heading, stack, _ := strings.Cut(strings.TrimLeft(block, "\n"), "\n")
 		head := goroutine.FindStringSubmatch(heading)
-		if head == nil || len(all) == KeptWaits {
+		if head == nil || len(all) == keptWaits {
 			continue
 		}
 		stack, _, _ = strings.Cut(stack, "\ncreated by ")

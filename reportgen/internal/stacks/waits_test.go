@@ -48,9 +48,9 @@ func TestWaits(t *testing.T) {
 	if diff := cmp.Diff(want, Waits(dump, "/home/ann/my work")); diff != "" {
 		t.Error(diff)
 	}
-	many := strings.Repeat("goroutine 20 [chan receive]:\nmain.f()\n\t/p/f.go:1\n\n", KeptWaits+1)
-	if got := Waits(many, "/p"); len(got) != KeptWaits {
-		t.Errorf("kept %d waits, want %d", len(got), KeptWaits)
+	many := strings.Repeat("goroutine 20 [chan receive]:\nmain.f()\n\t/p/f.go:1\n\n", keptWaits+1)
+	if got := Waits(many, "/p"); len(got) != keptWaits {
+		t.Errorf("kept %d waits, want %d", len(got), keptWaits)
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 // Tukey's fences, in interquartile ranges from the nearer quartile (Tukey,
 // Exploratory Data Analysis, 1977, section 2D).
 const (
-	MildFence = 1.5
-	FarFence  = 3
+	mildFence = 1.5
+	farFence  = 3
 )
 
 // Outliers returns the indexes of the samples beyond Tukey's fences, in rising
@@ -29,9 +29,9 @@ func Outliers(samples []float64) (mild, far []int) {
 	}
 	for i, x := range samples {
 		switch beyond := max(low-x, x-high) / spread; {
-		case beyond > FarFence:
+		case beyond > farFence:
 			far = append(far, i)
-		case beyond > MildFence:
+		case beyond > mildFence:
 			mild = append(mild, i)
 		}
 	}

@@ -192,7 +192,7 @@ func writeFoot(out io.Writer, found results.Comparison) {
 		}
 	}
 	if tooFew > 0 {
-		fmt.Fprintf(out, "%d cases have too few launches: if only one of them changed, chance among that many\ncases explains it. Measure with a larger BUDGET.\n", tooFew)
+		fmt.Fprintf(out, "%s with too few launches: if only one of them changed, chance among that many\ncases explains it. Measure with a larger BUDGET.\n", units.Plural(tooFew, "case"))
 	}
 	fmt.Fprintf(out, `
 old, new: median work time. new/old: Hodges–Lehmann shift with the interval of the

@@ -69,7 +69,7 @@ type commands struct {
 	Render   renderCommand   `cmd:"" help:"Make the page from a results file, without measuring."`
 	Compare  compareCommand  `cmd:"" help:"Print what changed between two results files."`
 	Lab      labCommand      `cmd:"" help:"Run one lab in the terminal."`
-	List     listCommand     `cmd:"" help:"List the labs, their variants and lessons."`
+	List     listCommand     `cmd:"" help:"List the labs and their lessons."`
 	Predict  predictCommand  `cmd:"" help:"Ask the lessons' predictions, and keep your answers."`
 	Check    checkCommand    `cmd:"" help:"Check the exercises that you made."`
 	Progress progressCommand `cmd:"" help:"Say how far you have come, and what to do next."`
@@ -117,7 +117,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	err = chosen.Run(sh)
 	switch {
 	case ctx.Err() != nil && !sh.finished:
-		complain(stderr, errors.New("interrupted; what was there before is as it was"))
+		complain(stderr, errors.New("interrupted; no file is half written"))
 		return exitInterrupted
 	case errors.As(err, new(usageError)):
 		complain(stderr, err)

@@ -140,7 +140,7 @@ func TestStuck(t *testing.T) {
 	f := w.file(2, lab("13-deadlock", w.serial(1e6, time.Millisecond), stuck, w.variant("same-order", 4, 1e6, time.Second)))
 	c := drawn(t, "time", f, "13-deadlock")
 	says(t, c.Title, "opposite-order: never ends")
-	says(t, c.Caption, "opposite-order was stuck and had to be stopped.")
+	says(t, c.Caption, "was stuck and had to be stopped: opposite-order.")
 	bars, endless := renders(t, c, "part"), renders(t, c, "endless")
 	if len(bars) != 2 || len(endless) != 1 || endless[0].(map[string]any)["value"].([]any)[0] != 1.0 {
 		t.Errorf("%d bars and %v without an end, want 2 and the second row", len(bars), endless)

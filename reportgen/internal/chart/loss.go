@@ -89,7 +89,7 @@ func lossName(p point) string {
 func lossTitle(l *results.Lab, drawn []point) string {
 	wrong, _ := split(drawn, func(p point) bool { return p.Wrong() > 0 })
 	if len(wrong) == 0 {
-		title := fmt.Sprintf("%s: no wrong sum in %s runs", drawn[0].Variant, units.Count(int64(drawn[0].Right())))
+		title := fmt.Sprintf("%s: no wrong sum in %s", drawn[0].Variant, units.Plural(drawn[0].Right(), "run"))
 		if verdictOn(l, drawn[0].Variant) == results.Racy {
 			return title + ", and still a race"
 		}

@@ -109,7 +109,7 @@ func endlessWords(endless []point) string {
 	if len(endless) == 0 {
 		return ""
 	}
-	return " A bar that runs off the edge has no end: " + names(endless) + " was stuck and had to be stopped."
+	return " A bar that runs off the edge has no end, because the case was stuck and had to be stopped: " + names(endless) + "."
 }
 
 // longest returns the longest time that the points show, in nanoseconds.

@@ -55,7 +55,7 @@ func (t tally) Sum() string {
 		parts = append(parts, fmt.Sprintf("%d came out otherwise", t.Other))
 	}
 	if t.Open > 0 {
-		parts = append(parts, fmt.Sprintf("%d the measurement does not settle", t.Open))
+		parts = append(parts, fmt.Sprintf("%d not settled", t.Open))
 	}
 	return strings.Join(parts, ", ") + "."
 }

@@ -2,19 +2,16 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -23,9 +20,7 @@ import (
 
 	"workbook/reportgen/internal/bus/bustest"
 	"workbook/reportgen/internal/classroom"
-	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/handin"
-	"workbook/reportgen/internal/results"
 )
 
 // A test of every change lets a small class hand in once; .ci/run a large one.
@@ -141,51 +136,6 @@ func (s *served) kept() map[handin.ID]int {
 	return found
 }
 
-// A student has a token, and a hand-in that is nearly as large as one may be.
-type student struct {
-	token handin.Token
-	text  []byte
-}
-
-func newStudents(t *testing.T, n int) []student {
-	t.Helper()
-	units, err := course.Load(os.DirFS(".."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	syllabus := handin.NewSyllabus(units, os.DirFS(".."))
-	all := make([]student, n)
-	for i := range all {
-		token := handin.Token{byte(i), byte(i >> 8), 1}
-		h := handInOf(token)
-		h.Machine.CPUs = 2 << (i % 4)
-		random := rand.New(rand.NewPCG(1, uint64(i)))
-		around := func() handin.Interval {
-			x := 1 + random.Float64()
-			return handin.Interval{float64(int(x*1000)) / 1000, 1, 2.5, 27}
-		}
-		for _, topic := range syllabus {
-			l := handin.Lab{Name: topic.Name, Status: results.OK, Race: results.Clean, Claims: []handin.Claim{}}
-			if choices := topic.Lesson.Predict.Choices; len(choices) > 0 {
-				l.Prediction = &handin.Prediction{Choice: handin.FingerprintOf(choices[i%len(choices)].Text)}
-			}
-			for _, variant := range topic.Variants {
-				for _, workers := range []int{1, 4} {
-					l.Cases = append(l.Cases, handin.Case{Variant: variant, Workers: workers, N: 1e6, Work: around(), Speedup: around(), CPUs: around(), Memory: around()})
-				}
-			}
-			h.Labs = append(h.Labs, l)
-		}
-		text, err := h.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[i] = student{token, text}
-	}
-	t.Logf("%d students, each with %d bytes", n, len(all[0].text))
-	return all
-}
-
 // TestClassBurst lets all students hand in at once, kills the class when half of
 // them have, and starts it again. Whoever is told that the class does not answer
 // hands in once more, as the message says.
@@ -234,63 +184,5 @@ func TestClassBurst(t *testing.T) {
 		}
 		t.Logf("run %d: %d handed in within %s, %d times after the class had not answered for 5 s", run, len(kept), took.Round(time.Millisecond), told.Load())
 		class.kill()
-	}
-}
-
-// TestClassLoad spreads the hand-ins over a time, while a projector's page follows
-// them, and says how long they took and how much memory the class.
-func TestClassLoad(t *testing.T) {
-	if *over == 0 {
-		t.Skip("takes a while; -over 60s -students 1000 does it")
-	}
-	all, class := newStudents(t, *students), newServed(t)
-	var pages atomic.Int64
-	go follow(class.page, &pages)
-	took := make([]time.Duration, len(all))
-	var sent sync.WaitGroup
-	for i, who := range all {
-		sent.Go(func() {
-			<-time.After(rand.N(*over))
-			began := time.Now()
-			if _, err := (classroom.Sender{}).Send(t.Context(), class.address, who.token, who.text); err != nil {
-				t.Error(err)
-			}
-			took[i] = time.Since(began)
-		})
-	}
-	sent.Wait()
-	if kept := class.kept(); len(kept) != len(all) {
-		t.Errorf("%d hand-ins, want %d", len(kept), len(all))
-	}
-	slices.Sort(took)
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", class.cmd.Process.Pid))
-	if err != nil {
-		t.Fatal(err)
-	}
-	most := regexp.MustCompile(`VmHWM:.*`).Find(status)
-	load, _ := os.ReadFile("/proc/loadavg")
-	t.Logf("%d students over %s: median %s, p99 %s, most %s; %s; the projector's page was drawn %d times; load %s",
-		len(all), *over, took[len(took)/2], took[len(took)*99/100], took[len(took)-1], most, pages.Load(), bytes.TrimSpace(load))
-}
-
-// follow gets the projector's page whenever its stream says that there is news,
-// until the class ends.
-func follow(page string, pages *atomic.Int64) {
-	news, err := http.Get(page + "/news")
-	if err != nil {
-		return
-	}
-	defer news.Body.Close()
-	for lines := bufio.NewScanner(news.Body); lines.Scan(); {
-		if lines.Text() == "" {
-			continue
-		}
-		drawn, err := http.Get(page)
-		if err != nil {
-			return
-		}
-		_, _ = io.Copy(io.Discard, drawn.Body)
-		drawn.Body.Close()
-		pages.Add(1)
 	}
 }

@@ -2,13 +2,10 @@ package page
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -208,53 +205,4 @@ func (b *tab) arrives(condition string) {
 			b.t.Fatalf("waiting for %s: %v", condition, err)
 		}
 	}
-}
-
-// everyString returns the JSON once for each string in it, with the payload in that
-// string's place; then with the payload in all of them, and as a key.
-func everyString(t *testing.T, text []byte, payload string) (all [][]byte) {
-	t.Helper()
-	const everywhere = -1
-	for which := everywhere; ; which++ {
-		var content map[string]any
-		if err := json.Unmarshal(text, &content); err != nil {
-			t.Fatal(err)
-		}
-		seen := 0
-		replace(content, func(value string) string {
-			seen++
-			if which == everywhere || which == seen-1 {
-				return payload
-			}
-			return value
-		})
-		if which == seen {
-			return all
-		}
-		if which == everywhere {
-			content[payload] = payload
-		}
-		made, err := json.Marshal(content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, made)
-	}
-}
-
-// replace replaces every string in what JSON was decoded to, in the order of keys.
-func replace(value any, by func(string) string) any {
-	switch value := value.(type) {
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(value)) {
-			value[key] = replace(value[key], by)
-		}
-	case []any:
-		for i := range value {
-			value[i] = replace(value[i], by)
-		}
-	case string:
-		return by(value)
-	}
-	return value
 }

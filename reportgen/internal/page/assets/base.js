@@ -30,7 +30,7 @@ function tool(text, act, key = '') {
   return button;
 }
 
-// clip copies a text, also where a page from a file may not use the clipboard.
+// clip copies a text, also if a page from a file may not use the clipboard.
 async function clip(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -26,9 +26,9 @@ type Asked struct {
 	Only    []string     // the variants that are drawn; nil for all
 }
 
-// Parse reads a block: what stands behind the word "chart" on its first line,
-// as in "time: padded against adjacent, 4, 1e6", and its text, which lists the
-// variants to draw and is mostly empty.
+// Parse reads a block: what follows the word "chart" on its first line, as in
+// "time: padded against adjacent, 4, 1e6", and its text, which lists the variants to
+// draw and is mostly empty.
 func Parse(line, text string) (Asked, error) {
 	name, comparison, named := strings.Cut(line, ":")
 	a := Asked{Kind: strings.TrimSpace(name), Only: strings.Fields(text)}

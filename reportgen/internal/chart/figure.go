@@ -140,7 +140,7 @@ func (a axis) extra() map[string]any {
 	return extra
 }
 
-// above is what go-echarts cannot say of an axis whose name stands above it:
+// above is what go-echarts cannot say of an axis whose name is above it:
 // that the name begins at the axis.
 func (a axis) above() map[string]any {
 	extra := map[string]any{"nameTextStyle": map[string]any{"align": "left"}}

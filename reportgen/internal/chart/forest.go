@@ -12,7 +12,7 @@ const (
 	forestFoot = 50  // the numbers of the x axis and its name
 )
 
-// A trunk is a row of a forest: what stands beside its picture. Rows of one
+// A trunk is a row of a forest: what is beside its picture. Rows of one
 // group follow each other.
 type trunk struct {
 	group, name string // at the left

@@ -110,8 +110,8 @@ func (r *Register) admits(code string) bool {
 	return subtle.ConstantTimeCompare([]byte(code), []byte(r.Code())) == 1
 }
 
-// key is what the class keeps of a student's token or a voter's: who has the key
-// and not the class's secret cannot tell whose it is.
+// key is what the class keeps of a student's token or a voter's. Without the class's
+// secret, nobody can tell from the key whose it is.
 func (r *Register) key(of, token string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()

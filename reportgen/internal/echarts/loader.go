@@ -61,8 +61,9 @@ func (o Origin) String() string { return strings.Join(append([]string{o.Source},
 
 // Load returns the script and its origin. It tries File, the cache, npm and the
 // CDN, and takes nothing whose size or SHA-256 differ from the pinned ones. A File
-// that is wrong is an error at once; an address takes the place of npm and the CDN. If no source has the script, the error is an
-// [*Unavailable], and the report can be made without pictures.
+// that is wrong is an error at once; an address takes the place of npm and the CDN.
+// If no source has the script, the error is an [*Unavailable], and the report can be
+// made without pictures.
 func (l Loader) Load(ctx context.Context) (script []byte, from Origin, err error) {
 	if l.File != "" && !l.isAddress() {
 		script, err := l.fromFile()

@@ -94,7 +94,7 @@ func (j *judging) stuck(name, dump, got string) Step {
 	return step
 }
 
-// killed reports that the system ended a program, as it does where memory is short or
+// killed reports that the system ended a program, as it does if memory is short or
 // CPU time is limited. An exercise cannot: it may only compute.
 func killed(exit *exec.ExitError, stderr string) bool {
 	ended := exit.String()

@@ -110,8 +110,8 @@ func asNamed(printed []byte, root string, replaced map[string]string) []byte {
 	return printed
 }
 
-// Replacing is a flag of go build with which other files stand in the place of
-// some of the project's, and under their names. It writes them down in the folder
+// Replacing is a flag of go build with which other files take the place of
+// some of the project's, under their names. It writes them down in the folder
 // dir, under name.
 func Replacing(dir, name string, files map[string]string) (flag string, err error) {
 	for file, other := range files {

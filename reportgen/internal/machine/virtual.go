@@ -8,7 +8,7 @@ import (
 	"github.com/shirou/gopsutil/v3/host"
 )
 
-// virtual returns what stands between this program and the hardware, container
+// virtual returns what is between this program and the hardware, container
 // first: "docker, virtual machine".
 func (s System) virtual(kernel string, flags []string) string {
 	var layers []string

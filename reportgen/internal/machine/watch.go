@@ -33,7 +33,7 @@ const (
 // tell 10% busy from idle even on one CPU.
 const idleWindow = 500 * time.Millisecond
 
-// A Watch holds what the counters stood at when a run began.
+// A Watch holds what the counters said when a run began.
 type Watch struct {
 	system System
 	busy   float64 // share of the CPUs' time that was taken before the start

@@ -79,7 +79,7 @@ func (m *Meeting) Come() {
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
 	seldom := hold + time.Duration(m.workers)*hold/100
 	met := comes(open, seldom, func() (int64, bool) {
-		if first && m.deserted(round) && m.mayEnd(round) {
+		if first && !m.over.Load() && m.deserted(round) && m.mayEnd(round) {
 			m.over.Store(true)
 		}
 		return m.comers(), m.over.Load()
@@ -109,19 +109,25 @@ func (m *Meeting) passed(round int) bool {
 
 // deserted reports that those who have not come to a round have ended. They may, once
 // all have met, in the second half of the rounds: a worker that takes a few numbers at a
-// time may find none left, while the others still have some.
+// time may find none left, while the others still have some. Whoever is on the way from
+// the round before has not ended: it waits too, or for mu, and has not come to this round.
 func (m *Meeting) deserted(round int) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if round == 0 || round < m.rounds/2 || round != m.round {
 		return false
 	}
+	waiting := 1 // this one
 	for id, g := range goroutines() {
-		if !m.before[id] && !g.receives() && !strings.Contains(g.stack, "contract.(*Meeting)") {
+		switch {
+		case m.before[id]:
+		case strings.Contains(g.stack, "contract.(*Meeting).await"):
+			waiting++
+		case strings.Contains(g.stack, "contract.(*Meeting)"), !g.receives():
 			return false
 		}
 	}
-	return true
+	return waiting == m.came
 }
 
 // mayEnd reports that those who are at work when the others have ended have no more

@@ -1,5 +1,5 @@
 // Package exercise is yours. In lab 02 the workers share one total, and lose
-// additions. Repair it without a lock: let each worker add up its own share in
+// additions. Repair it without a lock. Let each worker add up its own share in
 // a variable that no other worker touches, and add up these sums when all
 // workers have ended.
 //

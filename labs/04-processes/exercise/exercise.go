@@ -9,7 +9,7 @@ package exercise
 import "workbook/labs/lab"
 
 // Part is the work of worker w, from 0 to workers-1. The workers share out the
-// numbers 1 to n: their parts follow each other in the order of w, cover each
+// numbers 1 to n. Their parts follow each other in the order of w, cover each
 // number once, and differ in length by one at most. With more workers than
 // numbers, some parts are empty.
 //

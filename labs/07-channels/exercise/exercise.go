@@ -21,12 +21,12 @@ import (
 // t.Workers workers ask for the numbers. All of them are at work at the same
 // time, and never more. Each asks for many numbers, one after another.
 //
-// A slow reader holds the pipeline back: it never has more than 1000 numbers
-// ready that nobody has received yet, and one more with each worker, however
-// large t.N is. A goroutine that waits, for the reader or for another stage, sleeps
-// until it is woken, and does not look again and again.
+// A slow reader holds the pipeline back. The pipeline never has more than 1000
+// numbers ready that nobody has received yet, and one more with each worker,
+// however large t.N is. A goroutine that waits, for the reader or for another
+// stage, sleeps until it is woken, and does not look again and again.
 //
-// When ctx ends, the stages stop, whether somebody receives or not: every
+// When ctx ends, the stages stop, whether somebody receives or not. Every
 // goroutine ends as soon as it has the number that it is asking for, and the
 // channel is closed. Numbers that nobody received by then may be lost. Nothing
 // looks at a clock.

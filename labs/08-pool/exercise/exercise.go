@@ -22,9 +22,10 @@ import (
 // that nobody has taken: a number that takes long does not hold up the others.
 //
 // A call can fail. Then Map stops: it begins no further call once it knows of
-// the error, ends the context of the calls in flight, waits until they have
-// returned, and returns nil and the error of the call that failed first, that
-// very value, whatever it is. The errors that come after it do not matter.
+// the error, and ends the context of the calls in flight. It waits until they
+// have returned. Then it returns nil and the error of the call that failed
+// first, that very value, whatever it is. The errors that come after it do
+// not matter.
 //
 // When ctx ends before all results have come, Map stops in the same way and
 // returns nil and ctx.Err(), whatever the calls in flight return then. If ctx has

@@ -19,9 +19,9 @@ import (
 // t.Workers are, until a worker has none left.
 //
 // A call can fail. Then Ask stops: it begins no further call once it knows of
-// the error, ends the context of the calls in flight, waits until they have
-// returned, and returns 0 and the error of the call that failed first, that very
-// value, whatever it is. The errors that come after it do not matter.
+// the error, and ends the context of the calls in flight. It waits until they
+// have returned. Then it returns 0 and the error of the call that failed first,
+// that very value, whatever it is. The errors that come after it do not matter.
 //
 // When ctx ends before all answers have come, Ask stops in the same way and
 // returns 0 and ctx.Err(), whatever the calls in flight return then. If ctx has

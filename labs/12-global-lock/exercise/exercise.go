@@ -19,11 +19,11 @@ import (
 // global.
 //
 // As long as workers run, only a goroutine that holds global touches what they
-// share, the total. No worker holds global while it asks for a number, and
-// no other goroutine does: Sum may hold it while it starts the workers, but not while
-// it waits for them. global is the only lock: Sum uses no other one, no
-// sync.Once or sync.Map, and no atomic operation, and looks at no clock. A goroutine
-// that takes global also touches what the workers share before giving it back.
+// share, the total. No worker holds global while it asks for a number, and no other
+// goroutine does. Sum may hold it while it starts the workers, but not while it
+// waits for them. global is the only lock: Sum uses no other one, no sync.Once or
+// sync.Map, and no atomic operation, and looks at no clock. A goroutine that takes
+// global also touches what the workers share before giving it back.
 //
 // A message for each number would take far too long.
 //

@@ -9,7 +9,7 @@ package exercise
 
 import "workbook/labs/lab"
 
-// Apply makes all of the changes, and nobody sees only a part of them made: it
+// Apply makes all of the changes, and nobody sees only a part of them made. It
 // takes the locks of all accounts named, makes the changes while it holds all
 // of them, and only then gives the locks back. Changes may be many or none, in
 // any order, and several of them may name the same account, which has one lock.

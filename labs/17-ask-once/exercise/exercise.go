@@ -15,7 +15,7 @@ type Flights struct {
 }
 
 // Do calls ask and returns what it returned. If a call of ask for the same key is
-// under way, Do makes no second one: it waits for that one, and returns the same
+// under way, Do makes no second one. It waits for that one, and returns the same
 // answer and the very same error.
 //
 // Calls for different keys do not wait for each other. When the Do that made a call

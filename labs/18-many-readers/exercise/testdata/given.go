@@ -19,8 +19,8 @@ func (t *Table) Get(key int64) (value int64, ok bool) {
 	panic(lab.NotAttempted)
 }
 
-// Set gives all the keys their values in one step: a reader of All sees either none
-// of these changes or all of them, and a reader who has seen one of them, with All or
+// Set gives all the keys their values in one step. A reader of All sees either none
+// of these changes or all of them. A reader who has seen one of them, with All or
 // Get, sees the others from then on. What others set at the same time is kept. The
 // map still belongs to the caller, who may change it afterwards.
 func (t *Table) Set(values map[int64]int64) {

@@ -25,11 +25,12 @@ func New(inside, waiting int) *Gate {
 	panic(lab.NotAttempted)
 }
 
-// Enter returns nil when the caller is in. If the gate is full, it waits for a caller
-// to leave. If the largest allowed number already waits, it returns ErrBusy at once, that
-// very value; a caller who is refused takes up no place, not even for a moment. If
-// ctx ends first, or has ended when Enter is called, full gate or not, it returns
-// ctx.Err(), and the caller neither is in nor waits. Enter looks at no clock.
+// Enter returns nil when the caller is in. If the gate is full, it waits for a
+// caller to leave. If the largest allowed number already waits, it returns ErrBusy
+// at once, that very value. A caller who is refused takes up no place, not even for
+// a moment. If ctx ends first, or has ended when Enter is called, full gate or not,
+// it returns ctx.Err(), and the caller neither is in nor waits. Enter looks at no
+// clock.
 //
 // A caller that has waited may count as one that waits until its Enter returns. If its
 // ctx ends and a place becomes free for it before that, nil and ctx.Err() are both right.

@@ -19,14 +19,19 @@ var GaveUp = &Cause{"gave-up", []string{
 // Hurried calls do in a bubble in which nobody really waits for a clock: as soon as all
 // goroutines of the bubble wait, the next sleep or timer is over. So what takes a [Day]
 // comes at once, and whoever has not waited for it has given up. The step fails if a
-// goroutine is left that does not come to its end. Nothing in do may fail the step, for
-// the bubble has to go on: what came out is judged afterwards.
+// goroutine is left that does not come to its end. The bubble has to go on, so what fails
+// the step in do ends its goroutine, and the step fails afterwards.
 func (t *T) Hurried(do func()) {
+	t.setHurried(true)
 	left, leave, ended := make(chan []string), make(chan struct{}), make(chan struct{})
 	go func() {
 		synctest.Test(t.test, func(*testing.T) {
-			before := t.Goroutines()
-			do()
+			before, done := t.Goroutines(), make(chan struct{})
+			go func() {
+				defer close(done)
+				do()
+			}()
+			<-done
 			time.Sleep(10_000 * Day) // for those that are late
 			left <- others(before)
 			<-leave
@@ -34,9 +39,23 @@ func (t *T) Hurried(do func()) {
 		close(ended)
 	}()
 	stacks := <-left
+	t.setHurried(false)
 	t.Want(len(stacks) == 0, Left, "no goroutine left in the end", "%d left%s", len(stacks), places(stacks))
 	close(leave)
 	<-ended
+}
+
+// setHurried says whether a call of Hurried goes on. One that is over fails the step if
+// anything in it has failed.
+func (t *T) setHurried(on bool) {
+	t.mu.Lock()
+	t.hurried = on
+	failed := t.failure != nil
+	t.mu.Unlock()
+	if failed && !on {
+		close(t.failed)
+		select {}
+	}
 }
 
 // others are the stacks of those goroutines that were not there before.

@@ -16,6 +16,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"runtime"
 	"strconv"
 	"sync"
 	"testing"
@@ -39,6 +40,7 @@ type T struct {
 	failure *Failure // guarded by mu: the first one
 	note    string   // guarded by mu
 	cpus    int      // guarded by mu: how many the step is taken on, 0 if it leaves that to Go
+	hurried bool     // guarded by mu: in a call of Hurried, which fails the step when it is over
 }
 
 // A Failure is what a step found: with Input, Want was expected, and Got came.
@@ -141,14 +143,20 @@ func (t *T) Note(note string, args ...any) {
 }
 
 // Fail fails the step and ends it. It does not return: the goroutine that called
-// it waits for the program to end.
+// it waits for the program to end, or ends itself if others wait for it in [T.Hurried].
 func (t *T) Fail(cause *Cause, want, got string, args ...any) {
 	t.mu.Lock()
+	hurried := t.hurried
 	if t.failure == nil {
 		t.failure = &Failure{Cause: cause.Name, Input: t.input, Want: want, Got: fmt.Sprintf(got, args...), Hints: cause.Hints}
-		close(t.failed)
+		if !hurried {
+			close(t.failed)
+		}
 	}
 	t.mu.Unlock()
+	if hurried {
+		runtime.Goexit()
+	}
 	select {}
 }
 

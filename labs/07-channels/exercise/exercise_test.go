@@ -77,9 +77,9 @@ func init() {
 		"Look at all three stages: when the workers stop, who receives the places?",
 	)
 	contract.Panic.Hint(
-		"A channel is closed once, and nobody sends afterwards. Your program did one of the two.",
+		"A channel is closed once, and nobody sends afterwards. Your program closed one twice, or sent on a closed one.",
 		"How many goroutines may reach your close? What do the others do at that moment?",
-		"Who closes must know that all senders have ended. What in your program says so, also when ctx ends?",
+		"Whoever closes a channel must know that all senders have ended. What in your program says so, also when ctx ends?",
 	)
 	contract.Stuck.Hint(
 		"Each goroutine named waits at its line. For whom?",

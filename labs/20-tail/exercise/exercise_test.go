@@ -19,13 +19,13 @@ var (
 		"Whom do you count, and since when? A caller who is refused is none of those who are in or wait.",
 	}}
 	admitted = &contract.Cause{Name: "admitted", Hints: []string{
-		"More are in, or wait, than may.",
+		"More callers are in, or wait, than the gate allows.",
 		"What does Enter look at before it waits? Can another caller come between the look and the wait?",
 	}}
 	gone = &contract.Cause{Name: "gone", Hints: []string{
 		"A caller whose context had ended was let in, or kept waiting, or got another error.",
 		"If a select has two cases ready, it takes either of them.",
-		"Can what should wake a caller come after its last look and before its wait? It can't if it needs the lock that the caller holds meanwhile.",
+		"Can the signal for a caller come after its last look and before its wait? It can't if the signal needs the lock that the caller holds meanwhile.",
 	}}
 )
 

@@ -33,8 +33,8 @@ type guard struct {
 	replace func()
 }
 
-// each is after how many reads a worker replaces the table.
-const each = 1000
+// replaceEvery is the number of reads after which a worker replaces the table.
+const replaceEvery = 1000
 
 // short and long make variants whose look-ups take a moment, or much longer.
 func short(guarded func(*table) guard) func(lab.Task) int64 { return reading(guarded, 0) }
@@ -51,7 +51,7 @@ func reading(guarded func(*table) guard, steps int) func(lab.Task) int64 {
 				var sum int64
 				for i := range t.Share(w).Each {
 					sum += g.read(i)
-					if i%each == 0 {
+					if i%replaceEvery == 0 {
 						g.replace()
 					}
 				}

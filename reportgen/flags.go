@@ -7,8 +7,9 @@ import (
 	"workbook/reportgen/internal/written"
 )
 
-// oneDash is a long flag as Go's own commands and the labs take it: -seed.
-var oneDash = regexp.MustCompile(`^-[a-z][a-z-]+(=|$)`)
+// oneDash is a long flag as Go's own commands and the labs take it: -seed. One that begins
+// with another letter than a Latin one is none, and kong quotes it whole only as a long one.
+var oneDash = regexp.MustCompile(`^-([a-z][a-z-]+|[^[:ascii:]][^=]*)(=|$)`)
 
 // A flag without its value, and a value that begins with a minus.
 var (

@@ -82,6 +82,7 @@ type commands struct {
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	args = plain.Args(args)
 	if err := plain.LongDash(args); err != nil {
 		complain(stderr, err)
 		return exitUsage

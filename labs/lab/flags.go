@@ -60,6 +60,7 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	if instead.name != "" {
 		flags.String(instead.name, "", instead.usage)
 	}
+	args = plain.Args(args)
 	if err := plain.LongDash(args); err != nil {
 		return o, usageError{err}
 	}

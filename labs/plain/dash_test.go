@@ -11,6 +11,7 @@ func TestLongDash(t *testing.T) {
 		"—budget=2s":      "; type -budget=2s",
 		"−n":              "; type -n",
 		"\u2011o":         "; type -o",
+		"－budget":         "; type -budget",
 		"–-hint":          "; type -hint",
 		"-budget":         "",
 		"--budget":        "",

@@ -4,18 +4,24 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/width"
 )
 
 // Select returns the units that the words name, in the course's order; all of them
 // if there are no words. A word is a number, a name, a path of the lab or its
-// lesson, a range of numbers such as 1-4, or several of these with commas.
+// lesson, a range of numbers such as 1-4, all, or several of these with commas.
 func Select(units []Unit, words []string) ([]Unit, error) {
-	words = strings.FieldsFunc(strings.Join(words, " "), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' })
-	if len(words) == 0 {
+	text := strings.TrimSpace(strings.Join(words, " "))
+	if text == "" {
 		return units, nil
+	}
+	if words = apart(text); len(words) == 0 { // a comma alone names none
+		words = []string{text}
 	}
 	wanted := map[string]bool{}
 	for _, word := range words {
@@ -38,15 +44,45 @@ func Select(units []Unit, words []string) ([]Unit, error) {
 	return selected, nil
 }
 
-// span is a range of numbers, such as 1-4 or 02..05.
-var span = regexp.MustCompile(`^([0-9]{1,2})(?:-|–|\.\.)([0-9]{1,2})$`)
+// apart takes what people type for several labs apart into words.
+func apart(text string) (words []string) {
+	text = width.Fold.String(text) // an input method for Chinese or Japanese types wide letters
+	text = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) { // what a web page has between words, and nobody sees
+			return -1
+		}
+		return r
+	}, text)
+	text = between.ReplaceAllString(text, "$1-$2")
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;+&、", r) }) {
+		if strings.Trim(word, "0123456789/") == "" { // 02/03 is no path
+			words = append(words, strings.FieldsFunc(word, func(r rune) bool { return r == '/' })...)
+			continue
+		}
+		words = append(words, word)
+	}
+	return words
+}
 
-// quotes are what a slide, a chat or a shell without quotes of its own leaves around words.
-const quotes = "\"'`“”„‟‘’‚‛«»‹›"
+// between is what people type between the first and the last number of a range.
+var between = regexp.MustCompile(`([0-9])\s*(?:-|–|—|−|~|〜|…|\.{2,}|to)\s*([0-9])`)
+
+// span is a range of numbers.
+var span = regexp.MustCompile(`^([0-9]{1,2})-([0-9]{1,2})$`)
+
+// line is what the compiler and an editor put behind a file: a line, and a column.
+var line = regexp.MustCompile(`(:[0-9]+)+:?$`)
+
+// quotes are what a slide, a chat or a shell without quotes of its own leaves around words,
+// and the brackets in which people put a list.
+const quotes = "\"'`“”„‟‘’‚‛«»‹›()[]{}<>"
 
 // isNamed reports that a word names the unit, or a range that it is in.
 func (u Unit) isNamed(word string) bool {
 	word = strings.Trim(word, quotes)
+	if word == "all" || word == "*" {
+		return true
+	}
 	number, _ := strconv.Atoi(u.Number)
 	if ends := span.FindStringSubmatch(word); ends != nil {
 		first, _ := strconv.Atoi(ends[1])
@@ -54,7 +90,7 @@ func (u Unit) isNamed(word string) bool {
 		return first <= number && number <= last
 	}
 	word = strings.ReplaceAll(word, `\`, "/") // Windows completes a path so
-	word = strings.TrimRight(strings.ToLower(word), "/.:")
+	word = strings.TrimRight(strings.ToLower(line.ReplaceAllString(word, "")), "/.:")
 	for _, inside := range []string{"/main.go", "/exercise.go", "/exercise"} {
 		word = strings.TrimSuffix(word, inside)
 	}
@@ -63,5 +99,7 @@ func (u Unit) isNamed(word string) bool {
 	if rest, is := strings.CutPrefix(name, "lab"); is { // lab03, lab-3
 		name = strings.TrimLeft(rest, "-_")
 	}
-	return name == u.Name || name == u.Number || name == strconv.Itoa(number)
+	name = strings.ReplaceAll(name, "_", "-")
+	bare := strings.TrimPrefix(u.Name, u.Number+"-")
+	return slices.Contains([]string{u.Name, u.Number, strconv.Itoa(number), strconv.Itoa(number) + "-" + bare, bare}, name)
 }

@@ -32,13 +32,31 @@ func TestSelect(t *testing.T) {
 		"„2“,\u00a0«3»":                     "02-race, 03-mutex",
 		"`02-race`":                         "02-race",
 		"‘2–3’":                             "02-race, 03-mutex",
+		"all":                               all,
+		"*":                                 all,
+		"mutex":                             "03-mutex",
+		"3_mutex, 02_race":                  "02-race, 03-mutex",
+		"2 - 3":                             "02-race, 03-mutex",
+		"2 to 3":                            "02-race, 03-mutex",
+		"2…3":                               "02-race, 03-mutex",
+		"2~3":                               "02-race, 03-mutex",
+		"[02,03]":                           "02-race, 03-mutex",
+		"{2..3}":                            "02-race, 03-mutex",
+		"02+10":                             "02-race, 10-granularity",
+		"02/03":                             "02-race, 03-mutex",
+		"/home/a1/03-mutex":                 "03-mutex",
+		"labs/03-mutex/exercise/exercise.go:30:5:": "03-mutex",
+		"03\u200b":    "03-mutex",
+		"０２，０３":       "02-race, 03-mutex",
+		"2、3\u300010": "02-race, 03-mutex, 10-granularity",
+		"２～４":         "02-race, 03-mutex, 04-processes",
 	} {
 		got, err := Select(units, []string{typed})
 		if err != nil || strings.Join(Names(got), ", ") != want {
 			t.Errorf("%q chose %q, %v; want %q", typed, strings.Join(Names(got), ", "), err, want)
 		}
 	}
-	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go", "“”"} {
+	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go", "“”", ",", "/"} {
 		if _, err := Select(units, []string{typed}); err == nil || !strings.HasSuffix(err.Error(), ": want one of "+all) {
 			t.Errorf("%q: got %v", typed, err)
 		}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/width"
+
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/answers"
 	"workbook/reportgen/internal/course"
@@ -97,7 +99,7 @@ func (a *asking) predict(u course.Unit) error {
 		if err != nil || text == "" {
 			return err
 		}
-		k, err := strconv.Atoi(text)
+		k, err := numbered(text)
 		if err != nil || k < 1 || k > len(ask.Choices) {
 			fmt.Fprintf(a.stdout, "%q is no choice: type a number from 1 to %d.\n", text, len(ask.Choices))
 			continue
@@ -179,11 +181,17 @@ func (a *asking) arrange(u course.Unit, put []string) error {
 	return a.book.Answer(u, p.Ask, strings.Join(put, "\n"), time.Now())
 }
 
+// numbered is the number that somebody typed, as it stands before a choice or a line. An
+// input method for Chinese or Japanese types wide digits.
+func numbered(text string) (int, error) {
+	return strconv.Atoi(strings.Trim(width.Fold.String(text), "().:#"))
+}
+
 // pick returns the lines with these numbers, counted from 1.
 func pick(lines []string, numbers string) (picked []string, err error) {
 	used := map[int]bool{}
-	for _, written := range strings.FieldsFunc(numbers, func(r rune) bool { return r == ' ' || r == ',' }) {
-		k, err := strconv.Atoi(written)
+	for _, written := range strings.FieldsFunc(numbers, func(r rune) bool { return strings.ContainsRune(" ,;，；、\u3000", r) }) {
+		k, err := numbered(written)
 		switch {
 		case err != nil || k < 1 || k > len(lines):
 			return nil, fmt.Errorf("%q is no line: type numbers from 1 to %d", written, len(lines))

@@ -20,7 +20,8 @@ import (
 const barColumns = 80
 
 // progress shows on stderr how far a run is: a bar in a terminal that has room for
-// it, a line a step elsewhere.
+// it, a line a step elsewhere. A dumb terminal cannot go back on its line: an editor's,
+// or one that is read aloud.
 type progress struct {
 	stderr io.Writer
 	bar    *progressbar.ProgressBar // nil if there is none
@@ -29,7 +30,7 @@ type progress struct {
 
 func newProgress(stderr io.Writer) *progress {
 	p := &progress{stderr: stderr}
-	if columns(stderr) >= barColumns {
+	if columns(stderr) >= barColumns && os.Getenv("TERM") != "dumb" {
 		p.bar = progressbar.NewOptions64(-1,
 			progressbar.OptionSetWriter(stderr),
 			progressbar.OptionSetWidth(20),

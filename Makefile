@@ -3,6 +3,9 @@
 # Labs are named behind a target, as in "make check 03", or as N=3, LABS=02,03,
 # LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
+# BSD's make ends with this line, which to GNU make is a rule that nobody calls.
+.error these rules want GNU make: type gmake, or the go command as README.md has it
+
 .DEFAULT_GOAL := help
 targets := help report test lab list predict check hint watch progress solution reset hand-in class
 
@@ -21,6 +24,8 @@ unexport CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS
 
 # What the shell holds under one of these names may be meant for another program.
 settings := N LAB LABS BUDGET LIVE TO ARGS
+# It may also ask make to warn of each name that nobody has set.
+$(foreach v,$(settings) MAKECMDGOALS HOME GOCACHE GOMODCACHE GOPATH XDG_CACHE_HOME,$(eval $v ?=))
 $(foreach s,$(settings),$(if $(filter environment,$(origin $s)),$(if $(value $s),$(warning \
   $s=$(value $s) comes from the environment; if you do not mean it, unset $s))))
 
@@ -76,7 +81,7 @@ first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
 reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST))
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
 	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(LIVE),-live -open) $(ARGS) $(named)

@@ -149,6 +149,20 @@ func TestMakeKnowsTheProject(t *testing.T) {
 	}
 }
 
+// TestMakeOfBSD has another language for the same file name.
+func TestMakeOfBSD(t *testing.T) {
+	bsd, err := exec.LookPath("bmake")
+	if err != nil {
+		t.Skip("there is no make of BSD's here")
+	}
+	make := exec.Command(bsd, "-n", "check")
+	make.Dir = ".."
+	printed, err := make.CombinedOutput()
+	if first, _, _ := strings.Cut(string(printed), "\n"); err == nil || !strings.Contains(first, "these rules want GNU make: type gmake") {
+		t.Errorf("%v: got %q", err, printed)
+	}
+}
+
 // TestMakeTakesOneTargetAtATime has a go on PATH that takes a while, and wants a report
 // to be made alone, also if the shell sets make -j for other projects.
 func TestMakeTakesOneTargetAtATime(t *testing.T) {

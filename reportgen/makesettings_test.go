@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -103,5 +104,37 @@ func TestMakeHandsOnNoFlagsForC(t *testing.T) {
 	printed, err := make.Output()
 	if err != nil || strings.Contains(string(printed), "--none") || !strings.Contains(string(printed), "CC=my-cc\n") {
 		t.Errorf("%v: go has %s", err, printed)
+	}
+}
+
+// TestMakeWithSettingsForAllMakefiles has what people set once for all of their projects.
+func TestMakeWithSettingsForAllMakefiles(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here")
+	}
+	first := filepath.Join(t.TempDir(), "first.mk")
+	if err := os.WriteFile(first, []byte("CFLAGS ?= -O2\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"":                "make check",
+		"list":            "go tool reportgen list",
+		"lab 3":           "go tool reportgen lab '3'",
+		"report BUDGET=2": "go tool reportgen report -budget '2'",
+	} {
+		make := exec.Command("make", strings.Fields(typed)...)
+		if typed != "" {
+			make.Args = append(make.Args, "-n")
+		}
+		make.Dir = ".."
+		make.Env = append(make.Environ(), "MAKEFLAGS=--warn-undefined-variables", "MAKEFILES="+first, "MAKELEVEL=0")
+		make.Env = slices.DeleteFunc(make.Env, func(v string) bool {
+			name, _, _ := strings.Cut(v, "=")
+			return slices.Contains([]string{"N", "LAB", "LABS", "BUDGET", "LIVE", "TO", "ARGS", "GOCACHE", "GOMODCACHE", "GOPATH", "XDG_CACHE_HOME"}, name)
+		})
+		printed, err := make.CombinedOutput()
+		if got := strings.Join(strings.Fields(string(printed)), " "); err != nil || !strings.Contains(got, want) || strings.Contains(got, "warning") {
+			t.Errorf("make %s: got %q, %v; want %q and no warning", typed, printed, err, want)
+		}
 	}
 }

@@ -7,5 +7,6 @@ import "syscall"
 // held are the errors of starting a program that another process holds open.
 var held = []error{syscall.ETXTBSY}
 
-// infected are those of a program that the system takes for a virus: here, none.
-var infected []error
+// refused are those of a program that the system takes for a virus, or that a policy of
+// its forbids: here, none.
+var refused []error

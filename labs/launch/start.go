@@ -63,7 +63,7 @@ func notStarted(path string, err error) error {
 	err = Limited(err)
 	if janitor != nil && strings.HasPrefix(path, janitor.Folder+string(filepath.Separator)) {
 		_, missing := os.Stat(path)
-		if errors.Is(missing, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isOne(err, held) || isOne(err, infected) {
+		if errors.Is(missing, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isOne(err, held) || isOne(err, refused) {
 			perhaps := ""
 			if errors.Is(err, syscall.EPERM) { // a rule against system calls gives it; the rights of a file give EACCES
 				perhaps = "a container or sandbox forbids what the start of a program takes: try outside of it; or "

@@ -61,7 +61,7 @@ func (b *Book) read() error {
 		if other := renamed(b.path); other != nil {
 			b.leftOut = []error{other}
 		}
-		return nil
+		return written.InCloud(os.DirFS(filepath.Dir(b.path)), filepath.Base(b.path)) // an empty file beside its answers would hide them
 	case err == nil && !about.Mode().IsRegular():
 		return fmt.Errorf("%s: is no file; move it away", b.path)
 	case err == nil && about.Size() > maxBytes:
@@ -70,6 +70,9 @@ func (b *Book) read() error {
 	text, err := os.ReadFile(b.path)
 	if err != nil {
 		return fmt.Errorf("answers: %w", atomicfile.Unread(err))
+	}
+	if line, todo := written.LeftByGit(text); line > 0 {
+		return fmt.Errorf("%s:%d: %s", b.path, line, todo)
 	}
 	return b.parse(written.Text(text))
 }

@@ -32,6 +32,23 @@ func TestAnAnswersFileOfAnotherName(t *testing.T) {
 	}
 }
 
+// TestAnswersInICloudOnly are kept: no new file hides them.
+func TestAnswersInICloudOnly(t *testing.T) {
+	folder := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(folder, ".answers.yaml.icloud"), []byte("bplist00"), 0o600))
+	path := filepath.Join(folder, "answers.yaml")
+	if _, err := Open(path, units); err == nil || !strings.HasPrefix(err.Error(), "answers.yaml is in iCloud only") {
+		t.Errorf("got %v", err)
+	}
+	b := &Book{path: path, units: units}
+	if err := b.Predict(units[0], 0, "", false, time.Now()); err == nil {
+		t.Error("an answer is kept beside them")
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a new file is there")
+	}
+}
+
 // TestAnEntryWithoutAnAnswer is one that somebody began to write: the others count, and it
 // gets its answer.
 func TestAnEntryWithoutAnAnswer(t *testing.T) {

@@ -133,6 +133,9 @@ func Remedy(path string, err error) string {
 	if errors.Is(err, fs.ErrPermission) && (foreign(path) || foreign(folder)) {
 		return fmt.Sprintf("%s belongs to another user, as after sudo; sudo chown -R \"$(id -u)\" %[1]s makes it yours", folder)
 	}
+	if about, statErr := os.Stat(folder); errors.Is(err, fs.ErrNotExist) && statErr == nil && about.IsDir() {
+		return Protected
+	}
 	if errors.Is(err, syscall.ENOSPC) {
 		return "is there room on its disk, and for one more file (df -i)?"
 	}
@@ -146,10 +149,22 @@ func Remedy(path string, err error) string {
 // after a clone under sudo.
 const Unreadable = `sudo chown -R "$(id -u)" . makes the project yours; if it is yours already, chmod -R u+rX . lets you read it`
 
-// Unread adds what to do to the error of a read, if the system did not allow it.
+// Elsewhere is what to do about a file of which a cloud's program shows the name, and does
+// not bring what is in it.
+const Elsewhere = "a cloud has this file, and its program, such as OneDrive or iCloud, does not bring it: start that program and open the file once, or move the course to a folder that is in no cloud"
+
+// Protected is what to do if the system says of a folder that is there that it is not, as
+// Windows does to a program that makes a file in a folder that it protects.
+const Protected = "the folder is there, and something keeps programs from making files in it, such as Windows' controlled folder access: allow it in Windows Security, or move the course to another folder"
+
+// Unread adds what to do to the error of a read, if the system did not allow it, or if the
+// file is not on this machine.
 func Unread(err error) error {
-	if errors.Is(err, fs.ErrPermission) {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w; %s", err, Unreadable)
+	case elsewhere(err):
+		return fmt.Errorf("%w; %s", err, Elsewhere)
 	}
 	return err
 }

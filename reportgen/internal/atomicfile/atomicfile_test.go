@@ -142,6 +142,12 @@ func TestAFolderOfAnotherUser(t *testing.T) {
 	if got := Remedy(path, &fs.PathError{Err: syscall.ENOSPC}); !strings.Contains(got, "one more file") {
 		t.Errorf("no room for another file: %q", got)
 	}
+	if got := Remedy(path, &fs.PathError{Err: fs.ErrNotExist}); got != Protected {
+		t.Errorf("a folder that is there and is said not to be: %q", got)
+	}
+	if got := Remedy(filepath.Join(folder, "none", "lock"), &fs.PathError{Err: fs.ErrNotExist}); got == Protected {
+		t.Errorf("a folder that is not there: %q", got)
+	}
 	if got := Remedy(path, &fs.PathError{Err: syscall.ENAMETOOLONG}); got != "give the file a shorter name" {
 		t.Errorf("a name that is too long: %q", got)
 	}
@@ -152,7 +158,7 @@ func TestAFolderOfAnotherUser(t *testing.T) {
 	if got := Remedy(path, &fs.PathError{Err: fs.ErrPermission}); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := Remedy(path, fs.ErrNotExist); got != "is the folder writable?" {
+	if got := Remedy(path, fs.ErrInvalid); got != "is the folder writable?" {
 		t.Errorf("an error that has another cause: %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package atomicfile
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -37,7 +38,11 @@ func MakeFolder(path string, perm fs.FileMode, remedy string) error {
 			return fmt.Errorf("%s %w", at, deadLink)
 		}
 		if at == filepath.Dir(at) {
-			return fmt.Errorf("%w; %s", err, remedy)
+			break
 		}
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		remedy = Protected
+	}
+	return fmt.Errorf("%w; %s", err, remedy)
 }

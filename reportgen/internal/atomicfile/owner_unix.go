@@ -3,6 +3,7 @@
 package atomicfile
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
@@ -16,3 +17,6 @@ func foreign(path string) bool {
 	unix, ok := about.Sys().(*syscall.Stat_t)
 	return ok && int(unix.Uid) != os.Geteuid()
 }
+
+// elsewhere reports that a file is in a cloud only. macOS gives this error of a deadlock then.
+func elsewhere(err error) bool { return errors.Is(err, syscall.EDEADLK) }

@@ -22,6 +22,8 @@ func Unread(text []byte, err error) (what, todo string) {
 	var wrong *stdjson.UnmarshalTypeError
 	var unfit *json.SemanticError
 	switch {
+	case bytes.HasPrefix(text, []byte("version https://git-lfs.")):
+		return "it is a note in the place of the file, which git-lfs keeps", "git lfs pull brings it"
 	case Several(text):
 		return "it is a list, or several in one file", "put each into a file of its own"
 	case errors.As(err, new(*stdjson.SyntaxError)), errors.As(err, new(*jsontext.SyntacticError)):

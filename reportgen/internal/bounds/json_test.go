@@ -22,14 +22,15 @@ func TestUnread(t *testing.T) {
 		"{\n\n\"whole\": 1,\n}":              {"it is no JSON from line 3 on", ""},
 		"{\n\"whole\": 1\n}\n>>>>>>> theirs": {"it is no JSON from line 4 on", ""},
 		"{\n\"whole\": 1,\n":                 {"it is no JSON, or not all of it", ""},
-		`[{}]`:                               {"it is a list, or several in one file", "put each into a file of its own"},
-		`{} {`:                               {"it is a list, or several in one file", "put each into a file of its own"},
-		`{} >>>`:                             {"it is no JSON, or not all of it", ""},
-		`{"whole": 326538.0}`:                {"whole is 326538.0; want a whole number, without a point", "take the file as it was before a tool wrote it anew"},
-		`{"whole": "1"}`:                     {"whole cannot be a text", ""},
-		`{"whole": 99999999999999999999}`:    {"whole cannot be 99999999999999999999", ""},
-		`{"lists": {}}`:                      {"lists cannot be an object", ""},
-		`7`:                                  {"it cannot be a number", ""},
+		"version https://git-lfs.github.com/spec/v1\nsize 12\n": {"it is a note in the place of the file, which git-lfs keeps", "git lfs pull brings it"},
+		`[{}]`:                            {"it is a list, or several in one file", "put each into a file of its own"},
+		`{} {`:                            {"it is a list, or several in one file", "put each into a file of its own"},
+		`{} >>>`:                          {"it is no JSON, or not all of it", ""},
+		`{"whole": 326538.0}`:             {"whole is 326538.0; want a whole number, without a point", "take the file as it was before a tool wrote it anew"},
+		`{"whole": "1"}`:                  {"whole cannot be a text", ""},
+		`{"whole": 99999999999999999999}`: {"whole cannot be 99999999999999999999", ""},
+		`{"lists": {}}`:                   {"lists cannot be an object", ""},
+		`7`:                               {"it cannot be a number", ""},
 	} {
 		for name, err := range map[string]error{"encoding/json": stdjson.Unmarshal([]byte(text), new(file)), "json": json.Unmarshal([]byte(text), new(file))} {
 			if err == nil {

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/written"
 )
 
 // stem is what a lab's folder and a lesson's file are named: NN-name.
@@ -63,7 +65,7 @@ func Load(root fs.FS) ([]Unit, error) {
 		}
 		units = append(units, unit)
 	}
-	unpaired = append(unpaired, withoutPartner(labs, lessons, alone)...)
+	unpaired = append(unpaired, withoutPartner(root, labs, lessons, alone)...)
 	switch {
 	case len(wrong) > 0:
 		return units, errors.Join(append(wrong, unpaired...)...)
@@ -75,13 +77,13 @@ func Load(root fs.FS) ([]Unit, error) {
 
 // withoutPartner has an error for the lessons that are alone, for each lab without a
 // lesson, for a number that is used twice, and for each name that is none.
-func withoutPartner(labs, lessons listing, alone []Unit) (all []error) {
+func withoutPartner(root fs.FS, labs, lessons listing, alone []Unit) (all []error) {
 	if len(alone) > 0 {
 		all = append(all, withoutLab(alone))
 	}
 	for _, name := range labs.names {
-		if !lessons.has[name] {
-			all = append(all, fmt.Errorf("labs/%s: has no lesson; write lessons/%s.md, or remove the lab", name, name))
+		if lesson := "lessons/" + name + ".md"; !lessons.has[name] {
+			all = append(all, cmp.Or(written.InCloud(root, lesson), fmt.Errorf("labs/%s: has no lesson; write %s, or remove the lab", name, lesson)))
 		}
 	}
 	for _, err := range []error{labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md")} {

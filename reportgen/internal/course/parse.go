@@ -47,8 +47,8 @@ type plan struct {
 // Markdown. Errors name path and line, and say how the lesson is brought back.
 func parse(path string, text []byte) (Lesson, error) {
 	lesson, err := parsed(path, text)
-	if line := written.Unmerged(text); err != nil && line > 0 {
-		return Lesson{}, fmt.Errorf("%s:%d: %s", path, line, written.Merge)
+	if line, todo := written.LeftByGit(text); err != nil && line > 0 {
+		return Lesson{}, fmt.Errorf("%s:%d: %s", path, line, todo)
 	}
 	if err != nil {
 		return Lesson{}, fmt.Errorf("%w; git checkout %s brings the original back", err, path)

@@ -10,13 +10,18 @@ import (
 	"unicode/utf8"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/written"
 )
 
 // readAttempt reads the student's file. The error says why there is none to read.
 func readAttempt(root fs.FS, u course.Unit) ([]byte, error) {
 	name := u.ExerciseFile()
 	if _, err := fs.Lstat(root, name); errors.Is(err, fs.ErrNotExist) {
+		if err := written.InCloud(root, name); err != nil {
+			return nil, err
+		}
 		renamed := ""
 		if other := otherName(root, u); other != "" {
 			renamed = fmt.Sprintf("if %s is yours, rename it to %s; if not, ", plain.Path(other), path.Base(name))
@@ -28,7 +33,7 @@ func readAttempt(root fs.FS, u course.Unit) ([]byte, error) {
 	}
 	text, err := fs.ReadFile(root, name)
 	if err != nil {
-		return nil, fmt.Errorf("read the exercise: %w; is it yours, and is it on this machine?", err)
+		return nil, fmt.Errorf("read the exercise: %w", atomicfile.Unread(err))
 	}
 	return text, nil
 }

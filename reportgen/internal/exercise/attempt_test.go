@@ -1,10 +1,14 @@
 package exercise
 
 import (
+	"io/fs"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 )
 
@@ -20,6 +24,7 @@ func TestReadAttempt(t *testing.T) {
 		"gone":                    {"exercise_test.go", given, "is missing; go run ./reportgen reset 03"},
 		"hidden extension":        {"exercise.go.txt", given, "if labs/03-mutex/exercise/exercise.go.txt is yours, rename it to exercise.go"},
 		"downloaded twice":        {"exercise (1).go", given, "exercise (1).go is yours"},
+		"in iCloud":               {".exercise.go.icloud", "bplist00", "labs/03-mutex/exercise/exercise.go is in iCloud only"},
 		"capital":                 {"Exercise.go", given, "Exercise.go is yours"},
 		"UTF-16":                  {"exercise.go", "\xff\xfep\x00a\x00", "save it so in your editor"},
 		"UTF-16, no mark":         {"exercise.go", "p\x00a\x00", "save it so in your editor"},
@@ -38,4 +43,22 @@ func TestReadAttempt(t *testing.T) {
 			t.Errorf("%s: got %v, want %q", name, err, test.want)
 		}
 	}
+}
+
+// TestAnExerciseInACloud has a file whose name is there, and whose text no program brings.
+func TestAnExerciseInACloud(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the error of macOS; Windows has its own")
+	}
+	u := course.Unit{Name: "03-mutex", Number: "03", Exercise: "labs/03-mutex/exercise"}
+	folder := cloud{fstest.MapFS{u.ExerciseFile(): {Data: []byte("package exercise\n")}}}
+	if _, err := readAttempt(folder, u); err == nil || !strings.HasSuffix(err.Error(), atomicfile.Elsewhere) {
+		t.Errorf("got %v", err)
+	}
+}
+
+type cloud struct{ fstest.MapFS }
+
+func (cloud) ReadFile(name string) ([]byte, error) {
+	return nil, &fs.PathError{Op: "read", Path: name, Err: syscall.EDEADLK}
 }

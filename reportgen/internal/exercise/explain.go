@@ -21,10 +21,11 @@ var place = regexp.MustCompile(`^(\S[^:]*\.go):[0-9]+`)
 
 // explained is what the compiler says, each error on a line of its own. An error in
 // the tests is the exercise's: it lacks what the tests call. A file beside the
-// exercise may say the same names again. Of a merge's marks, the compiler says little.
+// exercise may say the same names again. Of what git leaves, the compiler says little.
 func (j *judging) explained(words string) string {
-	if text, err := os.ReadFile(j.Source); err == nil && written.Unmerged(text) > 0 {
-		return fmt.Sprintf("%s:%d: %s", j.Unit.ExerciseFile(), written.Unmerged(text), written.Merge)
+	text, _ := os.ReadFile(j.Source) // if it cannot be read, the compiler says so
+	if line, todo := written.LeftByGit(text); line > 0 {
+		return fmt.Sprintf("%s:%d: %s", j.Unit.ExerciseFile(), line, todo)
 	}
 	var lines []string
 	for _, line := range strings.Split(words, "\n") {

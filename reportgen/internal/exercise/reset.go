@@ -10,6 +10,7 @@ import (
 
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
+	"workbook/reportgen/internal/written"
 )
 
 // Reset restores the student's file of a unit in the project at root, and keeps
@@ -34,8 +35,11 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 		}
 	}
 	is, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("reset: %w", atomicfile.Unread(err))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = written.InCloud(os.DirFS(root), u.ExerciseFile())
+	}
+	if err != nil {
+		return "", fmt.Errorf("nothing was changed: %w", atomicfile.Unread(err))
 	}
 	if bytes.Equal(is, was) {
 		return "", nil

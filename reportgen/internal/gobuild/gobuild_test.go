@@ -71,6 +71,7 @@ func TestWhoseFault(t *testing.T) {
 		{"Go's own files, then ours", "../go/src/errors/more.go:3:6: New redeclared in this block\na/a.go:1:1: could not import errors\n", "../go/src", "install Go anew"},
 		{"a quota of the disk", "labs/a/a.go:1:1: open /tmp/x: disk quota exceeded\n", "labs/a/a.go:1:1: open", "GOTMPDIR"},
 		{"a disk that breaks", "labs/a/a.go:1:1: read /home/x: input/output error\n", "labs/a/a.go:1:1: read", ""},
+		{"a file that is in a cloud only", "labs/a/a.go:1:1: read /home/x: resource deadlock avoided\n", "labs/a/a.go:1:1: read", "OneDrive or iCloud"},
 		{"a compiler that is ended", "m/a: /usr/local/go/pkg/tool/linux_amd64/compile: signal: killed\n", "m/a: /usr/local", "more memory"},
 		{"a merge in go.mod", "go: errors parsing go.mod:\ngo.mod:3: unknown directive: <<<<<<<\n", "go: errors parsing go.mod:; go.mod:3: unknown directive: <<<<<<<", "git checkout go.mod go.sum"},
 		{"a merge in go.sum", "malformed go.sum:\n/w/go.sum:1: wrong number of fields 2\n", "malformed go.sum:; /w/go.sum:1: wrong number of fields 2", "git checkout go.mod go.sum"},

@@ -81,7 +81,7 @@ var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|
 // file: a module that it could not get or read. Whatever is in a proxy's place may give
 // any answer for one, from a status to a page where somebody has to log in.
 var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|-mod=vendor|permission denied|no space left|disk quota exceeded|` +
-	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|signal: killed`)
+	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|resource deadlock avoided|signal: killed`)
 
 // aModule is a version of a library that the go command does not get.
 const aModule = `\S@v[0-9]\S*: `
@@ -145,6 +145,8 @@ func advice(dir, words string) string {
 	switch {
 	case strings.Contains(words, syscall.ENOSPC.Error()), strings.Contains(words, "disk quota exceeded"):
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
+	case strings.Contains(words, "resource deadlock avoided"):
+		return "; " + atomicfile.Elsewhere
 	case ofDamage(words):
 		return "; Go's cache is damaged: go clean -cache empties it, and Go fills it again"
 	case deniedModule.MatchString(words):

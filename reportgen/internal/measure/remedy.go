@@ -23,6 +23,9 @@ func remedy(u course.Unit, words string) string {
 	if strings.Contains(words, fs.ErrPermission.Error()) { // the original would replace what the student wrote
 		return atomicfile.Unreadable
 	}
+	if strings.Contains(words, "resource deadlock avoided") {
+		return atomicfile.Elsewhere
+	}
 	told := noText.FindString(words) // the other lines then name files that are whole
 	if told == "" && (strings.Contains(words, "redeclared") || strings.Contains(words, "found packages")) {
 		told = words
@@ -44,12 +47,12 @@ func remedy(u course.Unit, words string) string {
 	return fmt.Sprintf("git checkout %s brings the original back", original)
 }
 
-// unmerged says in which file of the lab's a merge left its marks; "" if in none.
+// unmerged says in which file of the lab's git left something of its own; "" if in none.
 func unmerged(root string, u course.Unit) string {
 	for _, file := range []string{source.Main(u.Lab), u.Lab + "/yours.go"} {
 		text, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(file)))
-		if line := written.Unmerged(text); err == nil && line > 0 {
-			return fmt.Sprintf("%s:%d: %s", file, line, written.Merge)
+		if line, todo := written.LeftByGit(text); err == nil && line > 0 {
+			return fmt.Sprintf("%s:%d: %s", file, line, todo)
 		}
 	}
 	return ""

@@ -20,6 +20,7 @@ func TestRemedyNamesTheFile(t *testing.T) {
 		"labs/02-race/yours.go:4:2: cannot find package; read /w/labs/02-race/main.go: unexpected NUL in input":              "git checkout labs/02-race/main.go",
 		"labs/02-race/work.go:9:2: cannot find package\nread /w x/labs/02-race/main.go: unexpected NUL in input":             "git checkout labs/02-race/main.go",
 		"labs/02-race/yours.go:12:1: syntax error: unexpected <<, expected }":                                                "git checkout labs/02-race/yours.go",
+		"labs/02-race/main.go:1:1: read /w/labs/02-race/main.go: resource deadlock avoided":                                  "a cloud has this file",
 		"labs/02-race/main.go: permission denied":                                                                            "sudo chown -R",
 		"labs/02-race/main.go:3:2: open /w/labs/02-race/more.go: permission denied":                                          "sudo chown -R",
 	} {

@@ -26,7 +26,6 @@ var (
 	errPicture  = errors.New("pictures are not carried into the page: draw it with a chart block")
 	errNoEnd    = errors.New("this block has no end: put a line ``` behind it")
 	errIndented = errors.New("indented by four, this is code and no block: begin it at the start of its line")
-	errMerge    = errors.New(written.Merge)
 )
 
 // Read finds the mistakes of a document. The blocks are those that have a meaning, by the
@@ -37,8 +36,8 @@ func Read(doc ast.Node, source []byte, blocks []string) (found []Mistake) {
 			found = append(found, Mistake{at, err})
 		}
 	}
-	if line := written.Unmerged(source); line > 0 {
-		found = append(found, Mistake{offset(source, line), errMerge})
+	if line, todo := written.LeftByGit(source); line > 0 {
+		found = append(found, Mistake{offset(source, line), errors.New(todo)})
 	}
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

@@ -84,8 +84,8 @@ func Declares(root fs.FS, file, name string) bool {
 func parse(files *token.FileSet, name string, text []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(files, name, text, parser.ParseComments|parser.SkipObjectResolution)
 	if all := (scanner.ErrorList)(nil); errors.As(err, &all) {
-		if line := written.Unmerged(text); line > 0 {
-			return nil, fmt.Errorf("%s:%d: %s", name, line, written.Merge)
+		if line, todo := written.LeftByGit(text); line > 0 {
+			return nil, fmt.Errorf("%s:%d: %s", name, line, todo)
 		}
 		return nil, all[0] // the others follow from it
 	}

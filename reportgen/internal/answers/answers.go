@@ -61,7 +61,11 @@ func (b *Book) read() error {
 		if other := renamed(b.path); other != nil {
 			b.leftOut = []error{other}
 		}
-		return written.InCloud(os.DirFS(filepath.Dir(b.path)), filepath.Base(b.path)) // an empty file beside its answers would hide them
+		folder, name := filepath.Split(b.path)
+		if err := written.InCloud(os.DirFS(folder), name); err != nil { // a new file would hide the answers in it
+			return fmt.Errorf("%s: %w", filepath.ToSlash(folder), err)
+		}
+		return nil
 	case err == nil && !about.Mode().IsRegular():
 		return fmt.Errorf("%s: is no file; move it away", b.path)
 	case err == nil && about.Size() > maxBytes:

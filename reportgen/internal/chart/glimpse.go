@@ -113,8 +113,8 @@ func (g *figure) glimpses(yard yardstick, shown []glimpse, x axis) (names []stri
 
 // within is a dot of that size on a row, or an arrow at the end of the axis
 // beyond which it lies.
-func (x axis) within(value float64, row, size int) item {
-	from, to := x.from.(float64), x.to.(float64)
+func (a axis) within(value float64, row, size int) item {
+	from, to := a.from.(float64), a.to.(float64)
 	dot := item{Value: []float64{short(min(max(value, from), to)), float64(row)}, SymbolSize: size}
 	switch {
 	case value < from:

@@ -1,7 +1,6 @@
 package written
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,7 +11,7 @@ import (
 // have two of it as soon as macOS brings the other one.
 func InCloud(folder fs.FS, name string) error {
 	note := path.Join(path.Dir(name), "."+path.Base(name)+".icloud")
-	if _, err := fs.Stat(folder, note); errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Stat(folder, note); err != nil {
 		return nil
 	}
 	return fmt.Errorf("%s is in iCloud only, and %s marks its place: click on its cloud in Finder, or move the course to a folder that is not in iCloud", name, note)

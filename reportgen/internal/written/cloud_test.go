@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 )
 
+// TestInCloud has places, too, of which nobody can tell what is there.
 func TestInCloud(t *testing.T) {
 	folder := fstest.MapFS{"lessons/.answers.yaml.icloud": {}, ".go.mod.icloud": {}, "lessons/03-mutex.md": {}}
 	for name, want := range map[string]string{
@@ -13,6 +14,7 @@ func TestInCloud(t *testing.T) {
 		"go.mod":               "go.mod is in iCloud only, and .go.mod.icloud marks its place",
 		"lessons/03-mutex.md":  "",
 		"none/exercise.go":     "",
+		"../exercise.go":       "",
 	} {
 		err := InCloud(folder, name)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.HasPrefix(err.Error(), want)) {

@@ -180,15 +180,9 @@ func (c Calls[R]) allReturn(t *T, workers int, says string, errs []error) bool {
 // Concurrent wants as many calls in flight as there are workers, and no more, whatever
 // other runs there are at the same time.
 func (c Calls[R]) Concurrent(t *T) {
-	t.Meetings(0, func(task lab.Task) {
-		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
-	})
+	t.Meetings(0, c.numbers)
 	for _, w := range t.Workers(2) { // shares that are rounded up leave nothing for some workers
-		task := lab.Task{N: int64(w) + t.Int64N(int64(w)-1), Workers: w}
-		m := t.Meet(w, 1, "%s", Describe(task))
-		m.at = "number"
-		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { m.Come(); return i, nil })
-		m.WantMet()
+		t.MeetOnce(lab.Task{N: int64(w) + t.Int64N(int64(w)-1), Workers: w}, c.numbers)
 	}
 	c.noMoreLater(t, lab.Task{N: 2000 + t.Int64N(6000), Workers: 3})
 	c.together(t, 4, lab.Task{N: 3, Workers: 3})
@@ -197,9 +191,12 @@ func (c Calls[R]) Concurrent(t *T) {
 
 // noMoreLater wants no more calls in flight than there are workers, whenever they begin.
 func (c Calls[R]) noMoreLater(t *T, task lab.Task) {
-	t.NoMoreLater(task, func(task lab.Task) {
-		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
-	})
+	t.NoMoreLater(task, c.numbers)
+}
+
+// numbers calls for a task's numbers, and no call fails.
+func (c Calls[R]) numbers(task lab.Task) {
+	_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
 }
 
 // together lets several runs have all their calls in flight at the same time, each as

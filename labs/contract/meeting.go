@@ -205,6 +205,15 @@ func (t *T) Meetings(least int64, sum func(lab.Task)) {
 	}
 }
 
+// MeetOnce lets the workers of a task with few numbers meet at their first ones, or as many
+// workers as there are numbers.
+func (t *T) MeetOnce(task lab.Task, run func(lab.Task)) {
+	m := t.Meet(int(min(task.N, int64(task.Workers))), 1, "%s", Describe(task))
+	m.at = "number"
+	run(task.With(func(int64) int64 { m.Come(); return 1 }))
+	m.WantMet()
+}
+
 // Many is how often workers meet if they may find a reason not to only after a while.
 func (t *T) Many() int { return 1000 + t.IntN(1000) }
 

@@ -138,7 +138,21 @@ func (s Stage) RaceFree(t *T) {
 	}
 }
 
-// Concurrent wants as many workers at work at once as the task has, and no more.
+// Concurrent wants as many workers at work at once as the task has, and no more, however
+// few numbers there are.
 func (s Stage) Concurrent(t *T) {
-	t.Meetings(0, func(task lab.Task) { s.read(context.Background(), task) })
+	t.Meetings(0, s.later)
+	t.MeetOnce(lab.Task{N: 1, Workers: 4}, s.later)
+	for _, w := range t.Workers(2) {
+		t.MeetOnce(lab.Task{N: int64(w), Workers: w}, s.later)
+		t.MeetOnce(lab.Task{N: 1 + t.Int64N(int64(w)), Workers: w}, s.later)
+	}
+}
+
+// later reads to the end. Nobody gets a number before the channel is there.
+func (s Stage) later(task lab.Task) {
+	there := make(chan struct{})
+	numbers := s.Of(context.Background(), task.With(func(i int64) int64 { <-there; return task.Number(i) }))
+	close(there)
+	toTheEnd(numbers)
 }

@@ -76,6 +76,9 @@ func TestConcurrent(t *testing.T) {
 		for _, w := range t.Workers(2) {
 			task := lab.Task{N: int64(w) * 5, Workers: w}
 			free(t, task, somewhere(t, task), 1)
+			t.MeetOnce(lab.Task{N: int64(w), Workers: w + 1 + t.IntN(w)}, func(task lab.Task) {
+				_, _ = exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
+			})
 		}
 		cpus := runtime.GOMAXPROCS(1)
 		for range 8 { // those that take long may be the last ones of a share

@@ -26,6 +26,7 @@ type interpreter struct {
 	commands [][]string // in the order in which they are tried
 	gil      string     // 1 with the global lock, 0 without
 	probe    string     // the program that shows whether a command starts such a Python
+	least    string     // the program that will do as probe if no command can run the other; "" if none does
 }
 
 // systems are the commands that may start the system's Python 3.
@@ -46,13 +47,24 @@ const (
 	freshTime  = time.Minute
 )
 
-// find returns what starts a Python that runs the probe, and the file that
-// remembers it. A name on PATH says little: it may be a stub of a version manager or
-// of an app store, or a Python without shared memory. The error is the reason of the
-// first command that is on PATH.
+// find returns what starts a Python that runs the probe, or at least the other one, and
+// the file that remembers it. A name on PATH says little: it may be a stub of a version
+// manager or of an app store, or a Python without shared memory. The error is the reason
+// of the first command that is on PATH.
 func (p interpreter) find(ctx context.Context, folder string) (command []string, mark string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
+	command, mark, err = p.first(ctx, folder, p.probe)
+	if err != nil && p.least != "" {
+		if command, mark, failed := p.first(ctx, folder, p.least); failed == nil {
+			return command, mark, nil
+		}
+	}
+	return command, mark, err
+}
+
+// first returns the first command that runs this probe.
+func (p interpreter) first(ctx context.Context, folder, probe string) (command []string, mark string, err error) {
 	for _, c := range p.commands {
 		path, missing := exec.LookPath(c[0])
 		if missing != nil {
@@ -63,9 +75,9 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 		if known := remembered(mark); known != nil {
 			return known, mark, nil
 		}
-		itself, failed := p.try(ctx, folder, command)
+		itself, failed := p.try(ctx, filepath.Join(folder, probe), command)
 		if failed == nil {
-			if _, failed := p.try(ctx, folder, []string{itself}); failed == nil {
+			if _, failed := p.try(ctx, filepath.Join(folder, probe), []string{itself}); failed == nil {
 				command = []string{itself}
 			}
 			_ = os.WriteFile(mark, []byte(strings.Join(command, "\n")), 0o600)
@@ -78,11 +90,11 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 
 // try runs the probe, and returns the path of the interpreter itself. A version
 // manager's script in front of it may take longer than the program.
-func (p interpreter) try(ctx context.Context, folder string, command []string) (itself string, err error) {
+func (p interpreter) try(ctx context.Context, probe string, command []string) (itself string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, probeTime)
 	defer cancel()
 	task := lab.Task{N: 10, Workers: 2}
-	a, err := p.run(ctx, command, filepath.Join(folder, p.probe), task)
+	a, err := p.run(ctx, command, probe, task)
 	if err == nil && a.Sum != task.Expected() {
 		err = fmt.Errorf("it computes %d as the sum of 1..%d", a.Sum, task.N)
 	}
@@ -93,7 +105,7 @@ func (p interpreter) try(ctx context.Context, folder string, command []string) (
 // Another command under the same name has another mark.
 func (p interpreter) mark(folder string, command []string) string {
 	hash := fnv.New64a()
-	fmt.Fprintln(hash, command, p.gil, p.probe)
+	fmt.Fprintln(hash, command, p.gil, p.probe, p.least)
 	if about, err := os.Stat(command[0]); err == nil {
 		fmt.Fprintln(hash, about.Size(), about.ModTime().UnixNano())
 	}

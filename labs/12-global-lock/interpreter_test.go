@@ -16,7 +16,13 @@ import (
 // sum lets python-processes do a small task.
 func sum(t *testing.T) (int64, error) {
 	t.Helper()
-	v := python("python-processes", "processes.py")
+	return sumOf(t, "processes.py")
+}
+
+// sumOf lets a program do it.
+func sumOf(t *testing.T, program string) (int64, error) {
+	t.Helper()
+	v := python("python-"+program, program)
 	task := lab.Task{N: 1000, Workers: 2}
 	v.Before(task)
 	got, err := v.Try(t.Context(), task)
@@ -108,6 +114,34 @@ func TestTheNextPythonIsTried(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestAPythonWithoutProcessesRunsTheOthers wants one that cannot share memory, as without
+// ctypes or /dev/shm, to lose the program that shares some, and no other.
+func TestAPythonWithoutProcessesRunsTheOthers(t *testing.T) {
+	lacks := `case "$*" in *processes.py*) echo "ModuleNotFoundError: No module named '_ctypes'" >&2; exit 1;; esac; exec ` + realPython(t) + ` "$@"`
+	commands(t, map[string]string{"python3": lacks})
+	if _, err := sum(t); !errors.As(err, new(lab.Unavailable)) || !strings.Contains(err.Error(), "_ctypes") {
+		t.Errorf("processes.py: got %v, want what Python lacks", err)
+	}
+	for _, program := range []string{"serial.py", "threads.py"} {
+		if _, err := sumOf(t, program); err != nil {
+			t.Errorf("%s: %v", program, err)
+		}
+	}
+}
+
+// TestAnotherPythonIsNamed has PyPy in the place of CPython: its times say nothing about
+// the lesson's.
+func TestAnotherPythonIsNamed(t *testing.T) {
+	const pretend = `import os, runpy, sys; sys.implementation.name = "pypy"; del sys.argv[0]; ` +
+		`sys.path.insert(0, os.path.dirname(sys.argv[0])); runpy.run_path(sys.argv[0], run_name="__main__")`
+	commands(t, map[string]string{"python3": `while [ "$1" != -X ]; do shift; done; shift 2; exec ` + realPython(t) + ` -c '` + pretend + `' "$@"`})
+	for _, program := range []string{"processes.py", "serial.py"} {
+		if _, err := sumOf(t, program); !errors.As(err, new(lab.Unavailable)) || !strings.Contains(err.Error(), "pypy") {
+			t.Errorf("%s: got %v, want that it is PyPy", program, err)
+		}
 	}
 }
 

@@ -20,9 +20,14 @@ import (
 //go:embed [a-z]*.py
 var programs embed.FS
 
-// python is a variant that runs a program on the system's Python 3.
+// python is a variant that runs a program on the system's Python 3. All of them run on
+// one that can also share memory, if there is one.
 func python(name, program string) lab.Variant {
-	return interpreter{what: "Python 3.8 or later", commands: systems(), gil: "1", probe: "processes.py"}.variant(name, program)
+	p := interpreter{what: "Python 3.8 or later", commands: systems(), gil: "1", probe: "processes.py"}
+	if program != p.probe {
+		p.least = program
+	}
+	return p.variant(name, program)
 }
 
 // interpreters is a variant for a Python that has interpreters with a lock each.

@@ -52,6 +52,8 @@ def run(program, since=(3, 8)):
 
 def lacks(since):
     """What this interpreter lacks, or nothing."""
+    if sys.implementation.name != "cpython":
+        return "this is another Python than CPython, which the lesson is about: %s" % sys.implementation.name
     if sys.version_info < since:
         return "this is Python %d.%d, and the program needs %d.%d or later" % (sys.version_info[:2] + since)
     lock = getattr(sys, "_is_gil_enabled", lambda: True)()

@@ -69,6 +69,9 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 	ask(func() { kernel, _ = host.KernelVersion() })
 	ask(func() { logical, _ = cpu.CountsWithContext(ctx, true) })
 	ask(func() { physical, _ = cpu.CountsWithContext(ctx, false) })
+	if physical > logical { // a container's /proc shows a part of the machine, and its /sys all
+		physical = 0
+	}
 	model, flags := firstCPU(ctx)
 	limits := readLimits(s.Root)
 
@@ -84,7 +87,7 @@ func (s System) Inspect(ctx context.Context) results.Machine {
 		CPUQuota:     limits.cpus,
 		GoMaxProcs:   runtime.GOMAXPROCS(0),
 		GoVersion:    runtime.Version(),
-		Virtual:      s.virtual(kernel, flags),
+		Virtual:      s.virtual(kernel, model, flags),
 		Governor:     governor(s.Root),
 		Battery:      onBattery(ctx, s.Root),
 		Load:         loadAverage(ctx),

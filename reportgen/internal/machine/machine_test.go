@@ -2,6 +2,7 @@ package machine
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -49,6 +50,30 @@ func TestInspect(t *testing.T) {
 	}
 	if m.Memory <= 0 || m.MemoryLimit < 0 || m.MemoryLimit >= m.Memory {
 		t.Errorf("memory %d, limit %d: want a limit below the memory, or 0", m.Memory, m.MemoryLimit)
+	}
+}
+
+// TestCoresThatAreNotTheContainers has a /proc that shows a container's two CPUs, beside
+// the /sys of the whole machine.
+func TestCoresThatAreNotTheContainers(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux has containers of this kind")
+	}
+	proc, sys := t.TempDir(), t.TempDir()
+	for i := range 16 {
+		path := filepath.Join(sys, "devices/system/cpu", fmt.Sprintf("cpu%d", i), "topology/core_cpus_list")
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, fmt.Appendln(nil, i), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(proc, "cpuinfo"), []byte("processor\t: 0\n\nprocessor\t: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("HOST_PROC", proc)
+	t.Setenv("HOST_SYS", sys)
+	m := System{Root: os.DirFS(proc), Times: cpu.TimesWithContext}.Inspect(t.Context())
+	if m.CPUsLogical != 2 || m.CPUsPhysical != 0 {
+		t.Errorf("%d CPUs on %d cores, want 2 on an unknown number", m.CPUsLogical, m.CPUsPhysical)
 	}
 }
 
@@ -148,6 +173,33 @@ func TestHypervisor(t *testing.T) {
 	for _, test := range tests {
 		if got := hypervisor(test.kernel, test.flags); got != test.want {
 			t.Errorf("hypervisor(%q, %v) = %q, want %q", test.kernel, test.flags, got, test.want)
+		}
+	}
+}
+
+func TestIsTranslated(t *testing.T) {
+	x86, arm := []string{"fpu", "sse", "sse2", "lm"}, []string{"fp", "asimd", "evtstrm"}
+	tests := []struct {
+		name, arch, model string
+		flags             []string
+		want              bool
+	}{
+		{name: "a PC", arch: "amd64", model: "AMD EPYC", flags: x86},
+		{name: "a Mac with Intel's processor", arch: "amd64", model: "Intel(R) Core(TM) i7-1068NG7 CPU @ 2.30GHz", flags: x86},
+		{name: "a Windows PC, which tells no flags", arch: "amd64", model: "Intel(R) Core(TM) i5"},
+		{name: "a Mac", arch: "arm64", model: "Apple M2"},
+		{name: "a Raspberry Pi", arch: "arm64", model: "Cortex-A72", flags: arm},
+		{name: "nothing told", arch: "amd64"},
+		{name: "another architecture", arch: "riscv64", flags: []string{"rv64imafdc"}},
+		{name: "Rosetta in a container", arch: "amd64", model: "VirtualApple @ 2.50GHz processor", flags: x86, want: true},
+		{name: "Rosetta on a Mac", arch: "amd64", model: "Apple M1", want: true},
+		{name: "QEMU in a container on a Mac", arch: "amd64", flags: arm, want: true},
+		{name: "Windows on ARM", arch: "amd64", model: "Snapdragon(R) X Elite - X1E80100", want: true},
+		{name: "QEMU on a PC", arch: "arm64", model: "AMD EPYC", flags: x86, want: true},
+	}
+	for _, test := range tests {
+		if got := isTranslated(test.arch, test.model, test.flags); got != test.want {
+			t.Errorf("%s: translated is %t", test.name, got)
 		}
 	}
 }

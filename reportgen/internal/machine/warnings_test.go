@@ -32,6 +32,7 @@ func TestWarnings(t *testing.T) {
 		{name: "one CPU of many", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs = 1, 1, 1 }, want: []string{"amber one-cpu"}},
 		{name: "GOMAXPROCS", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs = 1, 4, 1 }, want: []string{"amber gomaxprocs"}},
 		{name: "GOMAXPROCS of 3", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs = 3, 512, 3 }, want: []string{"amber gomaxprocs"}},
+		{name: "GOMAXPROCS of another machine", spoil: func(m *results.Machine) { m.CPUsAffinity, m.GoMaxProcs = 4, 64 }, want: []string{"amber gomaxprocs"}},
 		{name: "a quota", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs, m.CPUQuota = 1, 4, 2, 1.5 }, want: []string{"amber quota"}},
 		{name: "a quota below one", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs, m.CPUQuota = 1, 4, 2, 0.5 }, want: []string{"amber quota"}},
 		{name: "a quota of whole CPUs", spoil: func(m *results.Machine) { m.CPUsUsable, m.CPUsAffinity, m.GoMaxProcs, m.CPUQuota = 2, 64, 2, 2 }, want: []string{"amber quota"}},
@@ -40,6 +41,7 @@ func TestWarnings(t *testing.T) {
 		{name: "battery", spoil: func(m *results.Machine) { m.Battery = true }, want: []string{"amber battery"}},
 		{name: "a build just before", spoil: func(m *results.Machine) { m.Load = 9 }},
 		{name: "governor", spoil: func(m *results.Machine) { m.Governor = "performance, powersave" }, want: []string{"note governor"}},
+		{name: "translated", spoil: func(m *results.Machine) { m.Arch, m.Virtual = "amd64", "docker, translator" }, want: []string{"red translated"}},
 		{name: "virtual", spoil: func(m *results.Machine) { m.Virtual = "WSL" }},
 	}
 	for _, test := range tests {

@@ -29,6 +29,10 @@ const (
 	slewLimit = 0.001
 )
 
+// mostElapsed is more CPU time, in seconds, than any machine has during a run: that of
+// ten thousand CPUs in a week.
+const mostElapsed = 10_000 * 7 * 24 * 3600
+
 // idleWindow is how long the idle probe looks: at 10 ms a tick, time enough to
 // tell 10% busy from idle even on one CPU.
 const idleWindow = 500 * time.Millisecond
@@ -136,11 +140,23 @@ func (s System) cpuTimes(ctx context.Context) cpu.TimesStat {
 // shares returns which part of the CPUs' time between two readings went to
 // work and which was stolen by the host.
 func shares(before, after cpu.TimesStat) (busy, stolen float64) {
-	total := all(after) - all(before)
+	total := elapsed(before, after)
 	if total <= 0 {
 		return 0, 0
 	}
 	return (atWork(after) - atWork(before)) / total, (after.Steal - before.Steal) / total
+}
+
+// elapsed is the time of all CPUs between two readings in seconds; 0 if the counters tell
+// nonsense. In some virtual machines and containers one falls, or jumps by centuries.
+func elapsed(before, after cpu.TimesStat) float64 {
+	fell := after.User < before.User || after.Nice < before.Nice || after.System < before.System ||
+		after.Irq < before.Irq || after.Softirq < before.Softirq || after.Idle < before.Idle || after.Steal < before.Steal
+	total := all(after) - all(before)
+	if fell || total > mostElapsed {
+		return 0
+	}
+	return total
 }
 
 // atWork is the time in seconds that CPUs worked. User time holds a guest's already.
@@ -153,7 +169,7 @@ func all(t cpu.TimesStat) float64 { return atWork(t) + t.Idle + t.Iowait + t.Ste
 // had: all work but that of this process and of what it launched.
 func others(before, after counters) float64 {
 	busy, _ := shares(before.times, after.times)
-	total := all(after.times) - all(before.times)
+	total := elapsed(before.times, after.times)
 	if total <= 0 {
 		return 0
 	}

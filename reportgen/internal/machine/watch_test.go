@@ -78,6 +78,8 @@ func TestWatch(t *testing.T) {
 		{name: "others elsewhere", day: day{times: []cpu.TimesStat{up, idle, full}, part: true}},
 		{name: "times not told", day: day{}},
 		{name: "times gone at the end", day: day{times: []cpu.TimesStat{up, {User: 100, Idle: 100, Steal: 50}}}},
+		{name: "steal falls", day: day{times: []cpu.TimesStat{up, {User: 100.08, System: 20, Idle: 1000.92, Steal: 4.6}, {User: 103, System: 20, Idle: 1098, Steal: -9e6}}}},
+		{name: "steal wraps", day: day{times: []cpu.TimesStat{up, idle, {User: 102, System: 20, Idle: 1098, Steal: 1.8e17}}}},
 		{name: "hot", day: day{during: map[string]string{heatFile: "9\n"}}, want: []string{"amber throttled"}},
 		{name: "quota of an ancestor", day: day{during: map[string]string{quotaFile: "nr_throttled 5\n"}}, want: []string{"amber throttled"}},
 		{

@@ -58,7 +58,7 @@ func MapNumbers(workers int, numbers int64) (*Memory, error) {
 func mapFile(file *os.File, workers int) (*Memory, error) {
 	mapped, err := mmap.Map(file, mmap.RDWR, 0)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("memory to share: %w", err), file.Close())
+		return nil, errors.Join(fmt.Errorf("memory to share: %w; set TMPDIR to a folder on a disk of this machine, if %s is on none", err, os.TempDir()), file.Close())
 	}
 	return &Memory{file, mapped, workers}, nil
 }

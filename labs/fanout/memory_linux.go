@@ -25,10 +25,10 @@ func reserve(file *os.File, size int64) error {
 		case err == nil:
 			return nil
 		case errors.Is(err, syscall.EINTR):
-		case errors.Is(err, errors.ErrUnsupported): // by this file system
-			return file.Truncate(size)
-		default:
+		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 			return err
+		default: // this file system cannot, or a sandbox does not let it
+			return file.Truncate(size)
 		}
 	}
 }

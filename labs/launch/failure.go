@@ -122,6 +122,9 @@ func lastWords(printed []byte, n int) []string {
 	ended := slices.IndexFunc(lines, func(line string) bool {
 		return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") || strings.HasPrefix(line, "runtime: ")
 	})
+	if registers := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "PC=") }); ended < 0 && registers > 0 {
+		ended = registers - 1 // the signal
+	}
 	if ended >= 0 {
 		return lines[ended:min(ended+n, len(lines))]
 	}

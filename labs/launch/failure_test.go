@@ -37,6 +37,7 @@ func TestLines(t *testing.T) {
 		{"a sum\n", "waiting\n" + dump, "waiting"},
 		{"", "panic: SIGQUIT: quit\n", "panic: SIGQUIT: quit"},
 		{"", "one\ntwo\n", "two"},
+		{"", "waiting\nSIGSEGV: segmentation violation\nPC=0x4 m=0 sigcode=1\n\nrip    0x40a84c\ngs     0x0\n", "SIGSEGV: segmentation violation"},
 	} {
 		e := &Error{errors.New("exit"), Output{Stdout: []byte(c.stdout), Stderr: []byte(c.stderr)}}
 		if got := strings.Join(e.Lines(1), "\n"); got != c.want {

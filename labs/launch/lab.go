@@ -101,10 +101,13 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 	if err == nil {
 		err = r.check(c)
 	}
-	switch {
-	case err == nil:
+	if err == nil {
 		return r, nil
-	case c.Variant == Yours && out.NotAttempted():
+	}
+	if refused := Refused(out.Stderr); refused != nil && ctx.Err() == nil {
+		err = Limited(refused)
+	}
+	if c.Variant == Yours && out.NotAttempted() {
 		err = NotAttempted
 	}
 	return r, &Error{err, out}

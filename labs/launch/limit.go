@@ -1,9 +1,12 @@
 package launch
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"syscall"
+
+	"workbook/labs/plain"
 )
 
 // Limited adds to an error of starting a process, opening a pipe or writing which limit
@@ -22,4 +25,19 @@ func Limited(err error) error {
 		return fmt.Errorf("%w; close other programs, or give the machine or container more memory", err)
 	}
 	return err
+}
+
+// Refused is why a program of Go's ended if the system gave it no thread or forbade it a
+// system call, by what it printed to stderr; nil if it ended for another reason. Go's
+// runtime ends it then as if it had crashed, but the program is not to blame.
+func Refused(stderr []byte) error {
+	for line := range bytes.Lines(stderr) {
+		switch {
+		case bytes.HasPrefix(line, []byte("runtime: failed to create new OS thread")), bytes.Contains(line, []byte("pthread_create failed: ")):
+			return fmt.Errorf("the system gives a program no more threads: %w", syscall.EAGAIN)
+		case bytes.HasPrefix(line, []byte("SIGSYS: ")):
+			return fmt.Errorf("%s; a container or sandbox forbids a system call that the program needs: try outside of it", plain.Line(string(line)))
+		}
+	}
+	return nil
 }

@@ -26,6 +26,7 @@ func CountMisses() (*MissCounter, error) {
 }
 
 func countEvent(event *unix.PerfEventAttr) (*MissCounter, error) {
+	event.Read_format = unix.PERF_FORMAT_TOTAL_TIME_ENABLED | unix.PERF_FORMAT_TOTAL_TIME_RUNNING
 	m := &MissCounter{}
 	for _, thread := range threads() {
 		number, err := strconv.Atoi(thread)
@@ -48,6 +49,9 @@ func countEvent(event *unix.PerfEventAttr) (*MissCounter, error) {
 	return m, nil
 }
 
+// errInUse is why there is no count if another program, such as a profiler, counts.
+var errInUse = errors.New("other programs use the processor's counters")
+
 // noCounter says in words why the kernel gives no counter.
 func noCounter(err error) error {
 	switch {
@@ -55,6 +59,8 @@ func noCounter(err error) error {
 		return errors.New("the system does not let programs count them; sysctl kernel.perf_event_paranoid=2 or a container's settings may allow it")
 	case errors.Is(err, unix.ENOENT), errors.Is(err, unix.ENODEV), errors.Is(err, unix.EOPNOTSUPP):
 		return errors.New("this processor, or the virtual machine around the system, has no counter for them")
+	case errors.Is(err, unix.EBUSY):
+		return errInUse
 	case errors.Is(err, unix.ENOSYS):
 		return errors.New("this kernel has no performance counters")
 	}
@@ -64,13 +70,31 @@ func noCounter(err error) error {
 // Count returns the cache misses since the counter was started.
 func (m *MissCounter) Count() (misses int64, err error) {
 	for _, file := range m.files {
-		var count [8]byte
-		if _, err := unix.Read(file, count[:]); err != nil {
+		var told reading
+		if _, err := unix.Read(file, told[:]); err != nil {
 			return 0, err
 		}
-		misses += int64(binary.NativeEndian.Uint64(count[:]))
+		count, err := told.count()
+		if err != nil {
+			return 0, err
+		}
+		misses += count
 	}
 	return misses, nil
+}
+
+// A reading is what the kernel tells of one counter: its count, how long its thread ran,
+// and how long it counted meanwhile.
+type reading [24]byte
+
+// count returns the count. A counter that had to share the hardware with others, such as
+// a profiler's, has seen a part of the events, or none.
+func (r *reading) count() (int64, error) {
+	number := func(i int) uint64 { return binary.NativeEndian.Uint64(r[8*i:]) }
+	if number(2) < number(1) {
+		return 0, errInUse
+	}
+	return int64(number(0)), nil
 }
 
 // Close ends the count.

@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"encoding/binary"
 	"os"
 	"testing"
 	"unsafe"
@@ -37,10 +38,33 @@ func TestEventsOfAllThreadsAreCounted(t *testing.T) {
 
 func TestNoCounterSaysWhy(t *testing.T) {
 	seen := map[string]bool{}
-	for _, err := range []error{unix.EACCES, unix.ENOENT, unix.ENOSYS, unix.EINVAL} {
+	for _, err := range []error{unix.EACCES, unix.ENOENT, unix.ENOSYS, unix.EBUSY, unix.EINVAL} {
 		seen[noCounter(err).Error()] = true
 	}
-	if len(seen) != 4 {
-		t.Errorf("four reasons have %d texts: %v", len(seen), seen)
+	if len(seen) != 5 {
+		t.Errorf("five reasons have %d texts: %v", len(seen), seen)
+	}
+}
+
+// TestACounterThatDidNotCountIsUnknown wants no number from a counter that the kernel gave
+// the hardware for a part of the time, or never.
+func TestACounterThatDidNotCountIsUnknown(t *testing.T) {
+	for _, c := range []struct {
+		count, enabled, running uint64
+		known                   bool
+	}{
+		{0, 5_000_000, 5_000_000, true},
+		{300, 5_000_000, 5_000_000, true},
+		{0, 0, 0, true}, // its thread has not run
+		{0, 5_000_000, 0, false},
+		{150, 5_000_000, 2_500_000, false},
+	} {
+		var told reading
+		for i, n := range []uint64{c.count, c.enabled, c.running} {
+			binary.NativeEndian.PutUint64(told[8*i:], n)
+		}
+		if count, err := told.count(); (err == nil) != c.known || c.known && count != int64(c.count) {
+			t.Errorf("%+v: %d, %v", c, count, err)
+		}
 	}
 }

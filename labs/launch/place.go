@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -92,8 +93,10 @@ func try(folder string) error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), trialTime)
 	defer cancel()
-	if err := exec.CommandContext(ctx, trial, trialArg).Run(); err != nil {
-		return err
+	cmd, said := exec.CommandContext(ctx, trial, trialArg), &Tail{}
+	cmd.Stderr = said
+	if err := cmd.Run(); err != nil {
+		return cmp.Or(Refused(said.kept), err)
 	}
 	_ = os.Remove(trial) // else the janitor does
 	return nil

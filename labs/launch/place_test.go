@@ -70,6 +70,10 @@ func TestNoFolderIsOneLine(t *testing.T) {
 
 // TestNoFolderIsToBlame has a machine on which nothing can be started.
 func TestNoFolderIsToBlame(t *testing.T) {
+	refused := noFolder(Refused([]byte("runtime: failed to create new OS thread (have 2 already; errno=11)\n")))
+	if !strings.Contains(refused.Error(), "ulimit -u") || strings.Contains(refused.Error(), "GOTMPDIR") {
+		t.Errorf("no threads: %v", refused)
+	}
 	err := noFolder(&fs.PathError{Op: "open", Path: os.DevNull, Err: fs.ErrPermission})
 	if want := "no program can be started: open " + os.DevNull + ": permission"; !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "GOTMPDIR") {
 		t.Errorf("got %v", err)

@@ -94,3 +94,22 @@ func TestAProgramThatIsTakenAway(t *testing.T) {
 		t.Errorf("of a program that is held for ever: %v", err)
 	}
 }
+
+// TestALabWithoutThreads wants to hear of the limit if the lab, or one of its workers, got
+// no thread, and not of a crash.
+func TestALabWithoutThreads(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the lab is a shell script")
+	}
+	const words = "runtime: failed to create new OS thread (have 2 already; errno=11)"
+	for _, ends := range []string{"exit 2", `echo '{"lab":"x","variant":"v","n":1,"workers":1,"error":"worker 0 of 4, process 9: exit status 2"}'`} {
+		path := filepath.Join(t.TempDir(), "lab")
+		if err := os.WriteFile(path, []byte("#!/bin/sh\necho '"+words+"' >&2; "+ends+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Lab(t.Context(), path, Call{Variant: "v", N: 1, Workers: 1})
+		if failed := new(Error); !errors.As(err, &failed) || failed.Outcome() != Failed || !strings.Contains(err.Error(), "ulimit -u") {
+			t.Errorf("%s: got %v, want the limit", ends, err)
+		}
+	}
+}

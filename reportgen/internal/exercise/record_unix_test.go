@@ -3,6 +3,7 @@
 package exercise
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,10 +53,17 @@ func TestASystemThatEndsAStep(t *testing.T) {
 		"kill -XCPU $$": StepUnavailable,
 		"kill -SEGV $$": StepFailed,
 		"exit 3":        StepFailed,
+		"echo 'SIGSYS: bad system call' >&2; exit 2": StepUnavailable,
+		"echo 'runtime: failed to create new OS thread (have 4 already; errno=11)\nfatal error: newosproc' >&2; exit 2":   StepUnavailable,
+		"echo 'runtime/cgo: pthread_create failed: Resource temporarily unavailable\nSIGABRT: abort\nPC=0x1' >&2; exit 2": StepUnavailable,
+		"echo 'runtime: program exceeds 10000-thread limit\nfatal error: thread exhaustion' >&2; exit 2":                  StepFailed,
 	} {
-		err := exec.Command("sh", "-c", "ulimit -c 0; "+script).Run()
+		var stderr bytes.Buffer
+		cmd := exec.Command("sh", "-c", "ulimit -c 0; "+script)
+		cmd.Stderr = &stderr
+		err := cmd.Run()
 		j := &judging{}
-		if step := j.read(Right, contract.Report{}, launch.Output{}, err, stepTime); step.Outcome != want {
+		if step := j.read(Right, contract.Report{}, launch.Output{Stderr: stderr.Bytes()}, err, stepTime); step.Outcome != want {
 			t.Errorf("%s: %v, %+v, want %s", script, err, step, want)
 		}
 	}

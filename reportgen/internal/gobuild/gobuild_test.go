@@ -35,6 +35,11 @@ func TestWhoseFault(t *testing.T) {
 			t.Errorf("%s: got %q, want %q of the program", test.name, words, test.want)
 		}
 	}
+	for _, name := range []string{"CC", "CCACHE_DIR", "C_INCLUDE_PATH", "LD_LIBRARY_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SDKROOT"} {
+		t.Setenv(name, "")
+	}
+	t.Setenv("CPATH", "/opt/inc")
+	t.Setenv("LIBRARY_PATH", "/opt/lib")
 	failed := exec.Command("go", "no-such-command").Run() // with an exit code, as a build fails
 	for _, test := range []struct{ name, printed, want, advice string }{
 		{"nothing", "", "exit status 2", ""},
@@ -91,6 +96,11 @@ func TestWhoseFault(t *testing.T) {
 		{"an index of zeros", "labs/a/a.go:8:2: corrupt index\n", "labs/a/a.go:8:2: corrupt index", "go clean -cache"},
 		{"an index without fmt", "labs/a/a.go:3:2: package fmt is not in std (" + std + ")\npackage m/a: cannot find package\n", "labs/a/a.go:3:2: package fmt is not in std", "go clean -cache"},
 		{"a file of the course", "# m/b\nlabs/b/b.go:8:2: undefined: x\n", "labs/b/b.go:8:2: undefined: x", "git status"},
+		{"a compiler that cannot be started", "go: error obtaining buildID for go tool compile: fork/exec /go/compile: resource temporarily unavailable\n", "go: error obtaining buildID", "ulimit -u"},
+		{"a program that cannot be linked", "# m/a.test\n/go/link: running gcc failed: exit status 1\n/usr/bin/gcc -m64 -o $WORK/b001/a.test /tmp/go.o -lpthread\n/opt/conda/ld: cannot find -lpthread\n",
+			"/go/link: running gcc failed: exit status 1; /opt/conda/ld: cannot find -lpthread; CPATH, LIBRARY_PATH may lead", "unset them"},
+		{"another compiler's headers", "# runtime/cgo\nIn file included from _cgo_export.c:3:\n/opt/inc/stdlib.h:1:2: error: #error\n", "In file included from", "unset them"},
+		{"a cache for C that cannot be written", "# runtime/cgo\nccache: error: Failed to create directory /x\nccache: error: Failed to create directory /x\n", "ccache: error: Failed to create directory /x; CPATH", "unset them"},
 		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
 	} {
 		got := failure("/tmp/workbook-1", []byte(test.printed), failed).Error()

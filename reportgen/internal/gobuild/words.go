@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -41,7 +40,7 @@ func compilerWords(printed []byte) string {
 	words = withoutForewords(words)
 	most := keptWords
 	if len(words) > 0 && !ofProject(words[0]) {
-		most = keptReasons
+		most, words = keptReasons, slices.Compact(words)
 	}
 	return strings.Join(words[:min(len(words), most)], "\n")
 }
@@ -49,8 +48,8 @@ func compilerWords(printed []byte) string {
 // inOneLine puts marks in the place of the ends of lines.
 func inOneLine(words string) string { return strings.ReplaceAll(words, "\n", "; ") }
 
-// setAside is a line that says no more than the others.
-var setAside = regexp.MustCompile(`^(#|go: downloading |FAIL($|\s.* \[setup failed\]$))`)
+// setAside is a line that says no more than the others. One is the command that links.
+var setAside = regexp.MustCompile(`^(#|go: downloading |FAIL($|\s.* \[setup failed\]$)|.* -o \$WORK[/\\])`)
 
 // withoutForewords drops the lines before the compiler's words about the project that
 // give no reason: warnings of the go command, or what a version manager prints.
@@ -137,7 +136,11 @@ func failure(dir string, printed []byte, err error) error {
 	if exit := new(exec.ExitError); words == "" || !errors.As(err, &exit) {
 		return launch.Limited(err)
 	}
-	return errors.New(inOneLine(words) + advice(dir, words))
+	said := advice(dir, words)
+	if set := settingsOfC(os.Environ()); said == "" && set != "" && ofC.Match(printed) {
+		said = fmt.Sprintf("; %s may lead to what the C compiler lacks: unset them, and try again", set)
+	}
+	return errors.New(inOneLine(words) + said)
 }
 
 // advice is what to do if the program is not at fault.
@@ -153,8 +156,8 @@ func advice(dir, words string) string {
 		return notYours("$(go env GOMODCACHE)", "GOMODCACHE")
 	case deniedProject.MatchString(words):
 		return "; " + atomicfile.Unreadable
-	case strings.Contains(words, "file too large"):
-		return "; raise the limit of a file's size, in a shell with ulimit -f"
+	case limit(words) != nil:
+		return strings.TrimPrefix(launch.Limited(limit(words)).Error(), limit(words).Error())
 	case strings.Contains(words, "unexpected NUL in input"):
 		return "; that file is not text in UTF-8: save it so, bring it back with git checkout, or move it away"
 	case strings.Contains(words, "RLock "):
@@ -195,6 +198,16 @@ func advice(dir, words string) string {
 	return ""
 }
 
+// limit is the limit of the system that words of a failed build are about, or nil.
+func limit(words string) error {
+	for _, errno := range []syscall.Errno{syscall.EFBIG, syscall.EAGAIN, syscall.EMFILE, syscall.ENFILE} {
+		if strings.Contains(words, errno.Error()) {
+			return errno
+		}
+	}
+	return nil
+}
+
 // deniedModule is what the go command says of a module in its cache that it may not read.
 var deniedModule = regexp.MustCompile(`(@v[0-9]|[/\\]cache[/\\]download[/\\])[^\n]*: permission denied`)
 
@@ -217,20 +230,6 @@ const seeSettings = "; go env -changed shows the settings that may be behind it"
 // fromNetwork is what the go command says if the network, or what is in a proxy's
 // place, gives it something else than the library.
 var fromNetwork = regexp.MustCompile(aModule + `|checksum mismatch|Get "http|dial tcp`)
-
-// lacksC is what is said if there is no C compiler, or one without its headers.
-var lacksC = regexp.MustCompile(`fatal error: stdlib\.h|xcrun: error|C compiler`)
-
-// noC is what Go says of a C compiler that it does not find.
-var noC = regexp.MustCompile(`C compiler "([^"]*)" not found`)
-
-// otherC reports that words are about a C compiler that CC names, as conda's do for a
-// compiler of its own that it has not installed. One that is Go's own choice is gcc, or on
-// some systems clang, which come with their headers.
-func otherC(words string) bool {
-	at := noC.FindStringSubmatch(words)
-	return at != nil && at[1] != "gcc" && (at[1] != "clang" || runtime.GOOS == "linux" || runtime.GOOS == "windows")
-}
 
 // brokenModule is what the go command says of go.mod and go.sum if they are missing,
 // or hold something else than the course's.

@@ -11,9 +11,10 @@ targets := help report test lab list predict check hint watch progress solution 
 
 # The shell may hold settings that make another program of the workbook, for
 # another system, or none; see docs/reliability.md.
-# Go's three words are the last ones: a version manager may talk before them.
+# Go's words are the last ones: a version manager may talk before them. A version may
+# have several, as in "go1.26.1 (Red Hat 1.26.1-1.el9)".
 host := $(shell go env GOVERSION GOHOSTOS GOHOSTARCH)
-version := $(word $(words - $(host)),- - - $(host))
+version := $(lastword $(filter go1.%,$(host)))
 export GOOS := $(word $(words - $(host)),- - $(host))
 export GOARCH := $(lastword $(host))
 export GOFLAGS := -buildvcs=false
@@ -45,8 +46,10 @@ endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
-ifeq ($(filter windows,$(GOOS))$(HOME)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODCACHE)$(GOPATH)),)
-$(error HOME is not set, as in a service of the system; set it, or GOCACHE and GOMODCACHE, to folders in which you may write)
+# A user without a name has HOME=/ in a container, and a service's may not be there.
+home := $(if $(and $(filter-out /,$(HOME)),$(wildcard $(HOME)/.)),$(HOME),$(if $(HOME),$(shell mkdir -p "$$HOME/.cache" && echo "$$HOME")))
+ifeq ($(filter windows,$(GOOS))$(home)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODCACHE)$(GOPATH)),)
+$(error HOME is not set, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, to folders in which you may)
 endif
 missing := $(firstword $(filter-out $(wildcard go.mod go.sum),go.mod go.sum))
 ifneq ($(missing),)

@@ -86,14 +86,17 @@ func TestMakeKnowsGo(t *testing.T) {
 	}
 	const can, cannot = "go tool reportgen list", "install Go 1.26 or later"
 	for said, want := range map[string]string{
-		"go1.26.0\nlinux\namd64":                      can,
-		"go1.27rc1\nlinux\namd64":                     can,
-		"go1.100.2\nlinux\namd64":                     cannot, // which nobody will see
-		"mise: go 1.26 is on\ngo1.26.0\nlinux\narm64": can,
-		"go1.19.8\nlinux\namd64":                      cannot,
-		"go1.25rc2\nlinux\namd64":                     cannot,
-		"go1.25.3 X:jsonv2\nlinux\namd64":             can,
-		"":                                            "there is no Go",
+		"go1.26.0\nlinux\namd64":                        can,
+		"go1.27rc1\nlinux\namd64":                       can,
+		"go1.100.2\nlinux\namd64":                       cannot, // which nobody will see
+		"mise: go 1.26 is on\ngo1.26.0\nlinux\narm64":   can,
+		"go1.19.8\nlinux\namd64":                        cannot,
+		"go1.25rc2\nlinux\namd64":                       cannot,
+		"go1.25.3 X:jsonv2\nlinux\namd64":               cannot,
+		"go1.26.1 (Red Hat 1.26.1-1.el9)\nlinux\namd64": can,
+		"go1.24.6 (Red Hat 1.24.6-1.el9)\nlinux\namd64": cannot,
+		"go1.27-devel_1a2b3c X:jsonv2\nlinux\namd64":    can,
+		"": "there is no Go",
 	} {
 		stubs := t.TempDir()
 		if err := os.WriteFile(filepath.Join(stubs, "go"), []byte("#!/bin/sh\nprintf '"+said+"\n'\n"), 0o755); err != nil {

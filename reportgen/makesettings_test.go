@@ -68,14 +68,17 @@ func TestMakeWithoutAHome(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("needs make, and a system on which a home is HOME")
 	}
-	const can, cannot = "go tool reportgen list", "*** HOME is not set, as in a service of the system; set it, or GOCACHE and GOMODCACHE, "
+	const can, cannot = "go tool reportgen list", "*** HOME is not set, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
 	for settings, want := range map[string]string{
-		"HOME=":                             cannot,
-		"HOME= GOCACHE=/c":                  cannot,
-		"HOME= GOPATH=/p":                   cannot,
-		"HOME= GOCACHE=/c GOMODCACHE=/m":    can,
-		"HOME= XDG_CACHE_HOME=/c GOPATH=/p": can,
-		"HOME=/home/ann":                    can,
+		"HOME=":                                       cannot,
+		"HOME= GOCACHE=/c":                            cannot,
+		"HOME= GOPATH=/p":                             cannot,
+		"HOME= GOCACHE=/c GOMODCACHE=/m":              can,
+		"HOME= XDG_CACHE_HOME=/c GOPATH=/p":           can,
+		"HOME=/dev/null/ann":                          cannot, // nobody may make it
+		"HOME=/dev/null/ann GOCACHE=/c GOMODCACHE=/m": can,
+		"HOME=" + t.TempDir() + "/later":              can,
+		"HOME=" + t.TempDir():                         can,
 	} {
 		make := exec.Command("make", "-n", "--no-print-directory", "list")
 		make.Dir = ".."

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,7 +20,8 @@ import (
 var assets embed.FS
 
 var (
-	style   = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
+	basic   = older(asset(assets, "assets/style.css")) // of every page
+	style   = basic + asset(assets, "assets/lesson.css") + asset(assets, "assets/play.css") + asset(assets, "assets/present.css") + asset(assets, "assets/print.css")
 	script  = scripts(append(parts, "start")...)
 	growing = scripts(append(parts, "news", "renew", "start")...) // of a page that is served while it grows
 )
@@ -61,6 +63,19 @@ func lean(text string) string {
 		}
 	}
 	return kept.String()
+}
+
+// colours are a style sheet's that are light or dark; the groups are the name and the light one.
+var colours = regexp.MustCompile(`(--[a-z-]+: )light-dark\((#[0-9a-f]+), #[0-9a-f]+\)`)
+
+// older adds the light colours for browsers that do not know light-dark: Chrome before 123,
+// Firefox before 120, Safari before 17.5.
+func older(css string) string {
+	var light strings.Builder
+	for _, c := range colours.FindAllStringSubmatch(css, -1) {
+		light.WriteString(c[1] + c[2] + ";\n")
+	}
+	return css + "@supports not (color: light-dark(#000, #fff)) { :root {\n" + light.String() + "} }\n"
 }
 
 // scripts joins the page's scripts, in this order, into one that leaves no name

@@ -56,7 +56,7 @@ func RenderClass(w io.Writer, in ClassInput) error {
 }
 
 var (
-	classStyle  = asset(assets, "assets/style.css") + asset(assets, "assets/lesson.css") + asset(assets, "assets/class.css")
+	classStyle  = basic + asset(assets, "assets/lesson.css") + asset(assets, "assets/class.css")
 	classScript = scripts("base", "theme", "shapes", "pictures", "explore", "replay", "class")
 )
 

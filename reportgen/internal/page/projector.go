@@ -98,9 +98,9 @@ func (p Projected) Picture() template.URL {
 }
 
 var (
-	projectorStyle  = asset(assets, "assets/style.css") + asset(assets, "assets/projector.css")
+	projectorStyle  = basic + asset(assets, "assets/projector.css")
 	projectorScript = scripts("news", "projector")
-	ballotStyle     = asset(assets, "assets/style.css") + asset(assets, "assets/ballot.css")
+	ballotStyle     = basic + asset(assets, "assets/ballot.css")
 )
 
 // RenderProjector writes the page that a class sees. It loads nothing, asks its

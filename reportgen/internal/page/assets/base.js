@@ -11,6 +11,7 @@ const on = (target, event, handle) => target.addEventListener(event, handle);
 function make(tag, className, text = '') {
   const made = Object.assign(document.createElement(tag), { className, textContent: text });
   made.dataset.made = '';
+  if (tag === 'code') made.translate = false;
   return made;
 }
 // unmake takes out what a page that was saved brings along, before it is made again. The
@@ -19,7 +20,13 @@ function unmake() {
   root.classList.remove('ready');
   all('[data-made]').forEach((e) => e.replaceWith(e.matches('th > *') ? e.textContent : ''));
 }
+// untranslated keeps a browser's translator from programs and commands.
+const untranslated = (part) => allOf('pre, code', part).forEach((e) => { e.translate = false; });
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);
+
+// letterOf is the letter of the key that was pressed. If it types no Latin letter, as with a
+// Cyrillic or a Greek layout, it is the letter that stands there on other keyboards.
+const letterOf = (e) => (/^[a-z]$/i.exec(e.key)?.[0] ?? /^Key([A-Z])$/.exec(e.code)?.[1] ?? '').toUpperCase();
 
 // tool makes a button of those beside a game; key is what does the same.
 function tool(text, act, key = '') {

@@ -68,7 +68,7 @@ const presenting = {
   key(e) {
     if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.('input, textarea, select')) return;
     if (!this.dialog.open) {
-      if (e.key === 'p' || e.key === 'P') this.begin();
+      if (letterOf(e) === 'P') this.begin();
       return;
     }
     const digit = /^Digit([1-9])$/.exec(e.code)?.[1] || /^[1-9]$/.exec(e.key)?.[0];
@@ -78,13 +78,15 @@ const presenting = {
       return;
     }
     const button = e.target.closest?.('button');
-    const moves = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, n: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
+    const moves = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
     if (!button) Object.assign(moves, { ' ': 1, Enter: 1 });
+    const letter = letterOf(e);
     if (moves[e.key]) this.go(this.at + moves[e.key]);
     else if (e.key === 'Home') this.go(0);
     else if (e.key === 'End') this.go(this.slides.length - 1);
-    else if (e.key === 'b' || e.key === '.') this.stage.classList.toggle('dark');
-    else if (e.key === 'p' || e.key === 'P') this.dialog.close();
+    else if (letter === 'N') this.go(this.at + 1);
+    else if (letter === 'B' || e.key === '.') this.stage.classList.toggle('dark');
+    else if (letter === 'P') this.dialog.close();
     else return;
     e.preventDefault();
   },

@@ -24,6 +24,7 @@ function scheduler(box) {
     button.type = 'button';
     button.setAttribute('aria-keyshortcuts', name);
     const lines = make('ol', 'lines');
+    lines.translate = false;
     const holds = make('p', 'holds');
     card.append(make('h4', '', 'Worker ' + name), lines, holds, button);
     on(button, 'click', () => move(name));
@@ -34,7 +35,7 @@ function scheduler(box) {
     make('p', 'keys', `Keys, while the focus is in here: ${game.workers.join(' and ')} move that worker, U takes a move back, R starts again.`));
   on(board, 'keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const key = e.key.toUpperCase();
+    const key = letterOf(e);
     if (game.workers.includes(key)) move(key);
     else if (key === 'U') undo();
     else if (key === 'R') reset();

@@ -3,6 +3,7 @@
 
 // enliven returns what brings a part of the page to life, piece by piece.
 function enliven(part) {
+  untranslated(part);
   const each = (selector, work) => allOf(selector, part).map((e) => () => work(e));
   return [
     ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; }),

@@ -43,7 +43,8 @@ func inPath(path string) (code, pin string) {
 	return strings.ToUpper(code), strings.ToUpper(pin)
 }
 
-// ParseAddress reads what a student typed or pasted: a URL, or one without http://.
+// ParseAddress reads what a student typed or pasted: a URL, or one without http://. What
+// some programs add to a link behind ? or # is left out.
 func ParseAddress(text string) (Address, error) {
 	text = strings.ReplaceAll(strings.Trim(text, around), `\`, "/")
 	text = slips.ReplaceAllString(strings.TrimPrefix(text, "TO="), "$1://")
@@ -51,7 +52,7 @@ func ParseAddress(text string) (Address, error) {
 		text = "http://" + text
 	}
 	at, err := url.Parse(text)
-	if err != nil || at.Host == "" || at.User != nil || at.RawQuery != "" || at.Fragment != "" || at.Scheme != "http" && at.Scheme != "https" {
+	if err != nil || at.Host == "" || at.User != nil || at.Scheme != "http" && at.Scheme != "https" {
 		return Address{}, fmt.Errorf("%.100q is no address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
 	}
 	a := Address{Secure: at.Scheme == "https", Host: at.Host}

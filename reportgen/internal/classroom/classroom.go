@@ -24,6 +24,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/netip"
 	"sync"
 
 	"workbook/reportgen/internal/bus"
@@ -71,6 +72,7 @@ type Class struct {
 	// Trouble is told what went wrong on this side.
 	Trouble func(error)
 
+	at       netip.Addr // this computer's that is shown; none if -listen names one
 	students students
 	news     bus.Signal // of each change
 	limits   limits

@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -56,7 +57,32 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	}
 	here := Here()
+	if everywhere(host) {
+		c.at = here[0]
+	}
 	return &Doors{students, projector, alone(host, here), others(host, here)}, nil
+}
+
+// lookAgain is how often a class looks at its computer's addresses.
+const lookAgain = 10 * time.Second
+
+// watch tells, until ctx ends, of each new address by which students reach the class: a
+// computer gets one in another network, and often after it has slept.
+func (c *Class) watch(ctx context.Context, here func() []netip.Addr) {
+	for told := c.at; ; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(lookAgain):
+		}
+		if now := here(); now[0] != told && !slices.Contains(now, c.at) && !now[0].IsLoopback() {
+			told = now[0]
+			at := c.Address
+			_, port, _ := net.SplitHostPort(at.Host) // a listener's has one
+			at.Host = net.JoinHostPort(told.String(), port)
+			c.Trouble(fmt.Errorf("this computer has another address now, and students reach the class at %s; start it again to show that one, and it goes on", at))
+		}
+	}
 }
 
 // alone reports whether only this machine reaches the students' door, and nobody asked
@@ -115,6 +141,11 @@ func (c *Class) Serve(ctx context.Context, at *Doors) error {
 	go func() { failed <- students.Serve(at.Students) }()
 	go func() { failed <- projector.Serve(at.Projector) }()
 	var err error
+	watching, end := context.WithCancel(ctx)
+	defer end()
+	if c.at.IsValid() {
+		go c.watch(watching, Here)
+	}
 	running := 2
 	select {
 	case <-ctx.Done():

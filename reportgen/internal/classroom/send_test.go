@@ -172,12 +172,13 @@ func TestParseAddress(t *testing.T) {
 		"http:/10.0.0.7:8642/ABCDEF":       "http://10.0.0.7:8642/ABCDEF",
 		"Https//10.0.0.7:8642/ABCDEF":      "https://10.0.0.7:8642/ABCDEF",
 		"httpserver:8642/ABCDEF":           "http://httpserver:8642/ABCDEF",
+		"10.0.0.7:8642/ABCDEF?fbclid=Iw#a": "http://10.0.0.7:8642/ABCDEF",
 	} {
 		if a, err := ParseAddress(text); err != nil || a.String() != want {
 			t.Errorf("%q: %s, %v", text, a, err)
 		}
 	}
-	for _, text := range []string{"", "ABCDEF", "http://192.168.0.7:8642", "ftp://a/B", "http://a/B?c=d", "http://a/B#c", "http://me:pw@a/B", "http://a/B/C/D", "http://%zz/B"} {
+	for _, text := range []string{"", "ABCDEF", "http://192.168.0.7:8642", "ftp://a/B", "http://me:pw@a/B", "http://a/B/C/D", "http://%zz/B"} {
 		if a, err := ParseAddress(text); err == nil || !strings.Contains(err.Error(), "as it is shown") {
 			t.Errorf("%q: %s, %v", text, a, err)
 		}

@@ -44,8 +44,13 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "that is no choice of this question; go back and choose one", http.StatusBadRequest)
 		return
 	}
+	voter, known := c.known(r)
+	if !known { // each of its votes would count as another phone's
+		http.Error(w, "your browser does not keep the cookie by which the class knows your phone, so nothing was counted; allow cookies, or open the address in another browser", http.StatusForbidden)
+		return
+	}
 	back := url.URL{Path: r.URL.Path}
-	switch err := c.Register.vote(asked.Lab, c.voter(w, r), choice); {
+	switch err := c.Register.vote(asked.Lab, voter, choice); {
 	case errors.Is(err, errNotOpen):
 		back.RawQuery = url.Values{"late": {asked.Lab}}.Encode()
 	case errors.Is(err, bus.ErrAway):
@@ -62,13 +67,22 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 
 // voter returns the key of whoever asks, and gives a phone that is new a cookie.
 func (c *Class) voter(w http.ResponseWriter, r *http.Request) string {
+	if voter, known := c.known(r); known {
+		return voter
+	}
+	cookie := &http.Cookie{
+		Name: voterCookie, Value: rand.Text(), Path: "/", MaxAge: int((24 * time.Hour).Seconds()),
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil,
+	}
+	http.SetCookie(w, cookie)
+	return c.Register.key("voter", cookie.Value)
+}
+
+// known returns the key of whoever asks, if this phone was given a cookie.
+func (c *Class) known(r *http.Request) (voter string, known bool) {
 	cookie, err := r.Cookie(voterCookie)
 	if err != nil || len(cookie.Value) > 64 || cookie.Value == "" {
-		cookie = &http.Cookie{
-			Name: voterCookie, Value: rand.Text(), Path: "/", MaxAge: int((24 * time.Hour).Seconds()),
-			HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil,
-		}
-		http.SetCookie(w, cookie)
+		return "", false
 	}
-	return c.Register.key("voter", cookie.Value)
+	return c.Register.key("voter", cookie.Value), true
 }

@@ -147,6 +147,24 @@ func TestEveryVoteIsKept(t *testing.T) {
 	}
 }
 
+// TestAPhoneThatKeepsNoCookie votes twice, and wants to be told that it did not count.
+func TestAPhoneThatKeepsNoCookie(t *testing.T) {
+	r := newRoom(t)
+	if err := r.Register.turn("03-mutex", Open); err != nil {
+		t.Fatal(err)
+	}
+	p := r.phone(t)
+	p.client.Jar = nil
+	for range 2 {
+		if page := p.vote("03-mutex", "1"); !strings.Contains(page, "nothing was counted; allow cookies") {
+			t.Error(page)
+		}
+	}
+	if votes := r.Register.Votes("03-mutex", 3); !slices.Equal(votes, []int{0, 0, 0}) {
+		t.Errorf("votes %v", votes)
+	}
+}
+
 func TestBallotNeedsTheCode(t *testing.T) {
 	r := newRoom(t)
 	code := r.Address.Code

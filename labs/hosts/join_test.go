@@ -6,9 +6,11 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
 	"net"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
@@ -194,14 +196,30 @@ func TestAnotherVersionHandsBackAndEnds(t *testing.T) {
 	}
 }
 
-func TestAServerWithoutJetStream(t *testing.T) {
-	plain, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: -1, NoSigs: true, NoLog: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain.Start()
-	defer plain.Shutdown()
-	if _, err := newSite(address{servers: []string{plain.ClientURL()}}); err == nil || !strings.Contains(err.Error(), "has no JetStream; start it with -js") {
-		t.Errorf("got %v", err)
+// TestAServerThatCannotKeepAQueue wants what is to be changed there.
+func TestAServerThatCannotKeepAQueue(t *testing.T) {
+	web := httptest.NewTLSServer(nil)
+	defer web.Close()
+	guests := server.NewAccount("guests")
+	for says, o := range map[string]server.Options{
+		"has no JetStream; start it with -js": {},
+		"JetStream is off for this account": {JetStream: true, Accounts: []*server.Account{guests}, NoAuthUser: "ann",
+			Users: []*server.User{{Username: "ann", Password: "any", Account: guests}}},
+		"does its server have 32 MiB of memory for it":                    {JetStream: true, JetStreamMaxMemory: 1 << 20},
+		"answers, and this machine does not trust its certificate: nats:": {TLS: true, TLSConfig: &tls.Config{Certificates: web.TLS.Certificates}},
+	} {
+		o.Host, o.Port, o.NoSigs, o.NoLog, o.StoreDir = "127.0.0.1", -1, true, true, t.TempDir()
+		s, err := server.NewServer(&o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Start()
+		if !s.ReadyForConnections(ready) {
+			t.Fatal("the server is not ready")
+		}
+		if _, err := newSite(address{servers: []string{s.Addr().String()}}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("got %v, want %q", err, says)
+		}
+		s.Shutdown()
 	}
 }

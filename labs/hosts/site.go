@@ -157,12 +157,14 @@ func (s *site) lay(ctx context.Context) error {
 		err = s.layCopies(ctx, 1)
 	}
 	switch {
+	case errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount):
+		return fmt.Errorf("JetStream is off for this account at %s; enable it there, in the server's configuration", s.at)
 	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, nats.ErrNoResponders):
 		return fmt.Errorf("the server at %s has no JetStream; start it with -js", s.at)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("the server at %s did not answer within %s; is the network slow, or does its cluster lack a majority?", s.at, answer)
 	case err != nil:
-		return fmt.Errorf("make the queue at %s: %w", s.at, err)
+		return fmt.Errorf("make the queue at %s: %w; does its server have %d MiB of memory for it (max_memory_store)?", s.at, err, 2*streamBytes>>20)
 	}
 	return nil
 }

@@ -184,10 +184,11 @@ func TestOpenSaysWhatToDo(t *testing.T) {
 		t.Skip(err)
 	}
 	closed.Close()
-	s, plain := bustest.Start(t), bustest.StartPlain(t)
+	s, plain, secure := bustest.Start(t), bustest.StartPlain(t), bustest.StartTLS(t)
 	for _, c := range []struct{ what, address, token, want string }{
 		{"a wrong token", s.Address(), "guess-me", "refuses the token"},
 		{"nobody there", "nats://" + closed.Addr().String(), "guess-me", "does a server run there"},
+		{"a certificate of its own", secure.Address(), secure.Token, "answers, and this machine does not trust its certificate: nats:"},
 		{"no JetStream", plain.Address(), plain.Token, "has no JetStream; start it with -js"},
 	} {
 		at, err := ParseAddress(c.address)

@@ -2,15 +2,20 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // connectTime is how long the database may take to answer at the start.
 const connectTime = 10 * time.Second
+
+// mayNot is Postgres' code for what a user may not do.
+const mayNot = "42501"
 
 // A table holds a row for each class and student.
 type table struct {
@@ -28,6 +33,9 @@ func openPostgres(ctx context.Context, address, class string) (Store, error) {
 	}
 	if err := makeTable(ctx, pool); err != nil {
 		pool.Close()
+		if refused := (*pgconn.PgError)(nil); errors.As(err, &refused) && refused.Code != mayNot {
+			return nil, fmt.Errorf("open the database: it runs, and refuses: %s (SQLSTATE %s)", refused.Message, refused.Code)
+		}
 		return nil, fmt.Errorf("open the database: %w; does it run, and may this user make a table hand_in?", err)
 	}
 	return table{pool, class}, nil

@@ -98,6 +98,15 @@ func findPostgres() (string, error) {
 	return filepath.Dir(found[0]), nil
 }
 
+// TestADatabaseThatRefuses wants its own words, and nobody to look whether it runs.
+func TestADatabaseThatRefuses(t *testing.T) {
+	address := strings.Replace(database(t), "/postgres?", "/nowhere?", 1)
+	const want = `open the database: it runs, and refuses: database "nowhere" does not exist (SQLSTATE 3D000)`
+	if _, err := Open(t.Context(), address, "class"); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 func TestADatabaseThatEnds(t *testing.T) {
 	address := database(t)
 	s := opened(t, address, "class")

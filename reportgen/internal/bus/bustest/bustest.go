@@ -7,10 +7,12 @@ package bustest
 import (
 	"bufio"
 	"crypto/rand"
+	"crypto/tls"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
@@ -30,6 +32,7 @@ type kind struct {
 	Port, Route   int   // Route is that for the other servers of a cluster; 0 for none
 	Routes        []int // of all of them
 	Plain         bool  // without JetStream
+	TLS           bool  // with a certificate that nobody trusts
 	Payload       int32 // most bytes of a message; 0 for NATS's own bound
 }
 
@@ -56,6 +59,11 @@ func serve(told string) string {
 			routes = append(routes, fmt.Sprintf("nats://route:%s@127.0.0.1:%d", k.Token, port))
 		}
 		o.Routes = server.RoutesFromStr(strings.Join(routes, ","))
+	}
+	if k.TLS {
+		web := httptest.NewTLSServer(nil)
+		o.TLS, o.TLSConfig = true, &tls.Config{Certificates: web.TLS.Certificates}
+		web.Close()
 	}
 	s, err := server.NewServer(o)
 	if err != nil {
@@ -86,6 +94,9 @@ func StartPlain(t testing.TB) *Server { return start(t, kind{Plain: true}) }
 
 // StartSmall starts a server that takes messages of at most 4 kB.
 func StartSmall(t testing.TB) *Server { return start(t, kind{Payload: 4 << 10}) }
+
+// StartTLS starts a server whose certificate nobody trusts.
+func StartTLS(t testing.TB) *Server { return start(t, kind{TLS: true}) }
 
 // StartCluster starts three servers that are a cluster.
 func StartCluster(t testing.TB) (all []*Server) {

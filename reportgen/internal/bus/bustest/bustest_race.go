@@ -21,6 +21,9 @@ func StartPlain(t testing.TB) *Server { return Start(t) }
 // StartSmall skips the test.
 func StartSmall(t testing.TB) *Server { return Start(t) }
 
+// StartTLS skips the test.
+func StartTLS(t testing.TB) *Server { return Start(t) }
+
 // StartCluster skips the test.
 func StartCluster(t testing.TB) []*Server { return []*Server{Start(t)} }
 

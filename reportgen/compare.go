@@ -31,7 +31,8 @@ func (c *compareCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	if before.Created.Equal(after.Created) && before.Settings.Seed == after.Settings.Seed {
+	// Tools that keep numbers as doubles change the last digits of the seed.
+	if before.Created.Equal(after.Created) && before.Duration == after.Duration {
 		return fmt.Errorf("%s and %s hold the same run; measure again with make report, and compare then", plain.Path(string(c.Old)), plain.Path(string(c.New)))
 	}
 	comparison := results.Compare(before, after)
@@ -43,7 +44,7 @@ func (c *compareCommand) Run(sh *shell) error {
 	}
 	switch {
 	case len(comparison.Machine) > 0:
-		return fmt.Errorf("%s and %s are of different machines, so nothing is judged; measure both on one machine", c.Old, c.New)
+		return fmt.Errorf("%s and %s are of different machines, or of one that was set up in two ways, so nothing is judged; measure both on one machine, in one way", c.Old, c.New)
 	case len(comparison.Rows) == 0:
 		return errors.New("no case is in both files; measure the same labs for both")
 	}
@@ -60,7 +61,7 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 	}{{"old", string(c.Old), before}, {"new", string(c.New), after}} {
 		fmt.Fprintf(&out, "%s: %s, %s\n     %s\n", side.what, plain.Path(side.path), side.file.Created.Format("2006-01-02 15:04 MST"), side.file.Machine.Line())
 	}
-	writeDifferences(&out, "another machine", found.Machine)
+	writeDifferences(&out, "not comparable", found.Machine)
 	writeDifferences(&out, "not the same", found.Conditions)
 	writeDifferences(&out, "another program", found.Programs)
 	if len(found.Rows) > 0 {

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -21,6 +22,7 @@ import (
 func Unread(text []byte, err error) (what, todo string) {
 	var wrong *stdjson.UnmarshalTypeError
 	var unfit *json.SemanticError
+	var moment *time.ParseError
 	switch {
 	case bytes.HasPrefix(text, []byte("version https://git-lfs.")):
 		return "it is a note in the place of the file, which git-lfs keeps", "git lfs pull brings it"
@@ -31,6 +33,8 @@ func Unread(text []byte, err error) (what, todo string) {
 			return fmt.Sprintf("it is no JSON from line %d on", line), ""
 		}
 		return "it is no JSON, or not all of it", ""
+	case errors.As(err, &moment):
+		return fmt.Sprintf("%.100q is no time; want one such as 2026-03-02T09:00:00Z", moment.Value), asItWas
 	case errors.As(err, &wrong):
 		return misfit(wrong.Field, strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
 	case errors.As(err, &unfit) && (unfit.Err == nil || unfit.JSONKind == '0'):
@@ -39,6 +43,9 @@ func Unread(text []byte, err error) (what, todo string) {
 	}
 	return err.Error(), ""
 }
+
+// asItWas is what to do about a value that no program of ours writes.
+const asItWas = "take the file as it was before a tool wrote it anew"
 
 // kinds are the JSON packages' words for kinds of values, and ours.
 var kinds = map[string]string{
@@ -53,9 +60,9 @@ func misfit(at, value string, want reflect.Type) (what, todo string) {
 	at = cmp.Or(at, "it")
 	whole := want != nil && reflect.Int <= want.Kind() && want.Kind() <= reflect.Uint64
 	if whole && fraction.MatchString(value) {
-		return fmt.Sprintf("%s is %s; want a whole number, without a point", at, value), "take the file as it was before a tool wrote it anew"
+		return fmt.Sprintf("%s is %s; want a whole number, without a point", at, value), asItWas
 	}
-	return fmt.Sprintf("%s cannot be %s", at, cmp.Or(kinds[value], value)), ""
+	return fmt.Sprintf("%s cannot be %s", at, cmp.Or(kinds[value], value)), asItWas
 }
 
 // Several reports that a text is a list, or has an object behind its first value.

@@ -3,6 +3,7 @@ package bounds
 import (
 	stdjson "encoding/json"
 	"testing"
+	"time"
 
 	"github.com/go-json-experiment/json"
 )
@@ -13,6 +14,7 @@ func TestUnread(t *testing.T) {
 		Lists []struct {
 			Any float64 `json:"any"`
 		} `json:"lists"`
+		When time.Time `json:"when"`
 	}
 	for text, want := range map[string]struct{ what, todo string }{
 		``:                                   {"it is no JSON, or not all of it", ""},
@@ -26,11 +28,12 @@ func TestUnread(t *testing.T) {
 		`[{}]`:                            {"it is a list, or several in one file", "put each into a file of its own"},
 		`{} {`:                            {"it is a list, or several in one file", "put each into a file of its own"},
 		`{} >>>`:                          {"it is no JSON, or not all of it", ""},
-		`{"whole": 326538.0}`:             {"whole is 326538.0; want a whole number, without a point", "take the file as it was before a tool wrote it anew"},
-		`{"whole": "1"}`:                  {"whole cannot be a text", ""},
-		`{"whole": 99999999999999999999}`: {"whole cannot be 99999999999999999999", ""},
-		`{"lists": {}}`:                   {"lists cannot be an object", ""},
-		`7`:                               {"it cannot be a number", ""},
+		`{"whole": 326538.0}`:             {"whole is 326538.0; want a whole number, without a point", asItWas},
+		`{"whole": "1"}`:                  {"whole cannot be a text", asItWas},
+		`{"whole": 99999999999999999999}`: {"whole cannot be 99999999999999999999", asItWas},
+		`{"lists": {}}`:                   {"lists cannot be an object", asItWas},
+		`{"when": "2026-11-30 20:28:13"}`: {`"2026-11-30 20:28:13" is no time; want one such as 2026-03-02T09:00:00Z`, asItWas},
+		`7`:                               {"it cannot be a number", asItWas},
 	} {
 		for name, err := range map[string]error{"encoding/json": stdjson.Unmarshal([]byte(text), new(file)), "json": json.Unmarshal([]byte(text), new(file))} {
 			if err == nil {

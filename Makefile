@@ -72,6 +72,10 @@ endif
 ifneq ($(findstring :,$(typed)),)
 $(error $(typed) is no target; a class's address goes behind TO=, as in make hand-in TO=http://…)
 endif
+files := compare merge render run stick
+ifneq ($(filter $(files),$(MAKECMDGOALS)),)
+$(error there is no target $(filter $(files),$(MAKECMDGOALS)); type go run ./reportgen $(MAKECMDGOALS))
+endif
 ifneq ($(typed),)
 ifeq ($(filter $(targets),$(MAKECMDGOALS)),)
 $(error make $(typed): no such target; make alone lists them, and make check 03 checks lab 03)

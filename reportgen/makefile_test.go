@@ -53,6 +53,8 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"hand-in TO=o'clock":             "go tool reportgen hand-in -to 'o'\\''clock'",
 		"reset":                          "say which lab: make reset N=03",
 		"chekc 03":                       "make chekc 03: no such target; make alone lists them",
+		"compare a.json b.json":          "there is no target compare; type go run ./reportgen compare a.json b.json",
+		"merge class -o page.html":       "there is no target merge; type go run ./reportgen merge class",
 		"check n=03":                     "n= is no setting; there are N= LAB= LABS= BUDGET= LIVE= TO= ARGS=, in capital letters",
 		"report BUGDET=20s":              "BUGDET= is no setting; there are N=",
 		"check 03 GOPROXY=off":           "go tool reportgen check '03'",

@@ -34,15 +34,15 @@ func MakeFolder(path string, perm fs.FileMode, remedy string) error {
 		return nil
 	}
 	for at := filepath.Clean(path); ; at = filepath.Dir(at) {
-		if deadLink := DeadLink(at); deadLink != nil {
-			return fmt.Errorf("%s %w", at, deadLink)
+		about, statErr := os.Stat(at)
+		if to, linkErr := os.Readlink(at); linkErr == nil && statErr != nil {
+			return fmt.Errorf("%s is a link to %s, which is not there; connect the disk that has it, or remove the link", at, to)
 		}
-		if at == filepath.Dir(at) {
-			break
+		if statErr == nil && about.IsDir() && errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%w; %s", err, Protected)
+		}
+		if statErr == nil || at == filepath.Dir(at) {
+			return fmt.Errorf("%w; %s", err, remedy)
 		}
 	}
-	if errors.Is(err, fs.ErrNotExist) {
-		remedy = Protected
-	}
-	return fmt.Errorf("%w; %s", err, remedy)
 }

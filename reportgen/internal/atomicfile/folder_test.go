@@ -56,3 +56,16 @@ func TestAFileBehindALink(t *testing.T) {
 		t.Errorf("a link that leads to a file: %q, %v", text, err)
 	}
 }
+
+// TestAFolderThatKeepsProgramsOut says that it is not there itself, as /proc does of itself
+// and as Windows does of a folder that it protects.
+func TestAFolderThatKeepsProgramsOut(t *testing.T) {
+	if err := os.Mkdir("/proc/workbook", 0o700); !errors.Is(err, fs.ErrNotExist) {
+		t.Skip("no such folder here: ", err)
+	}
+	for what, err := range map[string]error{"a file": Try("/proc/workbook"), "a folder": MakeFolder("/proc/workbook", 0o700, InItsPlace)} {
+		if err == nil || !strings.HasSuffix(err.Error(), Protected) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -1,5 +1,5 @@
-// Package atomicfile writes files whole or not at all, and reads them back. Paths and
-// what to write come in.
+// Package atomicfile writes files whole or not at all, reads them back, and says what to
+// do if it cannot. Paths and what to write come in.
 package atomicfile
 
 import (

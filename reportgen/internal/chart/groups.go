@@ -12,9 +12,9 @@ const (
 	groupGap  = 1.5
 )
 
-// inTwo returns the samples as two groups, if they are two: then a median says
-// little, for it lies in one group by the chance of a few samples.
-func inTwo(samples []float64) (low, high []float64, ok bool) {
+// inTwo reports that the samples are two groups: then a median says little, for it
+// lies in one group by the chance of a few samples.
+func inTwo(samples []float64) bool {
 	sorted := slices.Sorted(slices.Values(samples))
 	at, gap := 0, 0.0
 	for i := groupSize; i <= len(sorted)-groupSize; i++ {
@@ -23,18 +23,18 @@ func inTwo(samples []float64) (low, high []float64, ok bool) {
 		}
 	}
 	if at == 0 {
-		return nil, nil, false
+		return false
 	}
-	low, high = sorted[:at], sorted[at:]
+	low, high := sorted[:at], sorted[at:]
 	wider := max(low[len(low)-1]-low[0], high[len(high)-1]-high[0])
-	return low, high, gap > groupGap*wider
+	return gap > groupGap*wider
 }
 
 // twoGroups says which cases have samples in two groups, or "".
 func twoGroups(points []point) string {
 	var all []string
 	for _, p := range points {
-		if _, _, ok := inTwo(p.Work()); ok {
+		if inTwo(p.Work()) {
 			all = append(all, p.name)
 		}
 	}

@@ -98,7 +98,7 @@ func timeName(p point) string {
 		return p.name + ": " + halted(p)
 	}
 	name := p.name + ": " + units.Time(p.Summary.Work.Median)
-	if _, _, ok := inTwo(p.Work()); ok {
+	if inTwo(p.Work()) {
 		name += ", in two groups"
 	}
 	return name + sums(p)

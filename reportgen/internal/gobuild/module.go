@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -84,8 +85,6 @@ func addReplaced(overlay string, to map[string]string) error {
 	if err := json.Unmarshal(text, &said); err != nil {
 		return fmt.Errorf("%s: %w", overlay, err)
 	}
-	for file, other := range said.Replace {
-		to[file] = other
-	}
+	maps.Copy(to, said.Replace)
 	return nil
 }

@@ -34,10 +34,10 @@ func MakeFolder(path string, perm fs.FileMode, remedy string) error {
 		return nil
 	}
 	for at := filepath.Clean(path); ; at = filepath.Dir(at) {
-		about, statErr := os.Stat(at)
-		if to, linkErr := os.Readlink(at); linkErr == nil && statErr != nil {
-			return fmt.Errorf("%s is a link to %s, which is not there; connect the disk that has it, or remove the link", at, to)
+		if deadLink := DeadLink(at); deadLink != nil {
+			return fmt.Errorf("%s %w", at, deadLink)
 		}
+		about, statErr := os.Stat(at)
 		if statErr == nil && about.IsDir() && errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%w; %s", err, Protected)
 		}

@@ -72,7 +72,7 @@ type Class struct {
 	// Trouble is told what went wrong on this side.
 	Trouble func(error)
 
-	at       netip.Addr // this computer's that is shown; none if -listen names one
+	at       netip.Addr // the address that the class shows; not valid if -listen names one
 	students students
 	news     bus.Signal // of each change
 	limits   limits

@@ -75,7 +75,7 @@ func (c *Class) watch(ctx context.Context, here func() []netip.Addr) {
 			return
 		case <-time.After(lookAgain):
 		}
-		if now := here(); now[0] != told && !slices.Contains(now, c.at) && !now[0].IsLoopback() {
+		if now := here(); now[0] != told && !now[0].IsLoopback() && (c.at.IsLoopback() || !slices.Contains(now, c.at)) {
 			told = now[0]
 			at := c.Address
 			_, port, _ := net.SplitHostPort(at.Host) // a listener's has one

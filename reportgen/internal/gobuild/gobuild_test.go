@@ -55,6 +55,8 @@ func TestWhoseFault(t *testing.T) {
 		{"a full disk", "/go/link: mapping output file failed: no space left on device\n", "/go/link: mapping output file failed: no space left on device", "GOTMPDIR"},
 		{"a full disk, with a place", "labs/a/a.go:1:1: open /tmp/x: no space left on device\n", "labs/a/a.go:1:1: open", "GOTMPDIR"},
 		{"no network", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get \"https://proxy/x\": dial tcp: lookup proxy: no such host\n", "labs/a/a.go:9:2: golang.org/x/sys@v0.49.0: Get", "HTTPS_PROXY"},
+		{"no network and no proxy", "labs/a/a.go:9:2: unrecognized import path \"golang.org/x/sys\": https fetch: Get \"https://golang.org/x/sys?go-get=1\": dial tcp: lookup golang.org: no such host\n",
+			"labs/a/a.go:9:2: unrecognized import path", "HTTPS_PROXY"},
 		{"a clock that begins in 1970", "a/a.go:9:2: golang.org/x/sys@v0.49.0: Get \"https://proxy/x\": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 1970-01-01T00:02:03Z is before 2026-01-01T00:00:00Z\n",
 			"a/a.go:9:2: golang.org/x/sys@v0.49.0: Get", "set this machine's clock"},
 		{"a proxy that forbids", "# m/a\na/a.go:9:2: golang.org/x/sys@v0.49.0: reading http://proxy/x.zip: 403 Forbidden\nFAIL\tm/a [setup failed]\nFAIL\n",

@@ -82,8 +82,9 @@ var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|
 var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|-mod=vendor|permission denied|no space left|disk quota exceeded|` +
 	`read-only file system|input/output error|stale NFS file handle|file too large|too many open files|cannot allocate memory|resource temporarily unavailable|resource deadlock avoided|signal: killed`)
 
-// aModule is a version of a library that the go command does not get.
-const aModule = `\S@v[0-9]\S*: `
+// aModule is a version of a library that the go command does not get, or with
+// GOPROXY=direct its path.
+const aModule = `\S@v[0-9]\S*: |unrecognized import path "`
 
 // damage is what the go command says if something other than itself wrote to its cache,
 // as a disk does that loses power: it finds no longer what it put there.

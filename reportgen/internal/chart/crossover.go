@@ -123,7 +123,7 @@ func crossing(c curve, noise stats.Noise) (slower, faster int64) {
 
 // pays says from which N on a curve is faster than the baseline: from the break-even,
 // as lessons and claims have it, or else from the first such N measured. If nobody can
-// tell at the largest N, it may be so.
+// tell at the largest N, it may be so. At no N is for a curve of which each N can be told.
 func pays(c curve, noise stats.Noise) string {
 	verb := " pays"
 	if variant, _, _ := strings.Cut(c.name, " "); strings.HasSuffix(variant, "s") {
@@ -138,10 +138,18 @@ func pays(c curve, noise stats.Noise) string {
 		return c.name + " perhaps" + verb + " from about " + units.Rough(even)
 	case known:
 		return c.name + verb + " from about " + units.Rough(even)
+	case faster < 0 && slices.ContainsFunc(c.points, func(p point) bool { return perhapsFaster(p, noise) }):
+		return c.name + ": no gain shown at the largest N"
 	case faster < 0:
 		return c.name + verb + " at no N measured"
 	}
 	return c.name + verb + " from " + units.Count(faster)
+}
+
+// perhapsFaster reports that a case is faster than the baseline, or that nobody can tell.
+func perhapsFaster(p point, noise stats.Noise) bool {
+	verdict := judge(p.Summary.Speedup, noise)
+	return p.Wrong() == 0 && (verdict == stats.Faster || verdict == stats.CantTell)
 }
 
 // breakEven returns the N from which the curve's medians stay above the baseline's. It

@@ -126,7 +126,9 @@ func TestCrossoverThatNobodyCanTell(t *testing.T) {
 	says(t, drawn(t, "crossover", f, l.Name).Title, "queue perhaps pays from about 7")
 	f.Labs[0].Cases[1].Expect = results.ExpectRace
 	f.Labs[0].Cases[1].Samples[0].Wrong = 1
-	says(t, drawn(t, "crossover", f, l.Name).Title, "queue pays at no N measured")
+	says(t, drawn(t, "crossover", f, l.Name).Title, "queue: no gain shown at the largest N")
+	l.Cases[1] = w.variant("queue", 4, 1e6, 50*time.Millisecond) // it pays there
+	says(t, drawn(t, "crossover", w.file(2, l), l.Name).Title, "queue: no gain shown at the largest N")
 }
 
 func TestCrossoverTellsNoMoreThanATitleHolds(t *testing.T) {

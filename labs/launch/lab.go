@@ -104,7 +104,7 @@ func Lab(ctx context.Context, path string, c Call) (Result, error) {
 	if err == nil {
 		return r, nil
 	}
-	if refused := Refused(out.Stderr); refused != nil && ctx.Err() == nil {
+	if refused := Refused(err, out.Stderr); refused != nil && ctx.Err() == nil {
 		err = Limited(refused)
 	}
 	if c.Variant == Yours && out.NotAttempted() {

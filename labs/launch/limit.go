@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os/exec"
+	"strings"
 	"syscall"
 
 	"workbook/labs/plain"
@@ -28,15 +30,19 @@ func Limited(err error) error {
 }
 
 // Refused is why a program of Go's ended if the system gave it no thread or forbade it a
-// system call, by what it printed to stderr; nil if it ended for another reason. Go's
-// runtime ends it then as if it had crashed, but the program is not to blame.
-func Refused(stderr []byte) error {
+// system call, by its error and what it printed to stderr; nil if it ended for another
+// reason. Go's runtime ends it then as if it had crashed, but the program is not to blame.
+func Refused(err error, stderr []byte) error {
+	const forbidden = "%s; a container or sandbox forbids a system call that the program needs: try outside of it"
+	if exit := new(exec.ExitError); errors.As(err, &exit) && strings.Contains(exit.String(), "bad system call") {
+		return fmt.Errorf(forbidden, exit)
+	}
 	for line := range bytes.Lines(stderr) {
 		switch {
 		case bytes.HasPrefix(line, []byte("runtime: failed to create new OS thread")), bytes.Contains(line, []byte("pthread_create failed: ")):
 			return fmt.Errorf("the system gives a program no more threads: %w", syscall.EAGAIN)
 		case bytes.HasPrefix(line, []byte("SIGSYS: ")):
-			return fmt.Errorf("%s; a container or sandbox forbids a system call that the program needs: try outside of it", plain.Line(string(line)))
+			return fmt.Errorf(forbidden, plain.Line(string(line)))
 		}
 	}
 	return nil

@@ -36,7 +36,7 @@ func TestRefused(t *testing.T) {
 		"panic: SIGSYS: bad system call\n\ngoroutine 1 [running]:\n":                                                   "",
 		"fatal error: all goroutines are asleep - deadlock!\n":                                                         "",
 	} {
-		refused := Limited(Refused([]byte(printed)))
+		refused := Limited(Refused(nil, []byte(printed)))
 		if (refused == nil) != (want == "") || refused != nil && !strings.Contains(refused.Error(), want) {
 			t.Errorf("%q: got %v, want %q", printed, refused, want)
 		}

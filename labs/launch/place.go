@@ -96,7 +96,7 @@ func try(folder string) error {
 	cmd, said := exec.CommandContext(ctx, trial, trialArg), &Tail{}
 	cmd.Stderr = said
 	if err := cmd.Run(); err != nil {
-		return cmp.Or(Refused(said.kept), err)
+		return cmp.Or(Refused(err, said.kept), err)
 	}
 	_ = os.Remove(trial) // else the janitor does
 	return nil

@@ -70,7 +70,7 @@ func TestNoFolderIsOneLine(t *testing.T) {
 
 // TestNoFolderIsToBlame has a machine on which nothing can be started.
 func TestNoFolderIsToBlame(t *testing.T) {
-	refused := noFolder(Refused([]byte("runtime: failed to create new OS thread (have 2 already; errno=11)\n")))
+	refused := noFolder(Refused(nil, []byte("runtime: failed to create new OS thread (have 2 already; errno=11)\n")))
 	if !strings.Contains(refused.Error(), "ulimit -u") || strings.Contains(refused.Error(), "GOTMPDIR") {
 		t.Errorf("no threads: %v", refused)
 	}

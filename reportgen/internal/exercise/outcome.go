@@ -37,8 +37,8 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 		return Step{Name: name, Outcome: StepUnavailable, Note: lineWith(last, "FATAL: ThreadSanitizer")}
 	case ended && killed(exit, last):
 		return Step{Name: name, Outcome: StepUnavailable, Note: "the system ended the step: close other programs, or raise the limits of memory and CPU time, in a shell with ulimit -t; it may also be that the exercise takes too much of them"}
-	case ended && launch.Refused(out.Stderr) != nil:
-		return Step{Name: name, Outcome: StepUnavailable, Note: launch.Limited(launch.Refused(out.Stderr)).Error()}
+	case ended && launch.Refused(err, out.Stderr) != nil:
+		return Step{Name: name, Outcome: StepUnavailable, Note: launch.Limited(launch.Refused(err, out.Stderr)).Error()}
 	case errors.Is(err, context.DeadlineExceeded):
 		return j.stuck(name, last, fmt.Sprintf("none within %s", most))
 	case strings.Contains(last, "all goroutines are asleep"):

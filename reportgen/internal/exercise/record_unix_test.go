@@ -51,6 +51,7 @@ func TestASystemThatEndsAStep(t *testing.T) {
 	for script, want := range map[string]Outcome{
 		"kill -KILL $$": StepUnavailable,
 		"kill -XCPU $$": StepUnavailable,
+		"kill -SYS $$":  StepUnavailable,
 		"kill -SEGV $$": StepFailed,
 		"exit 3":        StepFailed,
 		"echo 'SIGSYS: bad system call' >&2; exit 2": StepUnavailable,

@@ -89,6 +89,41 @@ func TestMakeWithoutAHome(t *testing.T) {
 	}
 }
 
+// TestMakeTriesGosCache has one in which nobody may write, and one in which no program runs,
+// as in a home that is mounted noexec.
+func TestMakeTriesGosCache(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS != "linux" {
+		t.Skip("needs make and Linux")
+	}
+	makefile, err := os.ReadFile("../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	project := t.TempDir()
+	for name, text := range map[string]string{"Makefile": string(makefile), "go.mod": "", "go.sum": ""} {
+		if err := os.WriteFile(filepath.Join(project, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const cannot = "no program runs in Go's cache"
+	for in, want := range map[string]string{
+		`GOCACHE=/dev/null/c make -n list`: cannot,
+		`GOCACHE="$PWD/c" make -n list`:    "go tool reportgen list",
+		`GOCACHE=off make -n list`:         "go tool reportgen list", // Go says more
+		`unshare -rm sh -c 'mount -t tmpfs -o noexec none /mnt && GOCACHE=/mnt make -n list'`: cannot,
+	} {
+		if strings.HasPrefix(in, "unshare") && exec.Command("unshare", "-rm", "true").Run() != nil {
+			continue // no right to mount
+		}
+		cmd := exec.Command("sh", "-c", in)
+		cmd.Dir = project
+		cmd.Env = append(cmd.Environ(), "MAKEFLAGS=", "ARGS=")
+		if printed, _ := cmd.CombinedOutput(); !strings.Contains(string(printed), want) {
+			t.Errorf("%s: got %s, want %q", in, printed, want)
+		}
+	}
+}
+
 // TestMakeHandsOnNoFlagsForC has flags of a C compiler in the environment that none takes,
 // which are for other projects; the compiler itself may be set.
 func TestMakeHandsOnNoFlagsForC(t *testing.T) {

@@ -54,38 +54,45 @@ const (
 func (p interpreter) find(ctx context.Context, folder string) (command []string, mark string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
-	command, mark, err = p.first(ctx, folder, p.probe)
-	if err != nil && p.least != "" {
-		if command, mark, failed := p.first(ctx, folder, p.least); failed == nil {
-			return command, mark, nil
-		}
-	}
-	return command, mark, err
-}
-
-// first returns the first command that runs this probe.
-func (p interpreter) first(ctx context.Context, folder, probe string) (command []string, mark string, err error) {
 	for _, c := range p.commands {
 		path, missing := exec.LookPath(c[0])
 		if missing != nil {
 			continue
 		}
-		command = append([]string{path}, c[1:]...)
-		mark = p.mark(folder, command)
-		if known := remembered(mark); known != nil {
-			return known, mark, nil
+		named := append([]string{path}, c[1:]...)
+		if known := remembered(p.mark(folder, named)); known != nil {
+			return known, p.mark(folder, named), nil
 		}
-		itself, failed := p.try(ctx, filepath.Join(folder, probe), command)
-		if failed == nil {
-			if _, failed := p.try(ctx, filepath.Join(folder, probe), []string{itself}); failed == nil {
-				command = []string{itself}
+		found, failed := p.start(ctx, filepath.Join(folder, p.probe), named)
+		if failed != nil && p.least != "" && command == nil {
+			if some, failed := p.start(ctx, filepath.Join(folder, p.least), named); failed == nil {
+				command, mark = some, p.mark(folder, named)
 			}
-			_ = os.WriteFile(mark, []byte(strings.Join(command, "\n")), 0o600)
-			return command, mark, nil
+		}
+		if failed == nil {
+			command, mark = found, p.mark(folder, named)
+			break
 		}
 		err = cmp.Or(err, fmt.Errorf("%s: %w", path, failed))
 	}
-	return nil, "", cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
+	if command == nil {
+		return nil, "", cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
+	}
+	_ = os.WriteFile(mark, []byte(strings.Join(command, "\n")), 0o600)
+	return command, mark, nil
+}
+
+// start returns what starts the Python behind a command that runs the probe: the
+// interpreter itself, if it runs it too.
+func (p interpreter) start(ctx context.Context, probe string, command []string) ([]string, error) {
+	itself, err := p.try(ctx, probe, command)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := p.try(ctx, probe, []string{itself}); err == nil {
+		command = []string{itself}
+	}
+	return command, nil
 }
 
 // try runs the probe, and returns the path of the interpreter itself. A version

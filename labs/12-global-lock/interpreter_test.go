@@ -121,7 +121,8 @@ func TestTheNextPythonIsTried(t *testing.T) {
 // ctypes or /dev/shm, to lose the program that shares some, and no other.
 func TestAPythonWithoutProcessesRunsTheOthers(t *testing.T) {
 	lacks := `case "$*" in *processes.py*) echo "ModuleNotFoundError: No module named '_ctypes'" >&2; exit 1;; esac; exec ` + realPython(t) + ` "$@"`
-	commands(t, map[string]string{"python3": lacks})
+	slow := "exec /bin/sleep 60" // what is tried after it may take all of the time
+	commands(t, map[string]string{"python3": lacks, "python": slow, "python3.9": slow})
 	if _, err := sum(t); !errors.As(err, new(lab.Unavailable)) || !strings.Contains(err.Error(), "_ctypes") {
 		t.Errorf("processes.py: got %v, want what Python lacks", err)
 	}

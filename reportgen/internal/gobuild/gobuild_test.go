@@ -45,6 +45,7 @@ func TestWhoseFault(t *testing.T) {
 		{"nothing", "", "exit status 2", ""},
 		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
 		{"no locks", "go: RLock /w/go.mod: no locks available\n", "go: RLock /w/go.mod: no locks available", "on a disk of this machine"},
+		{"no locks for modules", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available\n", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available", "set GOMODCACHE"},
 		{"no home", "failed to initialize build cache at /none/go-build: mkdir /none: permission denied\n", "failed to initialize build cache at /none/go-build", "set HOME"},
 		{"no home for modules", "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n", "go: module cache not found", "set HOME"},
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
@@ -102,6 +103,7 @@ func TestWhoseFault(t *testing.T) {
 		{"a program that cannot be linked", "# m/a.test\n/go/link: running gcc failed: exit status 1\n/usr/bin/gcc -m64 -o $WORK/b001/a.test /tmp/go.o -lpthread\n/opt/conda/ld: cannot find -lpthread\n",
 			"/go/link: running gcc failed: exit status 1; /opt/conda/ld: cannot find -lpthread; CPATH, LIBRARY_PATH may lead", "unset them"},
 		{"another compiler's headers", "# runtime/cgo\nIn file included from _cgo_export.c:3:\n/opt/inc/stdlib.h:1:2: error: #error\n", "In file included from", "unset them"},
+		{"a C compiler with flags", "# runtime/cgo\n/usr/local/go/src/runtime/cgo/cgo.go:26:1: error: C++ style comments are not allowed in ISO C90\n", "/usr/local/go/src", "unset them"},
 		{"a cache for C that cannot be written", "# runtime/cgo\nccache: error: Failed to create directory /x\nccache: error: Failed to create directory /x\n", "ccache: error: Failed to create directory /x; CPATH", "unset them"},
 		{"too few processes", "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\nruntime.throw()\n", "runtime: may need to increase max user processes (ulimit -u)", ""},
 	} {

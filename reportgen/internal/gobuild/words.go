@@ -138,7 +138,7 @@ func failure(dir string, printed []byte, err error) error {
 		return launch.Limited(err)
 	}
 	said := advice(dir, words)
-	if set := settingsOfC(os.Environ()); said == "" && set != "" && ofC.Match(printed) {
+	if set := settingsOfC(os.Environ()); set != "" && ofC.Match(printed) && (said == "" || outside.MatchString(words)) {
 		said = fmt.Sprintf("; %s may lead to what the C compiler lacks: unset them, and try again", set)
 	}
 	return errors.New(inOneLine(words) + said)
@@ -161,6 +161,8 @@ func advice(dir, words string) string {
 		return strings.TrimPrefix(launch.Limited(limit(words)).Error(), limit(words).Error())
 	case strings.Contains(words, "unexpected NUL in input"):
 		return "; that file is not text in UTF-8: save it so, bring it back with git checkout, or move it away"
+	case lockedModules.MatchString(words):
+		return "; that file system has no locks: set GOMODCACHE to a folder on a disk of this machine"
 	case strings.Contains(words, "RLock "):
 		return "; that file system has no locks: put the project on a disk of this machine"
 	case strings.Contains(words, "go.mod requires go >="):
@@ -211,6 +213,9 @@ func limit(words string) error {
 
 // deniedModule is what the go command says of a module in its cache that it may not read.
 var deniedModule = regexp.MustCompile(`(@v[0-9]|[/\\]cache[/\\]download[/\\])[^\n]*: permission denied`)
+
+// lockedModules is what it says of a cache of modules that it cannot lock.
+var lockedModules = regexp.MustCompile(`\bR?Lock [^\n]*[/\\]cache[/\\][^\n]*lock: `)
 
 // deniedProject is what it says of a part of the project that it may not read.
 var deniedProject = regexp.MustCompile(`open [^\n]*([/\\]labs[/\\][^\n]*|[/\\]go\.(mod|sum)): permission denied`)

@@ -45,7 +45,11 @@ func asGiven(root string, u course.Unit) error {
 		}
 	}
 	for name := range is {
-		if want[name] == "" {
+		switch {
+		case want[name] != "":
+		case sameFile(root, name, u.ExerciseFile()): // where Exercise.go and exercise.go are one, Go builds it twice
+			return fmt.Errorf("%s is the exercise under another name: rename it to mine.txt, and then that to %s", plain.Path(name), path.Base(u.ExerciseFile()))
+		default:
 			wrong = append(wrong, fmt.Sprintf("%s would be compiled with the exercise; move it out of the folder, or let its name end in .txt", plain.Path(name)))
 		}
 	}
@@ -54,6 +58,13 @@ func asGiven(root string, u course.Unit) error {
 	}
 	slices.Sort(wrong)
 	return errors.New(strings.Join(wrong, "; ") + "; if nobody changed anything there, this reportgen is of another version than the course: go run ./reportgen")
+}
+
+// sameFile reports that two names of the project mean one file, and neither is a link.
+func sameFile(root, one, other string) bool {
+	a, errA := os.Lstat(root + "/" + one)
+	b, errB := os.Lstat(root + "/" + other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
 // Lost returns an error if the course has an exercise for the unit's lab and the

@@ -94,6 +94,20 @@ func TestCourseFilesChanged(t *testing.T) {
 	}
 }
 
+// TestAnExerciseOfTwoNames has one file that two names mean, as Exercise.go and exercise.go do
+// on Windows and macOS: it is the student's, and is not to be moved away.
+func TestAnExerciseOfTwoNames(t *testing.T) {
+	project, u := mutexProject(t)
+	path := filepath.Join(project, u.ExerciseFile())
+	if err := os.Link(path, filepath.Join(filepath.Dir(path), "Exercise.go")); err != nil {
+		t.Skip(err)
+	}
+	v, err := Checker{Root: project, Scratch: t.TempDir()}.Check(t.Context(), u)
+	if want := "Exercise.go is the exercise under another name: rename it to mine.txt, and then that to exercise.go"; err != nil || v.Status != results.NotJudged || !strings.HasSuffix(v.Note, want) {
+		t.Errorf("%s: %q, %v; want %q", v.Status, v.Note, err, want)
+	}
+}
+
 // TestCourseFilesAsGiven leaves what does not matter beside exercise.go.
 func TestCourseFilesAsGiven(t *testing.T) {
 	project, u := mutexProject(t)

@@ -97,7 +97,7 @@ func (d Dot) text() string {
 func (c Crowd) title() string {
 	slower := 0
 	for _, d := range c.Dots {
-		if d.Speedup.Median < 1 {
+		if d.Speedup.Hi < 1 {
 			slower++
 		}
 	}

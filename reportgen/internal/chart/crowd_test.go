@@ -32,12 +32,16 @@ func TestCrowd(t *testing.T) {
 	}
 	few := crowd(7)
 	few.Of = 9
+	few.Dots[0].Speedup.Hi = 1.2 // nobody can tell
 	drawn, err := few.Chart()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(drawn.Caption, "7 of 9 machines are drawn") {
 		t.Errorf("caption %q", drawn.Caption)
+	}
+	if drawn.Title != "lock-every-add: slower on 4 of 7 machines" {
+		t.Errorf("title %q", drawn.Title)
 	}
 	if rows := drawn.Table.Rows; len(rows) != 2 || rows[0][0] != "8" || rows[1][0] != "other" || rows[1][1] != "4" {
 		t.Errorf("rows %v: groups of fewer than three machines are not together", rows)

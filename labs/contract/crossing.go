@@ -16,7 +16,12 @@ type crossing struct {
 	until time.Time // set by the first that comes
 	late  bool      // somebody has waited in vain
 	spins int       // looks before whoever waits gives its CPU to another
+	signs int       // how often somebody came, or asked for a number elsewhere
 }
+
+// silence is how long nobody comes and nobody asks for a number if nobody will. Whoever waits
+// counts only the time in which it had a CPU itself, give or take a millisecond.
+const silence = patience / 16
 
 //go:norace
 func (c *crossing) wait(i int64) {
@@ -27,16 +32,29 @@ func (c *crossing) wait(i int64) {
 	if c.until.IsZero() {
 		c.until = time.Now().Add(patience / 2)
 	}
-	for !c.full() && time.Now().Before(c.until) {
+	c.sign()
+	seen, idle, now := c.signs, time.Duration(0), time.Now()
+	for !c.full() && !c.late && idle < silence && now.Before(c.until) {
 		for range c.spins {
 			if c.full() {
 				return
 			}
 		}
 		runtime.Gosched()
+		before := now
+		now = time.Now()
+		idle += min(now.Sub(before), time.Millisecond)
+		if c.signs != seen {
+			seen, idle = c.signs, 0
+		}
 	}
 	c.late = c.late || !c.full()
 }
+
+// sign says that somebody goes on.
+//
+//go:norace
+func (c *crossing) sign() { c.signs++ }
 
 // met reports that all came, and nobody waited in vain.
 //
@@ -94,6 +112,7 @@ func together(task lab.Task, number func(int64) int64) (func(int64) int64, *cros
 		if worker := last[i]; worker != 0 {
 			x.wait(worker)
 		}
+		x.sign()
 		return number(i)
 	}, x
 }

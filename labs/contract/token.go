@@ -20,9 +20,10 @@ func (t *T) WithoutLocks(why string, more ...string) {
 }
 
 // tokens are the places at which a goroutine uses a channel as a lock. The channel has
-// room for one value, a token that nobody looks at. The goroutine puts it there and takes
-// it out again, or the other way round, and meanwhile it keeps out all others. Whoever
-// only sends, only receives, or uses what was received, uses no lock.
+// room for one value, a token that nobody looks at, or that goes back as it came, such as a
+// pointer to what the lock guards. The goroutine puts it there and takes it out again, or the
+// other way round, and meanwhile it keeps out all others. Whoever only sends, only receives,
+// or sends something else than was received, uses no lock.
 func (s *Source) tokens() (found []ast.Node) {
 	rooms, functions := s.rooms(), s.functions()
 	ast.Inspect(s.file, func(n ast.Node) bool {
@@ -121,7 +122,7 @@ type uses struct {
 	functions map[string]function
 	seen      map[*ast.BlockStmt]bool
 	sent      map[string]bool
-	dropped   map[string]ast.Node // received, and nobody looks at the value
+	dropped   map[string]ast.Node // received, and nobody looks at the value, or it goes back
 }
 
 // look notes what a body does. Names are the caller's for what has another name in it.
@@ -143,6 +144,9 @@ func (u *uses) look(body *ast.BlockStmt, names names) {
 			u.call(n, names)
 		case *ast.SendStmt:
 			u.sent[names.of(n.Chan)] = true
+			if from := receives(body, n.Value); from != nil && names.of(from.X) == names.of(n.Chan) {
+				u.dropped[names.of(n.Chan)] = from
+			}
 		case *ast.ExprStmt:
 			drop(n.X)
 		case *ast.AssignStmt:
@@ -152,6 +156,51 @@ func (u *uses) look(body *ast.BlockStmt, names names) {
 		}
 		return true
 	})
+}
+
+// receives is the one expression that gives a variable its value, if it receives from a
+// channel; or nil.
+func receives(body *ast.BlockStmt, variable ast.Expr) (receive *ast.UnaryExpr) {
+	name, ok := variable.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	values := 0
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, to := range n.Lhs {
+				if root(to) == name.Name {
+					values++
+					if from, ok := ast.Unparen(n.Rhs[min(i, len(n.Rhs)-1)]).(*ast.UnaryExpr); ok && from.Op == token.ARROW {
+						receive = from
+					}
+				}
+			}
+		case *ast.IncDecStmt:
+			if root(n.X) == name.Name {
+				values++
+			}
+		}
+		return true
+	})
+	if values != 1 {
+		return nil
+	}
+	return receive
+}
+
+// root is the variable of which an expression is the whole or a part, or "".
+func root(e ast.Expr) string {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return root(e.X)
+	case *ast.IndexExpr:
+		return root(e.X)
+	}
+	return ""
 }
 
 // call looks at the function that is called.

@@ -48,7 +48,17 @@ func others(run func(func()), n int) int {
 	total := make(chan int, 1)
 	total <- 0
 	run(func() { sum := <-total; total <- sum + 1 })
+	run(func() { sum := <-total; sum++; total <- sum })
 	return <-total
+}
+func pointers(run func(func()), n int) {
+	sum := make(chan *int, 1)
+	sum <- &n
+	run(func() {
+		shared := <-sum
+		*shared++
+		sum <- shared
+	})
 }
 `
 	path := filepath.Join(t.TempDir(), "e.go")
@@ -64,7 +74,7 @@ func others(run func(func()), n int) int {
 		got = append(got, s.place(use))
 	}
 	slices.Sort(got)
-	if want := []string{"e.go:12", "e.go:20", "e.go:4"}; !slices.Equal(slices.Compact(got), want) {
+	if want := []string{"e.go:12", "e.go:20", "e.go:4", "e.go:47"}; !slices.Equal(slices.Compact(got), want) {
 		t.Errorf("locks at %q, want them at %q", got, want)
 	}
 }

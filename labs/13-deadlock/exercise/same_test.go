@@ -17,16 +17,25 @@ type counted struct {
 func (c *counted) Lock() { c.Mutex.Lock(); c.taken++ }
 
 // refilled calls with one slice again and again, each time with changes of other
-// accounts in it.
+// accounts in it, or of a single other one.
 func refilled(t *contract.T) {
 	for _, n := range []int{1, 2, 3, 20} {
-		changes := make([]exercise.Change, n)
-		for call := range 4 {
+		changes, locks := make([]exercise.Change, n), make([]*counted, n)
+		other := func(i, number int) {
+			locks[i] = new(counted)
+			changes[i].Account = &exercise.Account{Number: number, Locker: locks[i]}
+		}
+		for call := range 10 {
 			t.With("call %d with the same slice of %d changes, and other accounts in it", call+1, n)
-			locks := make([]counted, n)
-			for i, number := range t.Perm(n) {
-				a := &exercise.Account{Number: number, Locker: &locks[i]}
-				changes[i] = exercise.Change{Account: a, Amount: int64(10*call + i + 1)}
+			if call%2 == 0 {
+				for i, number := range t.Perm(n) {
+					other(i, number)
+				}
+			} else {
+				other(t.IntN(n), -call)
+			}
+			for i := range changes {
+				locks[i].taken, changes[i].Account.Balance, changes[i].Amount = 0, 0, int64(10*call+i+1)
 			}
 			exercise.Apply(changes...)
 			for i, c := range changes {

@@ -8,14 +8,17 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled sends one message after another from the same slice.
+// refilled sends one message after another from the same slice. Every other one differs
+// from the one before in a single byte.
 func refilled(t *contract.T) {
 	for _, size := range []int{1, 2, 100, 5000} {
 		message := make([]byte, size)
-		for i := range 4 {
+		for i := range 20 {
 			t.With("message %d of %s from the same slice", i+1, bytesOf(size))
-			for at := range message {
-				message[at] = byte(at*7 + i)
+			if i%2 == 1 {
+				message[t.IntN(size)]++
+			} else {
+				copy(message, content(size, i))
 			}
 			got, err := exercise.Receive(bytes.NewReader(frame(message)))
 			t.Want(err == nil && bytes.Equal(got, message), contract.Remembered, "the bytes that the slice holds now", "%s that differ, error %v", bytesOf(len(got)), err)

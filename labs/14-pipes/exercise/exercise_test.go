@@ -39,8 +39,8 @@ func TestRight(t *testing.T) {
 		anyStream(t)
 		leftOpen(t)
 		startFails(t)
-		refilled(t)
 		veryOften(t)
+		refilled(t)
 	})
 }
 

@@ -166,17 +166,18 @@ func (p *pausing) Read(b []byte) (int, error) {
 	return p.r.Read(b)
 }
 
-// idle gives nothing before its first reads: very often, then a thousand times before each
-// of twenty.
+// idle gives nothing thousands of times in a row before each of its first reads, and
+// before some of those that follow.
 type idle struct {
-	r     io.Reader
-	reads int
+	r              io.Reader
+	reads, nothing int
 }
 
 func (i *idle) Read(b []byte) (int, error) {
-	if i.reads++; i.reads < contract.ManyCalls || i.reads < contract.ManyCalls+20*1000 && i.reads%1000 > 0 {
+	if i.nothing++; i.nothing < contract.ManyCalls && (i.reads < 12 || i.reads%100 == 0 && i.reads <= 1000) {
 		return 0, nil
 	}
+	i.reads, i.nothing = i.reads+1, 0
 	return i.r.Read(b)
 }
 

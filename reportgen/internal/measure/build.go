@@ -72,5 +72,5 @@ func buildOne(ctx context.Context, root, dir string, u course.Unit, flags ...str
 	case !strings.Contains(filepath.ToSlash(broken.Words), u.Lab):
 		broken.Words = source.Main(u.Lab) + ": " + broken.Words
 	}
-	return fmt.Errorf("%w; %s", broken, cmp.Or(unmerged(root, u), declaredElsewhere(root, u, broken.Words), remedy(u, broken.Words)))
+	return fmt.Errorf("%w; %s", broken, cmp.Or(displaced(root, u), declaredElsewhere(root, u, broken.Words), remedy(u, broken.Words)))
 }

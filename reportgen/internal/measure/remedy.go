@@ -47,9 +47,13 @@ func remedy(u course.Unit, words string) string {
 	return fmt.Sprintf("git checkout %s brings the original back", original)
 }
 
-// unmerged says in which file of the lab's git left something of its own; "" if in none.
-func unmerged(root string, u course.Unit) string {
+// displaced says in which file's place git or iCloud left something of its own; "" if in none
+// of the lab's.
+func displaced(root string, u course.Unit) string {
 	for _, file := range []string{source.Main(u.Lab), u.Lab + "/yours.go"} {
+		if err := written.InCloud(os.DirFS(root), file); err != nil {
+			return err.Error()
+		}
 		text, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(file)))
 		if line, todo := written.LeftByGit(text); err == nil && line > 0 {
 			return fmt.Sprintf("%s:%d: %s", file, line, todo)

@@ -31,7 +31,7 @@ func TestRemedyNamesTheFile(t *testing.T) {
 }
 
 // TestAMergeIsNamed has the marks of a merge in a file beside the lab's own: git brings back
-// neither as long as they are there.
+// neither as long as they are there. One that is in iCloud only is not to be brought back either.
 func TestAMergeIsNamed(t *testing.T) {
 	root, u := t.TempDir(), course.Unit{Name: "02-race", Lab: "labs/02-race"}
 	folder := filepath.Join(root, "labs", "02-race")
@@ -43,13 +43,19 @@ func TestAMergeIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := unmerged(root, u); !strings.HasPrefix(got, "labs/02-race/yours.go:3: a merge left its marks") {
+	if got := displaced(root, u); !strings.HasPrefix(got, "labs/02-race/yours.go:3: a merge left its marks") {
 		t.Errorf("got %q", got)
 	}
 	if err := os.WriteFile(filepath.Join(folder, "yours.go"), []byte("package main\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := unmerged(root, u); got != "" {
+	if got := displaced(root, u); got != "" {
 		t.Errorf("no marks: %q", got)
+	}
+	if err := os.Rename(filepath.Join(folder, "main.go"), filepath.Join(folder, ".main.go.icloud")); err != nil {
+		t.Fatal(err)
+	}
+	if got := displaced(root, u); !strings.HasPrefix(got, "labs/02-race/main.go is in iCloud only") {
+		t.Errorf("in iCloud: %q", got)
 	}
 }

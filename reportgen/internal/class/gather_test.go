@@ -89,6 +89,7 @@ func TestAnythingInAFolder(t *testing.T) {
 		"anna.zip":              "PK",
 		"hand-in.json.gz":       "\x1f\x8b",
 		"Fwd hand-in.EML":       "From: anna",
+		".anna.json.icloud":     "bplist00",
 	}
 	for name, text := range bad {
 		if runtime.GOOS == "windows" && strings.ContainsAny(name, "\x1b") {

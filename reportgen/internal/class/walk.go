@@ -74,6 +74,8 @@ func (w *walker) folder(at string, named bool) error {
 // may be a hand-in.
 func (w *walker) file(at string, entry fs.DirEntry, named bool) {
 	switch name := entry.Name(); {
+	case isInCloud(name):
+		w.skip(at, errors.New("in iCloud only; click on its cloud in Finder, and merge again"))
 	case strings.HasPrefix(name, "."):
 	case entry.Type()&fs.ModeSymlink != 0:
 		if mayBeHandIn(name) || isPacked(name) || isFolder(at) {
@@ -124,6 +126,13 @@ var packed = []string{".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".xz", ".bz2
 
 func isPacked(name string) bool {
 	return slices.Contains(packed, strings.ToLower(filepath.Ext(name)))
+}
+
+// isInCloud reports that a name is one with which macOS marks a hand-in that it keeps in
+// iCloud only.
+func isInCloud(name string) bool {
+	marked, is := strings.CutSuffix(name, ".icloud")
+	return is && strings.HasPrefix(marked, ".") && mayBeHandIn(marked[1:])
 }
 
 // mayBeHandIn reports that a name says so. Mail programs and browsers write more behind

@@ -31,13 +31,12 @@ type showing struct {
 func (s *showing) pause(now measure.Pause) {
 	switch {
 	case s.failed:
-		return
 	case s.server == nil:
 		s.begin(now.Sofar())
 	case s.server.Watched() && time.Since(s.shown) >= showEvery:
 		s.show(now.Sofar(), false)
 	}
-	if !s.failed {
+	if s.server != nil { // also after a page that could not be made: its gate would stay closed
 		s.server.Pause(s.sh.ctx, now.Timed)
 	}
 }

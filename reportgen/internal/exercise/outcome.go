@@ -27,8 +27,6 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 	switch last := string(out.Stderr); {
 	case errors.Is(err, errPrints):
 		return fail(contract.Prints, "a result, and little printed", "%s", errPrints)
-	case len(out.Stdout) == launch.KeptOutput:
-		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
 	case name == RaceFree && ended && exit.ExitCode() == stacks.RaceExit && len(stacks.Races(out.Stderr, "", j.root)) > 0:
 		return j.race(last)
 	case said.Outcome == contract.Failed:
@@ -39,6 +37,8 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 		return Step{Name: name, Outcome: StepUnavailable, Note: "the system ended the step: close other programs, or raise the limits of memory and CPU time, in a shell with ulimit -t; it may also be that the exercise takes too much of them"}
 	case ended && launch.Refused(err, out.Stderr) != nil:
 		return Step{Name: name, Outcome: StepUnavailable, Note: launch.Limited(launch.Refused(err, out.Stderr)).Error()}
+	case (err != nil || said.Outcome != contract.Passed) && len(out.Stdout) == launch.KeptOutput:
+		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
 	case errors.Is(err, context.DeadlineExceeded):
 		return j.stuck(name, last, fmt.Sprintf("none within %s", most))
 	case strings.Contains(last, "all goroutines are asleep"):

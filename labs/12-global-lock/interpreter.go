@@ -54,7 +54,11 @@ const (
 func (p interpreter) find(ctx context.Context, folder string) (command []string, mark string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
+	began := time.Now()
 	for _, c := range p.commands {
+		if command != nil && time.Since(began) > searchTime/3 {
+			break // it has to run yet
+		}
 		path, missing := exec.LookPath(c[0])
 		if missing != nil {
 			continue

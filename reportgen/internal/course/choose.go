@@ -48,7 +48,7 @@ func Select(units []Unit, words []string) ([]Unit, error) {
 func apart(text string) (words []string) {
 	text = width.Fold.String(text) // an input method for Chinese or Japanese types wide letters
 	text = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) { // what a web page has between words, and nobody sees
+		if unicode.Is(unicode.Cf, r) { // an invisible character, as web pages have them between words
 			return -1
 		}
 		return r

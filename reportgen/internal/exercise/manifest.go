@@ -47,7 +47,7 @@ func asGiven(root string, u course.Unit) error {
 	for name := range is {
 		switch {
 		case want[name] != "":
-		case sameFile(root, name, u.ExerciseFile()): // where Exercise.go and exercise.go are one, Go builds it twice
+		case sameFile(root, name, u.ExerciseFile()): // if Exercise.go and exercise.go are one file, Go would build it twice
 			return fmt.Errorf("%s is the exercise under another name: rename it to mine.txt, and then that to %s", plain.Path(name), path.Base(u.ExerciseFile()))
 		default:
 			wrong = append(wrong, fmt.Sprintf("%s would be compiled with the exercise; move it out of the folder, or let its name end in .txt", plain.Path(name)))

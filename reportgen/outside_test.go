@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/results"
@@ -87,7 +88,7 @@ func fromSomebody(t *testing.T, path, text string) {
 	t.Helper()
 	sample := results.Sample{Repeats: 1, Right: 1, Work: 1, Wall: 1, Memory: results.MemoryPeak}
 	f := &results.File{Schema: results.Schema, Created: results.File{}.Created.AddDate(2025, 0, 0),
-		Settings: results.Settings{Seed: rand.Uint64()}, // two files are two runs
+		Duration: rand.N(time.Hour), // two files are two runs
 		Machine:  results.Machine{OS: text, Arch: text, Kernel: text, CPUModel: text, GoVersion: text, Virtual: text, Governor: text, CPUsUsable: 1},
 		Warnings: []results.Warning{{Level: results.Red, Code: text, Text: text, Lab: text, Variant: text}},
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/width"
+
 	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/measure"
 	"workbook/reportgen/internal/results"
@@ -37,7 +39,7 @@ type budget struct{ time.Duration }
 
 // UnmarshalText reads what was typed.
 func (b *budget) UnmarshalText(typed []byte) (err error) {
-	text := strings.ReplaceAll(string(typed), " ", "")
+	text := strings.ReplaceAll(width.Fold.String(string(typed)), " ", "") // some input methods type wide digits
 	if _, err := strconv.ParseFloat(text, 64); err == nil {
 		text += "s"
 	}

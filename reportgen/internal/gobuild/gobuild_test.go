@@ -45,6 +45,7 @@ func TestWhoseFault(t *testing.T) {
 		{"nothing", "", "exit status 2", ""},
 		{"only a download", "go: downloading golang.org/x/sys v0.49.0\n", "exit status 2", ""},
 		{"no locks", "go: RLock /w/go.mod: no locks available\n", "go: RLock /w/go.mod: no locks available", "on a disk of this machine"},
+		{"a folder whose files cannot be mapped", "/go/link: mapping output file failed: no such device\n", "/go/link: mapping output file failed: no such device", "a folder on a disk of this machine"},
 		{"no locks for modules", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available\n", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available", "set GOMODCACHE"},
 		{"no home", "failed to initialize build cache at /none/go-build: mkdir /none: permission denied\n", "failed to initialize build cache at /none/go-build", "set HOME"},
 		{"no home for modules", "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n", "go: module cache not found", "set HOME"},

@@ -151,6 +151,8 @@ func advice(dir, words string) string {
 		return fmt.Sprintf("; make room in %s and where go env GOCACHE says, or set GOTMPDIR and GOCACHE to other folders", filepath.Dir(dir))
 	case strings.Contains(words, "resource deadlock avoided"):
 		return "; " + atomicfile.Elsewhere
+	case strings.Contains(words, "mapping output file failed"):
+		return "; programs cannot map files of that folder, as on some shared ones: set GOTMPDIR to a folder on a disk of this machine"
 	case ofDamage(words):
 		return "; Go's cache is damaged: go clean -cache empties it, and Go fills it again"
 	case deniedModule.MatchString(words):

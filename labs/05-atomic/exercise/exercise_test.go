@@ -21,40 +21,42 @@ func numbers(t *contract.T) []int64 {
 }
 
 // TestRight lets other goroutines come between the operations of one call, as the
-// script of a cell says. So it finds the same mistake every time.
+// script of a cell says. So it finds the same mistake every time. A call may sleep after
+// each failure, and there are millions.
 func TestRight(t *testing.T) {
-	contract.Step(t, func(t *contract.T) {
-		for _, less := range []bool{true, false} { // numbers that change nothing come first
-			for _, held := range numbers(t) {
-				for _, x := range numbers(t) {
-					if (x < held) == less {
-						play(t, held, x, nobody, "")
-					}
-				}
-			}
-		}
-		for _, to := range []int64{15, 5, 10} { // more than x, less, and as much
-			for before := 1; before <= 4; before++ {
-				comes := func(operation int) (int64, bool) { return to, operation == before }
-				play(t, 1, 10, comes, fmt.Sprintf(", and %d just before the call's operation number %d", to, before))
-			}
-		}
+	contract.Step(t, func(t *contract.T) { t.Hurried(func() { plays(t) }) })
+}
+
+func plays(t *contract.T) {
+	for _, less := range []bool{true, false} { // numbers that change nothing come first
 		for _, held := range numbers(t) {
 			for _, x := range numbers(t) {
-				for _, to := range numbers(t) {
-					if held < min(x, to) {
-						raised(t, held, x, to)
-					}
+				if (x < held) == less {
+					play(t, held, x, nobody, "")
 				}
 			}
 		}
-		for _, many := range []int64{40, 4000, 200_000 + t.Int64N(200_000), 2_100_000 + t.Int64N(200_000)} {
-			for _, last := range []int64{2 * many, 2*many - 1, 2*many + 1} {
-				says := fmt.Sprintf(", and another number before each of the first %s operations, %s the last", units.Count(many), units.Count(last))
-				t.Hurried(func() { play(t, -1, 2*many, climb(many, last), says) }) // a call may sleep after each failure
+	}
+	for _, to := range []int64{15, 5, 10} { // more than x, less, and as much
+		for before := 1; before <= 4; before++ {
+			comes := func(operation int) (int64, bool) { return to, operation == before }
+			play(t, 1, 10, comes, fmt.Sprintf(", and %d just before the call's operation number %d", to, before))
+		}
+	}
+	for _, held := range numbers(t) {
+		for _, x := range numbers(t) {
+			for _, to := range numbers(t) {
+				if held < min(x, to) {
+					raised(t, held, x, to)
+				}
 			}
 		}
-	})
+	}
+	for _, many := range []int64{40, 4000, 200_000 + t.Int64N(200_000), 2_100_000 + t.Int64N(200_000)} {
+		for _, last := range []int64{2 * many, 2*many - 1, 2*many + 1} {
+			play(t, -1, 2*many, climb(many, last), fmt.Sprintf(", and another number before each of the first %s operations, %s the last", units.Count(many), units.Count(last)))
+		}
+	}
 }
 
 // raised lets others raise a cell that holds less before the call's first swap, and then

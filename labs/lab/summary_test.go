@@ -106,3 +106,18 @@ func TestMissesThatWereNotReadAreUnknown(t *testing.T) {
 		t.Errorf("without a counter, %d misses were counted", got)
 	}
 }
+
+// TestTheTableKnowsWhatIsNotTold wants no zero from a system that tells neither memory nor
+// CPU time.
+func TestTheTableKnowsWhatIsNotTold(t *testing.T) {
+	usage := launch.Usage{Began: time.Unix(0, 0), Ended: time.Unix(1, 0)}
+	silent := row{all: []launch.Result{{Usage: usage}}}
+	usage.User = time.Second
+	told := row{all: []launch.Result{{Usage: usage, Sample: launch.Sample{PeakRSS: 4096}}}}
+	if got := silent.cells(told)[5:]; !slices.Equal(got, []string{"–", "–"}) {
+		t.Errorf("a silent system: %q", got)
+	}
+	if got := told.cells(told)[5:]; slices.Contains(got, "–") {
+		t.Errorf("one that tells: %q", got)
+	}
+}

@@ -178,9 +178,17 @@ func (r row) cells(baseline row) []string {
 		r.verdict(),
 		units.Time(r.time()),
 		r.speedup(baseline),
-		units.Number(r.middle(launch.Result.CPUsUsed)),
-		units.Bytes(r.middle(func(l launch.Result) float64 { return float64(l.PeakRSS) })),
+		ifTold(units.Number, r.middle(launch.Result.CPUsUsed)),
+		ifTold(units.Bytes, r.middle(func(l launch.Result) float64 { return float64(l.PeakRSS) })),
 	}
+}
+
+// ifTold is a figure of the system's as text. What the system does not tell is 0.
+func ifTold(text func(float64) string, figure float64) string {
+	if figure == 0 {
+		return "–"
+	}
+	return text(figure)
 }
 
 // result is the first wrong sum, if there was one, or else the right one.

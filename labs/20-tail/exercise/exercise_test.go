@@ -48,11 +48,13 @@ func TestRight(t *testing.T) {
 		}
 		full(t, 2, 2, always)
 		someEnd(t, []int{0, 1, 2, 3, 4})
+		someEnd(t, []int{4, 3, 2, 1, 0})
 		someEnd(t, t.Perm(4+t.IntN(10)))
 		atOnce(t)
 		comesFirst(t)
 		overtaken(t)
 		looks(t)
+		heldUp(t)
 		endsFirst(t)
 		many(t, 2000)
 		apart(t)

@@ -150,3 +150,40 @@ func (s *look) allLeave(t *contract.T) {
 	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
 	crowd{gate: s.gate, came: s.came}.empty(1, 2)
 }
+
+// heldUp lets all leave a full gate while as many others come, each of whom takes long for
+// one of its looks at its context: the first one, the second one and so on. All of them
+// come in.
+func heldUp(t *contract.T) {
+	const several = 3
+	for at, taken := int64(1), true; taken; at++ {
+		t.With("a full gate for %d inside, who leave while as many others come, each held up in look %d at its context", several, at)
+		g, before := exercise.New(several, several), t.Goroutines()
+		for range several {
+			_ = g.Enter(always)
+		}
+		open, came := make(chan struct{}), make(chan error, several)
+		stay, end := context.WithCancel(always)
+		looks := make([]contract.Watched, several)
+		for i := range looks {
+			w := &looks[i]
+			w.Context, w.At, w.Call = stay, at, func() { <-open }
+			go func() { came <- g.Enter(w) }()
+		}
+		t.WantWaiting(before)
+		for range several {
+			go g.Leave() // a caller that is held up may hold a lock for which it waits
+		}
+		t.WantWaiting(before)
+		close(open)
+		t.WantWaiting(before)
+		t.Want(len(came) == several, refused, "one that waits in for each that left", "%d for %d", len(came), several)
+		taken = false
+		for i := range looks {
+			err := <-came
+			t.Want(err == nil, refused, "nil", "%v", err)
+			taken = looks[i].Taken() || taken
+		}
+		end()
+	}
+}

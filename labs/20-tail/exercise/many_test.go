@@ -107,3 +107,53 @@ func several(t *contract.T) {
 		callers.Wait()
 	}).Wait()
 }
+
+// someEnd ends the contexts of all who wait but two, one after another: those that
+// came at the places of order, without the last two. As many others come and wait then,
+// and all come in.
+func someEnd(t *contract.T, order []int) {
+	waiting := len(order)
+	t.With("a gate for 1 inside and %d waiting, each with a context of its own; all of these end but two, and as many others come", waiting)
+	g, before := exercise.New(1, waiting), t.Goroutines()
+	_ = g.Enter(always)
+	came := make([]chan error, waiting)
+	ends := make([]context.CancelFunc, waiting)
+	comes := func(i int) {
+		ctx, end := context.WithCancel(always)
+		came[i], ends[i] = make(chan error, 1), end
+		go func() { came[i] <- g.Enter(ctx) }()
+		t.WantWaiting(before) // so that they wait in this order
+	}
+	for i := range waiting {
+		comes(i)
+	}
+	in := func() (in int) {
+		for _, c := range came {
+			in += len(c)
+		}
+		return in
+	}
+	ending := order[:waiting-2]
+	for _, i := range ending {
+		ends[i]()
+		t.WantWaiting(before)
+		t.Want(len(came[i]) == 1, gone, "the error of the context that ended", "a caller that waits on")
+		err := <-came[i]
+		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
+	}
+	for _, i := range ending {
+		comes(i)
+		t.Want(in() == 0, refused, "a place to wait for as many others", "not for %d", in())
+	}
+	for left := range waiting {
+		t.Want(in() == left, admitted, "one in for each that left", "%d for %d", in(), left)
+		g.Leave()
+		t.WantWaiting(before)
+		t.Want(in() == left+1, refused, "one in for each that left", "%d for %d", in(), left+1)
+	}
+	for i := range waiting {
+		err := <-came[i]
+		t.Want(err == nil, refused, "nil", "%v", err)
+		ends[i]()
+	}
+}

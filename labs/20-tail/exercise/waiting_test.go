@@ -31,48 +31,6 @@ func ended(t *contract.T, inside, waiting int, e contract.Ending) {
 	c.empty(inside, waiting)
 }
 
-// someEnd ends the contexts of all who wait but two, one after another: those that
-// came at the places of order, without the last two. These two come in.
-func someEnd(t *contract.T, order []int) {
-	waiting := len(order)
-	t.With("a gate for 1 inside and %d waiting, each with a context of its own; all of these end but two", waiting)
-	g, before := exercise.New(1, waiting), t.Goroutines()
-	_ = g.Enter(always)
-	came := make([]chan error, waiting)
-	ends := make([]context.CancelFunc, waiting)
-	for i := range waiting {
-		ctx, end := context.WithCancel(always)
-		came[i], ends[i] = make(chan error, 1), end
-		go func() { came[i] <- g.Enter(ctx) }()
-		t.WantWaiting(before) // so that they wait in this order
-	}
-	in := func() (in int) {
-		for _, c := range came {
-			in += len(c)
-		}
-		return in
-	}
-	ending, staying := order[:waiting-2], order[waiting-2:]
-	for _, i := range ending {
-		ends[i]()
-		t.WantWaiting(before)
-		t.Want(len(came[i]) == 1, gone, "the error of the context that ended", "a caller that waits on")
-		err := <-came[i]
-		t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
-	}
-	for left := range 2 {
-		t.Want(in() == left, admitted, "one in for each that left", "%d for %d", in(), left)
-		g.Leave()
-		t.WantWaiting(before)
-		t.Want(in() == left+1, refused, "one in for each that left", "%d for %d", in(), left+1)
-	}
-	for _, i := range staying {
-		err := <-came[i]
-		t.Want(err == nil, refused, "nil", "%v", err)
-		ends[i]()
-	}
-}
-
 // atOnce lets somebody leave in the moment in which the context of the one that
 // waits ends. Whoever it is that gets the place, it is free again afterwards, or one
 // that waits has it.

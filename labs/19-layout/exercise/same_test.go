@@ -24,6 +24,17 @@ func refilled(t *contract.T, n int) {
 	equal(t, first, before)
 }
 
+// twice splits the same records twice, and sets those of one of the two.
+func twice(t *contract.T, n int) {
+	t.With("%d records that are split twice, and set in the columns of the first time", n)
+	given := records(t, n)
+	first, second := exercise.Split(given), exercise.Split(given)
+	for i, r := range records(t, n) {
+		first.Set(i, r)
+	}
+	equal(t, second, given)
+}
+
 // same splits the same records several times at once, unless two calls one after another
 // are in each other's way, which is another step's business.
 func same(t *contract.T, given []exercise.Record) {

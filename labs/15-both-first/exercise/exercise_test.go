@@ -52,6 +52,7 @@ func TestRight(t *testing.T) {
 		inARow(t)
 		t.WithoutClock()
 		t.WithoutFields("a method of the flag, and none of its fields", "up", "Between", "comes")
+		crowd(t)
 	})
 }
 
@@ -88,6 +89,41 @@ func inARow(t *contract.T) {
 		t.Want(!second, several, "false from the second call", "true, with flag %d", which+1)
 		t.Want(used == 2, operations, "one operation in each", "%d in both, with flag %d", used, which+1)
 	}
+}
+
+// crowd lets very many callers come, two with each flag. They go on when all of them are
+// right before their operations, or as many as the exercise lets come there.
+func crowd(t *contract.T) {
+	const flags, callers = contract.ManyCalls / 2, contract.ManyCalls
+	t.With("%d flags, and two callers with each, all at once", flags)
+	var came atomic.Int64
+	all, open := make(chan struct{}), make(chan struct{})
+	made := make([]exercise.Flag, flags)
+	firsts := make([]atomic.Int64, flags)
+	var calls sync.WaitGroup
+	for i := range flags {
+		made[i].Between = func() {
+			if came.Add(1) == callers {
+				close(all)
+			}
+			<-open
+		}
+		for range 2 {
+			calls.Go(func() {
+				if exercise.First(&made[i]) {
+					firsts[i].Add(1)
+				}
+			})
+		}
+	}
+	contract.Comes(all, &came)
+	close(open)
+	calls.Wait()
+	for i := range firsts {
+		t.Want(firsts[i].Load() > 0, nobody, "one that is first with each flag", "nobody, with flag %d", i+1)
+		t.Want(firsts[i].Load() == 1, several, "one that is first with each flag", "both, with flag %d", i+1)
+	}
+	t.Want(came.Load() == callers, operations, "one operation in each", "%d in all %d", came.Load(), callers)
 }
 
 // interrupted lets a second caller come before one of the first caller's operations.

@@ -95,9 +95,9 @@ func gets(t *contract.T, times int) {
 }
 
 // together sets a number of keys to the same value, a number of times: each time to a
-// larger one.
+// larger one. Another writer sets one more key again and again.
 func together(t *contract.T, keys, times int) {
-	t.With("readers while keys 1 to %d are set together, always to the same value", keys)
+	t.With("readers while keys 1 to %d are set together, always to the same value, and key 0 by another writer", keys)
 	var table exercise.Table
 	set := func(value int64) {
 		values := map[int64]int64{}
@@ -107,11 +107,12 @@ func together(t *contract.T, keys, times int) {
 		table.Set(values)
 	}
 	set(0)
-	while(3, func() {
+	table.Set(map[int64]int64{0: 0})
+	look := func() {
 		now := table.All()
-		t.Want(len(now) == keys, half, "all keys", "%d", len(now))
+		t.Want(len(now) == keys+1, half, "all keys", "%d", len(now))
 		for key, v := range now {
-			if v != now[1] {
+			if key > 0 && v != now[1] {
 				t.Fail(half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)
 			}
 		}
@@ -122,11 +123,15 @@ func together(t *contract.T, keys, times int) {
 			last = newer(t, key, now, last)
 		}
 		newer(t, 1, table.All()[1], last)
-	}, func() {
-		for i := range times {
-			set(int64(i))
-			runtime.Gosched() // with one CPU, readers look now
-		}
+	}
+	other := func() { table.Set(map[int64]int64{0: 1}) }
+	while(1, other, func() {
+		while(3, look, func() {
+			for i := range times {
+				set(int64(i))
+				runtime.Gosched() // with one CPU, readers look now
+			}
+		})
 	})
 }
 

@@ -19,6 +19,7 @@ type point struct {
 	look  look
 
 	cpus       float64  // used by the launch, if its spans are from Go's tracer and say who had a CPU; else 0
+	traced     int      // how many goroutines of that launch could have a lane
 	goroutines []string // of that launch: a name for each worker of a span
 }
 

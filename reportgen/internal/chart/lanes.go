@@ -28,6 +28,9 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	last := 0.0
 	for _, p := range drawn {
 		last = max(last, ends(p))
+		if p.traced > maxTraced {
+			note += fmt.Sprintf(" Of %s, the first %d of %d goroutines have a lane.", p.name, maxTraced, p.traced)
+		}
 	}
 	unit := timeScale(last)
 	r := laneRows{unit: unit, least: last / laneParts}
@@ -122,17 +125,17 @@ func traced(p point) point {
 		}
 		worker, known := seen[lane.Goroutine]
 		if !known && (runs || lane.Goroutine != mainGoroutine) {
-			if worker = len(seen); worker == maxTraced {
-				continue
-			}
+			worker = len(seen)
 			seen[lane.Goroutine] = worker
-			p.goroutines = append(p.goroutines, goroutineName(lane.Goroutine, p.goroutines))
+			if worker < maxTraced {
+				p.goroutines = append(p.goroutines, goroutineName(lane.Goroutine, p.goroutines))
+			}
 		}
-		if runs {
+		if runs && worker < maxTraced {
 			copied.Spans = append(copied.Spans, results.Span{Worker: worker, From: lane.From, To: lane.To})
 		}
 	}
-	p.cpus = float64(busy) / float64(max(last, 1))
+	p.cpus, p.traced = float64(busy)/float64(max(last, 1)), len(seen)
 	p.Case, p.name = &copied, p.overN // a traced launch may have an N of its own
 	return p
 }

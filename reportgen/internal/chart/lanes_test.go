@@ -27,7 +27,7 @@ func TestLanesOfATrace(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.mutex())
 	c := f.Labs[0].Of("lock-once", 4, 1e6)
-	for g := range int64(12) {
+	for g := range int64(30) {
 		c.Lanes = append(c.Lanes, results.Lane{Goroutine: g, State: results.Waiting, From: 0, To: 10},
 			results.Lane{Goroutine: g, State: results.Running, From: 10, To: 1000})
 	}
@@ -35,7 +35,8 @@ func TestLanesOfATrace(t *testing.T) {
 	if boxes := renders(t, drawing, "lane"); len(boxes) != maxTraced {
 		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
 	}
-	says(t, drawing.Title, "lock-once: 11.9 of 2 CPUs used")
+	says(t, drawing.Title, "lock-once: 29.7 of 2 CPUs used")
+	says(t, drawing.Caption, "Of lock-once, the first 12 of 30 goroutines have a lane.")
 }
 
 // TestALaneSaysWhatItIs wants a name beside each lane, a lane for a goroutine that runs too

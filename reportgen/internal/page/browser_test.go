@@ -213,11 +213,14 @@ func eval[T any](b *tab, script string) T {
 	return value
 }
 
-// until waits for the condition to become true in the page.
+// until waits for the condition to become true in the page. It asks again and again from
+// here: a page whose scripts are off has no timers that could ask.
 func (b *tab) until(condition string) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](condition, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
-		b.t.Fatalf("waiting for %s: %v", condition, err)
+	for end := time.Now().Add(20 * time.Second); !eval[bool](b, "Boolean("+condition+")"); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.t.Fatalf("waited in vain for %s", condition)
+		}
 	}
 }
 

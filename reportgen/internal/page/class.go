@@ -21,7 +21,7 @@ type ClassInput struct {
 // RenderClass writes the page of a class: one HTML file that needs nothing else.
 // Every word of it is the course's own, and beside a pseudonym it names no CPU.
 func RenderClass(w io.Writer, in ClassInput) error {
-	view := classView{ECharts: template.JS(in.Script), NoScript: in.NoScript, Pictures: len(in.Script) > 0,
+	view := classView{ECharts: carried(in.Script), NoScript: in.NoScript, Pictures: len(in.Script) > 0,
 		Title: units.Plural(in.Class.Machines, "machine") + ", one page", Class: in.Class, Script: template.JS(classScript)}
 	var figures []lesson.Figure
 	figure := func(id string, c chart.Chart, err error) lesson.Figure {
@@ -62,15 +62,16 @@ var (
 
 // A classView is what the template of a class's page sees.
 type classView struct {
-	Policy, Title   string
-	Style           template.CSS
-	Script, ECharts template.JS
-	NoScript        string
-	Pictures        bool
-	Class           class.Summary
-	Room            []lesson.Figure
-	Lessons         []classLesson
-	Exercises       lesson.Figure
+	Policy, Title string
+	Style         template.CSS
+	Script        template.JS
+	ECharts       template.HTML
+	NoScript      string
+	Pictures      bool
+	Class         class.Summary
+	Room          []lesson.Figure
+	Lessons       []classLesson
+	Exercises     lesson.Figure
 }
 
 // A classLesson is a lesson's question, and what its machines say.

@@ -2,8 +2,6 @@ package page
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/base64"
 	"fmt"
 	"html/template"
 
@@ -34,23 +32,13 @@ func newDownloads(f *results.File) ([]download, error) {
 	}
 	var downloads []download
 	for _, e := range results.Exports(f) {
-		var plain, packed bytes.Buffer
+		var plain bytes.Buffer
 		if err := e.Write(&plain); err != nil {
 			return nil, fmt.Errorf("%s for the page: %w", e.Name, err)
 		}
-		zip, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := zip.Write(plain.Bytes()); err != nil {
-			return nil, err
-		}
-		if err := zip.Close(); err != nil {
-			return nil, err
-		}
 		downloads = append(downloads, download{
 			Name: e.Name, What: e.What, Size: units.Bytes(float64(plain.Len())),
-			Link: template.HTMLAttr(`href="data:application/gzip;base64,` + base64.StdEncoding.EncodeToString(packed.Bytes()) + `"`),
+			Link: template.HTMLAttr(`href="data:application/gzip;base64,` + packed(plain.Bytes()) + `"`),
 		})
 	}
 	return downloads, nil

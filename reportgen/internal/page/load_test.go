@@ -83,7 +83,7 @@ func (r *room) lab(i int, u course.Unit, names []string, cases int) results.Lab 
 func TestHeavyPage(t *testing.T) {
 	const (
 		most   = 4e6
-		script = 1.2e6 // of ECharts, which is in the page too
+		script = 0.5e6 // of ECharts, which is in the page too, packed
 	)
 	if testing.Short() {
 		t.Skip("renders more than 100,000 samples")

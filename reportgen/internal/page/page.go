@@ -86,7 +86,7 @@ type view struct {
 	Style    template.CSS
 	Script   template.JS
 	Growing  *Growing
-	ECharts  template.JS
+	ECharts  template.HTML // packed; "" if there is none
 	NoScript string
 	Pictures bool // ECharts is there
 
@@ -102,7 +102,7 @@ func newView(in Input, sections []lesson.Section) (view, error) {
 		return view{}, err
 	}
 	v := view{
-		ECharts:  template.JS(in.Script),
+		ECharts:  carried(in.Script),
 		NoScript: in.NoScript,
 		Pictures: in.pictures(),
 		Glance:   newGlance(in, sections),

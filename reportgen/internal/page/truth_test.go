@@ -120,6 +120,20 @@ func TestWithoutECharts(t *testing.T) {
 	}
 }
 
+// TestBrowserThatCannotUnpack has tables, and says why there are no pictures.
+func TestBrowserThatCannotUnpack(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), onNewDocument(`delete window.DecompressionStream`))
+	if !eval[bool](b, `document.body.innerText.includes("This browser is too old for the pictures")`) {
+		t.Error("the page does not say why there are no pictures")
+	}
+	if n := eval[int](b, `document.querySelectorAll(".plot, .numbers:not([open])").length`); n > 0 {
+		t.Errorf("%d pictures that are not drawn, or closed tables", n)
+	}
+	b.quiet()
+}
+
 func TestIDsAreUnique(t *testing.T) {
 	seen := map[string]bool{}
 	page := rendered(t, Input{Units: lessons(t), Root: project(), File: newRoom(2, 0.02).file()})

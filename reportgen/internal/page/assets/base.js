@@ -37,6 +37,12 @@ function tool(text, act, key = '') {
   return button;
 }
 
+// unpacked reads what the page carries compressed by gzip, in Base64.
+function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
 // clip copies a text, also if a page from a file may not use the clipboard.
 async function clip(text) {
   try {

@@ -74,11 +74,12 @@ function finding() {
   if (input.value) show();
 }
 
-on(document, 'DOMContentLoaded', () => {
+on(document, 'DOMContentLoaded', async () => {
   themes();
+  await pictures.load();
   pictures.start();
   finding();
   turning();
-  all('.numbers').forEach((d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; });
+  all('.numbers').forEach((d) => { d.open = !d.parentElement.querySelector('.plot'); });
   root.classList.add('ready');
 });

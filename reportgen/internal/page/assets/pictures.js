@@ -12,6 +12,21 @@ const pictures = {
     }
   }),
 
+  // load runs ECharts, which the page carries packed. A browser from before 2023 may not
+  // be able to unpack it, and has tables in place of pictures.
+  async load() {
+    const packed = document.getElementById('echarts');
+    if (!packed) return;
+    if (!window.DecompressionStream) {
+      all('.plot').forEach((plot) => plot.remove());
+      document.querySelector('main').prepend(make('p', 'notice', 'This browser is too old for the pictures: every chart’s numbers are in its table.'));
+      return;
+    }
+    const script = make('script', '', await unpacked(packed.textContent).text());
+    document.head.append(script);
+    script.remove();
+  },
+
   start() {
     if (!window.echarts) return;
     this.near = new IntersectionObserver((entries) => {

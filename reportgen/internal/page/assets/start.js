@@ -6,18 +6,19 @@ function enliven(part) {
   untranslated(part);
   const each = (selector, work) => allOf(selector, part).map((e) => () => work(e));
   return [
-    ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot') || !window.echarts; }),
+    ...each('.numbers', (d) => { d.open = !d.parentElement.querySelector('.plot'); }),
     ...each('.sketch', sketch), ...each('.stepper', scheduler), ...each('.waitgraph', waitgraph), ...each('.puzzle', puzzle),
     ...each('.law', law), ...each('.sizes', sizes), ...each('#chart-glance table', sortable), ...each('.downloads a', download),
   ];
 }
 
-on(document, 'DOMContentLoaded', () => {
+on(document, 'DOMContentLoaded', async () => {
   unmake();
   contents();
   answers();
   arrive();
   themes();
+  await pictures.load();
   const later = [() => pictures.start(), printing, () => presenting.start(), ...enliven(document)];
   const some = () => {
     const until = performance.now() + 20;

@@ -14,10 +14,11 @@ function go(element) {
   pictures.watch();
 }
 
-// scrollable leaves a stop for the keyboard only at what can be scrolled.
+// scrollable leaves a stop for the keyboard only at what can be scrolled, and where the
+// reader is: without its stop it would lose the focus.
 function scrollable(section) {
   requestAnimationFrame(() => all('.scroll, pre', section).forEach((e) => {
-    if (e.clientWidth === 0 || e.scrollWidth > e.clientWidth) e.tabIndex = 0;
+    if (e.clientWidth === 0 || e.scrollWidth > e.clientWidth || e === document.activeElement) e.tabIndex = 0;
     else e.removeAttribute('tabindex');
   }));
 }

@@ -9,21 +9,27 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled sets one map again and again, each time with as many other values in it.
+// refilled sets one map again and again, each time with as many other values in it, or
+// with a single other one.
 func refilled(t *contract.T) {
 	for _, keys := range []int64{1, 2, 30} {
 		var table exercise.Table
 		values := map[int64]int64{}
-		for call := range int64(5) {
+		for call := range int64(10) {
 			t.With("call %d of Set with the same map of %d keys, and other values in it", call+1, keys)
-			for key := range keys {
-				values[key] = 10*call + key
+			if call%2 == 1 {
+				values[t.Int64N(keys)]++
+			} else {
+				for key := range keys {
+					values[key] = 100*call + key
+				}
 			}
 			table.Set(values)
 			t.Want(maps.Equal(table.All(), values), contract.Remembered, "the values that the map holds now", "other ones")
 			values[0]--
 			got, _ := table.Get(0)
-			t.Want(got == 10*call && table.All()[0] == got, changed, "what was set, though the caller has changed the map", "%d", got)
+			t.Want(got == values[0]+1 && table.All()[0] == got, changed, "what was set, though the caller has changed the map", "%d", got)
+			values[0]++
 		}
 	}
 }

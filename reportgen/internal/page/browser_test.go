@@ -217,7 +217,7 @@ func eval[T any](b *tab, script string) T {
 // here: a page whose scripts are off has no timers that could ask.
 func (b *tab) until(condition string) {
 	b.t.Helper()
-	for end := time.Now().Add(20 * time.Second); !eval[bool](b, "Boolean("+condition+")"); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(20 * time.Second); !eval[bool](b, "Boolean("+condition+")"); time.Sleep(30 * time.Millisecond) {
 		if time.Now().After(end) {
 			b.t.Fatalf("waited in vain for %s", condition)
 		}

@@ -46,5 +46,5 @@ func (b *tab) presentToTheEnd() {
 	})(document.querySelector(".stage"))`)
 	b.until(`((count) => count[0] === count[2])(document.querySelector(".stage .count").textContent.split(" "))`)
 	b.press(kb.Escape)
-	b.until(`!document.querySelector(".stage").open`)
+	b.until(`!document.querySelector(".screen").firstChild`) // a dialog tells with the next frame that it is closed
 }

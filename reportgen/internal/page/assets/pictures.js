@@ -52,9 +52,9 @@ const pictures = {
       this.resting = Boolean(next);
       if (!next) return;
       this.draw(next);
-      idle(rest);
+      idle(rest, { timeout: 200 });
     };
-    if (!this.resting) idle(rest);
+    if (!this.resting) idle(rest, { timeout: 200 });
     this.resting = true;
   },
 

@@ -47,7 +47,7 @@ func (c *reportCommand) Run(sh *shell) error {
 	in.File = f
 	path := filepath.Join(reportFolder, pageName)
 	if err := writePage(sh, path, in); err != nil {
-		show.failed = true // the page that is watched would say where this one is kept
+		show.failed = true // the page that is watched would name the file of this one
 		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
 	}
 	if c.Open && show.server == nil { // not watched, or it could not be

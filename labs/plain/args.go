@@ -38,8 +38,8 @@ func parted(flag, rest string) bool {
 		len(rest) > 1 && rest[0] == '.' && (value == "" || rest[1] != '.' && rest[1] != '/' && rest[1] != '\\')
 }
 
-// quoteIn is where a single quote opens an argument, or the value of a flag; -1 if none
-// does.
+// quoteIn is the place of the single quote that opens an argument, or the value of a flag;
+// -1 if none does.
 func quoteIn(arg string) int {
 	if strings.HasPrefix(arg, "'") {
 		return 0

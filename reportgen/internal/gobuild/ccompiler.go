@@ -24,8 +24,8 @@ func otherC(words string) bool {
 // ofC is what the go command prints if it was the C compiler or its linker that failed.
 var ofC = regexp.MustCompile(`(?m)^# runtime/cgo$|/link(\.exe)?: running .* failed`)
 
-// settingsOfC names the variables of an environment that choose a C compiler, or where it
-// finds headers, libraries and its own parts.
+// settingsOfC names the variables of an environment that choose a C compiler, or the folders
+// of its headers, its libraries and its own parts.
 func settingsOfC(env []string) string {
 	var set []string
 	for _, name := range []string{"CC", "CCACHE_DIR", "CPATH", "C_INCLUDE_PATH", "LIBRARY_PATH", "LD_LIBRARY_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SDKROOT"} {

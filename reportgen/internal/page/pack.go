@@ -7,8 +7,8 @@ import (
 	"html/template"
 )
 
-// carried returns the script that draws the pictures as the page carries it: a third
-// as long, of no meaning for the template. It is "" if there is no script.
+// carried returns the script that draws the pictures as the page carries it, less than
+// half as long; "" if there is no script. Base64 has no letter that HTML gives a meaning.
 func carried(script []byte) template.HTML {
 	if len(script) == 0 {
 		return ""

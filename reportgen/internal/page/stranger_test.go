@@ -11,7 +11,7 @@ import (
 )
 
 // TestAnOlderBrowserHasColours has one that does not know light-dark, and wants the light
-// colours, also where the system prefers dark ones.
+// colours, also if the system prefers dark ones.
 func TestAnOlderBrowserHasColours(t *testing.T) {
 	secondary(t)
 	t.Parallel()

@@ -124,13 +124,14 @@ func TestWithoutECharts(t *testing.T) {
 func TestBrowserThatCannotUnpack(t *testing.T) {
 	secondary(t)
 	t.Parallel()
-	b := openTab(t, fixture(t, newRoom(2, 0.02)), onNewDocument(`delete window.DecompressionStream`))
+	b := openTab(t, realCourse(t), onNewDocument(`delete window.DecompressionStream`))
 	if !eval[bool](b, `document.body.innerText.includes("This browser is too old for the pictures")`) {
 		t.Error("the page does not say why there are no pictures")
 	}
 	if n := eval[int](b, `document.querySelectorAll(".plot, .numbers:not([open])").length`); n > 0 {
 		t.Errorf("%d pictures that are not drawn, or closed tables", n)
 	}
+	eval[bool](b, `document.querySelectorAll("input[type=range]").forEach((e) => e.dispatchEvent(new Event("input"))), true`)
 	b.quiet()
 }
 

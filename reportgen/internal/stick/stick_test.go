@@ -191,7 +191,7 @@ func TestAReportFromAStick(t *testing.T) {
 		t.Fatalf("%v: %s%s", err, printed, words)
 	}
 	page, err := os.ReadFile(filepath.Join(folder, "course", "report", "index.html"))
-	if err != nil || !bytes.Contains(page, []byte(`id="echarts"`)) { // where the page carries it
+	if err != nil || !bytes.Contains(page, []byte(`id="echarts"`)) { // the page carries it in this block
 		t.Errorf("a page of %d bytes without the chart script: %v", len(page), err)
 	}
 	if size, err := c.run(exec.Command("du", "-sm", folder)); err == nil {

@@ -20,7 +20,7 @@ function law(box) {
   const again = () => { if (!pictures.printing) show(); };
   on(input, 'input', () => {
     show();
-    on(plot, 'drawn', again); // after a change of the theme, for one
+    if (plot) on(plot, 'drawn', again); // after a change of the theme, for one
   });
 }
 

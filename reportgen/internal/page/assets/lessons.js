@@ -14,8 +14,8 @@ function go(element) {
   pictures.watch();
 }
 
-// scrollable leaves a stop for the keyboard only at what can be scrolled, and where the
-// reader is: without its stop it would lose the focus.
+// scrollable leaves a stop for the keyboard only at what can be scrolled, and at what has
+// the focus: without its stop it would lose it.
 function scrollable(section) {
   requestAnimationFrame(() => all('.scroll, pre', section).forEach((e) => {
     if (e.clientWidth === 0 || e.scrollWidth > e.clientWidth || e === document.activeElement) e.tabIndex = 0;

@@ -86,10 +86,12 @@ func Plural(n int, noun string) string {
 }
 
 // digits writes x with three significant digits, or two below 1, and from 1000 on as a
-// whole number in groups.
+// whole number in groups. From 1e15 on it has an exponent: it may not fit into an int64.
 func digits(x float64) string {
 	a := math.Abs(x)
 	switch {
+	case a >= 1e15:
+		return strconv.FormatFloat(x, 'g', 3, 64)
 	case a >= 999.5:
 		return Count(int64(math.Round(x)))
 	case a >= 99.95:

@@ -1,6 +1,9 @@
 package units
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 func TestText(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
@@ -26,6 +29,8 @@ func TestText(t *testing.T) {
 		{Ratio(101), "100×"},
 		{Time(0.00025), "0.00025 ns"},
 		{Percent(0.316), "31.6%"},
+		{Percent(-9.2e18), "-9.2e+20%"}, // the share that a sum of garbage loses
+		{Number(math.Inf(1)), "+Inf"},
 		{Number(1.98), "1.98"},
 		{Rough(0.4), "0"},
 		{Rough(96), "96"},

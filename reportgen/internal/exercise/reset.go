@@ -13,9 +13,9 @@ import (
 	"workbook/reportgen/internal/written"
 )
 
-// Reset restores the student's file of a unit in the project at root, and keeps
-// what was there beside it, be it a file of any size, a folder or a pipe. It returns the path of
-// what it kept, relative to the root, or "" if there was nothing to keep.
+// Reset restores the student's file of a unit in the project at root. It keeps what
+// was there, whether that is a file of any size, a folder or a pipe, under another name
+// beside it. It returns that path, relative to the root, or "" if there was nothing to keep.
 func Reset(root string, u course.Unit) (kept string, err error) {
 	path := filepath.Join(root, filepath.FromSlash(u.ExerciseFile()))
 	was, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(u.Given())))
@@ -55,26 +55,25 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	return kept, atomicfile.WriteFile(path, was)
 }
 
-// moveAway renames what is at path to the first name beside it that is free. It
-// begins with _, so that the go command looks into no folder of that name.
+// moveAway renames what is at path. The new name begins with _, so that the go command
+// does not look into a folder with that name.
 func moveAway(path string) (name string, err error) {
-	for k := 1; ; k++ {
-		name = fmt.Sprintf("_kept-%d", k)
-		moved := filepath.Join(filepath.Dir(path), name)
-		if _, err := os.Lstat(moved); errors.Is(err, fs.ErrNotExist) {
-			return name, os.Rename(path, moved)
-		}
-	}
+	name = free(filepath.Dir(path), "_kept-%d")
+	return name, os.Rename(path, filepath.Join(filepath.Dir(path), name))
 }
 
-// keep writes a copy under the first name that is free. It ends in .txt, so that
-// the compiler leaves it alone.
+// keep writes a copy. Its name ends in .txt, so that the compiler leaves it alone.
 func keep(folder string, text []byte) (name string, err error) {
+	name = free(folder, "kept-%d.txt")
+	return name, atomicfile.WriteFile(filepath.Join(folder, name), text)
+}
+
+// free returns the first name of this form that nothing in the folder has.
+func free(folder, form string) string {
 	for k := 1; ; k++ {
-		name = fmt.Sprintf("kept-%d.txt", k)
-		path := filepath.Join(folder, name)
-		if _, err := os.Lstat(path); err != nil {
-			return name, atomicfile.WriteFile(path, text)
+		name := fmt.Sprintf(form, k)
+		if _, err := os.Lstat(filepath.Join(folder, name)); err != nil {
+			return name
 		}
 	}
 }

@@ -8,9 +8,11 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"workbook/reportgen/internal/written"
@@ -51,7 +53,7 @@ func (j *judging) explained(words string) string {
 }
 
 // missing says which functions of the file as it was given are not there or have
-// another signature.
+// another signature, sorted by name.
 func (j *judging) missing() (all []string) {
 	given, err := signatures(filepath.Join(j.root, filepath.FromSlash(j.Unit.Given())))
 	if err != nil {
@@ -61,8 +63,8 @@ func (j *judging) missing() (all []string) {
 	if err != nil {
 		return nil
 	}
-	for name, want := range given {
-		if own[name].types != want.types {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if want := given[name]; own[name].types != want.types {
 			all = append(all, fmt.Sprintf("%s must have the signature of the given file: %s", name, want.text))
 		}
 	}

@@ -163,6 +163,7 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 		{"an empty address", "", "secret", "want the address of a server", 2},
 		{"an address of something else", "https://" + address, "secret", "want the address of a server", 2},
 		{"no token", address, "", "want the servers' token", 1},
+		{"another program's output", address, strings.Repeat("secret", mostToken), "want the servers' token", 1},
 		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token", 1},
 		{"a wrong token", address, "guess", "refuses the token", 1},
 		{"one that a URL would escape", address, "%secret", "refuses the token", 1},

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"strconv"
@@ -58,12 +59,15 @@ func joining(servers string, works map[string]Work) (join func() error, err erro
 	return func() error { return at.join(works) }, err
 }
 
+// mostToken bounds the line of the token, in bytes: a longer one is another program's output.
+const mostToken = 4 << 10
+
 // join works for the servers at the address, until an interrupt.
 func (a address) join(works map[string]Work) error {
 	fmt.Fprint(os.Stderr, "token: ")
-	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
-	if a.token = strings.TrimSpace(line); a.token == "" {
-		return fmt.Errorf("want the servers' token on standard input: %w", err)
+	line, _ := bufio.NewReader(io.LimitReader(os.Stdin, mostToken)).ReadString('\n') // an error leaves it without a token
+	if a.token = strings.TrimSpace(line); a.token == "" || len(line) == mostToken {
+		return fmt.Errorf("want the servers' token on standard input, in a line of less than %d bytes", mostToken)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"workbook/labs/lab"
-	"workbook/labs/launch"
 )
 
 // A test of every change makes a few runs; docs/machines.md has the command for many.
@@ -235,6 +234,3 @@ func pids(ms *machines) (all []int) {
 	}
 	return all
 }
-
-// unavailable reports whether the error says that this machine lacks something.
-func unavailable(err error) bool { return errors.As(err, new(launch.Unavailable)) }

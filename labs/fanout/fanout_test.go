@@ -80,32 +80,16 @@ var works = map[string]Work{
 func TestMain(m *testing.M) {
 	Worker(works)
 	if os.Getenv("PLAY") == "lab" { // a lab that is killed while its workers work
-		_, err := fan(context.Background(), lab.Task{N: 10, Workers: 3}, "sleep")
+		_, err := Sum(context.Background(), lab.Task{N: 10, Workers: 3}, "sleep", 0)
 		panic(fmt.Sprint("the workers ended: ", err))
 	}
 	goleak.VerifyTestMain(m)
 }
 
-func fan(ctx context.Context, t lab.Task, work string) (int64, error) {
-	m, err := Map(t.Workers)
-	if err != nil {
-		return 0, err
-	}
-	defer m.Close()
-	if err := Start(ctx, t, m, work).Wait(); err != nil {
-		return 0, err
-	}
-	var total int64
-	for w := range t.Workers {
-		total += *m.Value(w)
-	}
-	return total, nil
-}
-
 func TestWorkersShareTheMemory(t *testing.T) {
 	for _, work := range []string{"share", "every-add"} {
 		for _, task := range []lab.Task{{N: 0, Workers: 1}, {N: 1, Workers: 1}, {N: 100_000, Workers: 4}, {N: 7, Workers: 7}} {
-			if got, err := fan(t.Context(), task, work); err != nil || got != task.Expected() {
+			if got, err := Sum(t.Context(), task, work, 0); err != nil || got != task.Expected() {
 				t.Errorf("%s, %+v: %d, %v; want %d", work, task, got, err, task.Expected())
 			}
 		}
@@ -115,7 +99,7 @@ func TestWorkersShareTheMemory(t *testing.T) {
 // TestTheLifelineLastsAsLongAsTheWork wants no worker to take its parent for gone
 // while it waits: outside Linux, it would end at once.
 func TestTheLifelineLastsAsLongAsTheWork(t *testing.T) {
-	lost, err := fan(t.Context(), lab.Task{N: 2, Workers: 2}, "loses-its-parent")
+	lost, err := Sum(t.Context(), lab.Task{N: 2, Workers: 2}, "loses-its-parent", 0)
 	if err != nil || lost != 0 {
 		t.Errorf("%d of 2 workers took their parent for gone: %v", lost, err)
 	}
@@ -123,7 +107,7 @@ func TestTheLifelineLastsAsLongAsTheWork(t *testing.T) {
 
 func TestAWorkerThatFailsIsNamed(t *testing.T) {
 	for _, work := range []string{"second-fails", "second-dies"} {
-		_, err := fan(t.Context(), lab.Task{N: 10, Workers: 3}, work)
+		_, err := Sum(t.Context(), lab.Task{N: 10, Workers: 3}, work, 0)
 		if err == nil || !strings.Contains(err.Error(), "worker 1 of 3, process ") {
 			t.Errorf("%s: error %v", work, err)
 		}
@@ -131,7 +115,7 @@ func TestAWorkerThatFailsIsNamed(t *testing.T) {
 }
 
 func TestUnknownWorkIsAnError(t *testing.T) {
-	if _, err := fan(t.Context(), lab.Task{N: 10, Workers: 1}, "no-such-work"); err == nil {
+	if _, err := Sum(t.Context(), lab.Task{N: 10, Workers: 1}, "no-such-work", 0); err == nil {
 		t.Error("no error")
 	}
 }
@@ -199,7 +183,7 @@ func TestContextEndsTheWorkers(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error)
 	go func() {
-		_, err := fan(ctx, lab.Task{N: 10, Workers: 3}, "sleep")
+		_, err := Sum(ctx, lab.Task{N: 10, Workers: 3}, "sleep", 0)
 		ended <- err
 	}()
 	awaitCalls(3)

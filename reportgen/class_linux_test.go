@@ -27,7 +27,7 @@ import (
 var (
 	bursts   = flag.Int("bursts", 1, "how often TestClassBurst lets all students hand in at once")
 	students = flag.Int("students", 50, "how many students the tests of a class have")
-	over     = flag.Duration("over", 0, "let TestClassLoad spread the hand-ins over so long, such as 60s")
+	over     = flag.Duration("over", 0, "let TestClassLoad spread the hand-ins over that time, such as 60s")
 )
 
 // A served class is a process that can be killed and started again.
@@ -146,43 +146,58 @@ func TestClassBurst(t *testing.T) {
 	all := newStudents(t, *students)
 	for run := range *bursts {
 		class := newServed(t)
-		var have, told atomic.Int64
-		half := make(chan struct{})
-		var sent sync.WaitGroup
-		began := time.Now()
-		for _, who := range all {
-			sent.Go(func() {
-				for {
-					_, err := classroom.Sender{}.Send(t.Context(), class.address, who.token, who.text)
-					if errors.As(err, new(classroom.Unsent)) {
-						told.Add(1)
-						continue
-					}
-					if err != nil {
-						t.Error(err)
-					}
-					break
-				}
-				if have.Add(1) == int64(len(all)/2) {
-					close(half)
-				}
-			})
-		}
-		<-half
+		at := class.address
+		told := burst(t, all, func(int) classroom.Address { return at }, func() {
+			class.kill()
+			class.start()
+		})
+		wantOnce(t, class.kept(), all)
+		t.Logf("run %d: %s", run, told)
 		class.kill()
-		class.start()
-		sent.Wait()
-		took := time.Since(began)
-		kept := class.kept()
-		for _, who := range all {
-			if n := kept[who.token.ID()]; n != 1 {
-				t.Errorf("run %d: %s is there %d times", run, who.token.ID().Pseudonym(), n)
+	}
+}
+
+// burst lets all students hand in at once, and calls midway when half of them have.
+// Student i hands in at the address of turn i, and after each failure at that of the next
+// turn. It returns how long that took, and how often a class did not answer.
+func burst(t *testing.T, all []student, address func(turn int) classroom.Address, midway func()) (told string) {
+	var have, unsent atomic.Int64
+	half := make(chan struct{})
+	var sent sync.WaitGroup
+	began := time.Now()
+	for i, who := range all {
+		sent.Go(func() {
+			for turn := i; ; turn++ {
+				_, err := classroom.Sender{}.Send(t.Context(), address(turn), who.token, who.text)
+				if errors.As(err, new(classroom.Unsent)) {
+					unsent.Add(1)
+					continue
+				}
+				if err != nil {
+					t.Error(err)
+				}
+				break
 			}
+			if have.Add(1) == int64(len(all)/2) {
+				close(half)
+			}
+		})
+	}
+	<-half
+	midway()
+	sent.Wait()
+	return fmt.Sprintf("%d handed in within %s, %d times after a class had not answered for 5 s", len(all), time.Since(began).Round(time.Millisecond), unsent.Load())
+}
+
+// wantOnce wants one hand-in of each student, and no other.
+func wantOnce(t *testing.T, kept map[handin.ID]int, all []student) {
+	t.Helper()
+	for _, who := range all {
+		if n := kept[who.token.ID()]; n != 1 {
+			t.Errorf("%s is there %d times", who.token.ID().Pseudonym(), n)
 		}
-		if len(kept) != len(all) {
-			t.Errorf("run %d: %d hand-ins, want %d", run, len(kept), len(all))
-		}
-		t.Logf("run %d: %d handed in within %s, %d times after the class had not answered for 5 s", run, len(kept), took.Round(time.Millisecond), told.Load())
-		class.kill()
+	}
+	if len(kept) != len(all) {
+		t.Errorf("%d hand-ins, want %d", len(kept), len(all))
 	}
 }

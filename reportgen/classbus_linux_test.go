@@ -9,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -142,46 +140,13 @@ func TestClassBusBurst(t *testing.T) {
 	for run := range *bursts {
 		on := bustest.Start(t)
 		servers := []*served{newServedOn(t, on), newServedOn(t, on)}
-		var have, told atomic.Int64
-		half := make(chan struct{})
-		var sent sync.WaitGroup
-		began := time.Now()
-		for i, who := range all {
-			sent.Go(func() {
-				for at := i; ; at++ {
-					_, err := classroom.Sender{}.Send(t.Context(), servers[at%2].address, who.token, who.text)
-					if errors.As(err, new(classroom.Unsent)) {
-						told.Add(1)
-						continue
-					}
-					if err != nil {
-						t.Error(err)
-					}
-					break
-				}
-				if have.Add(1) == int64(len(all)/2) {
-					close(half)
-				}
-			})
-		}
-		<-half
-		servers[0].kill()
-		sent.Wait()
-		took := time.Since(began)
-		kept := keptOn(t, on, servers[1].address.Code)
-		for _, who := range all {
-			if n := kept[who.token.ID()]; n != 1 {
-				t.Errorf("run %d: %s is there %d times", run, who.token.ID().Pseudonym(), n)
-			}
-		}
-		if len(kept) != len(all) {
-			t.Errorf("run %d: %d hand-ins, want %d", run, len(kept), len(all))
-		}
+		told := burst(t, all, func(turn int) classroom.Address { return servers[turn%2].address }, servers[0].kill)
+		wantOnce(t, keptOn(t, on, servers[1].address.Code), all)
 		servers[0].start()
 		for _, s := range servers {
 			s.projected(len(all))
 			s.kill()
 		}
-		t.Logf("run %d: %d handed in within %s, %d times at the other server", run, len(kept), took.Round(time.Millisecond), told.Load())
+		t.Logf("run %d: %s", run, told)
 	}
 }

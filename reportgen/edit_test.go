@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/edit"
 	"workbook/reportgen/internal/results"
@@ -91,7 +92,7 @@ func restore(root, kept, name string) error {
 	return os.CopyFS(folder, os.DirFS(filepath.Join(kept, name)))
 }
 
-// wantNotes wants a note on the card of every lab whose main.go is no program any
+// wantNotes wants a note on the card of every lab whose main.go is not a program any
 // more, and on the card of no lab that was not edited.
 func wantNotes(t *testing.T, path string, units []course.Unit, edits map[string]edit.Edit) {
 	t.Helper()
@@ -141,12 +142,7 @@ func writeEmptyResults(t *testing.T, path string, units []course.Unit) {
 		f.Labs = append(f.Labs, results.Lab{Name: u.Name, Title: u.Lesson.Title, Status: results.OK, Race: results.Race{Status: results.Clean},
 			Cases: []results.Case{{Variant: "serial", Workers: 1, N: 1, Expect: results.ExpectRight, Baseline: true, Samples: []results.Sample{sample}}}})
 	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := f.Write(file); err != nil {
+	if err := atomicfile.Replace(path, f.Write); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/atomicfile"
 	"workbook/reportgen/internal/results"
 )
 
@@ -45,7 +46,7 @@ func TestComplain(t *testing.T) {
 }
 
 // TestGitIsNamedWhereItIs wants another way to a file that git would bring back, if there
-// is no repository, or no git.
+// is not a repository, or there is no git.
 func TestGitIsNamedWhereItIs(t *testing.T) {
 	const line, more = "labs/a does not build; git checkout labs/a/main.go brings the original back", "; there is no git here: a new copy of the course has the file too"
 	folder := t.TempDir()
@@ -97,12 +98,7 @@ func fromSomebody(t *testing.T, path, text string) {
 			Race:  results.Race{Status: results.Racy, Why: text, Reports: []results.RaceReport{{Variant: text, Now: results.Access{File: "../../secret.go", Function: text, Line: 1}}}},
 			Cases: []results.Case{{Variant: "serial", Workers: 1, N: 1, Expect: results.ExpectRight, Baseline: true, Samples: []results.Sample{sample}}}})
 	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := f.Write(file); err != nil {
+	if err := atomicfile.Replace(path, f.Write); err != nil {
 		t.Fatal(err)
 	}
 }

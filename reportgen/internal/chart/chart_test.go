@@ -93,6 +93,30 @@ func TestTitleSaysOnlyWhatTheIntervalShows(t *testing.T) {
 	})
 }
 
+func TestUntoldTitles(t *testing.T) {
+	for want, speedup := range map[string]stats.Interval{
+		"Can't tell a from b: at most 1.50× apart": {Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9},
+		"Can't tell a from b: at most 2.00× apart": {Median: 0.9, Lo: 0.5, Hi: 1.5, Samples: 9},
+		"a: at most 1.50× faster than b":           {Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9},
+		"a: at most 1.25× slower than b":           {Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9},
+		"Can't tell a from b":                      {Median: 1.1, Samples: 2},
+	} {
+		if got := (match{name: "a", other: "b", speedup: speedup}).title(newWorld(15, 0).file(2).Noise()).text; got != want {
+			t.Errorf("%+v: the title is %q, want %q", speedup, got, want)
+		}
+	}
+	wide := stats.Interval{Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9}
+	for want, m := range map[string]match{
+		"Can't tell start in a from b: at most 1.50× apart":       {"a", "start", "in b", wide},
+		"Can't tell a with 4 workers from 1: at most 1.50× apart": {"a with 4 workers", "", "with 1", wide},
+		"Can't tell start in a from serial: at most 1.50× apart":  {"a", "start", "serial", wide},
+	} {
+		if got := m.untold(); got != want {
+			t.Errorf("the title is %q, want %q", got, want)
+		}
+	}
+}
+
 func TestSampleDotsAreThinned(t *testing.T) {
 	for _, n := range []int{0, 1, maxDots, maxDots + 1, 10 * maxDots} {
 		if got := len(thin(make([]int, n), maxDots)); got > maxDots || n <= maxDots && got != n {

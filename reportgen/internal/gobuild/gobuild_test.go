@@ -3,7 +3,6 @@ package gobuild
 import (
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -89,7 +88,7 @@ func TestWhoseFault(t *testing.T) {
 		{"a Go that is not to be had", "go: download go1.99.0 for linux/amd64: toolchain not available\n", "go: download go1.99.0", "GOTOOLCHAIN=local"},
 		{"a Go that the network does not give", "go: download go1.99.0: golang.org/toolchain@v0.0.1-go1.99.0.linux-amd64: Get \"https://proxy/x\": dial tcp: lookup proxy: no such host\n", "go: download go1.99.0", "GOTOOLCHAIN=local"},
 		{"a Go that PATH lacks", "go: cannot find \"go1.25.0\" in PATH\n", "go: cannot find", "GOTOOLCHAIN=local"},
-		{"a GOTOOLCHAIN that is none", "go: invalid GOTOOLCHAIN \"nonsense\"\n", "go: invalid", "GOTOOLCHAIN=local"},
+		{"an unknown GOTOOLCHAIN", "go: invalid GOTOOLCHAIN \"nonsense\"\n", "go: invalid", "GOTOOLCHAIN=local"},
 		{"a program for the cache that is not there", "error starting GOCACHEPROG program \"/none\": fork/exec /none: no such file or directory\n", "error starting GOCACHEPROG", "unset GOCACHEPROG"},
 		{"a lab's own part that only root may read", "labs/a/a.go:10:8: open /w/labs/lab/lab.go: permission denied\n", "labs/a/a.go:10:8: open", "chmod -R u+rX ."},
 		{"a go.mod that only root may read", "go: open /w/go.mod: permission denied\n", "go: open /w/go.mod", "chmod -R u+rX ."},
@@ -119,15 +118,8 @@ func TestWhoseFault(t *testing.T) {
 // other folder.
 func TestBuildSaysWhatIsWrong(t *testing.T) {
 	root := t.TempDir()
-	for name, text := range map[string]string{"go.mod": "module m\n", "p/main.go": "package main\n\nfunc main() { nothing() }\n"} {
-		path := filepath.Join(root, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	write(t, filepath.Join(root, "go.mod"), "module m\n")
+	write(t, filepath.Join(root, "p", "main.go"), "package main\n\nfunc main() { nothing() }\n")
 	err := Build(t.Context(), root, t.TempDir(), []string{"p"})
 	if broken := new(Error); !errors.As(err, &broken) || !strings.HasPrefix(err.Error(), "p does not build: ") || !strings.HasSuffix(err.Error(), "undefined: nothing") {
 		t.Errorf("got %v", err)

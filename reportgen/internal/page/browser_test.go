@@ -18,7 +18,6 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 
 	"workbook/reportgen/internal/echarts"
 )
@@ -53,8 +52,7 @@ func findBrowser(t testing.TB) string {
 func chartScript(t testing.TB) []byte {
 	t.Helper()
 	script, _, err := echarts.Loader{File: os.Getenv("ECHARTS_JS")}.Load(t.Context())
-	var unavailable *echarts.Unavailable
-	if errors.As(err, &unavailable) {
+	if errors.As(err, new(*echarts.Unavailable)) {
 		t.Skip(err)
 	}
 	if err != nil {
@@ -222,25 +220,6 @@ func (b *tab) until(condition string) {
 			b.t.Fatalf("waited in vain for %s", condition)
 		}
 	}
-}
-
-// tabTo presses Tab until an element that matches the selector has the focus,
-// and fails if none gets it. It begins a few stops before the first that matches.
-func (b *tab) tabTo(selector string) {
-	b.t.Helper()
-	eval[bool](b, fmt.Sprintf(`((wanted) => {
-		const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-			.filter((e) => e.matches(wanted) || e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
-		stops[Math.max(0, stops.findIndex((e) => e.matches(wanted)) - 2)]?.focus({ preventScroll: true });
-		return true;
-	})(%q)`, selector))
-	for range 20 {
-		b.press(kb.Tab)
-		if eval[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
-			return
-		}
-	}
-	b.t.Fatalf("Tab does not reach %s", selector)
 }
 
 // goTo follows a link to an address within the page.

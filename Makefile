@@ -1,6 +1,6 @@
 # Every target is one call of the go command, so all of it works without make too.
 #
-# Labs are named behind a target, as in "make check 03", or as N=3, LABS=02,03,
+# Labs are named after a target, as in "make check 03", or as N=3, LABS=02,03,
 # LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
 # BSD's make ends with this line, which to GNU make is a rule that nobody calls.
@@ -72,10 +72,10 @@ endif
 others := GO% CGO_% CC CXX PATH HOME TMPDIR ECHARTS_JS NO_COLOR TERM COLUMNS LANG LC_% TZ XDG_% %_PROXY %_proxy
 unread := $(filter-out $(settings) $(others) MAKE% SHELL,$(foreach v,$(.VARIABLES),$(if $(filter command,$(origin $v)),$v)))
 ifneq ($(if $(filter 0,$(MAKELEVEL)),$(unread)),)
-$(error $(firstword $(unread))= is no setting; there are $(settings:%=%=), in capital letters)
+$(error $(firstword $(unread))= is not a setting; the settings are $(settings:%=%=), in capital letters)
 endif
 ifneq ($(findstring :,$(typed)),)
-$(error $(typed) is no target; a class's address goes behind TO=, as in make hand-in TO=http://…)
+$(error $(typed) is not a target; a class's address goes after TO=, as in make hand-in TO=http://…)
 endif
 files := compare merge render run stick
 ifneq ($(filter $(files),$(MAKECMDGOALS)),)

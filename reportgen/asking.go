@@ -30,11 +30,11 @@ type asking struct {
 // errNoMore means that whoever was asked has left.
 var errNoMore = errors.New("no more answers")
 
-// attempts is how often somebody may answer one question with what is no answer. Another
+// attempts is how often somebody may answer one question with something that is not an answer. Another
 // program that is behind a pipe, such as yes, would go on for ever.
 const attempts = 50
 
-var errNoAnswer = fmt.Errorf("%d answers to one question are none, so nobody is there who reads it; run this in a terminal, or answer with flags", attempts)
+var errNoAnswer = fmt.Errorf("%d times no answer to one question, so nobody reads it; run this in a terminal, or answer with flags", attempts)
 
 // choose keeps choice k of the unit's question, counted from 1.
 func (a *asking) choose(u course.Unit, k int, why string) error {
@@ -101,7 +101,7 @@ func (a *asking) predict(u course.Unit) error {
 		}
 		k, err := numbered(text)
 		if err != nil || k < 1 || k > len(ask.Choices) {
-			fmt.Fprintf(a.stdout, "%q is no choice: type a number from 1 to %d.\n", text, len(ask.Choices))
+			fmt.Fprintf(a.stdout, "%q is not a choice: type a number from 1 to %d.\n", text, len(ask.Choices))
 			continue
 		}
 		why, err := a.read("Why, in one line, or Enter: ")
@@ -181,7 +181,8 @@ func (a *asking) arrange(u course.Unit, put []string) error {
 	return a.book.Answer(u, p.Ask, strings.Join(put, "\n"), time.Now())
 }
 
-// numbered is the number that somebody typed, as it stands before a choice or a line. An
+// numbered is the number that somebody typed, with or without the marks that are around it
+// before a choice or a line. An
 // input method for Chinese or Japanese types wide digits.
 func numbered(text string) (int, error) {
 	return strconv.Atoi(strings.Trim(width.Fold.String(text), "().:#"))
@@ -194,7 +195,7 @@ func pick(lines []string, numbers string) (picked []string, err error) {
 		k, err := numbered(written)
 		switch {
 		case err != nil || k < 1 || k > len(lines):
-			return nil, fmt.Errorf("%q is no line: type numbers from 1 to %d", written, len(lines))
+			return nil, fmt.Errorf("%q is not a line: type numbers from 1 to %d", written, len(lines))
 		case used[k]:
 			return nil, fmt.Errorf("line %d comes twice: use each at most once", k)
 		}

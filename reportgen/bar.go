@@ -41,7 +41,7 @@ func newProgress(stderr io.Writer) *progress {
 	return p
 }
 
-// columns is how wide a terminal is; 0 if it is no terminal.
+// columns is how wide a terminal is; 0 if it is not a terminal.
 func columns(stderr io.Writer) int {
 	file, ok := stderr.(*os.File)
 	if !ok {

@@ -23,7 +23,7 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(sh *shell) error {
-	if c.Seed != nil && *c.Seed == 0 { // which is none to a checker
+	if c.Seed != nil && *c.Seed == 0 { // which a checker takes for no seed
 		return usageError{errors.New("flag --seed 0: want the number that a check told, from 1")}
 	}
 	p, err := sh.open(c.Labs)

@@ -103,7 +103,7 @@ func (d *door) UnmarshalText(text []byte) error {
 		_, err = net.LookupPort("tcp", port)
 	}
 	if err != nil {
-		return fmt.Errorf("%.100q is no place to listen; write -listen HOST:PORT or -listen :PORT", text)
+		return fmt.Errorf("%.100q is not an address to listen on; write -listen HOST:PORT or -listen :PORT", text)
 	}
 	*d = door(at)
 	return nil

@@ -9,7 +9,7 @@ import (
 	"workbook/reportgen/internal/handin"
 )
 
-// A destination is the class that a hand-in is sent to; the zero one is none.
+// A destination is the class that a hand-in is sent to; the zero value is no class.
 type destination struct{ classroom.Address }
 
 // UnmarshalText reads an address, so that a mistyped one is found before anything

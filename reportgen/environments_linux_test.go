@@ -61,7 +61,7 @@ var tried = []environment{
 	{"GOROOT is wrong", `GOROOT=/none "$REPORT"`, "cannot find GOROOT directory"},
 	{"a path with spaces, quotes and umlauts", `mv "$PROJECT" "$HERE/o'm\"ä x" && PROJECT="$HERE/o'm\"ä x" "$REPORT"; rc=$?; mv "$HERE/o'm\"ä x" "$PROJECT"; exit $rc`, ""},
 	{"a checkout behind a link", `ln -sfn "$PROJECT" "$HERE/link"; PROJECT="$HERE/link" "$REPORT"; rc=$?; rm "$HERE/link"; exit $rc`, ""},
-	{"Turkish, a time zone that is none", `LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 LANGUAGE=tr TZ=No/Where "$REPORT"`, ""},
+	{"Turkish, an unknown time zone", `LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 LANGUAGE=tr TZ=No/Where "$REPORT"`, ""},
 	{"German numbers", `LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 "$REPORT"`, ""},
 	{"no terminal to speak of", `TERM=dumb NO_COLOR=1 COLUMNS=10 "$REPORT"`, ""},
 	{"CI", `CI=true GITHUB_ACTIONS=true "$REPORT"`, ""},

@@ -8,7 +8,7 @@ import (
 )
 
 // oneDash is a long flag as Go's own commands and the labs take it: -seed. One that begins
-// with another letter than a Latin one is none, and kong quotes it whole only as a long one.
+// with a letter that is not Latin is not a flag, and kong quotes it whole only as a long one.
 var oneDash = regexp.MustCompile(`^-([a-z][a-z-]+|[^[:ascii:]][^=]*)(=|$)`)
 
 // A flag without its value, and a value that begins with a minus.
@@ -42,13 +42,13 @@ func longFlags(args []string) (long []string) {
 	return long
 }
 
-// wordings are kong's words for a value that is none, and ours.
+// wordings are kong's words for an invalid value, and ours.
 var wordings = []struct {
 	kong *regexp.Regexp
 	ours string
 }{
-	{regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`), "want a value behind it"},
-	{regexp.MustCompile(`expected \w+ value but got (".*") \((short|long) flag\); perhaps try .*`), "want a value behind it, and $1 is a flag"},
+	{regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`), "want a value after it"},
+	{regexp.MustCompile(`expected \w+ value but got (".*") \((short|long) flag\); perhaps try .*`), "want a value after it, and $1 is a flag"},
 	{regexp.MustCompile(`expected a valid (\d+) bit uint but got (".*")`), "$2: want a whole number from 0, of at most $1 bits"},
 	{regexp.MustCompile(`expected a valid \d+ bit int but got (".*")`), "$1: want a whole number"},
 }

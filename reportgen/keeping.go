@@ -15,7 +15,7 @@ import (
 	"workbook/reportgen/internal/store"
 )
 
-// busAddress names the servers of a class's bus; the zero one is none.
+// busAddress names the servers of a class's bus; the zero value is no bus.
 type busAddress struct{ bus.Address }
 
 // UnmarshalText reads an address, so that a mistyped one is found before anything

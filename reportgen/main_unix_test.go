@@ -36,7 +36,7 @@ func TestAPageReplacesNoDevice(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := pageFile.mayReplace(pipe); err == nil || !strings.Contains(err.Error(), "is no file") {
+	if err := pageFile.mayReplace(pipe); err == nil || !strings.Contains(err.Error(), "is not a file") {
 		t.Errorf("got %v", err)
 	}
 }

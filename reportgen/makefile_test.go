@@ -55,11 +55,11 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"chekc 03":                       "make chekc 03: no such target; make alone lists them",
 		"compare a.json b.json":          "there is no target compare; type go run ./reportgen compare a.json b.json",
 		"merge class -o page.html":       "there is no target merge; type go run ./reportgen merge class",
-		"check n=03":                     "n= is no setting; there are N= LAB= LABS= BUDGET= LIVE= TO= ARGS=, in capital letters",
-		"report BUGDET=20s":              "BUGDET= is no setting; there are N=",
+		"check n=03":                     "n= is not a setting; the settings are N= LAB= LABS= BUDGET= LIVE= TO= ARGS=, in capital letters",
+		"report BUGDET=20s":              "BUGDET= is not a setting; the settings are N=",
 		"check 03 GOPROXY=off":           "go tool reportgen check '03'",
 		"predict ARGS=-why\\ a=b":        "go tool reportgen predict -why a=b",
-		"hand-in http://h:1/ABCDEF":      "http://h:1/ABCDEF is no target; a class's address goes behind TO=",
+		"hand-in http://h:1/ABCDEF":      "http://h:1/ABCDEF is not a target; a class's address goes after TO=",
 		"03":                             "make 03: no such target; make alone lists them",
 	} {
 		args := []string{"-n", "--no-print-directory"}
@@ -72,7 +72,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		printed, _ := make.CombinedOutput()
 		first, _, _ := strings.Cut(string(printed), "\n")
 		if _, command, found := strings.Cut(first, "&& "); found {
-			first = command // behind the line that says that it builds
+			first = command // after the line that says that it builds
 		}
 		if got := strings.Join(strings.Fields(first), " "); got != want && !strings.Contains(got, "*** "+want) {
 			t.Errorf("make %s: got %q, want %q", typed, got, want)

@@ -39,7 +39,7 @@ func (c *mergeCommand) Run(sh *shell) error {
 	path := string(c.Output)
 	table := tableBeside(path)
 	if table == path {
-		return usageError{fmt.Errorf("%s is where the table goes; name the page behind -o, such as class.html", plain.Path(table))}
+		return usageError{fmt.Errorf("%s is where the table goes; name the page after -o, such as class.html", plain.Path(table))}
 	}
 	if err := cmp.Or(pageFile.mayReplace(path), tableFile.mayReplace(table)); err != nil {
 		return err

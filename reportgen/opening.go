@@ -8,7 +8,7 @@ import (
 )
 
 // openInBrowser lets the system open a page in the browser that it prefers, and
-// reports whether it began to. A machine without one is no reason to fail.
+// reports whether it began to. A machine without one is not a reason to fail.
 func (sh *shell) openInBrowser(address string) bool {
 	command := map[string][]string{
 		"windows": {"rundll32", "url.dll,FileProtocolHandler"},

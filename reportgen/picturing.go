@@ -43,7 +43,7 @@ func (c *picturing) load(sh *shell, from echarts.Loader) (script []byte, why str
 // An outputPath is what -o names: a file, or a folder for the stick.
 type outputPath string
 
-// UnmarshalText refuses what is no name, before anything is read or made.
+// UnmarshalText refuses what is not a name, before anything is read or made.
 func (p *outputPath) UnmarshalText(text []byte) error {
 	if name := unquoted(string(text)); name == "" || name == "-" {
 		return fmt.Errorf("%q: want a name; nothing goes to standard output", name)
@@ -51,7 +51,7 @@ func (p *outputPath) UnmarshalText(text []byte) error {
 	return (*typedPath)(p).UnmarshalText(text)
 }
 
-// An output is a kind of file that a person may name. What it begins with, behind a byte
+// An output is a kind of file that a person may name. What it begins with, after a byte
 // order mark, tells it from others.
 type output struct{ is, begins string }
 
@@ -65,13 +65,13 @@ var (
 func (o output) mayReplace(path string) error {
 	about, err := os.Stat(path)
 	if os.IsPathSeparator(path[len(path)-1]) || err == nil && about.IsDir() {
-		return usageError{fmt.Errorf("%s is a folder; name a file in it, or another one, behind -o", plain.Path(path))}
+		return usageError{fmt.Errorf("%s is a folder; name a file in it, or another one, after -o", plain.Path(path))}
 	}
 	if err != nil {
 		return nil // to write there fails too, and says more
 	}
 	if !about.Mode().IsRegular() {
-		return usageError{fmt.Errorf("%s is no file; name one for the page, behind -o", plain.Path(path))}
+		return usageError{fmt.Errorf("%s is not a file; name one for the page after -o", plain.Path(path))}
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -84,7 +84,7 @@ func (o output) mayReplace(path string) error {
 	if errors.Is(err, io.EOF) || strings.EqualFold(string(text[:min(len(text), len(o.begins))]), o.begins) {
 		return nil
 	}
-	return usageError{fmt.Errorf("%s is there and no %s; move it away, or name another file behind -o", plain.Path(path), o.is)}
+	return usageError{fmt.Errorf("%s exists and is not a %s; move it away, or name another file after -o", plain.Path(path), o.is)}
 }
 
 // makeFolderOf makes the folder of the file at path if it is missing.

@@ -137,7 +137,7 @@ func running(markdown, kinds string) string {
 	return code.ReplaceAllString(plain, "code")
 }
 
-// sentences cuts text at its paragraphs and behind full stops, question marks
+// sentences cuts text at its paragraphs and after full stops, question marks
 // and exclamation marks. Those in names such as main.go cut nothing.
 func sentences(text string) (all []string) {
 	for paragraph := range strings.SplitSeq(text, "\n\n") {

@@ -115,7 +115,7 @@ func TestTheRuntimeNamesWhatCanNeverGoOn(t *testing.T) {
 	build.Env = append(os.Environ(), "GOEXPERIMENT=goroutineleakprofile")
 	if out, err := build.CombinedOutput(); err != nil && !bytes.Contains(out, []byte("unknown GOEXPERIMENT")) {
 		t.Fatalf("%v\n%s", err, out)
-	} else if err != nil { // it is no experiment any more
+	} else if err != nil { // it is not an experiment any more
 		mustRun(t, ".", "go", "build", "-o", binary, "../labs/13-deadlock")
 	}
 	ctx, end := context.WithCancel(t.Context())

@@ -15,7 +15,7 @@ import (
 // any launch may take, and lets them go on.
 func TestAStoppedReportGoesOn(t *testing.T) {
 	if testing.Short() {
-		t.Skip("stands still for some seconds")
+		t.Skip("takes some seconds")
 	}
 	project, program := projectWith(t, "01-serial"), filepath.Join(t.TempDir(), "reportgen")
 	mustRun(t, ".", "go", "build", "-o", program, ".")
@@ -43,7 +43,7 @@ func TestAStoppedReportGoesOn(t *testing.T) {
 // TestAStoppedCheckGoesOn does the same to a check of a right answer.
 func TestAStoppedCheckGoesOn(t *testing.T) {
 	if testing.Short() {
-		t.Skip("stands still for some seconds")
+		t.Skip("takes some seconds")
 	}
 	project, program := projectWith(t, "02-race"), filepath.Join(t.TempDir(), "reportgen")
 	mustRun(t, ".", "go", "build", "-o", program, ".")

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// A typedPath is the path of a file or a folder as somebody typed it; "" is none.
+// A typedPath is the path of a file or a folder as somebody typed it; "" is no path.
 type typedPath string
 
-// UnmarshalText takes the path that was meant. A shell puts the home folder in the place of
+// UnmarshalText takes the path that was meant. A shell puts the home folder in place of
 // ~ at the start of a word only, and some never do; a folder whose name is ~ is a trap, as
 // rm -r ~ deletes another one. Quotes are left on by Windows' cmd and by whatever pastes
 // them twice.

@@ -27,7 +27,7 @@ var stepNames = map[string]string{
 func tellStep(out io.Writer, s exercise.Step) {
 	switch s.Outcome {
 	case exercise.StepPassed:
-		fmt.Fprintf(out, "  ✓ %s%s\n", stepNames[s.Name], behind(": ", plain.Line(s.Note)))
+		fmt.Fprintf(out, "  ✓ %s%s\n", stepNames[s.Name], after(": ", plain.Line(s.Note)))
 	case exercise.StepFailed:
 		fmt.Fprintf(out, "  ✗ %s\n", stepNames[s.Name])
 		writeFailure(out, s)
@@ -56,7 +56,7 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 		f := v.Failure().Failure
 		c.writeHints(out, record, u, f.Cause, f.Hints)
 	case results.NotJudged:
-		fmt.Fprintf(out, "  Not judged%s\n", behind(": ", plain.Line(v.Note)))
+		fmt.Fprintf(out, "  Not judged%s\n", after(": ", plain.Line(v.Note)))
 	case results.PassedUnraced:
 		fmt.Fprintln(out, "  Passed without race detector: nobody knows whether it has a race.")
 	case results.Passed:
@@ -67,8 +67,8 @@ func (c *checkCommand) tell(out io.Writer, record *exercise.Record, u course.Uni
 	}
 }
 
-// behind is text with a mark before it, or nothing.
-func behind(mark, text string) string {
+// after is text with a mark before it, or nothing.
+func after(mark, text string) string {
 	if text == "" {
 		return ""
 	}

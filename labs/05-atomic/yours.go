@@ -7,7 +7,7 @@ import (
 	"workbook/labs/lab"
 )
 
-// yours puts what the student made in exercise/exercise.go in the place of an
+// yours puts what the student made in exercise/exercise.go in place of an
 // addition. Each number i raises the shared maximum to 1+...+i, so the largest
 // is the sum.
 var yours = lab.Variant{Name: "yours", Sum: together(raise)}

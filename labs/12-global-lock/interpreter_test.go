@@ -133,7 +133,7 @@ func TestAPythonWithoutProcessesRunsTheOthers(t *testing.T) {
 	}
 }
 
-// TestAnotherPythonIsNamed has PyPy in the place of CPython: its times say nothing about
+// TestAnotherPythonIsNamed has PyPy in place of CPython: its times say nothing about
 // the lesson's.
 func TestAnotherPythonIsNamed(t *testing.T) {
 	const pretend = `import os, runpy, sys; sys.implementation.name = "pypy"; del sys.argv[0]; ` +

@@ -43,7 +43,7 @@ type Memory struct {
 // Map maps memory with a slot for each worker, all zero.
 func Map(workers int) (*Memory, error) { return MapNumbers(workers, 0) }
 
-// MapNumbers maps memory as Map does, with room for numbers behind the slots.
+// MapNumbers maps memory as Map does, with room for numbers after the slots.
 func MapNumbers(workers int, numbers int64) (*Memory, error) {
 	file, err := unnamedFile()
 	if err != nil {
@@ -72,11 +72,11 @@ func (m *Memory) Close() error {
 // is aligned for atomic access on every system: mappings begin at a page.
 func (m *Memory) Value(w int) *int64 { return &m.slot(w).value }
 
-// Numbers are what MapNumbers put behind the slots, the same memory in every
+// Numbers are what MapNumbers put after the slots, the same memory in every
 // process.
 func (m *Memory) Numbers() []int64 {
-	behind := m.mapped[m.workers*slotSize:]
-	return unsafe.Slice((*int64)(unsafe.Pointer(unsafe.SliceData(behind))), len(behind)/numberSize)
+	after := m.mapped[m.workers*slotSize:]
+	return unsafe.Slice((*int64)(unsafe.Pointer(unsafe.SliceData(after))), len(after)/numberSize)
 }
 
 // SetErr keeps the error of worker w's part, nil if it went well, for the

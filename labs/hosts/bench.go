@@ -94,7 +94,7 @@ func (b *bench) serve(queue jetstream.Consumer) error {
 // heartbeat is how often a server that has no chunk says that it is there.
 const heartbeat = 500 * time.Millisecond
 
-// take does one chunk. A message that is no chunk is reported, then taken off the queue:
+// take does one chunk. A message that is not a chunk is reported, then taken off the queue:
 // once the queue is empty, nobody waits for reports.
 func (b *bench) take(m jetstream.Msg) error {
 	var c chunk

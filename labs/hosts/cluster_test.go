@@ -26,7 +26,7 @@ import (
 
 var clusterRuns = flag.Int("cluster", 0, "how often TestClusterLosesEachServer kills each of three servers while a sum is made")
 
-// memberArg makes the test binary a server of a cluster. Behind it are its name, its
+// memberArg makes the test binary a server of a cluster. After it come its name, its
 // folder, its port for clients and its port for the others; the ports of all others;
 // the token is in tokenVariable.
 const (

@@ -92,7 +92,7 @@ func (q *queue) next(pause time.Duration) (jetstream.Msg, error) {
 	return nil, nats.ErrTimeout
 }
 
-// listen asks for the reports behind the last one.
+// listen asks for the reports after the last one.
 func (q *queue) listen() error {
 	if q.reports != nil {
 		q.reports.Stop()

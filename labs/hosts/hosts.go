@@ -92,7 +92,7 @@ func (r report) check(want chunk) error {
 	case want.check() != nil:
 		return want.check()
 	case r.Sum < count*s.First || r.Sum > count*s.Last:
-		return fmt.Errorf("%d is no sum of %d..%d", r.Sum, s.First, s.Last)
+		return fmt.Errorf("%d is not the sum of %d..%d", r.Sum, s.First, s.Last)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ type machines struct {
 // A worker is one process.
 type worker struct {
 	cmd    *exec.Cmd
-	wanted atomic.Bool   // this process ends it, so its end is no failure
+	wanted atomic.Bool   // this process ends it, so its end is not a failure
 	ended  chan struct{} // closed when it has ended
 }
 
@@ -77,7 +77,7 @@ func (ms *machines) start() (err error) {
 	return nil
 }
 
-// workerArg, as the first argument, makes this program a worker. Behind it are the job
+// workerArg, as the first argument, makes this program a worker. After it come the job
 // that it is for, and the number of the chunk that it does not survive.
 const workerArg = "hosts-worker"
 

@@ -90,14 +90,14 @@ func cpu(t *testing.T, pid int) (all time.Duration) {
 	return all
 }
 
-// number is the number behind the word in a file.
+// number is the number after the word in a file.
 func number(t *testing.T, path, word string) (n int64) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Skip(err)
 	}
-	_, behind, _ := strings.Cut(string(text), word)
-	if _, err := fmt.Sscan(behind, &n); err != nil {
+	_, after, _ := strings.Cut(string(text), word)
+	if _, err := fmt.Sscan(after, &n); err != nil {
 		t.Skip(path, err)
 	}
 	return n

@@ -102,7 +102,7 @@ func TestTheLabOnASharedServer(t *testing.T) {
 	}
 }
 
-// TestRefusedMessagesAreInTheTable sends one that is no sum to every job of the lab, as
+// TestRefusedMessagesAreInTheTable sends one that is not a sum to every job of the lab, as
 // soon as there is a chunk of it. The lab waits for a lease in each launch, so it comes.
 func TestRefusedMessagesAreInTheTable(t *testing.T) {
 	s := sharedSite(t)

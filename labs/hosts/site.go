@@ -79,7 +79,7 @@ func newSite(at address) (*site, error) {
 	return s, s.lay(ctx)
 }
 
-// serverArg, as the first argument, makes this program a server. Behind it is the
+// serverArg, as the first argument, makes this program a server. After it comes the
 // address to listen at.
 const serverArg = "hosts-server"
 

@@ -19,7 +19,7 @@ type Event struct {
 	To     time.Duration `json:"to_ns,omitempty"`
 }
 
-// readEvent reads an event from a line. It reports false if the line is no event
+// readEvent reads an event from a line. It reports false if the line is not an event
 // that a lab can have printed.
 func readEvent(line []byte) (e Event, ok bool) {
 	if json.Unmarshal(line, &e) != nil {

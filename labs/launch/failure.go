@@ -99,7 +99,7 @@ func (e *Error) Place(folder string) string {
 }
 
 // dumped begins what Go's runtime prints of a program that was asked for its goroutines:
-// their stacks and the CPU's registers, which are no words of the program's.
+// their stacks and the CPU's registers, which are not the program's words.
 const dumped = "SIGQUIT: quit"
 
 // Lines returns up to n of the lines that the launch printed: those of stderr if

@@ -10,7 +10,7 @@ import (
 const longDashes = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 // LongDash returns an error for the first argument that was meant for a flag and begins
-// with a long dash. A sentence that begins with one, as a flag's value may, is none.
+// with a long dash. A sentence that begins with one, as a flag's value may, is not a flag.
 func LongDash(args []string) error {
 	for _, arg := range args {
 		name := strings.TrimLeft(arg, "-"+longDashes)

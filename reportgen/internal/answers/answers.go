@@ -49,7 +49,7 @@ func Open(path string, units []course.Unit) (*Book, error) {
 }
 
 // read reads the file again. Between two answers a person thinks, and meanwhile the
-// file may be edited, or answered to in another terminal: what came is kept.
+// file may be edited, or answered to in another terminal: those answers are kept.
 func (b *Book) read() error {
 	b.entries, b.leftOut = map[string]entry{}, nil
 	about, err := os.Stat(b.path)
@@ -67,7 +67,7 @@ func (b *Book) read() error {
 		}
 		return nil
 	case err == nil && !about.Mode().IsRegular():
-		return fmt.Errorf("%s: is no file; move it away", b.path)
+		return fmt.Errorf("%s: is not a file; move it away", b.path)
 	case err == nil && about.Size() > maxBytes:
 		return fmt.Errorf("%s: larger than %d MiB; keep only answers in it", b.path, maxBytes>>20)
 	}
@@ -141,7 +141,7 @@ func fits(what, text string) error {
 // heading tells those who open the file what it is.
 const heading = `# What you predicted, by lab. "go run ./reportgen predict" asks, and writes this
 # file; you may edit it too. choice is one of the lesson's choices, in its words.
-# Comments are lost with the next answer; what you want to keep goes behind why.
+# Comments are lost with the next answer; what you want to keep goes after why.
 `
 
 func (b *Book) write() error {

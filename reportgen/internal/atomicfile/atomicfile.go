@@ -29,7 +29,7 @@ func Partials(folder string) string {
 // before somebody has written to it. A file behind a [DeadLink] is not taken for a missing one.
 func Read(path string) ([]byte, error) {
 	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
-		return nil, errors.New("is no file")
+		return nil, errors.New("is not a file")
 	}
 	if err := DeadLink(path); err != nil {
 		return nil, err

@@ -25,16 +25,16 @@ func Unread(text []byte, err error) (what, todo string) {
 	var moment *time.ParseError
 	switch {
 	case bytes.HasPrefix(text, []byte("version https://git-lfs.")):
-		return "it is a note in the place of the file, which git-lfs keeps", "git lfs pull brings it"
+		return "it is a note in place of the file, which git-lfs keeps", "git lfs pull brings it"
 	case Several(text):
 		return "it is a list, or several in one file", "put each into a file of its own"
 	case errors.As(err, new(*stdjson.SyntaxError)), errors.As(err, new(*jsontext.SyntacticError)):
 		if line := endOfJSON(text); line > 1 {
-			return fmt.Sprintf("it is no JSON from line %d on", line), ""
+			return fmt.Sprintf("it is not JSON from line %d on", line), ""
 		}
-		return "it is no JSON, or not all of it", ""
+		return "it is not JSON, or not all of it", ""
 	case errors.As(err, &moment):
-		return fmt.Sprintf("%.100q is no time; want one such as 2026-03-02T09:00:00Z", moment.Value), asItWas
+		return fmt.Sprintf("%.100q is not a time; want one such as 2026-03-02T09:00:00Z", moment.Value), asItWas
 	case errors.As(err, &wrong):
 		return misfit(wrong.Field, strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
 	case errors.As(err, &unfit) && (unfit.Err == nil || unfit.JSONKind == '0'):
@@ -65,7 +65,7 @@ func misfit(at, value string, want reflect.Type) (what, todo string) {
 	return fmt.Sprintf("%s cannot be %s", at, cmp.Or(kinds[value], value)), asItWas
 }
 
-// Several reports that a text is a list, or has an object behind its first value.
+// Several reports that a text is a list, or has another value after its first.
 func Several(text []byte) bool {
 	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true)) // a buffer is not copied
 	list := d.PeekKind() == '['

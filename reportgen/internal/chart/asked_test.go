@@ -134,7 +134,7 @@ func TestATitleThatHasNoRoomForTheNSaysTheWorkers(t *testing.T) {
 }
 
 // TestTheCeilingIsOneOverTheBaseline wants no ceiling beside speedups over another
-// variant, of which it is no multiple.
+// variant, of which it is not a multiple.
 func TestTheCeilingIsOneOverTheBaseline(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.pool())

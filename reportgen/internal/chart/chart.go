@@ -25,7 +25,7 @@
 //	          row draws below it.
 //	idle      a lane that is shaded, with the series' name if there is room for it.
 //	endless   data [row]: a bar from x = 0 that runs off the picture's edge.
-//	cells     data [row, total, filled]: so many squares, the first of them filled,
+//	cells     data [row, total, filled]: total squares, of which the first are filled,
 //	          at most 50 in a line; symbolSize is the height of all lines.
 //	area      data [x, lo, hi]: the band between the curves lo and hi.
 //

@@ -46,7 +46,7 @@ func (g *figure) fewerTicks(all []float64) {
 const slimRunes = 11
 
 // hyphenated is the label of a narrow line with that name: a name that needs several
-// lines is broken behind its hyphens, where ECharts would break it anywhere.
+// lines is broken after its hyphens, where ECharts would break it anywhere.
 func hyphenated(name string) string {
 	if utf8.RuneCountInString(name) <= slimRunes || strings.ContainsAny(name, "{} ") {
 		return "{a}"

@@ -20,7 +20,7 @@ func newWorld(rounds int, spread float64) *world {
 	return &world{rounds, spread, rand.New(rand.NewPCG(1, 2))}
 }
 
-// file puts labs on a machine with so many usable CPUs.
+// file puts labs on a machine with that many usable CPUs.
 func (w *world) file(cpus int, labs ...results.Lab) *results.File {
 	exact := func(x float64) stats.Interval {
 		return stats.Interval{Median: x, Lo: x * 0.98, Hi: x * 1.02, Samples: w.rounds}
@@ -37,7 +37,7 @@ func (w *world) file(cpus int, labs ...results.Lab) *results.File {
 	return f
 }
 
-// samples takes one sample a round of a case that lasts so long, twice a round
+// samples takes one sample a round of a case that takes that long, twice a round
 // for a baseline.
 func (w *world) samples(c results.Case, work time.Duration) results.Case {
 	for round := range w.rounds {

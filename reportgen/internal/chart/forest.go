@@ -21,7 +21,7 @@ type trunk struct {
 }
 
 // forest is a figure after the forest plots of medicine, which hold many trials
-// against one another: a row for each trunk, so many pixels high, its name to
+// against one another: a row for each trunk, height pixels high, its name to
 // the left of the picture and its outcome in words to the right. As in rows,
 // series take the second y axis. On a narrow screen the outcomes are left out,
 // and groups have brief names.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// The least that makes samples two groups: so many in each, and a gap between
-// the groups that is so many times as wide as the wider group.
+// The least that makes samples two groups: the size of each, and the gap between
+// them over the width of the wider one.
 const (
 	groupSize = 3
 	groupGap  = 1.5

@@ -13,7 +13,7 @@ import (
 // maxCells is the most squares that stand for the runs of one case.
 const maxCells = 200
 
-// loss draws a square for each run, or for so many runs, and fills as many of
+// loss draws a square for each run, or for each few runs, and fills as many of
 // them as came out wrong: one at least if any did, and not all if any was right.
 func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)

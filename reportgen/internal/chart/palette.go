@@ -37,7 +37,7 @@ const Star = "M7 0.5L8.9 5.1L13.8 5.5L10.1 8.7L11.2 13.5L7 10.9L2.8 13.5L3.9 8.7
 // neutral is the baseline's look in every lab, and that of reference lines.
 var neutral = look{"#7f7f7f", "rect", "solid"}
 
-// phaseColors are those of the last looks: a phase is no variant, and its bars
+// phaseColors are those of the last looks: a phase is not a variant, and its bars
 // hold its name.
 var phaseColors = []string{palette[4].color, palette[6].color, palette[2].color, palette[3].color}
 

@@ -7,7 +7,7 @@ import (
 )
 
 // rows is a figure with a row for each name and numbers across: the name, and
-// below it what is drawn, so many pixels high. Series take the second y axis, on
+// below it room for what is drawn, in pixels. Series take the second y axis, on
 // which what is drawn in row i has its middle at i.
 func rows(names []string, high int, x axis) *figure {
 	lines := 1

@@ -26,7 +26,7 @@ func (t title) beside() string {
 	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may differ a little."
 }
 
-// and is the title with a text behind it, which holds no factor.
+// and is the title with a text after it, which holds no factor.
 func (t title) and(text string) title {
 	t.text += text
 	return t

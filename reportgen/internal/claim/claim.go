@@ -4,7 +4,7 @@
 //
 // Claims, inline values and the measures of predictions share one vocabulary,
 // listed in Vocabulary. The names of variants are bare words, and those of another
-// lab behind its name:
+// lab after its name:
 //
 //	speedup(lock-once) > 1.5 and slower(lock-every-add, serial)
 //	time(lock-once, 8, 1e6) / time(03-mutex/lock-once) < 1.2

@@ -172,7 +172,7 @@ func perAddByRound(l *results.Lab, c *results.Case) map[int]float64 {
 	return rounds{by: workByRound(l, c)}.each(func(ns float64) float64 { return ns / float64(c.N) }).by
 }
 
-// speedupByRound is none for a baseline, which pairs with itself.
+// speedupByRound has no value for a baseline, which pairs with itself.
 func speedupByRound(l *results.Lab, c *results.Case) map[int]float64 {
 	baseline := l.BaselineAt(c.N)
 	if baseline == nil || baseline == c {

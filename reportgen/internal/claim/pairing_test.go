@@ -87,7 +87,7 @@ func TestSharesHaveIntervalsByLaunch(t *testing.T) {
 		{[]int{0, 0, 0, 0, 0, 0, 0, 0, 0}, "wrong(unlocked) > 0", Fails},
 		{[]int{0, 0, 0, 1, 0, 0, 0, 0, 0}, "right(unlocked) == 1", Fails}, // one was seen
 		{[]int{0, 0, 0, 1, 0, 0, 0, 0, 0}, "wrong(unlocked) > 0", Holds},
-		{[]int{0, 0, 0, 3, 0, 0, 0, 0, 0}, "wrong(unlocked) < 20%", CantTell}, // three repeats of one launch are no sample
+		{[]int{0, 0, 0, 3, 0, 0, 0, 0, 0}, "wrong(unlocked) < 20%", CantTell}, // three repeats of one launch are not a sample
 		{[]int{2, 2, 2, 2, 2, 2, 2, 2, 2}, "wrong(unlocked) > 60%", Holds},
 		{[]int{3, 0, 3, 0, 3, 0, 3, 0, 3}, "wrong(unlocked) > 50%", CantTell},
 		{[]int{3, 3, 3, 3, 3, 3, 3, 3, 3}, "wrong(unlocked) == 1", Holds},

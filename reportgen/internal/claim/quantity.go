@@ -113,7 +113,7 @@ func (q quantity) ends() string {
 	return lo + "–" + hi
 }
 
-// scales are the units that a lesson can write behind a number.
+// scales are the units that a lesson can write after a number.
 var scales = map[string]struct {
 	unit  *unit
 	times float64
@@ -128,7 +128,7 @@ func parseLiteral(text string) (quantity, error) {
 	number := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµ%")
 	x, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
 	if err != nil {
-		return quantity{}, fmt.Errorf("%s is no number", text)
+		return quantity{}, fmt.Errorf("%s is not a number", text)
 	}
 	scale, ok := scales[text[len(number):]]
 	if !ok {

@@ -46,7 +46,7 @@ func lex(src string) ([]token, error) {
 	for rest := strings.TrimSpace(src); rest != ""; rest = strings.TrimSpace(rest) {
 		found := words.FindStringSubmatch(rest)
 		if found == nil {
-			return nil, fmt.Errorf("%q is no part of an expression: want names, numbers, + - * /, comparisons, and, or, not",
+			return nil, fmt.Errorf("%q is not part of an expression: want names, numbers, + - * /, comparisons, and, or, not",
 				[]rune(rest)[0])
 		}
 		rest = rest[len(found[0]):]

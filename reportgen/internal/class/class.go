@@ -26,7 +26,7 @@ type Class struct {
 	runs     map[run]int               // guarded by mu: in machines
 	kinds    []handin.Machine          // guarded by mu
 	kindOf   map[handin.Machine]uint32 // guarded by mu: places in kinds
-	causes   []string                  // guarded by mu: why exercises did not pass, by name; the first is none
+	causes   []string                  // guarded by mu: why exercises did not pass, by name; the first is "", no cause
 }
 
 type identity [16]byte

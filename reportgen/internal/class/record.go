@@ -9,7 +9,7 @@ import (
 	"workbook/reportgen/internal/stats"
 )
 
-// Places of choices that are none.
+// Places for what is not one of the choices.
 const (
 	none    = -1 // nothing was predicted, or nothing is settled
 	another = -2 // a prediction of another kind, or of another version of the lesson

@@ -10,7 +10,7 @@ import (
 )
 
 // A run tells the measurements of one run from those of others: the chance that two
-// runs have the same figures, to four digits, is none.
+// runs have the same figures, to four digits, is negligible.
 type run [16]byte
 
 // runOf returns the run that a hand-in is about; ok reports whether it has figures.

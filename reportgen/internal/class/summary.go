@@ -89,8 +89,8 @@ func (c *Class) Summary() Summary {
 	return s
 }
 
-// drawn are the places of the machines that have dots: all, or so many that lie
-// evenly among them.
+// drawn are the places of the machines that have dots: all, or mostDots that are
+// evenly spread among them.
 func (c *Class) drawn() []int {
 	places := make([]int, min(len(c.machines), mostDots))
 	for i := range places {

@@ -88,7 +88,7 @@ func (w *walker) file(at string, entry fs.DirEntry, named bool) {
 			w.overlooked = append(w.overlooked, at)
 		}
 	case !entry.Type().IsRegular():
-		w.skip(at, errors.New("this is no file"))
+		w.skip(at, errors.New("this is not a file"))
 	case !w.reports[filepath.Dir(at)]:
 		w.send(at, "")
 	case !slices.Contains(firstOfReport, name): // folder has sent those
@@ -135,7 +135,7 @@ func isInCloud(name string) bool {
 	return is && strings.HasPrefix(marked, ".") && mayBeHandIn(marked[1:])
 }
 
-// mayBeHandIn reports that a name says so. Mail programs and browsers write more behind
+// mayBeHandIn reports that a name says so. Mail programs and browsers write more after
 // one, "hand-in.json.txt", or lose its end, and learning platforms write more before it.
 func mayBeHandIn(name string) bool {
 	name = strings.ToLower(name)
@@ -152,7 +152,7 @@ func mayBeHandIn(name string) bool {
 // ours are the names in a clone or a report, in lower case, that would say nothing elsewhere.
 var ours = []string{"makefile", "license", "readme", "bench.txt", "manifest.txt"}
 
-// saysNothing reports that a name does not say what a file is: one that is no hand-in's may
+// saysNothing reports that a name does not say what a file is: one that is not a hand-in's may
 // still be given to one.
 func saysNothing(name string) bool {
 	name = strings.ToLower(name)

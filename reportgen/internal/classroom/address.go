@@ -1,7 +1,6 @@
 package classroom
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"net"
@@ -44,7 +43,7 @@ func inPath(path string) (code, pin string) {
 }
 
 // ParseAddress reads what a student typed or pasted: a URL, or one without http://. What
-// some programs add to a link behind ? or # is left out.
+// some programs add to a link after ? or # is left out.
 func ParseAddress(text string) (Address, error) {
 	text = strings.ReplaceAll(strings.Trim(text, around), `\`, "/")
 	text = slips.ReplaceAllString(strings.TrimPrefix(text, "TO="), "$1://")
@@ -53,7 +52,7 @@ func ParseAddress(text string) (Address, error) {
 	}
 	at, err := url.Parse(text)
 	if err != nil || at.Host == "" || at.User != nil || at.Scheme != "http" && at.Scheme != "https" {
-		return Address{}, fmt.Errorf("%.100q is no address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
+		return Address{}, fmt.Errorf("%.100q is not the address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
 	}
 	a := Address{Secure: at.Scheme == "https", Host: at.Host}
 	a.Code, a.Pin = inPath(at.Path)
@@ -108,11 +107,10 @@ func (h hosts) check(host string) error {
 		name = strings.Trim(host, "[]")
 	}
 	addr, err := netip.ParseAddr(name)
-	switch {
-	case err == nil && (!h.loopback || addr.Unmap().IsLoopback()):
-		return nil
-	case err != nil && strings.EqualFold(name, cmp.Or(h.name, "localhost")), err != nil && strings.EqualFold(name, "localhost"):
-		return nil
+	known := err == nil && (!h.loopback || addr.Unmap().IsLoopback()) ||
+		err != nil && (strings.EqualFold(name, "localhost") || h.name != "" && strings.EqualFold(name, h.name))
+	if !known {
+		return errHost
 	}
-	return errHost
+	return nil
 }

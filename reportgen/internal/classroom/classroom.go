@@ -202,7 +202,7 @@ func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (aga
 }
 
 // Later reports whether the first of two hand-ins, as they are kept, is a later one.
-// One that cannot be read is none.
+// If one of them cannot be read, it does not.
 func Later(there, text []byte) bool {
 	one, err := handin.Read(there)
 	if err != nil {

@@ -78,7 +78,7 @@ func (c *Class) turn(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 	asked, to := c.question(r.FormValue("lab")), State(r.FormValue("state"))
 	if asked == nil || !to.known() {
-		http.Error(w, "that is no question of this course", http.StatusBadRequest)
+		http.Error(w, "that is not a question of this course", http.StatusBadRequest)
 		return
 	}
 	if err := c.Register.turn(asked.Lab, to); err != nil {

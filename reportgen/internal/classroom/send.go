@@ -149,7 +149,7 @@ func post(ctx context.Context, client *http.Client, to Address, token handin.Tok
 	switch answer.StatusCode {
 	case http.StatusOK:
 		if json.Unmarshal(body, &kept) != nil || kept.SHA256 == "" {
-			return kept, &refusal{why: fmt.Sprintf("what answers at %s is no class; %s", to.Host, logIn)}
+			return kept, &refusal{why: fmt.Sprintf("what answers at %s is not a class; %s", to.Host, logIn)}
 		}
 		return kept, nil
 	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
@@ -176,9 +176,9 @@ func refused(to Address, status int, why string) error {
 	case http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity, http.StatusMisdirectedRequest:
 		why = fmt.Sprintf("the class at %s does not take this hand-in: %.300s", to.Host, why)
 	case http.StatusNetworkAuthenticationRequired, http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
-		why = fmt.Sprintf("what answers at %s is no class, or one that wants https (status %d); %s", to.Host, status, logIn)
+		why = fmt.Sprintf("what answers at %s is not a class, or is one that wants https (status %d); %s", to.Host, status, logIn)
 	default:
-		why = fmt.Sprintf("what answers at %s is no class, or one that wants https (status %d); type the address as it is shown", to.Host, status)
+		why = fmt.Sprintf("what answers at %s is not a class, or is one that wants https (status %d); type the address as it is shown", to.Host, status)
 	}
 	return &refusal{status, why}
 }

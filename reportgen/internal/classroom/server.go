@@ -66,7 +66,7 @@ func (c *Class) ForProjector() *http.Server {
 	return c.serve(hosts{loopback: true}, mux)
 }
 
-// serve puts the handler behind what holds for every request.
+// serve wraps the handler in what holds for every request.
 func (c *Class) serve(known hosts, handler http.Handler) *http.Server {
 	sameOrigin := http.NewCrossOriginProtection()
 	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

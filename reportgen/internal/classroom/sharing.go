@@ -132,7 +132,7 @@ func (r *Register) told(key string, value []byte) error {
 	lab, voter, _ := strings.Cut(strings.TrimPrefix(key, s.votes), ".")
 	choice, err := strconv.Atoi(string(value))
 	if err != nil || choice < 0 {
-		return errors.New("it is no choice")
+		return errors.New("it is not a choice")
 	}
 	votes := r.class.poll(lab).Votes
 	if _, again := votes[voter]; !again && len(votes) >= maxVoters {
@@ -148,7 +148,7 @@ func readStates(text []byte) (map[string]State, error) {
 		return states, nil
 	}
 	if err := json.Unmarshal(text, &states); err != nil || states == nil { // null is JSON too
-		return nil, errors.New("it is no list of questions")
+		return nil, errors.New("it is not a list of questions")
 	}
 	for lab, state := range states {
 		if !state.known() {

@@ -123,7 +123,7 @@ func TestTwoServersTakeVotes(t *testing.T) {
 }
 
 // TestForgottenAtAnotherServer wants nothing left, the other server to end, and a
-// class of another code behind it.
+// class of another code after it.
 func TestForgottenAtAnotherServer(t *testing.T) {
 	s := bustest.Start(t)
 	one, other := newShared(t, s), newShared(t, s)
@@ -190,7 +190,7 @@ func TestWhatStrangersPutOnTheBus(t *testing.T) {
 	r := newShared(t, s)
 	code, on := r.Register.Code(), r.Register.bus.on
 	for _, put := range []struct{ key, value string }{
-		{code + ".hand-in.abc", "no hand-in"},
+		{code + ".hand-in.abc", "not a hand-in"},
 		{code + ".questions", `{"03-mutex":"ajar"}`},
 		{code + ".questions", "null"},
 		{code + ".vote.03-mutex.voter", "-1"},

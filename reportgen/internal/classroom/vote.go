@@ -41,7 +41,7 @@ func (c *Class) vote(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if asked == nil || err != nil || choice < 0 || choice >= len(asked.Choices) {
-		http.Error(w, "that is no choice of this question; go back and choose one", http.StatusBadRequest)
+		http.Error(w, "that is not a choice of this question; go back and choose one", http.StatusBadRequest)
 		return
 	}
 	voter, known := c.known(r)

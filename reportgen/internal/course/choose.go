@@ -55,7 +55,7 @@ func apart(text string) (words []string) {
 	}, text)
 	text = between.ReplaceAllString(text, "$1-$2")
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;+&、", r) }) {
-		if strings.Trim(word, "0123456789/") == "" { // 02/03 is no path
+		if strings.Trim(word, "0123456789/") == "" { // 02/03 is not a path
 			words = append(words, strings.FieldsFunc(word, func(r rune) bool { return r == '/' })...)
 			continue
 		}
@@ -70,7 +70,7 @@ var between = regexp.MustCompile(`([0-9])\s*(?:-|–|—|−|~|〜|…|\.{2,}|to
 // span is a range of numbers.
 var span = regexp.MustCompile(`^([0-9]{1,2})-([0-9]{1,2})$`)
 
-// line is what the compiler and an editor put behind a file: a line, and a column.
+// line is what the compiler and an editor put after a file: a line, and a column.
 var line = regexp.MustCompile(`(:[0-9]+)+:?$`)
 
 // quotes are what a slide, a chat or a shell without quotes of its own leaves around words,

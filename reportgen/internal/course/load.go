@@ -76,7 +76,7 @@ func Load(root fs.FS) ([]Unit, error) {
 }
 
 // withoutPartner has an error for the lessons that are alone, for each lab without a
-// lesson, for a number that is used twice, and for each name that is none.
+// lesson, for a number that is used twice, and for each name that is not a stem.
 func withoutPartner(root fs.FS, labs, lessons listing, alone []Unit) (all []error) {
 	if len(alone) > 0 {
 		all = append(all, withoutLab(alone))
@@ -113,7 +113,7 @@ func (u *Unit) read(root fs.FS) error {
 		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", u.Path)
 	}
 	if about, err := fs.Stat(root, u.Path); err == nil && !about.Mode().IsRegular() {
-		return fmt.Errorf("%s: is no file; move it away", u.Path) // a pipe, whose end nobody writes
+		return fmt.Errorf("%s: is not a file; move it away", u.Path) // a pipe, whose end nobody writes
 	}
 	text, err := fs.ReadFile(root, u.Path)
 	if err != nil {
@@ -146,7 +146,7 @@ type listing struct {
 	meant []string
 }
 
-// misnamed returns an error for each name that is meant for a stem and is none: nobody
+// misnamed returns an error for each name that is meant for a stem and is not one: nobody
 // would see the lab or the lesson. A copy of one that is there ("03-mutex copy") is none.
 func (l listing) misnamed(folder, suffix string) (all []error) {
 	for _, name := range l.meant {

@@ -82,7 +82,7 @@ var (
 )
 
 // split cuts the front matter off. Its first line is left empty, so that the
-// lines behind it keep their numbers.
+// lines after it keep their numbers.
 func split(text []byte) (matter, body []byte, line int, err error) {
 	text = written.Text(text)
 	opened := opening.FindIndex(text)
@@ -92,7 +92,7 @@ func split(text []byte) (matter, body []byte, line int, err error) {
 	rest := text[opened[1]:]
 	closed := closing.FindIndex(rest)
 	if closed == nil {
-		return nil, nil, 1, errors.New("front matter has no end; put a line --- behind it")
+		return nil, nil, 1, errors.New("front matter has no end; put a line --- after it")
 	}
 	matter, body = rest[:closed[0]], rest[closed[1]:]
 	return append([]byte("\n"), matter...), body, bytes.Count(matter, []byte("\n")) + 4, nil

@@ -52,7 +52,7 @@ func ParsePuzzle(text string) (Puzzle, error) {
 	for _, written := range trimmed(strays) {
 		line, why, explained := strings.Cut(written, " // ")
 		if !explained {
-			return Puzzle{}, fmt.Errorf("order: %q does not belong: want // behind it, and why", written)
+			return Puzzle{}, fmt.Errorf("order: %q does not belong: want // after it, and why", written)
 		}
 		line = strings.TrimSpace(line)
 		if slices.Contains(p.Lines, line) {

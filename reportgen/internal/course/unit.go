@@ -44,7 +44,7 @@ type Lesson struct {
 	Questions []string // those with a folded answer
 	Puzzle    *Puzzle  // nil if it has none
 	Terms     []Term   // the words of the field that the lesson introduces
-	Body      []byte   // Markdown behind the front matter
+	Body      []byte   // Markdown after the front matter
 	Line      int      // line of the file on which Body starts
 }
 

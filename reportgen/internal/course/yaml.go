@@ -34,8 +34,8 @@ func Decode(text []byte, into any) (err error) {
 			err = errors.New("this is more than the YAML parser can read; write it more plainly, without tags and anchors")
 		}
 	}()
-	if behind := second(text); behind != nil {
-		return &yaml.SyntaxError{Message: "a second document begins behind this line, and would be lost; take the line out", Token: behind}
+	if after := second(text); after != nil {
+		return &yaml.SyntaxError{Message: "a second document begins after this line, and would be lost; take the line out", Token: after}
 	}
 	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
 }
@@ -45,9 +45,9 @@ func Mistake(node ast.Node, format string, args ...any) error {
 	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: node.GetToken()}
 }
 
-// second returns the line --- or ... behind which a second document begins, or nil. The
+// second returns the line --- or ... after which a second document begins, or nil. The
 // parser reads the first one alone, and says nothing of the others.
-func second(text []byte) (behind *token.Token) {
+func second(text []byte) (after *token.Token) {
 	begun := false
 	for _, t := range lexer.Tokenize(string(text)) {
 		switch t.Type {
@@ -55,11 +55,11 @@ func second(text []byte) (behind *token.Token) {
 			continue
 		case token.DocumentHeaderType, token.DocumentEndType:
 			if begun {
-				behind = t
+				after = t
 			}
 		default:
-			if behind != nil {
-				return behind
+			if after != nil {
+				return after
 			}
 		}
 		begun = true

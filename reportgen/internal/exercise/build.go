@@ -64,7 +64,7 @@ func (b *build) buildRace() error {
 	return b.from(paused, raceProgram, "-race")
 }
 
-// from builds a program with a source in the place of the student's file.
+// from builds a program with a source in place of the student's file.
 func (b *build) from(source, program string, flags ...string) error {
 	students := filepath.Join(b.root, filepath.FromSlash(b.unit.ExerciseFile()))
 	replacing, err := gobuild.Replacing(b.dir, program+".json", map[string]string{students: source})

@@ -22,7 +22,7 @@ func detectorStarts(ctx context.Context, program string) error {
 	return fmt.Errorf("the race detector cannot start here: %w%s", err, lastWords(out.Stderr))
 }
 
-// lastWords are what a program printed to stderr, behind a colon.
+// lastWords are what a program printed to stderr, after a colon.
 func lastWords(stderr []byte) string {
 	if len(stderr) == 0 {
 		return ""

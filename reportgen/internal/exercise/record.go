@@ -165,9 +165,9 @@ func readable(root fs.FS, name string) error {
 	case err != nil:
 		return atomicfile.Unread(err)
 	case !about.Mode().IsRegular():
-		return fmt.Errorf("%s is no file; move it away", name)
+		return fmt.Errorf("%s is not a file; move it away", name)
 	case about.Size() > maxBytes:
-		return fmt.Errorf("%s is larger than %d MiB, so it is no program that somebody wrote; move it away", name, maxBytes>>20)
+		return fmt.Errorf("%s is larger than %d MiB, so nobody wrote it as a program; move it away", name, maxBytes>>20)
 	}
 	return nil
 }

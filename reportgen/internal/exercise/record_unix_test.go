@@ -37,7 +37,7 @@ func TestAFileThatIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"pipe": "is no file", "to-a-pipe": "is no file", "folder": "is no file",
+		"pipe": "is not a file", "to-a-pipe": "is not a file", "folder": "is not a file",
 		"dangling": "put the file itself there", "outside": "put the file itself there",
 	} {
 		if _, err := fingerprint(root.FS(), name); err == nil || !strings.Contains(err.Error(), want) {
@@ -95,7 +95,7 @@ func TestASolutionThatIsNoFile(t *testing.T) {
 		if err := put(path); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Solution(os.DirFS(project), u); err == nil || !strings.HasSuffix(err.Error(), "is no file; move it away") {
+		if _, err := Solution(os.DirFS(project), u); err == nil || !strings.HasSuffix(err.Error(), "is not a file; move it away") {
 			t.Errorf("%s: %v", what, err)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestReset puts something else in the place of the student's file, and wants the
+// TestReset puts something else in place of the student's file, and wants the
 // given file back, and what was there beside it.
 func TestReset(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -17,7 +17,7 @@ func Alike(root string, packages ...string) error {
 	for _, p := range packages {
 		folder := filepath.Join(root, filepath.FromSlash(p))
 		if name := pipeIn(folder); name != "" {
-			return &Error{p, p + "/" + name + ": is no file; move it away"}
+			return &Error{p, p + "/" + name + ": is not a file; move it away"}
 		}
 		files := filesOf(folder)
 		if len(files.CgoFiles) > 0 {

@@ -17,13 +17,13 @@ const overlayFlag = "-overlay="
 
 // asOneModule hides every go.mod in the folders of the packages, above them in the
 // project and in their exercises. An editor offers to make one, and go mod init does;
-// then the folder is no part of the project any more, and its lab does not build.
+// then the folder is not part of the project any more, and its lab does not build.
 //
 // If the project has none itself, go build would take the project for a part of whatever
 // module is around it, and the packages for some that do not exist.
 //
 // It returns the arguments of the go command, and which other file takes the place
-// of each file that the build does not read; "" is none.
+// of each file that the build does not read; "" is no file.
 func asOneModule(root, dir string, args, packages []string) ([]string, map[string]string, error) {
 	if _, err := os.Stat(filepath.Join(root, "go.mod")); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, errors.New("go.mod is missing; git checkout go.mod brings it back")

@@ -31,7 +31,7 @@ func TestAPipeIsNotWaitedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := Build(t.Context(), root, t.TempDir(), []string{"p"})
-	if broken := new(Error); !errors.As(err, &broken) || broken.Words != "p/main.go: is no file; move it away" {
+	if broken := new(Error); !errors.As(err, &broken) || broken.Words != "p/main.go: is not a file; move it away" {
 		t.Error(err)
 	}
 }

@@ -45,7 +45,7 @@ func compilerWords(printed []byte) string {
 	return strings.Join(words[:min(len(words), most)], "\n")
 }
 
-// inOneLine puts marks in the place of the ends of lines.
+// inOneLine puts marks in place of the ends of lines.
 func inOneLine(words string) string { return strings.ReplaceAll(words, "\n", "; ") }
 
 // setAside is a line that says no more than the others. One is the command that links.
@@ -76,7 +76,7 @@ var aPlace = regexp.MustCompile(`^([^/:][^:]*\.go):\d`)
 // one of them, or packages that do not fit together.
 var ofPackage = regexp.MustCompile(`^([^/:][^:]*\.go:\d+(:\d+)?: |package \S+($|\n|: build constraints)|found packages |(\S+: )?no (non-test )?Go files in )|function main is undeclared`)
 
-// ofMachine is what it says with a place in a file too, and what is no fault of the
+// ofMachine is what it says with a place in a file too, and what is not the fault of the
 // file: a module that it could not get or read. Whatever is in a proxy's place may give
 // any answer for one, from a status to a page where somebody has to log in.
 var ofMachine = regexp.MustCompile(aModule + `|missing go\.sum entry|checksum mismatch|GOPROXY|module lookup disabled|-mod=vendor|permission denied|no space left|disk quota exceeded|` +

@@ -78,7 +78,7 @@ func Cache(folder string) (string, error) {
 	return strings.TrimSpace(string(printed)), nil
 }
 
-// add takes a line of go.sum: a module, its version, maybe with /go.mod behind it,
+// add takes a line of go.sum: a module, its version, maybe with /go.mod after it,
 // and a hash.
 func (m *Modules) add(fields []string) error {
 	if len(fields) == 0 {

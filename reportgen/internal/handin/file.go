@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -77,7 +76,7 @@ func ReceiptOf(text []byte) (Receipt, error) {
 	return Receipt{h.ID.Pseudonym(), hex.EncodeToString(sum[:])}, nil
 }
 
-// Read reads a hand-in and refuses what is none: other JSON, another version,
+// Read reads a hand-in and refuses anything else: other JSON, another version,
 // more than the bounds, a string that is on no list. Fields that this version does
 // not know are left out.
 func Read(text []byte) (*HandIn, error) {
@@ -98,10 +97,10 @@ func holdsNull(text []byte) bool { return bytes.Contains(text, []byte("null")) &
 
 func read(text []byte) (*HandIn, error) {
 	if len(text) > maxRead {
-		return nil, fmt.Errorf("larger than %d kB; this is no hand-in", maxRead>>10)
+		return nil, fmt.Errorf("larger than %d kB; this is not a hand-in", maxRead>>10)
 	}
 	if holdsNull(text) || bytes.Count(text, []byte("{")) > maxObjects {
-		return nil, errors.New("no hand-in: it holds what no hand-in does")
+		return nil, fmt.Errorf("not a hand-in: it has a null or more than %d objects", maxObjects)
 	}
 	var version struct {
 		Schema int `json:"hand_in"`
@@ -118,7 +117,7 @@ func read(text []byte) (*HandIn, error) {
 		return nil, unread(text, err)
 	}
 	if err := h.check(); err != nil {
-		return nil, fmt.Errorf("no hand-in: %w", err)
+		return nil, fmt.Errorf("not a hand-in: %w", err)
 	}
 	return h, nil
 }
@@ -129,5 +128,5 @@ func unread(text []byte, err error) error {
 	if todo != "" {
 		todo = "; " + todo
 	}
-	return fmt.Errorf("no hand-in: %.200s%s", plain.Line(what), todo)
+	return fmt.Errorf("not a hand-in: %.200s%s", plain.Line(what), todo)
 }

@@ -38,7 +38,7 @@ type Machine struct {
 	Logical  int    `json:"cpus_logical"`  // 0 if it is not known
 	Physical int    `json:"cpus_physical"` // likewise
 	MemoryGB int    `json:"memory_gb"`     // rounded to a power of two; 0 if it is not known
-	Go       string `json:"go"`            // "1.26"; "" if it is no release
+	Go       string `json:"go"`            // "1.26"; "" if it is not a release
 	Virtual  bool   `json:"virtual"`
 	Battery  bool   `json:"on_battery"`
 }
@@ -75,7 +75,7 @@ type Lab struct {
 }
 
 // A Prediction is the choice that the reader took before the result. Choice is
-// "" if it is no choice of the lesson's.
+// "" if it is not a choice of the lesson's.
 type Prediction struct {
 	Choice Fingerprint `json:"choice,omitempty"`
 	Seen   bool        `json:"seen"`    // a result was there to see by then

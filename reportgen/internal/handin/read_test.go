@@ -67,7 +67,7 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 		"two in a file": string(good) + string(good),
 		"a long list":   "[" + strings.Repeat(string(good)+",", maxRead/len(good)+1) + string(good) + "]",
 	} {
-		if _, err := Read([]byte(text)); err == nil || err.Error() != "no hand-in: it is a list, or several in one file; put each into a file of its own" {
+		if _, err := Read([]byte(text)); err == nil || err.Error() != "not a hand-in: it is a list, or several in one file; put each into a file of its own" {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"workbook/reportgen/internal/results"
 )
 
-// A fence is a fenced block: the words behind its opening one, its text, and
+// A fence is a fenced block: the words after its opening one, its text, and
 // the line of the lesson on which it opens.
 type fence struct {
 	words []string

@@ -65,7 +65,7 @@ type Section struct {
 }
 
 // Render renders every lesson, in the course's order. The error has one line a
-// mistake; trouble in a lab is no error.
+// mistake; trouble in a lab is not an error.
 func Render(in Input) ([]Section, error) { return (&book{Input: in}).sections() }
 
 // CheckText finds the mistakes that the lessons alone show. The error has one
@@ -93,7 +93,7 @@ func Check(units []course.Unit, root fs.FS) error {
 // A book is all lessons and what they speak of.
 type book struct {
 	Input
-	variants map[string][]string  // by lab, to check names against; nil if trouble in a lab is no mistake
+	variants map[string][]string  // by lab, to check names against; nil if trouble in a lab is not a mistake
 	troubles map[string][]trouble // by unit
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A part is a section of a lesson behind its prediction: its heading and all that
+// A part is a section of a lesson after its prediction: its heading and all that
 // follows, up to the next heading of its level. The page covers parts, prints
 // some of them in a handout, and presents what is in them.
 type part struct {
@@ -21,7 +21,7 @@ var kindPart = ast.NewNodeKind("Part")
 func (p *part) Kind() ast.NodeKind            { return kindPart }
 func (p *part) Dump(source []byte, level int) { ast.DumpHelper(p, source, level, nil, nil) }
 
-// divide moves everything behind the quiz into parts.
+// divide moves everything after the quiz into parts.
 func (d *draft) divide(quiz ast.Node) {
 	var into *part
 	for n := quiz.NextSibling(); n != nil; {
@@ -59,7 +59,7 @@ func (partRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 
 // answering takes the first chart out of the lesson, to be shown with the quiz
 // that it answers, and leaves a link to it in its place. It returns nil if there
-// is no chart.
+// is not a chart.
 func (d *draft) answering() *Figure {
 	for n := d.doc.root.FirstChild(); n != nil; n = n.NextSibling() {
 		b, ok := n.(*block)

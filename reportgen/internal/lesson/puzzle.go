@@ -23,7 +23,7 @@ func (p puzzle) Answer() string { return course.Indented(p.Lines) }
 
 func (d *draft) order(f fence) (piece, error) {
 	if len(f.words) > 0 {
-		return nil, errors.New("an order block has nothing behind its name")
+		return nil, errors.New("an order block has nothing after its name")
 	}
 	read, err := course.ParsePuzzle(f.text)
 	if err != nil {

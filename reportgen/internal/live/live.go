@@ -89,7 +89,7 @@ func (s *Server) busy() bool {
 	return s.expected || s.asking+s.owed > 0
 }
 
-// Show puts a page in the place of the one before. Open pages hear of it at once,
+// Show puts a page in place of the one before. Open pages hear of it at once,
 // and get it in the next pause.
 func (s *Server) Show(page []byte) {
 	s.mu.Lock()

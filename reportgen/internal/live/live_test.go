@@ -127,7 +127,7 @@ func TestAPageIsToldOfChanges(t *testing.T) {
 	}
 }
 
-// TestAPageThatNeverDrawsIsNotWaitedForTwice interrupts the pause in the place of
+// TestAPageThatNeverDrawsIsNotWaitedForTwice interrupts the pause in place of
 // the clock.
 func TestAPageThatNeverDrawsIsNotWaitedForTwice(t *testing.T) {
 	s := listen(t)

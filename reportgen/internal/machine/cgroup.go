@@ -37,7 +37,7 @@ func tighter[T int64 | float64](a, b T) T {
 }
 
 // parseQuota reads "QUOTA PERIOD", both in microseconds, as CPUs' worth of
-// time. "max", -1 and what is no quota are 0, no limit.
+// time. "max", -1 and what is not a quota are 0, no limit.
 func parseQuota(text string) float64 {
 	fields := strings.Fields(text)
 	if len(fields) != 2 {

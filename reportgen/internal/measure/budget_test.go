@@ -97,7 +97,7 @@ func TestTheBudgetIsKept(t *testing.T) {
 	})
 }
 
-// same makes labs with one round of so long each, but for the slot.
+// same makes labs with one round that takes that long, without the slot.
 func same(overheads ...time.Duration) (labs []*subject) {
 	for _, overhead := range overheads {
 		labs = append(labs, &subject{

@@ -84,7 +84,7 @@ var noText = regexp.MustCompile(`read [^\n;]+: unexpected NUL in input`)
 // inLab is a place in a lab's source, as a goroutine's stack names it.
 var inLab = regexp.MustCompile(`labs/[0-9]{2}-[^/\s]+/[^/\s]+\.go:[0-9]+`)
 
-// firstWords is the first line that a program printed to stderr, behind a colon, and the
+// firstWords is the first line that a program printed to stderr, after a colon, and the
 // first place in a lab's source.
 func firstWords(stderr []byte) string {
 	first, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")

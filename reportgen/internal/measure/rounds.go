@@ -116,7 +116,7 @@ func (s *subject) take(ctx context.Context, i int, slot time.Duration) (got resu
 	return got, s.without(ctx, i, err), err
 }
 
-// leave takes a case that is gone out of a round. The numbers of the cases behind it
+// leave takes a case that is gone out of a round. The numbers of the cases after it
 // are one less now.
 func leave(launches []int, taken []results.Sample, gone int) (left []int, kept []results.Sample) {
 	for position, i := range launches {

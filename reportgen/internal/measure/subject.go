@@ -96,9 +96,9 @@ func (s *subject) describe(ctx context.Context, c results.Case, err error) error
 	}
 }
 
-// without takes case i out if the error of its launch is no failure of the lab: the
+// without takes case i out if the error of its launch is not a failure of the lab: the
 // machine lacks something, or it is the student's own variant that is not attempted
-// yet or fails. That the program could not be started is no failure of a variant.
+// yet or fails. That the program could not be started is not a failure of a variant.
 func (s *subject) without(ctx context.Context, i int, err error) bool {
 	variant := s.lab.Cases[i].Variant
 	switch missing := launch.Unavailable(""); {

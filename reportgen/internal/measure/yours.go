@@ -59,7 +59,7 @@ func (s *subject) buildGiven(ctx context.Context, root, dir string) (flag string
 	return flag, err
 }
 
-// givenFlag is the flag of go build that puts the given file in the place of the
+// givenFlag is the flag of go build that puts the given file in place of the
 // student's, and nothing in that of every file in another language than Go; if it is to
 // be alone, nothing in that of the other Go files either.
 func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {

@@ -42,7 +42,7 @@ func TestYours(t *testing.T) {
 	})
 }
 
-// launchYours builds the labs with answers in the place of the student's, as far as
+// launchYours builds the labs with answers in place of the student's, as far as
 // there are any, and checks what the first case of yours gives that each lesson plans.
 func launchYours(t *testing.T, units []course.Unit, answer func(course.Unit) string, check func(*testing.T, results.Sample, error)) {
 	root, err := filepath.Abs(root)
@@ -162,7 +162,7 @@ func TestYoursNeverCostsTheLab(t *testing.T) {
 }
 
 // yoursFailed builds the project's lab, takes a round of it and wants all of it but yours,
-// with that failure in the place of yours: its why needs to be part of the one found.
+// with that failure in place of yours: its why needs to be part of the one found.
 func yoursFailed(t *testing.T, project string, want results.Failure) {
 	t.Helper()
 	units, err := course.Load(os.DirFS(project))

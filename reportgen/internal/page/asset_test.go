@@ -36,7 +36,7 @@ func TestAssetsAreLean(t *testing.T) {
 	for _, name := range names {
 		for i, line := range strings.Split(asset(assets, name), "\n") {
 			if strings.Count(line, "`")%2 > 0 {
-				t.Errorf("%s: a string goes on behind line %d of what is left of it: %s", name, i+1, line)
+				t.Errorf("%s: a string goes on after line %d of what is left of it: %s", name, i+1, line)
 			}
 		}
 	}

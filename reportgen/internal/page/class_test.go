@@ -29,7 +29,7 @@ func syllabus(t testing.TB) handin.Syllabus {
 	return handin.NewSyllabus(units, root)
 }
 
-// aClass is one of so many made-up machines.
+// aClass is a class of that many made-up machines.
 func aClass(t testing.TB, machines int) *class.Class {
 	t.Helper()
 	s := syllabus(t)

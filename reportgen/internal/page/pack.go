@@ -20,7 +20,7 @@ func carried(script []byte) template.HTML {
 // Base64. The function unpacked in base.js reads it.
 func packed(content []byte) string {
 	var small bytes.Buffer
-	zip, _ := gzip.NewWriterLevel(&small, gzip.BestCompression) // fails for a level that is none
+	zip, _ := gzip.NewWriterLevel(&small, gzip.BestCompression) // fails only for an unknown level
 	zip.Write(content)                                          // memory takes everything
 	zip.Close()
 	return base64.StdEncoding.EncodeToString(small.Bytes())

@@ -6,7 +6,7 @@
 //
 // # What is covered
 //
-// Everything behind a lesson's prediction is covered until the reader has chosen
+// Everything after a lesson's prediction is covered until the reader has chosen
 // or asks to be shown; a claim's verdict until its question is answered. The
 // results of all labs at a glance are covered too, until the reader asks for
 // them. A switch uncovers everything. Without scripts nothing is covered, nor is

@@ -24,7 +24,7 @@ type Mistake struct {
 var (
 	errHTML     = errors.New("HTML is left out of the page: write Markdown")
 	errPicture  = errors.New("pictures are not carried into the page: draw it with a chart block")
-	errNoEnd    = errors.New("this block has no end: put a line ``` behind it")
+	errNoEnd    = errors.New("this block has no end: put a line ``` after it")
 	errIndented = errors.New("indented by four, this is code and no block: begin it at the start of its line")
 )
 
@@ -75,16 +75,16 @@ func offset(source []byte, line int) (at int) {
 	return at
 }
 
-// closed reports that a fenced block has an end. Without one, all text behind it is part of
+// closed reports that a fenced block has an end. Without one, all text after it is part of
 // it.
 func closed(n *ast.FencedCodeBlock, source []byte) bool {
 	end := n.Info.Segment.Stop
 	if last := n.Lines().Len() - 1; last >= 0 {
 		end = n.Lines().At(last).Stop - 1 // its line end
 	}
-	_, behind, _ := bytes.Cut(source[end:], []byte("\n"))
-	behind = bytes.TrimLeft(behind, " \t>")
-	return bytes.HasPrefix(behind, []byte("```")) || bytes.HasPrefix(behind, []byte("~~~"))
+	_, after, _ := bytes.Cut(source[end:], []byte("\n"))
+	after = bytes.TrimLeft(after, " \t>")
+	return bytes.HasPrefix(after, []byte("```")) || bytes.HasPrefix(after, []byte("~~~"))
 }
 
 // alone are the blocks that package course finds too, each by its first line alone: predict

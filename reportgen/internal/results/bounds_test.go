@@ -74,8 +74,8 @@ var spoilt = []struct {
 	{name: "lane in an unknown state", spoil: func(f *File) { f.Labs[0].Cases[1].Lanes[0].State = "asleep" }, says: `lanes[0]: state is "asleep"`},
 	{name: "lane that ends first", spoil: func(f *File) { f.Labs[0].Cases[1].Lanes[0].To = 4 }, says: "lanes[0]: from_ns is 5ns; want 0s to 4ns", beyondSchema: true},
 	{name: "negative running", spoil: func(f *File) { f.Labs[0].Cases[1].Scheduling.Running = -1 }, says: "scheduling.running_ns is -1ns"},
-	{name: "commit that is none", spoil: func(f *File) { f.Commit = "main" }, says: `commit is "main"; want 40 hexadecimal digits`},
-	{name: "program that is none", spoil: func(f *File) { f.Labs[0].Program = strings.Repeat("x", 64) }, says: "labs[0]: program is"},
+	{name: "not a commit", spoil: func(f *File) { f.Commit = "main" }, says: `commit is "main"; want 40 hexadecimal digits`},
+	{name: "not a program", spoil: func(f *File) { f.Labs[0].Program = strings.Repeat("x", 64) }, says: "labs[0]: program is"},
 	{name: "negative handover", spoil: func(f *File) { f.Calibration.Handover.Lo = -1 }, says: "calibration.handover_ns.lo is -1"},
 	{name: "stuck before the launch", spoil: func(f *File) { f.Labs[0].Cases[1].Stuck.After = -1 }, says: "stuck.after_ns is -1ns"},
 	{name: "negative round", spoil: inSample(func(s *Sample) { s.Round = -1 }), says: "labs[0]: cases[1]: samples[3]: round is -1"},
@@ -112,7 +112,7 @@ var spoilt = []struct {
 	{name: "negative phase", spoil: inSample(func(s *Sample) { s.Phases = map[string]time.Duration{"start": -1} }), says: "samples[3]: phases.start is -1ns"},
 }
 
-// inSample spoils the fourth sample of the case that is no baseline.
+// inSample spoils the fourth sample of the case that is not a baseline.
 func inSample(spoil func(*Sample)) func(*File) {
 	return func(f *File) { spoil(&f.Labs[0].Cases[1].Samples[3]) }
 }
@@ -122,7 +122,7 @@ func TestReadRefusesWhatNoRunWrites(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			f := fullFile()
 			c.spoil(f)
-			refuses(t, bytes.NewReader(written(t, f)), "no results file: ", c.says)
+			refuses(t, bytes.NewReader(written(t, f)), "not a results file: ", c.says)
 		})
 	}
 }

@@ -196,7 +196,7 @@ func holm(ps []float64) {
 }
 
 // benjaminiHochberg multiplies each p by how many there are for each that is no larger,
-// but makes none larger than the one behind it.
+// but makes none larger than the one after it.
 func benjaminiHochberg(ps []float64) {
 	most := 1.0
 	for i, p := range slices.Backward(ps) {

@@ -148,7 +148,7 @@ func TestCompareTellsMachinesApart(t *testing.T) {
 // TestCorrections holds the corrections against examples worked out by hand. Holm: each
 // p times the cases that are left, and never less than the one before. Benjamini and
 // Hochberg: each p times the share of all cases for each that is no larger, and never
-// more than the one behind.
+// more than the one after it.
 func TestCorrections(t *testing.T) {
 	ratio := stats.Interval{Median: 2, Lo: 1.9, Hi: 2.1, Samples: 9}
 	for _, c := range []struct {

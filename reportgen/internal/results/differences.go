@@ -17,7 +17,7 @@ const sameMemory = 0.05
 
 // differences tells another machine from the same one in another condition. A
 // new Go or kernel is a condition: what it changes is worth comparing. What one of
-// the files does not tell is no difference.
+// the files does not tell is not a difference.
 func differences(before, after Machine) (machine, conditions []Difference) {
 	note := func(list *[]Difference, what, a, b string) {
 		if a != b {

@@ -25,16 +25,16 @@ func TestOpen(t *testing.T) {
 	if err := os.WriteFile(path, []byte("{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": no results file") {
+	if _, err := Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": not a results file") {
 		t.Errorf("error %v does not name the file", err)
 	}
 	for text, says := range map[string]string{
-		"<<<<<<< HEAD\n{}":                       ": no results file: it is no JSON, or not all of it; make one with make report",
-		"":                                       "it is no JSON, or not all of it; make one with make report",
-		`{"hand_in": 1}`:                         ": a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins",
-		"<!DOCTYPE html>":                        ": no results file: it is a page; name the results.json that it was made from",
-		"\x1f\x8b\x08\x00":                       ": no results file: it is packed; unpack it",
-		`{"schema": 2, "duration_ns": 326538.0}`: ": no results file: duration_ns is 326538.0; want a whole number, without a point; take the file as it was before a tool wrote it anew",
+		"<<<<<<< HEAD\n{}":                       ": not a results file: it is not JSON, or not all of it; make one with make report",
+		"":                                       "it is not JSON, or not all of it; make one with make report",
+		`{"hand_in": 1}`:                         ": a hand-in, not a results file; go run ./reportgen merge makes a page of hand-ins",
+		"<!DOCTYPE html>":                        ": not a results file: it is a page; name the results.json that it was made from",
+		"\x1f\x8b\x08\x00":                       ": not a results file: it is packed; unpack it",
+		`{"schema": 2, "duration_ns": 326538.0}`: ": not a results file: duration_ns is 326538.0; want a whole number, without a point; take the file as it was before a tool wrote it anew",
 		`{"schema": 3}`:                          "or make them again with make report",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -79,7 +79,7 @@ func TestOpenRefusesALargeFileUnread(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	_, err := Open(path)
 	runtime.ReadMemStats(&after)
-	if err == nil || !strings.HasSuffix(err.Error(), "large.json: larger than 64 MiB; this is no results file") {
+	if err == nil || !strings.HasSuffix(err.Error(), "large.json: larger than 64 MiB; this is not a results file") {
 		t.Errorf("error %v", err)
 	}
 	if took := after.TotalAlloc - before.TotalAlloc; took > 1<<20 {

@@ -46,7 +46,7 @@ func Open(path string) (*File, error) {
 	return f, nil
 }
 
-// noResults is the error of a file that is none, or no longer: half of one, or one with
+// noResults is the error of a file that is not a results file, or not any more: half of one, or one with
 // a merge's marks.
 type noResults struct {
 	error
@@ -55,16 +55,16 @@ type noResults struct {
 
 func (n noResults) Error() string {
 	if n.todo == "" {
-		return "no results file: " + n.error.Error()
+		return "not a results file: " + n.error.Error()
 	}
-	return "no results file: " + n.error.Error() + "; " + n.todo
+	return "not a results file: " + n.error.Error() + "; " + n.todo
 }
 
 func (n noResults) Unwrap() error { return n.error }
 
-var errTooLarge = fmt.Errorf("larger than %d MiB; this is no results file", MaxBytes>>20)
+var errTooLarge = fmt.Errorf("larger than %d MiB; this is not a results file", MaxBytes>>20)
 
-// Read reads a results file and refuses what is none: other JSON, another
+// Read reads a results file and refuses anything else: other JSON, another
 // version, more than the bounds, numbers that no measurement gives. The
 // summaries are worked out anew from the samples, so that they cannot disagree.
 func Read(r io.Reader) (*File, error) { return read(r, 0) }
@@ -153,7 +153,7 @@ func checkVersion(text []byte) error {
 		HandIn *int `json:"hand_in"`
 	}
 	if json.Unmarshal(text, &version) != nil {
-		return nil // then it is no JSON, which is said already
+		return nil // then it is not JSON, which is said already
 	}
 	switch {
 	case version.HandIn != nil:
@@ -166,7 +166,7 @@ func checkVersion(text []byte) error {
 	return nil
 }
 
-var errHandIn = errors.New("a hand-in, and no results file; go run ./reportgen merge makes a page of hand-ins")
+var errHandIn = errors.New("a hand-in, not a results file; go run ./reportgen merge makes a page of hand-ins")
 
 // anotherSchema is the error of a results file that this reportgen cannot read.
 type anotherSchema int

@@ -58,20 +58,20 @@ func TestReadRefusesWhatIsNoResultsFile(t *testing.T) {
 		text io.Reader
 		says string
 	}{
-		"nothing":             {strings.NewReader(""), "no results file: it is no JSON, or not all of it"},
-		"no JSON":             {strings.NewReader("go 1.26"), "no results file: it is no JSON, or not all of it"},
-		"half a file":         {bytes.NewReader(written(t, fullFile())[:5000]), "no results file: it is no JSON, or not all of it"},
-		"two files":           {bytes.NewReader(bytes.Repeat(written(t, fullFile()), 2)), "no results file: it is a list, or several in one file; put each into a file of its own"},
+		"nothing":             {strings.NewReader(""), "not a results file: it is not JSON, or not all of it"},
+		"no JSON":             {strings.NewReader("go 1.26"), "not a results file: it is not JSON, or not all of it"},
+		"half a file":         {bytes.NewReader(written(t, fullFile())[:5000]), "not a results file: it is not JSON, or not all of it"},
+		"two files":           {bytes.NewReader(bytes.Repeat(written(t, fullFile()), 2)), "not a results file: it is a list, or several in one file; put each into a file of its own"},
 		"no schema":           {strings.NewReader("{}"), "it has no schema number"},
 		"schema 0":            {strings.NewReader(`{"schema": 0}`), "results of schema 0; this reportgen reads schemas 1 to 2, so make them again with make report"},
 		"a later schema":      {strings.NewReader(`{"schema": 3, "labs": "elsewhere"}`), "results of schema 3; this reportgen reads schemas 1 to 2, so get the newest workbook"},
 		"a word for a number": {strings.NewReader(`{"schema": 1, "duration_ns": "long"}`), "duration_ns"},
-		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "it is no JSON"},
+		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "it is not JSON"},
 		"beyond float64":      {strings.NewReader(`{"schema": 1, "machine": {"load": 1e999}}`), "1e999"},
-		"nested deeply":       {strings.NewReader(strings.Repeat("[", 1<<20)), "no results file: more than 32 brackets within each other"},
-		"nested in a field":   {strings.NewReader(`{"schema": 1, "x": ` + strings.Repeat(`{"x":`, 1<<20)), "no results file: more than 32 brackets within each other"},
+		"nested deeply":       {strings.NewReader(strings.Repeat("[", 1<<20)), "not a results file: more than 32 brackets within each other"},
+		"nested in a field":   {strings.NewReader(`{"schema": 1, "x": ` + strings.Repeat(`{"x":`, 1<<20)), "not a results file: more than 32 brackets within each other"},
 		"no UTF-8":            {strings.NewReader("{\"schema\": 1, \"x\": \"\xff\"}"), "its text is not UTF-8"},
-		"half a string":       {strings.NewReader(`{"schema": 1, "x": "a\`), "no results file: "},
+		"half a string":       {strings.NewReader(`{"schema": 1, "x": "a\`), "not a results file: "},
 		"a failing disk":      {iotest.ErrReader(errors.New("read error")), "read results: read error"},
 	} {
 		t.Run(name, func(t *testing.T) { refuses(t, c.text, c.says) })
@@ -120,7 +120,7 @@ func TestReadTakesLittleMemory(t *testing.T) {
 		text func() io.Reader
 		says string
 	}{
-		"endless":             {func() io.Reader { return endless{} }, "larger than 64 MiB; this is no results file"},
+		"endless":             {func() io.Reader { return endless{} }, "larger than 64 MiB; this is not a results file"},
 		"empty samples":       {fill(`{"schema":1,"labs":[{"cases":[{"samples":[`, "{}", "]}]}]}"), "more than 10000 elements in a list"},
 		"empty labs":          {fill(`{"schema":1,"labs":[`, "{}", "]}"), "more than 10000 elements in a list"},
 		"numbers for samples": {fill(`{"schema":1,"labs":[{"cases":[{"samples":[`, "0", "]}]}]}"), "more than 10000 elements in a list"},

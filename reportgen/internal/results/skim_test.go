@@ -45,8 +45,8 @@ func TestSkimRefuses(t *testing.T) {
 	askew := fullFile()
 	askew.Labs[0].Cases[1].Summary.Speedup.Lo = 99
 	for name, c := range map[string]struct{ text, says string }{
-		"nothing":          {"", "no results file"},
-		"half a file":      {good[:len(good)/2], "no results file"},
+		"nothing":          {"", "not a results file"},
+		"half a file":      {good[:len(good)/2], "not a results file"},
 		"another version":  {strings.Replace(good, `"schema": 2`, `"schema": 9`, 1), "get the newest workbook"},
 		"no version":       {strings.Replace(good, `"schema": 2`, `"scheme": 2`, 1), "no schema number"},
 		"no machine":       {`{"schema": 2}`, "neither when nor on what machine"},
@@ -54,7 +54,7 @@ func TestSkimRefuses(t *testing.T) {
 		"a median askew":   {string(written(t, askew)), "labs[0]: cases[1]: summary.speedup.median"},
 		"many labs":        {`{"schema":2,"labs":[` + strings.Repeat("{},", maxLabs) + `{}]}`, "more than 200 elements"},
 		"many cases":       {`{"schema":2,"labs":[{"cases":[` + strings.Repeat("{},", maxCases) + `{}]}]}`, "more than 2000 elements"},
-		"a lab that's not": {`{"schema":2,"labs":[7]}`, "no results file"},
+		"a lab that's not": {`{"schema":2,"labs":[7]}`, "not a results file"},
 	} {
 		if _, err := Skim([]byte(c.text)); err == nil || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: error %v, want one line with %q", name, err, c.says)

@@ -103,7 +103,7 @@ const maxBytes = 16 << 20
 func read(root fs.FS, file string) ([]byte, error) {
 	switch about, err := fs.Stat(root, file); {
 	case err == nil && !about.Mode().IsRegular(): // a pipe has no end by itself
-		return nil, fmt.Errorf("%s: is no file; move it away", file)
+		return nil, fmt.Errorf("%s: is not a file; move it away", file)
 	case err == nil && about.Size() > maxBytes:
 		return nil, fmt.Errorf("%s: is larger than %d MiB; move it away", file, maxBytes>>20)
 	}

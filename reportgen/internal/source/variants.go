@@ -33,8 +33,8 @@ func Variants(root fs.FS, lab string) (names []string, err error) {
 	return names, nil
 }
 
-// isSource reports whether Go reads the file: it is no folder, and no editor's lock or
-// backup and no resource fork.
+// isSource reports whether Go reads the file: it is not a folder, an editor's lock or
+// backup, or a resource fork.
 func isSource(root fs.FS, file string) bool {
 	name := path.Base(file)
 	about, err := fs.Stat(root, file)

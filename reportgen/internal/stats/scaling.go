@@ -77,7 +77,7 @@ type AtN struct {
 	Ratio Interval
 }
 
-// BreakEven returns the N behind which a part of the ratio, such as its median, stays
+// BreakEven returns the N beyond which a part of the ratio, such as its median, stays
 // under 1: between two N of the curve, along a straight line on log–log axes. It is
 // always if the part is under 1 from the start, never if it is not at the end.
 func BreakEven(curve []AtN, of func(Interval) float64, always, never float64) float64 {

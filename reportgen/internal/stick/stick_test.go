@@ -41,7 +41,7 @@ func start(t *testing.T, folder string, args ...string) (stdout, stderr string, 
 	return out.String(), words.String(), err
 }
 
-// TestStartSetsGoUp puts a program that tells its environment in the place of Go,
+// TestStartSetsGoUp puts a program that tells its environment in place of Go,
 // into a folder whose name has what an address must not have.
 func TestStartSetsGoUp(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a stick, 100% full #1")

@@ -53,7 +53,7 @@ func (f folder) Put(_ context.Context, student string, text []byte) error {
 	return atomicfile.WriteFile(filepath.Join(f.path, student+extension), text)
 }
 
-// Follow leaves out files whose names are no student's key: somebody else put them
+// Follow leaves out files whose names are not a student's key: somebody else put them
 // there.
 func (f folder) Follow(ctx context.Context, told func(Entry)) error {
 	names, err := f.names()

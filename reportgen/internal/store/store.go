@@ -50,7 +50,7 @@ var key = regexp.MustCompile(`^[0-9a-z]{1,64}$`)
 
 func checkKey(student string) error {
 	if !key.MatchString(student) {
-		return fmt.Errorf("keep a hand-in: %.80q is no student's key", student)
+		return fmt.Errorf("keep a hand-in: %.80q is not a student's key", student)
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func Text(content []byte) []byte {
 var keys = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|O[@-~])`)
 
 // Line is a line that somebody typed, pasted or sent through a pipe, as [Text] reads it
-// and without what is no text: the byte order mark of PowerShell's pipes, the codes of
+// and without what is not text: the byte order mark of PowerShell's pipes, the codes of
 // keys, and whatever else a terminal would obey.
 func Line(line string) string {
 	line = keys.ReplaceAllString(string(Text([]byte(line))), "")

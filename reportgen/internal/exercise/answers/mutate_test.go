@@ -51,7 +51,7 @@ func (m *mutator) change(what string, edits ...edit) {
 	m.found = append(m.found, mutant{fmt.Sprintf("%s:%d: %s", m.name, line, what), text + m.text[at:]})
 }
 
-// replace makes a mutant with other words in the place of a node.
+// replace makes a mutant with other words in place of a node.
 func (m *mutator) replace(n ast.Node, words string) {
 	m.change(fmt.Sprintf("%s for %s", strings.Join(strings.Fields(words), " "), m.words(n)), m.edit(n, words))
 }

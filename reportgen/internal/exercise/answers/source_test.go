@@ -41,7 +41,7 @@ func (s *source) names() map[string]bool {
 	return names
 }
 
-// An edit puts other text in the place of some of a source.
+// An edit puts other text in place of some of a source.
 type edit struct {
 	from, to int
 	text     string

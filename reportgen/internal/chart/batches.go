@@ -32,7 +32,7 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	y := axis{name: "ns for one number, lower is faster", kind: "log", base: 10, from: bottom, to: top}
 	g := plane(axis{name: "numbers sent at a time", kind: "log", base: 10, from: sizes[0], to: sizes[len(sizes)-1], ticks: sizes}, y)
 	for _, c := range lines {
-		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one number" }, func(p point) []float64 {
+		g.curve(c, lineWidth, func(p point) string { return units.Time(perAddition(p)) + " for one number" }, func(p point) []float64 {
 			w, n := p.Summary.Work, float64(p.N)
 			return []float64{batchSize(p), short(w.Median / n), short(w.Lo / n), short(w.Hi / n)}
 		})

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -56,12 +57,15 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	speed := overBaseline(f, baselineName(l)).axis(drawn)
 	speed.name = "speed against " + baselineName(l)
 	g := plane(axis{name: "N, millions", kind: "log", base: 10, from: ns[0], to: ns[len(ns)-1]}, speed)
+	g.extra["yAxis"].([]any)[0].(map[string]any)["axisLabel"].(map[string]any)["customValues"] = speed.powers(5)
 	for _, c := range lines {
-		g.curve(c, reading, func(p point) []float64 {
+		g.curve(c, lineWidth, reading, func(p point) []float64 {
 			s := p.Summary.Speedup
 			return []float64{millions(p.N), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
-		g.crossed(c, noise)
+	}
+	for i, c := range lines {
+		g.crossed(c, noise, speed, i)
 	}
 	g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{Name: baselineName(l), YAxis: 1}})
 	g.MultiSeries[0].MarkLines.LineStyle.Width = 5
@@ -72,22 +76,22 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: inOne(lines, func(c curve) string { return pays(c, noise) }),
 		Caption: "The thick line is the speed of " + baselineName(l) + ": above it sharing the work pays, below it does not. " +
-			"Both axes are logarithmic: each step is ten times as much. A coloured band shows between which two measured N a line crosses; the title takes the N at which it does. " +
+			"Both axes are logarithmic: each step is ten times as much. A dotted line goes down to the N at which a line crosses, and the strip around it is between the two measured N where that is certain. " +
 			"Each point is a median with its 95% interval. " + bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, speed, speeds, func(p point) string { return "N = " + units.Count(p.N) },
 			func(p point) float64 { return p.Summary.Speedup.Median }),
-		Sizes: sizes(all),
+		Sizes: sizes(besides(all, points(f, l, Asked{N: a.N}))),
 		Table: table,
 	}, err
 }
 
 func millions(n int64) float64 { return short(float64(n) / 1e6) }
 
-// curve adds a line through the medians, with an interval at each: at gives x,
-// median, lo and hi.
-func (g *figure) curve(c curve, says func(point) string, at func(point) []float64) {
+// curve adds a line of that width through the medians, with an interval at each: at
+// gives x, median, lo and hi.
+func (g *figure) curve(c curve, width float32, says func(point) string, at func(point) []float64) {
 	look := c.points[0].look
 	var medians, whiskers []item
 	for _, p := range c.points {
@@ -97,7 +101,7 @@ func (g *figure) curve(c curve, says func(point) string, at func(point) []float6
 	}
 	g.add(charts.SingleSeries{
 		Name: c.name, Type: "line", Data: medians, Symbol: look.symbol, SymbolSize: 12, ShowSymbol: opts.Bool(true),
-		LineStyle: &opts.LineStyle{Color: look.color, Type: look.dash, Width: 3},
+		LineStyle: &opts.LineStyle{Color: look.color, Type: look.dash, Width: width},
 		ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(1)},
 	}, ending(look.color))
 	g.upright(whiskers)
@@ -135,15 +139,15 @@ func pays(c curve, noise stats.Noise) string {
 	case faster == c.points[0].N:
 		return c.name + verb + " at every N"
 	case known && faster < 0:
-		return c.name + " perhaps" + verb + " from about " + units.Rough(even)
+		return c.name + " perhaps" + verb + " from N ≈ " + units.Rough(even)
 	case known:
-		return c.name + verb + " from about " + units.Rough(even)
+		return c.name + verb + " from N ≈ " + units.Rough(even)
 	case faster < 0 && slices.ContainsFunc(c.points, func(p point) bool { return perhapsFaster(p, noise) }):
 		return c.name + ": no gain shown at the largest N"
 	case faster < 0:
 		return c.name + verb + " at no N measured"
 	}
-	return c.name + verb + " from " + units.Count(faster)
+	return c.name + verb + " from N = " + units.Count(faster)
 }
 
 // perhapsFaster reports that a case is faster than the baseline, or that nobody can tell.
@@ -183,19 +187,40 @@ func inOne(lines []curve, found func(curve) string) (title string) {
 	return title
 }
 
-// crossed shades the range of N in which the curve rises above the baseline, and says
-// so: a shade alone would be read as the range in which sharing pays.
-func (g *figure) crossed(c curve, noise stats.Noise) {
-	slower, faster := crossing(c, noise)
-	if slower < 0 || faster < slower {
+// crossed marks the N from which on the curve pays: a line down to it, and its number.
+// The strip at the foot of the picture goes from the greatest N that is known to be
+// slower to the least that is known to be faster. The k-th number is a line higher than
+// the one before it.
+func (g *figure) crossed(c curve, noise stats.Noise, speed axis, k int) {
+	even, known := breakEven(c)
+	if !known {
 		return
 	}
-	color := c.points[0].look.color
-	g.MultiSeries[len(g.MultiSeries)-2].MarkAreas = &opts.MarkAreas{
-		Data: []any{[]opts.MarkAreaData{{Name: "crosses\nin here", XAxis: millions(slower)}, {XAxis: millions(faster)}}},
-		MarkAreaStyle: opts.MarkAreaStyle{
-			Label:     &opts.Label{Show: opts.Bool(true), Position: "insideBottom", FontSize: textSize, Color: color},
-			ItemStyle: &opts.ItemStyle{Color: color, Opacity: opts.Float(0.15)},
-		},
+	look, foot, at := c.points[0].look, speed.from.(float64), short(even/1e6)
+	position, x := "right", g.XAxisList[0]
+	if at*at > x.Min.(float64)*x.Max.(float64) {
+		position = "left" // towards the middle
 	}
+	s := charts.SingleSeries{Type: "scatter", Symbol: "triangle", SymbolSize: 12, ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(1)},
+		Data: []item{{Name: pays(c, noise), Value: []float64{at, foot}}}}
+	s.MarkLines = lineMarks([]any{[]any{map[string]any{"coord": []float64{at, 1}}, map[string]any{"coord": []float64{at, foot}}}})
+	s.MarkLines.LineStyle.Color, s.MarkLines.LineStyle.Type = look.color, "dotted"
+	if slower, faster := crossing(c, noise); slower >= 0 && faster >= slower {
+		high := foot * math.Pow(speed.to.(float64)/foot, 0.03)
+		s.MarkAreas = &opts.MarkAreas{
+			Data:          []any{[]any{map[string]any{"coord": []float64{millions(slower), foot}}, map[string]any{"coord": []float64{millions(faster), short(high)}}}},
+			MarkAreaStyle: opts.MarkAreaStyle{ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(0.25)}},
+		}
+	}
+	g.add(s, map[string]any{"label": map[string]any{"show": true, "formatter": "from " + units.Rough(even), "position": position,
+		"offset": []int{0, -lineHigh * (k + 1)}, "fontSize": textSize, "fontWeight": "bold", "color": look.color}})
+}
+
+// besides returns the points, and the baselines among the others.
+func besides(all, others []point) []point {
+	if slices.ContainsFunc(all, func(p point) bool { return p.Baseline }) {
+		return all
+	}
+	bases, _ := split(others, func(p point) bool { return p.Baseline })
+	return append(bases, all...)
 }

@@ -7,11 +7,15 @@ import (
 )
 
 // endLabels are the names of lines, each at its line's end: below one another if
-// the lines end close together, and in short lines if the screen is narrow.
+// the lines end close together, and in short lines if the screen is narrow. Then marks
+// have no label: the picture has no room for it.
 func (g *figure) endLabels(names []string) {
 	large, small := endColumn(names, 190), endColumn(names, 100)
-	g.GridList[0].Right = px(large + 12)
-	var wide, slim []any
+	var wide, slim, wideGrids, slimGrids []any
+	for i := range g.GridList {
+		g.GridList[i].Right = px(large + 12)
+		wideGrids, slimGrids = append(wideGrids, map[string]any{"right": large + 12}), append(slimGrids, map[string]any{"right": small + 12})
+	}
 	for _, s := range g.MultiSeries {
 		show := s.Type == "line" && slices.Contains(names, s.Name)
 		label := func(width int, text string) map[string]any {
@@ -20,13 +24,17 @@ func (g *figure) endLabels(names []string) {
 			}
 			return map[string]any{"endLabel": map[string]any{"width": width, "formatter": text}}
 		}
+		if s.Type == "scatter" {
+			wide, slim = append(wide, map[string]any{"label": map[string]any{"show": true}}), append(slim, map[string]any{"label": map[string]any{"show": false}})
+			continue
+		}
 		wide, slim = append(wide, label(large, "{a}")), append(slim, label(small, hyphenated(s.Name)))
 	}
 	g.extra["media"] = []any{
 		map[string]any{"query": map[string]any{"maxWidth": narrow}, "option": map[string]any{
-			"grid": []any{map[string]any{"right": small + 12}}, "series": slim}},
+			"grid": slimGrids, "series": slim}},
 		map[string]any{"option": map[string]any{
-			"grid": []any{map[string]any{"right": large + 12}}, "series": wide}},
+			"grid": wideGrids, "series": wide}},
 	}
 }
 

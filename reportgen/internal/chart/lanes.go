@@ -156,19 +156,19 @@ func goroutineName(number int64, others []string) string {
 // launches is left out: this launch is another one, and may be slower than those.
 func laneHead(p point, has int) string {
 	if p.cpus > 0 {
-		return p.name + ": " + cpusUsed(p, has)
+		return p.name + ": " + cpusUsed(p.cpus, has)
 	}
 	return p.name + ": " + units.Percent(idleShare(p)) + " idle"
 }
 
-// cpusUsed says how many CPUs a traced launch used, of those that the machine has, 0 if
-// that is not known. How long a goroutine was without one says little: with more
-// goroutines than CPUs, somebody always is.
-func cpusUsed(p point, has int) string {
+// cpusUsed says how many CPUs a launch used, of those that the machine has, 0 if that is
+// not known. How long a goroutine was without one says little: with more goroutines than
+// CPUs, somebody always is.
+func cpusUsed(cpus float64, has int) string {
 	if has == 0 {
-		return units.Number(p.cpus) + " CPUs used"
+		return units.Number(cpus) + " CPUs used"
 	}
-	return units.Number(p.cpus) + " of " + units.Plural(has, "CPU") + " used"
+	return units.Number(cpus) + " of " + units.Plural(has, "CPU") + " used"
 }
 
 // outside says what a lane is between the case's spans: a goroutine without a CPU waits
@@ -205,7 +205,7 @@ func lanesTitle(drawn []point, has int) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
 	most := slices.MaxFunc(drawn, byIdle)
 	if most.cpus > 0 {
-		return most.Variant + ": " + cpusUsed(most, has)
+		return most.Variant + ": " + cpusUsed(most.cpus, has)
 	}
 	idle := func(p point) string { return units.Percent(idleShare(p)) }
 	title, apart := most.Variant+": workers idle "+idle(most)+" of the time", 0.0

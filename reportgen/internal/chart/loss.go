@@ -18,7 +18,9 @@ const maxCells = 200
 func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	all := points(f, l, a)
 	table := lossTable(l, all)
-	drawn, _ := split(all, func(p point) bool { return !p.Baseline && runs(p) > 0 })
+	ran, _ := split(all, func(p point) bool { return !p.Baseline && runs(p) > 0 })
+	wrong, right := split(ran, func(p point) bool { return p.Wrong() > 0 })
+	drawn := append(wrong, right...) // what went wrong is seen first
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no run of this lab came to a sum"), table), nil
 	}

@@ -71,3 +71,13 @@ func TestNoLossIsStillARace(t *testing.T) {
 	}
 	says(t, drawn(t, "loss", f, "02-race").Title, "no wrong sum in 150 runs, and still a race")
 }
+
+// TestWhatWentWrongIsFirst has a variant with wrong sums planned behind one without.
+func TestWhatWentWrongIsFirst(t *testing.T) {
+	w := newWorld(15, 0.01)
+	l := w.race()
+	l.Cases = slices.Insert(l.Cases, 1, w.variant("queue", 4, 1e6, time.Millisecond))
+	if rows := renders(t, drawn(t, "loss", w.file(2, l), l.Name), "name"); rows[0].(map[string]any)["name"] != "unlocked: 135 of 150 sums wrong" {
+		t.Errorf("the first row is %v", rows[0])
+	}
+}

@@ -28,7 +28,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	y := axis{name: "ns for one addition, lower is faster", kind: "value", from: 0}
 	g := plane(axis{name: "workers", kind: "value", from: workers[0], to: workers[len(workers)-1], ticks: workers}, y)
 	for _, c := range lines {
-		g.curve(c, func(p point) string { return units.Time(perAddition(p)) + " for one addition" }, func(p point) []float64 {
+		g.curve(c, a.width(c), func(p point) string { return units.Time(perAddition(p)) + " for one addition" }, func(p point) []float64 {
 			w, n := p.Summary.Work, float64(p.N)
 			return []float64{float64(p.Workers), short(w.Median / n), short(w.Lo / n), short(w.Hi / n)}
 		})
@@ -46,6 +46,24 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Plural(p.Workers, "worker") }, perAddition),
 		Table:   table,
 	}, err
+}
+
+// The widths of a line. Where a lesson compares some variants, theirs are seen first.
+const (
+	lineWidth = 3
+	toldWidth = 5
+	pastWidth = 2
+)
+
+// width is that of a variant's line.
+func (a Asked) width(c curve) float32 {
+	switch variant := c.points[0].Variant; {
+	case a.Variant == "":
+		return lineWidth
+	case variant == a.Variant || variant == a.Against:
+		return toldWidth
+	}
+	return pastWidth
 }
 
 func perAddition(p point) float64 { return p.Summary.Work.Median / float64(p.N) }

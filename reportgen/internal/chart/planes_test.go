@@ -81,18 +81,22 @@ func TestScalingNeedsSeveralWorkerCounts(t *testing.T) {
 func TestCrossover(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "crossover", w.file(2, w.granularity()), "10-granularity")
-	if want := "goroutines pay from about 41,000; processes pay from about 19,000,000"; c.Title != want {
+	if want := "goroutines pay from N ≈ 41,000; processes pay from N ≈ 19,000,000"; c.Title != want {
 		t.Errorf("got %q, want %q", c.Title, want)
 	}
-	gaps := 0
-	for _, s := range series(t, c.Options, "line") {
-		if s["markArea"] != nil {
-			gaps++
-			band := list(list(s["markArea"].(map[string]any)["data"])[0])[0].(map[string]any)
-			if band["name"] != "crosses\nin here" {
-				t.Errorf("the band reads %q", band["name"])
-			}
+	for i, want := range []string{"from 41,000", "from 19,000,000"} {
+		marked := series(t, c.Options, "scatter")[i]
+		if got := marked["label"].(map[string]any)["formatter"]; got != want {
+			t.Errorf("the foot of a line down reads %q, want %q", got, want)
 		}
+		at := list(marked["data"])[0].(map[string]any)["value"].([]any)[0].(float64)
+		strip := list(list(marked["markArea"].(map[string]any)["data"])[0])
+		from, to := list(strip[0].(map[string]any)["coord"])[0].(float64), list(strip[1].(map[string]any)["coord"])[0].(float64)
+		if from > at || at > to {
+			t.Errorf("the strip from %v to %v million is not around %v", from, to, at)
+		}
+	}
+	for _, s := range series(t, c.Options, "line") {
 		if s["name"] == "serial" {
 			t.Error("serial is a line: it is the line at 1×")
 		}
@@ -100,9 +104,6 @@ func TestCrossover(t *testing.T) {
 	thick := series(t, c.Options, "line")[0]["markLine"].(map[string]any)
 	if label := thick["label"].(map[string]any); label["show"] != true || thick["data"].([]any)[0].(map[string]any)["name"] != "serial" {
 		t.Errorf("the thick line does not say what it is: %v", thick)
-	}
-	if gaps != 2 {
-		t.Errorf("%d crossings are shaded, want 2", gaps)
 	}
 }
 
@@ -123,7 +124,7 @@ func TestCrossoverThatNobodyCanTell(t *testing.T) {
 	if s := f.Labs[0].Cases[3].Summary.Speedup; s.Median <= 1 || s.Lo >= 1 {
 		t.Fatalf("the fixture can be told: %+v", s)
 	}
-	says(t, drawn(t, "crossover", f, l.Name).Title, "queue perhaps pays from about 7")
+	says(t, drawn(t, "crossover", f, l.Name).Title, "queue perhaps pays from N ≈ 7")
 	f.Labs[0].Cases[1].Expect = results.ExpectRace
 	f.Labs[0].Cases[1].Samples[0].Wrong = 1
 	says(t, drawn(t, "crossover", f, l.Name).Title, "queue: no gain shown at the largest N")
@@ -165,7 +166,7 @@ func TestCrossoverThatNeverComes(t *testing.T) {
 func TestTimeline(t *testing.T) {
 	w := newWorld(15, 0.01)
 	c := drawn(t, "timeline", w.file(2, w.processes()), "04-processes")
-	says(t, c.Title, "processes: up to 1.90 CPUs")
+	says(t, c.Title, "processes: 1.40 of 2 CPUs used")
 	lines := series(t, c.Options, "line")
 	if len(lines) != 2 || lines[1]["yAxisIndex"] != 1.0 {
 		t.Errorf("%d lines, want CPUs on the upper axis and memory on the lower", len(lines))
@@ -182,7 +183,11 @@ func TestAPeakIsNoMoreThanTheMachineHas(t *testing.T) {
 	w := newWorld(15, 0.01)
 	f := w.file(2, w.processes())
 	f.Labs[0].Of("processes", 4, 1e6).Timeline[7].CPUs = 2.01
-	says(t, drawn(t, "timeline", f, "04-processes").Title, "processes: up to 2.00 CPUs")
+	for _, at := range list(series(t, drawn(t, "timeline", f, "04-processes").Options, "line")[0]["data"]) {
+		if cpus := list(at)[1].(float64); cpus > 2 {
+			t.Errorf("the line goes to %v of 2 CPUs", cpus)
+		}
+	}
 }
 
 func TestTimelineOnOneCPU(t *testing.T) {
@@ -206,6 +211,37 @@ func TestDistribution(t *testing.T) {
 		told := strings.HasPrefix(s["name"].(string), "lock-once")
 		if opacity := s["itemStyle"].(map[string]any)["opacity"].(float64); (opacity > 0.5) != told {
 			t.Errorf("%s has an opacity of %v: the title tells of lock-once", s["name"], opacity)
+		}
+	}
+}
+
+// TestALessonsLinesAreSeenFirst draws the variants that a lesson compares thicker than the
+// others.
+func TestALessonsLinesAreSeenFirst(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(4, w.scaling(4))
+	for _, kind := range []string{"per-add", "scaling"} {
+		c, err := Draw(Asked{Kind: kind, Variant: "parallel-100", Against: "serial", Workers: course.Count{Times: 1}}, f, &f.Labs[0])
+		sound(t, kind, c, err)
+		width := map[any]float64{}
+		for _, s := range series(t, c.Options, "line") {
+			width[s["name"]] = s["lineStyle"].(map[string]any)["width"].(float64)
+		}
+		if width["parallel-100"] <= width["parallel-50"] {
+			t.Errorf("%s: lines of %v", kind, width)
+		}
+	}
+}
+
+// TestScalingSaysWhatWouldBeIdeal holds the title's speedup against the number of CPUs.
+func TestScalingSaysWhatWouldBeIdeal(t *testing.T) {
+	w := newWorld(15, 0.01)
+	f := w.file(4, w.scaling(4))
+	for workers, want := range map[int]string{4: "× faster than serial, ideal 4×", 2: "× faster than serial"} {
+		c, err := Draw(Asked{Kind: "scaling", Variant: "parallel-50", Against: "serial", Workers: course.Count{Times: workers}}, f, &f.Labs[0])
+		sound(t, "scaling", c, err)
+		if !strings.HasSuffix(c.Title, want) {
+			t.Errorf("with %d workers: %q", workers, c.Title)
 		}
 	}
 }

@@ -40,8 +40,11 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	most := slices.MaxFunc(drawn, func(a, b point) int { return a.Workers - b.Workers }).Workers
 	y := axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"}
-	g := plane(axis{name: "workers", kind: "value", from: 1, to: most,
-		ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}, y)
+	x := axis{name: "workers", kind: "value", from: 1, to: most, ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}
+	if f.Machine.CPUsUsable < most {
+		x.name += fmt.Sprintf(" (the upright line: %s)", units.Plural(f.Machine.CPUsUsable, "CPU"))
+	}
+	g := plane(x, y)
 	told := slowest(f, lines)
 	if i := slices.IndexFunc(lines, func(c curve) bool { return c.points[0].Variant == a.Variant }); i >= 0 {
 		told = lines[i]
@@ -49,15 +52,23 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g.amdahl(f, told, most)
 	g.bounds(f, most)
 	for _, c := range lines {
-		g.curve(c, reading, func(p point) []float64 {
+		width := float32(pastWidth)
+		if c.name == told.name {
+			width = toldWidth
+		}
+		g.curve(c, width, reading, func(p point) []float64 {
 			s := p.Summary.Speedup
 			return []float64{float64(p.Workers), short(s.Median), short(s.Lo), short(s.Hi)}
 		})
 	}
 	g.endLabels(append(each(lines, curve.key), ceilingName, idealName))
+	title := a.titled(f, l, scalingTitle(f, baselineName(l), told))
+	if p := fullest(f, told); strings.HasPrefix(title.text, told.name+" with "+units.Plural(p.Workers, "worker")+":") {
+		title = fitting(title.and(fmt.Sprintf(", ideal %d×", min(p.Workers, f.Machine.CPUsUsable))), title)
+	}
 	options, err := g.options()
 	return Chart{
-		Title: a.titled(f, l, scalingTitle(f, baselineName(l), told)).text,
+		Title: title.text,
 		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here, in the band of its interval; "+
 			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade in the colour of %s is Amdahl's law for the serial share that its "+
 			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable, told.name) + laws(f, lines) + bases(l) + leftOut(left),
@@ -142,11 +153,15 @@ func (g *figure) bounds(f *results.File, most int) {
 		name, dash string
 		data       [][]float64
 	}{{ceilingName, "dashed", ceiling}, {idealName, "dotted", ideal}} {
-		g.add(charts.SingleSeries{
+		s := charts.SingleSeries{
 			Name: bound.name, Type: "line", Data: bound.data, Symbol: "none",
-			LineStyle: &opts.LineStyle{Color: neutral.color, Type: bound.dash, Width: 3},
+			LineStyle: &opts.LineStyle{Color: neutral.color, Type: bound.dash, Width: lineWidth},
 			ItemStyle: neutral.fill(),
-		}, with(ending(neutral.color), "silent", true))
+		}
+		if cpus := f.Machine.CPUsUsable; bound.name == idealName && cpus < most {
+			s.MarkLines = lineMarks([]any{line{XAxis: float64(cpus), LineStyle: &opts.LineStyle{Width: 1}}})
+		}
+		g.add(s, with(ending(neutral.color), "silent", true))
 	}
 }
 

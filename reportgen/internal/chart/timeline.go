@@ -52,18 +52,19 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	if has > 0 && float64(has) <= 4*busiest { // else the line would press the others flat
 		g.YAxisList[0].Max = max(float64(has), busiest)
-		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{YAxis: has}})
+		g.MultiSeries[0].MarkLines = lineMarks([]any{opts.MarkLineNameYAxisItem{Name: units.Plural(has, "CPU") + " here", YAxis: has}})
+		g.MultiSeries[0].MarkLines.Label = &opts.Label{Show: opts.Bool(true), Position: "insideStartBottom", Formatter: "{b}", FontSize: textSize}
 		note = fmt.Sprintf(" The grey line is what this machine has, %s.", units.Plural(has, "CPU")) + note
 	}
 	g.second(axis{name: "time since the launch, " + at.name, kind: "value", from: 0},
 		axis{name: "memory, " + bytes.name, kind: "value", from: 0})
+	g.endLabels(each(drawn, point.key))
 	options, err := g.options()
 	return Chart{
-		Title: timelineTitle(drawn),
-		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. " +
+		Title: timelineTitle(drawn, has),
+		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. The title tells the mean of those CPUs over the launch. " +
 			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
 			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
-		Key:     g.key(each(drawn, point.key)...),
 		Options: options,
 		Height:  g.top + 2*panel + headroom + g.foot,
 		Table:   timelineTable(drawn),
@@ -104,13 +105,14 @@ func settled(p point, has int) point {
 func (g *figure) trace(p point, picture int, data [][]float64) {
 	s := charts.SingleSeries{
 		Name: p.name, Type: "line", XAxisIndex: picture, YAxisIndex: picture, Data: data, Symbol: "none",
-		LineStyle: &opts.LineStyle{Color: p.look.color, Type: p.look.dash, Width: 3},
+		LineStyle: &opts.LineStyle{Color: p.look.color, Type: p.look.dash, Width: lineWidth},
 		ItemStyle: p.look.fill(),
 	}
 	if picture == 0 {
 		s.Step = "start" // a moment tells of the time before it
+		s.AreaStyle = &opts.AreaStyle{Color: p.look.color, Opacity: opts.Float(0.15)}
 	}
-	g.add(s, map[string]any{"silent": true})
+	g.add(s, with(ending(p.look.color), "silent", true))
 }
 
 // second adds a picture under the first.
@@ -150,14 +152,24 @@ func memoryText(bytes float64) string {
 	return units.Bytes(bytes)
 }
 
-// timelineTitle tells of the launch that used the most CPUs, and of the one that
-// used the least.
-func timelineTitle(drawn []point) string {
-	byPeak := func(a, b point) int { return cmp.Compare(peakCPUs(a), peakCPUs(b)) }
-	most, least := slices.MaxFunc(drawn, byPeak), slices.MinFunc(drawn, byPeak)
-	title := most.headline() + ": up to " + units.Number(peakCPUs(most)) + " CPUs"
+// meanCPUs is how many CPUs the launch used on average, from its first moment on.
+func meanCPUs(p point) float64 {
+	spent, first := 0.0, p.Timeline[0].At
+	last := first
+	for _, m := range p.Timeline[1:] {
+		spent, last = spent+m.CPUs*float64(m.At-last), m.At
+	}
+	return spent / float64(max(last-first, 1))
+}
+
+// timelineTitle tells of the launch that used the fewest CPUs, and of the one that
+// used the most.
+func timelineTitle(drawn []point, has int) string {
+	byMean := func(a, b point) int { return cmp.Compare(meanCPUs(a), meanCPUs(b)) }
+	least, most := slices.MinFunc(drawn, byMean), slices.MaxFunc(drawn, byMean)
+	title := least.headline() + ": " + cpusUsed(meanCPUs(least), has)
 	if most.Variant != least.Variant {
-		title += "; " + least.Variant + ": " + units.Number(peakCPUs(least))
+		title += "; " + most.Variant + ": " + units.Number(meanCPUs(most))
 	}
 	return title
 }

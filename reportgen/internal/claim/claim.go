@@ -34,6 +34,7 @@ import (
 	"strings"
 
 	"workbook/labs/plain"
+	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
 )
@@ -73,6 +74,49 @@ func (s Scope) Value(src string) (string, error) {
 		return "", err
 	}
 	return q.value(), nil
+}
+
+// InWords is Value as a sentence has it: "100× slower" in place of 0.01× for a speedup.
+// An expression that is more than one function is its Value.
+func (s Scope) InWords(src string) (string, error) {
+	q, err := s.quantity(src)
+	if err != nil || q.missing() {
+		return NotMeasured, err
+	}
+	function, arguments, _ := strings.Cut(strings.TrimSpace(src), "(")
+	if strings.Index(arguments, ")") != len(arguments)-1 {
+		return q.value(), nil
+	}
+	switch function {
+	case "speedup":
+		return faster(q.Interval), nil
+	case "ratio", "spread":
+		return q.value() + " the time", nil
+	case "wrong":
+		return q.value() + " of the runs", nil
+	case "lost":
+		return q.value() + " of the sum", nil
+	case "stuck":
+		if q.Median > 0 {
+			return "it never ends", nil
+		}
+		return "it ends", nil
+	case "break_even":
+		return "from an N of " + q.value() + " on", nil
+	}
+	return q.value(), nil
+}
+
+// faster writes a speedup: "1.93× faster", "100× slower", "can't tell, 0.98×".
+func faster(speedup stats.Interval) string {
+	switch text := units.Ratio(speedup.Median); {
+	case speedup.Known() && speedup.Lo <= 1 && speedup.Hi >= 1:
+		return string(CantTell) + ", " + text
+	case speedup.Median < 1:
+		return units.Ratio(1/speedup.Median) + " slower"
+	default:
+		return text + " faster"
+	}
 }
 
 // Number returns what the expression comes to in base units: nanoseconds,

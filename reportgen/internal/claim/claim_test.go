@@ -211,3 +211,30 @@ func TestChoose(t *testing.T) {
 		t.Error("a time against a plain number: want an error")
 	}
 }
+
+func TestInWords(t *testing.T) {
+	f := machine(2)
+	for src, want := range map[string]string{
+		"speedup(lock-once)":                                     "2.00× faster",
+		" speedup(lock-every-add) ":                              "100× slower",
+		"speedup(02-race/unlocked)":                              "3.00× slower",
+		"speedup(serial)":                                        "can't tell, 1.00×",
+		"speedup(lock-once) / speedup(lock-every-add)":           "200×",
+		"speedup(peterson)":                                      NotMeasured,
+		"ratio(lock-every-add, serial)":                          "100× the time",
+		"spread(lock-once)":                                      "1.01× the time",
+		"wrong(02-race/unlocked)":                                "66.7% of the runs",
+		"lost(02-race/unlocked)":                                 "32.0% of the sum",
+		"stuck(lock-once)":                                       "it ends",
+		"time(lock-once)":                                        "200 µs",
+		"break_even(10-granularity/slow, 10-granularity/serial)": "from an N of more than 40,000,000 on",
+	} {
+		got, err := in(f, "03-mutex").InWords(src)
+		if err != nil || got != want {
+			t.Errorf("%s: got %q, %v; want %q", src, got, err, want)
+		}
+	}
+	if _, err := in(f, "03-mutex").InWords("speedup("); err == nil {
+		t.Error("half an expression is no error")
+	}
+}

@@ -39,6 +39,12 @@ func (d *draft) quiz() Quiz {
 		d.fail(1, fmt.Errorf("predict: measure: %w", err))
 		return q
 	}
+	if d.File != nil {
+		if q.Result.Text, err = d.scope().InWords(ask.Measure); err != nil {
+			d.fail(1, fmt.Errorf("predict: measure: %w", err))
+			return q
+		}
+	}
 	if d.lab != nil {
 		q.Mine = newPrediction(d.lab.Prediction, ask)
 	}

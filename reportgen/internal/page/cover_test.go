@@ -145,6 +145,13 @@ func TestTwoTabsAgree(t *testing.T) {
 	if got := eval[string](b, `document.querySelector('#\\30 3-mutex .choice[aria-pressed="true"]').value`); got != "1" {
 		t.Errorf("this tab shows answer %s, the other one gave 1", got)
 	}
+	const forgotten = `localStorage.removeItem("workbook:predict:03-mutex"), dispatchEvent(new StorageEvent("storage", { key: "workbook:predict:03-mutex" }))`
+	eval[bool](b, forgotten)
+	b.until(hidden("03-mutex"))
+	eval[bool](b, `document.querySelector("main > .here .choice").click(), `+forgotten) // this tab's own answer
+	if !eval[bool](b, hidden("03-mutex")) {
+		t.Error("this tab keeps an answer that the other one forgot")
+	}
 }
 
 func TestAClaimIsAQuestion(t *testing.T) {

@@ -180,6 +180,32 @@ func TestALessonLeadsToTheNext(t *testing.T) {
 	b.quiet()
 }
 
+// TestTheWayBackLeadsToTheSamePlace follows links through lessons, and goes back.
+func TestTheWayBackLeadsToTheSamePlace(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, fixture(t, newRoom(2, 0.02)))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	at := func(lesson string, place float64) {
+		t.Helper()
+		b.until(fmt.Sprintf(`document.querySelector("main > .here").id === %q && scrollY === %v`, lesson, place))
+	}
+	eval[bool](b, `document.querySelector(".begin a").click(), true`)
+	at("01-serial", 0)
+	b.until(allDrawn)
+	eval[bool](b, `scrollTo(0, 300), true`)
+	eval[bool](b, `new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next(true))))`) // it is told with the next frame
+	eval[bool](b, `document.querySelector(".here .onward").click(), true`)
+	at("02-race", 0)
+	eval[bool](b, `history.back(), true`)
+	at("01-serial", 300)
+	eval[bool](b, `history.back(), true`)
+	at("glance", 0)
+	eval[bool](b, `history.forward(), true`)
+	at("01-serial", 300)
+	b.quiet()
+}
+
 func TestShowMeByKeyboardIsRemembered(t *testing.T) {
 	secondary(t)
 	t.Parallel()

@@ -124,6 +124,14 @@ func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
 	if got := eval[[]string](b, times); !strings.HasSuffix(got[0], " ns") || !strings.HasSuffix(got[len(got)-1], " ms") {
 		t.Errorf("sorted by time, the first is %s and the last %s", got[0], got[len(got)-1])
 	}
+	b.tabTo(`#chart-glance th:nth-child(6) .sort`) // speedups, which no baseline's lab has of its own
+	const speedups = `[...document.querySelectorAll("#chart-glance tbody tr")].map((r) => r.cells[5].textContent)`
+	for range 2 {
+		b.press(kb.Enter)
+		if got := eval[[]string](b, speedups); !strings.HasSuffix(got[0], "×") {
+			t.Errorf("sorted by speedup, the first is %s and the last %s", got[0], got[len(got)-1])
+		}
+	}
 	b.tabTo(`#chart-glance input`)
 	b.press("10-gran")
 	if got := eval[[]string](b, times); len(got) != 18 {

@@ -59,6 +59,36 @@ func TestEveryPieceFitsTheScreen(t *testing.T) {
 	b.quiet()
 }
 
+// TestAListingIsCutIntoEqualParts wants no screen for a last brace alone.
+func TestAListingIsCutIntoEqualParts(t *testing.T) {
+	t.Parallel()
+	secondary(t)
+	b := openTab(t, realCourse(t))
+	b.goTo("08-pool")
+	b.press("p")
+	b.until(`document.querySelector(".screen > *") !== null`)
+	parts := eval[map[string][]int](b, `(() => {
+		const lines = {};
+		for (const _ of Array(Number(document.querySelector(".stage .count").textContent.split(" ")[2]))) {
+			const listing = document.querySelector(".screen .listing");
+			if (listing) (lines[listing.querySelector("h2").textContent] ??= []).push(listing.querySelector("code").childElementCount);
+			document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown" }));
+		}
+		return lines;
+	})()`)
+	if len(parts) == 0 {
+		t.Error("no listing is presented")
+	}
+	for listing, lines := range parts {
+		if slices.Max(lines)-slices.Min(lines) >= len(lines) {
+			t.Errorf("%s has screens of %v lines", listing, lines)
+		}
+	}
+	if style := eval[string](b, `getComputedStyle(document.querySelector(".screen")).outlineStyle`); style != "none" {
+		t.Errorf("a %s line is around each screen", style)
+	}
+}
+
 // TestRowsShareAScreen wants a picture of a few rows on one screen, and one of many rows
 // on screens that have the same scale, or bars of different screens would mislead.
 func TestRowsShareAScreen(t *testing.T) {

@@ -77,6 +77,13 @@ func TestThePageNeverScrollsSideways(t *testing.T) {
 		if got := eval[int64](b, `document.documentElement.scrollWidth`); got > width {
 			t.Errorf("at %d px the page is %d px wide", width, got)
 		}
+		if got := eval[float64](b, `Math.min(...[...document.querySelectorAll(".choice > :first-child")].map((e) => e.clientWidth))`); got < 90 {
+			t.Errorf("at %d px an answer has %g px for its text", width, got)
+		}
+		const begins = `((e) => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft))(document.querySelector(%q))`
+		if text, foot := eval[float64](b, fmt.Sprintf(begins, "main")), eval[float64](b, fmt.Sprintf(begins, "footer")); text != foot {
+			t.Errorf("at %d px the text begins at %g px, and its footer at %g px", width, text, foot)
+		}
 		b.quiet()
 	}
 }

@@ -30,6 +30,19 @@ func TestAnOlderBrowserHasColours(t *testing.T) {
 	}
 }
 
+// TestAScriptThatFailsCoversNothing has browsers that lack what the scripts use: one before
+// anything is covered, one after.
+func TestAScriptThatFailsCoversNothing(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	for _, lack := range []string{"delete window.ResizeObserver", "delete Object.hasOwn", "window.matchMedia = () => ({ matches: false })"} {
+		b := newTab(t, onNewDocument(lack))
+		b.do(chromedp.Navigate(address(t, fixture(t, newRoom(2, 0.02)))))
+		b.ready()
+		b.until(strings.ReplaceAll(noneCovered, ".plot, ", ""))
+	}
+}
+
 // TestKeysOfAnotherAlphabet presses the keys of P, N, B and A as a Russian and a Greek
 // layout name them, and B with Caps Lock.
 func TestKeysOfAnotherAlphabet(t *testing.T) {

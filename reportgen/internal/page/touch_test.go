@@ -191,7 +191,7 @@ func TestLanesAreReplayed(t *testing.T) {
 	eval[bool](b, `document.querySelector("button.theme").click(), true`)
 	b.until(allDrawn + ` && ` + `document.querySelector(".here .curtain")?.hidden === false`) // in the other theme's colours
 	b.press(kb.End)
-	if got := eval[string](b, output); got != "10 of 10 ms: 0 at work" || !eval[bool](b, curtain) {
+	if got := eval[string](b, output); got != "10 ms in all" || !eval[bool](b, curtain) {
 		t.Errorf("at the end it says %q", got)
 	}
 	// The picture can still be drawn anew, in the other colours and on a screen.

@@ -19,21 +19,24 @@ function predict(box) {
   const open = lesson.classList.contains('shown'); // it came so: there is nothing to predict
   // An answer that came with the page goes before what this browser remembers.
   const answer = () => box.dataset.chosen ?? memory.get(key);
+  let answered = false;
 
   function show() {
     const mine = chosen(answer());
-    const answered = mine || answer() === '-1';
+    const before = answered;
+    answered = Boolean(mine) || answer() === '-1';
     choices.forEach((c) => {
       press(c, c === mine);
-      c.setAttribute('aria-disabled', Boolean(answered));
+      c.setAttribute('aria-disabled', answered);
     });
     lesson.classList.toggle('answered', Boolean(mine));
     if (mine) said.textContent = mine.dataset.said;
     if (answered) uncover(lesson);
+    else if (before) lesson.classList.toggle('shown', open);
   }
 
   function say(value, focus) {
-    if (chosen(answer()) || answer() === '-1') return;
+    if (answered) return;
     memory.set(key, value);
     show();
     progress();

@@ -1,7 +1,6 @@
 // What every other script of the page uses.
 
 const root = document.documentElement;
-root.classList.add('js');
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 // allOf finds the part itself too.
@@ -64,16 +63,17 @@ function copying(box) {
   });
 }
 
-// What the reader chose stays in this browser, if the browser keeps anything. A
-// page that cannot write remembers until it is closed.
+// What the reader chose stays in this browser, if the browser keeps anything. What
+// it does not keep is here until the page is closed; all else may change in another tab.
 const memory = {
   here: new Map(),
   get(key) {
-    try { return localStorage.getItem('workbook:' + key) ?? this.here.get(key) ?? null; } catch { return this.here.get(key) ?? null; }
+    if (this.here.has(key)) return this.here.get(key);
+    try { return localStorage.getItem('workbook:' + key); } catch { return null; }
   },
   set(key, value) {
-    this.here.set(key, String(value));
-    try { localStorage.setItem('workbook:' + key, value); } catch { /* full, or not allowed */ }
+    this.here.delete(key);
+    try { localStorage.setItem('workbook:' + key, value); } catch { this.here.set(key, String(value)); } // full, or not allowed
   },
   forget(key) {
     this.here.delete(key);

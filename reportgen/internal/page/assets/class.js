@@ -74,6 +74,8 @@ function finding() {
   if (input.value) show();
 }
 
+root.classList.add('js');
+
 on(document, 'DOMContentLoaded', async () => {
   themes();
   await pictures.load();

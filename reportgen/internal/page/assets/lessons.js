@@ -23,13 +23,28 @@ function scrollable(section) {
   }));
 }
 
+// Each section's place is how far it was scrolled when the reader left it. The way back
+// leads there, and a link to the section's beginning.
+const places = new Map();
+let place = 0;
+
+// visited reports whether the reader has come by going back or on, and not by a link.
+function visited() {
+  const before = Boolean(history.state?.visited);
+  try { history.replaceState({ visited: true }, ''); } catch { /* not allowed: all ways lead to a beginning */ }
+  return before;
+}
+
 // arrive follows the address: it shows the lesson that the address leads into, and
 // what is covered there if the address leads to a result.
 function arrive() {
+  const again = visited();
+  if (here()) places.set(here(), place);
   let target;
   try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
   if (!target?.closest('main > section')) {
-    if (!here()) go(document.querySelector('main > section'));
+    if (!here() || !location.hash) go(document.querySelector('main > section')); // without one, it is the address of the beginning
+    if (again) scrollTo({ top: places.get(here()) ?? place });
     return;
   }
   go(target);
@@ -37,7 +52,9 @@ function arrive() {
   if (target.matches('.chart, .claim')) uncover(target.closest('.lesson'));
   if (target.matches('.claim')) target.classList.add('told');
   for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
-  if (target.matches('section')) scrollTo({ top: root.classList.contains('whole') ? target.offsetTop : 0 });
+  const top = root.classList.contains('whole') ? target.offsetTop : 0;
+  if (again) scrollTo({ top: places.get(here()) ?? place });
+  else if (target.matches('section')) scrollTo({ top });
   else target.scrollIntoView();
 }
 
@@ -69,4 +86,5 @@ function contents() {
   }, { rootMargin: '-25% 0px -70% 0px' });
   all('main > section').forEach((section) => inView.observe(section));
   on(window, 'hashchange', arrive);
+  on(window, 'scroll', () => { place = scrollY; });
 }

@@ -65,7 +65,9 @@ const pictures = {
     const theme = this.theme();
     const shapes = renderers(theme);
     for (const axis of [...options.xAxis, ...options.yAxis]) {
-      if (axis.axisLabel?.formatter === 'speed') axis.axisLabel.formatter = (v) => speed(v).replace(' ', '\n');
+      if (axis.axisLabel?.formatter !== 'speed') continue;
+      const oneLine = () => options.yAxis.includes(axis) && plot.clientWidth > 520;
+      axis.axisLabel.formatter = (v) => (oneLine() ? speed(v) : speed(v).replace(' ', '\n'));
     }
     for (const s of options.series) {
       if (s.type !== 'custom') continue;

@@ -27,7 +27,8 @@ function replay(plot, chart, options) {
     curtain.hidden = now >= last;
     plot.append(curtain);
     const busy = spans.filter(({ value: [, from, to] }) => from <= now && now < to).length;
-    output.textContent = `${Number(now.toPrecision(3))} of ${Number(last.toPrecision(3))} ${options.xAxis[0].name.split(', ').pop()}: ${busy} at work`;
+    const all = `${Number(last.toPrecision(3))} ${options.xAxis[0].name.split(', ').pop()}`;
+    output.textContent = now < last ? `${Number(now.toPrecision(3))} of ${all}: ${busy} at work` : `${all} in all`;
     input.setAttribute('aria-valuetext', output.textContent);
   };
   const stop = () => {

@@ -69,9 +69,10 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
     // name is the row's name, over what is drawn in the row, as wide as the picture.
     name(params, api, { name, symbolSize }) {
       const [, y] = api.coord([0, api.value(0)]);
+      const gap = symbolSize < 0 ? Math.min(4, (-symbolSize - 18) / 3) : 4;
       return {
         type: 'text',
-        style: { text: broken(name, `16px ${family}`, api.getWidth() - 12), x: 10, y: y - symbolSize / 2 - 4, verticalAlign: 'bottom',
+        style: { text: broken(name, `16px ${family}`, api.getWidth() - 12), x: 10, y: y - symbolSize / 2 - gap, verticalAlign: 'bottom',
           fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family },
       };
     },
@@ -89,12 +90,12 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
       return { type: 'group', children: [box(x, edge - 48), box(edge - 44, edge - 30), box(edge - 26, edge - 16), box(edge - 12, edge)] };
     },
     // cells draws the squares of a row, the filled ones first: as large as the longest row
-    // of the picture lets them be.
+    // of the picture lets them be, at most as high as the row.
     cells(params, api, { symbolSize }, { data }) {
       const [row, total, filled] = [0, 1, 2].map((i) => api.value(i));
       const { x, width } = params.coordSys;
       const most = Math.max(...data.map((d) => d.value[1]));
-      let step = 13;
+      let step = symbolSize;
       const across = () => Math.min(50, Math.floor(width / step));
       while (step > 3 && Math.ceil(most / across()) * step - 2 > symbolSize) step -= 1;
       const line = across();

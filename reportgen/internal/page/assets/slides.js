@@ -152,7 +152,7 @@ function picture(figure, height, change) {
   return slide;
 }
 
-// pagesOfCode cuts a listing where a screen is full.
+// pagesOfCode cuts a listing into parts of the same length, as few as fit on the screen.
 function pagesOfCode(figure, stage) {
   const pre = figure.querySelector('pre');
   if (!pre) return [];
@@ -168,15 +168,11 @@ function pagesOfCode(figure, stage) {
     slide.append(make('h2', '', figure.querySelector('figcaption').textContent), copy);
     return slide;
   };
-  const pages = [];
-  let from = 0;
-  for (let to = 1; to <= lines.length; to += 1) {
-    if (to < lines.length && fits(page(lines.slice(from, to + 1)), stage)) continue;
-    const some = lines.slice(from, to);
-    pages.push(() => page(some));
-    from = to;
+  for (let count = 1; ; count += 1) {
+    const each = Math.ceil(lines.length / count);
+    const parts = Array.from({ length: Math.ceil(lines.length / each) }, (_, i) => lines.slice(i * each, (i + 1) * each));
+    if (each === 1 || parts.every((some) => fits(page(some), stage))) return parts.map((some) => () => page(some));
   }
-  return pages;
 }
 
 function fits(slide, stage) {

@@ -12,19 +12,31 @@ function enliven(part) {
   ];
 }
 
+// From here on, what is covered is hidden. In a browser that stumbles over one of the
+// scripts, nobody could uncover it: there the page is as it is without them.
+root.classList.add('js');
+
 on(document, 'DOMContentLoaded', async () => {
-  unmake();
-  contents();
-  answers();
-  arrive();
-  themes();
-  await pictures.load();
+  try {
+    unmake();
+    contents();
+    answers();
+    arrive();
+    themes();
+    await pictures.load();
+  } catch (e) {
+    root.classList.remove('js');
+    throw e;
+  }
   const later = [() => pictures.start(), printing, () => presenting.start(), ...enliven(document)];
   const some = () => {
     const until = performance.now() + 20;
-    while (later.length && performance.now() < until) later.shift()();
-    if (later.length) setTimeout(some);
-    else root.classList.add('ready');
+    try {
+      while (later.length && performance.now() < until) later.shift()();
+    } finally { // a piece that fails does not take the others with it
+      if (later.length) setTimeout(some);
+      else root.classList.add('ready');
+    }
   };
   setTimeout(some);
 });

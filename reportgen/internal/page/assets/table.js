@@ -2,10 +2,13 @@
 
 const factors = { ns: 1, 'µs': 1e3, ms: 1e6, s: 1e9, B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
 
-// amount is what a cell says as a number in base units, or null.
+// plainly is a cell's text with numbers such as 1000 in place of 1,000.
+const plainly = (cell) => cell.textContent.trim().replace(/(\d),(?=\d{3})/g, '$1');
+
+// amount is the number in base units that a cell's text is or begins with, or null.
 function amount(text) {
-  const found = /^(-?[\d,]+(?:\.\d+)?)\s*(ns|µs|ms|s|B|kB|MB|GB|×|%)?$/.exec(text.trim());
-  return found && Number(found[1].replaceAll(',', '')) * (factors[found[2]] ?? 1);
+  const found = /^(-?\d+(?:\.\d+)?)\s*(ns|µs|ms|s|B|kB|MB|GB|×|%)?(?= |$)/.exec(text);
+  return found && Number(found[1]) * (factors[found[2]] ?? 1);
 }
 
 function sortable(table) {
@@ -29,15 +32,14 @@ function sortable(table) {
       const down = th.getAttribute('aria-sort') === 'ascending';
       heads.forEach((h) => h.removeAttribute('aria-sort'));
       th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-      const key = (row) => row.cells[column].textContent;
+      const key = (row) => plainly(row.cells[column]);
       const order = (a, b) => {
         const [x, y] = [amount(key(a)), amount(key(b))];
-        if (x !== null && y !== null) return x - y;
-        if (x !== null || y !== null) return x === null ? 1 : -1;
-        return key(a).localeCompare(key(b), 'en', { numeric: true });
+        if (x !== null && y !== null) return down ? y - x : x - y;
+        if (x !== null || y !== null) return x === null ? 1 : -1; // what is not known is last
+        return (down ? -1 : 1) * key(a).localeCompare(key(b), 'en', { numeric: true });
       };
-      const rows = [...body.rows].sort(order);
-      body.append(...(down ? rows.reverse() : rows));
+      body.append(...[...body.rows].sort(order));
     });
   });
   on(filter, 'input', () => {

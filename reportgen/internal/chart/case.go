@@ -220,4 +220,5 @@ func between(i stats.Interval, text func(float64) string) string {
 	return text(i.Lo) + " to " + text(i.Hi)
 }
 
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+// finite reports whether a number can be written, also in a smaller unit or in percent.
+func finite(x float64) bool { return math.Abs(x) < math.MaxFloat64/1e9 }

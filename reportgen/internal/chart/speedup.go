@@ -33,9 +33,10 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	var lanes, dots, whiskers []item
 	for i, p := range drawn {
 		s, at := p.Summary.Speedup, float64(i)
-		lanes = append(lanes, item{Value: []float64{at, 1, short(s.Median)},
+		name := p.name + ": " + reading(p)
+		lanes = append(lanes, item{Name: name, Value: []float64{at, 1, short(s.Median)},
 			ItemStyle: p.look.fill()})
-		dots = append(dots, item{Name: p.name + ": " + reading(p), Value: []float64{short(s.Median), at},
+		dots = append(dots, item{Name: name, Value: []float64{short(s.Median), at},
 			Symbol: p.look.symbol, SymbolOffset: within(s), ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}

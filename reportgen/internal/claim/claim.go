@@ -77,14 +77,18 @@ func (s Scope) Value(src string) (string, error) {
 }
 
 // InWords is Value as a sentence has it: "100× slower" in place of 0.01× for a speedup.
-// An expression that is more than one function is its Value.
+// An expression that is more than one function is its Value, but a share beyond the whole is
+// said in times.
 func (s Scope) InWords(src string) (string, error) {
 	q, err := s.quantity(src)
 	if err != nil || q.missing() {
 		return NotMeasured, err
 	}
 	function, arguments, _ := strings.Cut(strings.TrimSpace(src), "(")
-	if strings.Index(arguments, ")") != len(arguments)-1 {
+	switch {
+	case q.unit == share && q.Median > 1:
+		return units.Number(q.Median) + " times", nil
+	case strings.Index(arguments, ")") != len(arguments)-1:
 		return q.value(), nil
 	}
 	switch function {

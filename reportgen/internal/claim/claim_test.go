@@ -224,6 +224,7 @@ func TestInWords(t *testing.T) {
 		"ratio(lock-every-add, serial)":                          "100× the time",
 		"spread(lock-once)":                                      "1.01× the time",
 		"wrong(02-race/unlocked)":                                "66.7% of the runs",
+		"1 + lost(02-race/unlocked)":                             "1.32 times",
 		"lost(02-race/unlocked)":                                 "32.0% of the sum",
 		"stuck(lock-once)":                                       "it ends",
 		"time(lock-once)":                                        "200 µs",

@@ -155,6 +155,30 @@ func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
 	b.quiet()
 }
 
+// TestEveryPictureWithATipHasMarks presses an arrow key in each, and wants no two marks
+// with the same words.
+func TestEveryPictureWithATipHasMarks(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	in := realCourse(t)
+	b := openTab(t, in)
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	for _, u := range in.Units {
+		b.goTo(u.Name)
+		b.until(allDrawn)
+		for _, bad := range eval[[]string](b, `[...document.querySelectorAll(".here .plot")].flatMap((plot) => {
+			const tip = plot.parentElement.querySelector(".tip");
+			if (!tip.checkVisibility()) return [];
+			const press = (key) => { plot.dispatchEvent(new KeyboardEvent("keydown", { key })); return tip.textContent; };
+			const first = press("Home"), second = press("ArrowRight").replace(/ \(.*/, "");
+			return first.includes("(1 of ") && !first.startsWith(second + " (1 of ") || first.includes("(1 of 1)") ? [] : [plot.parentElement.id + ": " + first + "; " + second];
+		})`) {
+			t.Error(bad)
+		}
+	}
+	b.quiet()
+}
+
 func TestADeadlockIsWalkedThrough(t *testing.T) {
 	t.Parallel()
 	secondary(t)

@@ -4,13 +4,21 @@
 function explore(plot, chart, options) {
   const tip = plot.parentElement.querySelector('.tip');
   if (!tip) return;
-  // marks are what has a name, in the order in which it is drawn.
-  const marks = options.series.flatMap((s, seriesIndex) => (s.renderItem && s.silent ? [] : (s.data || []).flatMap(
-    (d, dataIndex) => (d?.name ? [{ seriesIndex, dataIndex, name: d.name }] : []))));
+  const lanes = plot.closest('.chart').dataset.kind === 'lanes';
+  const unit = lanes && options.xAxis[0].name.split(', ').pop();
+  // told is a mark's name, or from when to when a stretch of a lane is.
+  const told = (s, d) => d?.name || (lanes && s.name && d?.value
+    ? `${options.yAxis[2].data[d.value[0]]}, ${s.name}: ${d.value[1]} to ${d.value[2]} ${unit}` : '');
+  // marks are what can be told, in the order in which it is drawn. What two series tell is
+  // one of them.
+  const found = options.series.flatMap((s, seriesIndex) => (s.renderItem && s.silent ? [] : (s.data || []).flatMap(
+    (d, dataIndex) => (told(s, d) ? [{ seriesIndex, dataIndex, name: told(s, d) }] : []))));
+  const last = new Map(found.map((m) => [m.name, m.seriesIndex]));
+  const marks = found.filter((m) => last.get(m.name) === m.seriesIndex);
   let at = -1;
-  const say = (text) => { tip.textContent = text; };
-  chart.on('mouseover', ({ name, data }) => { if (data?.name || name) say(data?.name || name); });
-  chart.on('click', ({ data }) => { if (data?.name) say(data.name); });
+  const say = (text) => { if (text) tip.textContent = text; };
+  chart.on('mouseover', ({ name, seriesIndex, data }) => say(told(options.series[seriesIndex] || {}, data) || name));
+  chart.on('click', ({ seriesIndex, data }) => say(told(options.series[seriesIndex] || {}, data)));
   plot.onkeydown = (e) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[e.key];
     if (!step || !marks.length || e.ctrlKey || e.metaKey || e.altKey) return;

@@ -25,11 +25,17 @@ func Partials(folder string) string {
 	return filepath.Join(folder, fmt.Sprintf(".*-%d-*.partial", os.Getpid()))
 }
 
+// maxBytes bounds what [Read] reads: far more than any file that the workbook writes has.
+const maxBytes = 64 << 20
+
 // Read reads a file. For anything else in its place it does not wait: a pipe has no end
 // before somebody has written to it. A file behind a [DeadLink] is not taken for a missing one.
 func Read(path string) ([]byte, error) {
-	if about, err := os.Stat(path); err == nil && !about.Mode().IsRegular() {
+	switch about, err := os.Stat(path); {
+	case err == nil && !about.Mode().IsRegular():
 		return nil, errors.New("is not a file")
+	case err == nil && about.Size() > maxBytes:
+		return nil, fmt.Errorf("is larger than %d MiB", maxBytes>>20)
 	}
 	if err := DeadLink(path); err != nil {
 		return nil, err

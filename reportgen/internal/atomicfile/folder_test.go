@@ -57,6 +57,17 @@ func TestAFileBehindALink(t *testing.T) {
 	}
 }
 
+// TestAFileOfGigabytes is refused before memory is taken for it.
+func TestAFileOfGigabytes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "checks.json")
+	if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 2<<30)); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Read(path); err == nil || err.Error() != "is larger than 64 MiB" {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestAFolderThatKeepsProgramsOut says that it is not there itself, as /proc does of itself
 // and as Windows does of a folder that it protects.
 func TestAFolderThatKeepsProgramsOut(t *testing.T) {

@@ -104,6 +104,9 @@ func withoutLab(lessons []Unit) error {
 		len(lessons), strings.Join(Names(lessons), ", "), lessons[0].Lab)
 }
 
+// maxBytes bounds a lesson: far more than anybody writes.
+const maxBytes = 1 << 20
+
 // read reads the unit's lesson, and finds its exercise.
 func (u *Unit) read(root fs.FS) error {
 	if exercise := path.Join(u.Lab, "exercise"); isFolder(root, exercise) {
@@ -112,8 +115,11 @@ func (u *Unit) read(root fs.FS) error {
 	if LeadsOut(root, u.Path) {
 		return fmt.Errorf("%s is a link to a file that is missing or outside of the project; put the file itself there", u.Path)
 	}
-	if about, err := fs.Stat(root, u.Path); err == nil && !about.Mode().IsRegular() {
-		return fmt.Errorf("%s: is not a file; move it away", u.Path) // a pipe, whose end nobody writes
+	switch about, err := fs.Stat(root, u.Path); {
+	case err == nil && !about.Mode().IsRegular(): // a pipe has no end by itself
+		return fmt.Errorf("%s: is not a file; move it away", u.Path)
+	case err == nil && about.Size() > maxBytes:
+		return fmt.Errorf("%s: is larger than %d MiB; move it away", u.Path, maxBytes>>20)
 	}
 	text, err := fs.ReadFile(root, u.Path)
 	if err != nil {

@@ -36,6 +36,15 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestALessonTooLarge is refused before it is read: a program's output may go to it.
+func TestALessonTooLarge(t *testing.T) {
+	project := tree(map[string]string{"labs/05-atomic/main.go": "", "lessons/05-atomic.md": good + strings.Repeat("\n", maxBytes)})
+	_, err := Load(project)
+	if want := "lessons/05-atomic.md: is larger than 1 MiB; move it away"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}
+
 func TestLoadOutsideTheProject(t *testing.T) {
 	_, err := Load(fstest.MapFS{})
 	if err == nil || !strings.Contains(err.Error(), "run this in the project's folder") {

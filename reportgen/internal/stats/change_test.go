@@ -9,22 +9,28 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestDifferenceIsThatOfTheSortedList(t *testing.T) {
+// TestChangedIsOfAllPairs works out the ratio and its ends from the list of all pairs.
+func TestChangedIsOfAllPairs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		side := rapid.SliceOfN(rapid.Float64Range(-1e3, 1e3), 1, 20)
-		a, b := side.Draw(t, "a"), side.Draw(t, "b")
-		slices.Sort(a)
-		slices.Sort(b)
+		side := rapid.SliceOfN(rapid.Float64Range(1e-3, 1e3), 1, 20)
+		before, after := side.Draw(t, "before"), side.Draw(t, "after")
 		var all []float64
-		for _, x := range a {
-			for _, y := range b {
-				all = append(all, y-x)
+		for _, x := range before {
+			for _, y := range after {
+				all = append(all, math.Log(y/x))
 			}
 		}
 		slices.Sort(all)
-		k := rapid.IntRange(1, len(all)).Draw(t, "k")
-		if got := difference(a, b, k); math.Abs(got-all[k-1]) > 1e-9 {
-			t.Fatalf("the %d. difference is %g, want %g", k, got, all[k-1])
+		want := Interval{Median: Median(all).Median, Samples: min(len(before), len(after))}
+		want.Lo, want.Hi = want.Median, want.Median
+		if want.Known() {
+			k := rank(len(before), len(after))
+			want.Lo, want.Hi = all[k-1], all[len(all)-k]
+		}
+		got := Changed(before, after).Ratio.Map(math.Log)
+		near := func(x, y float64) bool { return math.Abs(x-y) < 1e-9 }
+		if got.Samples != want.Samples || !near(got.Median, want.Median) || !near(got.Lo, want.Lo) || !near(got.Hi, want.Hi) {
+			t.Fatalf("%v, want %v", got, want)
 		}
 	})
 }
@@ -58,6 +64,12 @@ func TestChangedNeedsSamples(t *testing.T) {
 	for _, c := range [][2][]float64{{nil, enough}, {few, enough}, {enough, few}} {
 		if got := Changed(c[0], c[1]); got.Ratio.Known() || !math.IsInf(got.Least(), 1) {
 			t.Errorf("Changed(%v, %v) = %v", c[0], c[1], got)
+		}
+	}
+	same := []float64{2, 2, 2, 2, 2, 2} // of which the test knows no ranks
+	for _, got := range []Change{Changed(nil, enough), Changed(same, same)} {
+		if got.P != 1 {
+			t.Errorf("p is %g though the test has no answer: %v", got.P, got)
 		}
 	}
 	if got := Changed(enough, enough); !got.Ratio.Known() || math.IsInf(got.Least(), 1) {

@@ -88,9 +88,9 @@ func (a address) unreachable(err error) error {
 	case errors.Is(err, nats.ErrAuthorization) && a.token == "":
 		return fmt.Errorf("the server at %s wants a token, and got none: put it into %s, as nats://TOKEN@HOST:PORT", a, serversVariable)
 	case errors.Is(err, nats.ErrAuthorization):
-		return fmt.Errorf("the server at %s refuses the token: look whether it is that of the server's configuration", a)
+		return fmt.Errorf("the server at %s refuses the token: check that it is the one in the server's configuration", a)
 	case errors.Is(err, nats.ErrTLS):
-		return fmt.Errorf("the server at %s answers, and this machine does not trust its certificate: %w; on Linux, SSL_CERT_FILE names the file of who signed it", a, err)
+		return fmt.Errorf("the server at %s answers, and this machine does not trust its certificate: %w; on Linux, SSL_CERT_FILE names a file with the certificate of the authority that signed it", a, err)
 	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), authTimeout):
 		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall drop what is sent there?", a, err)
 	}

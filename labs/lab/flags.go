@@ -33,7 +33,7 @@ var instead struct {
 	read        func(value string) (do func() error, err error)
 }
 
-// Instead gives the lab a flag with which it does something else than its task: what
+// Instead gives the lab a flag with which it does something other than its task: what
 // read makes of the flag's value. An error of read is bad usage, and is printed without
 // the value, which may hold what nobody should see. Instead comes before Main.
 func Instead(name, usage string, read func(value string) (do func() error, err error)) {

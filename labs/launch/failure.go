@@ -65,7 +65,7 @@ type Outcome string
 const (
 	Crashed   Outcome = "crashed"     // the program ended before it printed a sample
 	DidNotEnd Outcome = "did not end" // it was stopped when its time was over
-	Failed    Outcome = "failed"      // it reported an error of its own, or something else than a sample
+	Failed    Outcome = "failed"      // it reported an error of its own, or something other than a sample
 )
 
 // Outcome returns how the launch ended.

@@ -23,7 +23,7 @@ func List(ctx context.Context, path string, env ...string) ([]Listed, error) {
 	}
 	variants := lastList(out.Stdout)
 	if variants == nil {
-		return nil, &Error{errors.New("printed something else than a list of variants"), out}
+		return nil, &Error{errors.New("printed something other than a list of variants"), out}
 	}
 	return variants, nil
 }

@@ -134,7 +134,7 @@ func LastSample(stdout []byte) (Sample, error) {
 	}
 	var s Sample
 	if err := json.NewDecoder(bytes.NewReader(stdout[at:])).Decode(&s); err != nil {
-		return Sample{}, errors.New("printed something else than a sample")
+		return Sample{}, errors.New("printed something other than a sample")
 	}
 	return s, nil
 }

@@ -15,7 +15,7 @@ import (
 func TestWhatIsTooLarge(t *testing.T) {
 	b := opened(t, bustest.Start(t))
 	_, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return make([]byte, MaxValue+1), nil })
-	if err == nil || !strings.Contains(err.Error(), "too large") {
+	if err == nil || !strings.Contains(err.Error(), "131073 bytes are too much") {
 		t.Error(err)
 	}
 	if _, err := b.kv.Put(t.Context(), "a", make([]byte, MaxValue+1)); err == nil {

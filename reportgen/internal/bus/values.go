@@ -70,7 +70,7 @@ func (b *Bus) attempt(ctx context.Context, key string, next func([]byte) ([]byte
 	case before != nil && bytes.Equal(before, value):
 		return there.Revision(), true, nil
 	case len(value) > MaxValue:
-		return 0, true, fmt.Errorf("%d kB are too large for the bus at %s, which takes %d", len(value)>>10, b.at, MaxValue>>10)
+		return 0, true, fmt.Errorf("%d bytes are too much for the bus at %s, which takes at most %d", len(value), b.at, MaxValue)
 	case before == nil:
 		revision, err = b.kv.Create(ctx, key, value)
 	default:
@@ -79,7 +79,7 @@ func (b *Bus) attempt(ctx context.Context, key string, next func([]byte) ([]byte
 	var api *jetstream.APIError
 	switch {
 	case errors.Is(err, nats.ErrMaxPayload):
-		return 0, true, fmt.Errorf("%d kB are too large for the server at %s; raise max_payload in its configuration", len(value)>>10, b.at)
+		return 0, true, fmt.Errorf("%d kB are too much for the server at %s; raise max_payload in its configuration", len(value)>>10, b.at)
 	case errors.As(err, &api) && (api.ErrorCode == bucketFull || api.ErrorCode == storageFull || api.ErrorCode == memoryFull):
 		return 0, true, fmt.Errorf("the bus at %s is full: %s; class -forget makes room", b.at, api.Description)
 	}

@@ -25,7 +25,7 @@ var errSilent = errors.New("no answer came")
 func cause(err error) string {
 	switch {
 	case errors.Is(err, errSilent):
-		return "the connection was made, so the network is very slow, or something else than a class is there; the class may have the hand-in: look whether the projector counts it, or send it again"
+		return "the connection was made, so the network is very slow, or something other than a class is there; the class may have the hand-in: look whether the projector counts it, or send it again"
 	case errors.Is(err, errPin):
 		return errPin.Error() + "; type the address as it is shown, and if it is right, tell your instructor"
 	case errors.As(err, new(*tls.CertificateVerificationError)):

@@ -186,7 +186,7 @@ func refused(to Address, status int, why string) error {
 // sameText wants the receipt of the text that was sent.
 func sameText(kept Kept, text []byte) error {
 	if sum := sha256.Sum256(text); kept.SHA256 != hex.EncodeToString(sum[:]) {
-		return errors.New("the class has something else than was sent; send it again")
+		return errors.New("the class has something other than what was sent; send it again")
 	}
 	return nil
 }

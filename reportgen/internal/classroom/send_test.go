@@ -102,7 +102,7 @@ func TestAnotherReceipt(t *testing.T) {
 		_, _ = w.Write([]byte(`{"pseudonym":"a","sha256":"of something else"}`))
 	}))
 	defer server.Close()
-	if _, err := patient.Send(t.Context(), at(server), handin.Token{1}, nil); err == nil || !strings.Contains(err.Error(), "something else") {
+	if _, err := patient.Send(t.Context(), at(server), handin.Token{1}, nil); err == nil || !strings.Contains(err.Error(), "something other than what was sent") {
 		t.Error(err)
 	}
 }

@@ -236,11 +236,11 @@ func notYours(folder, setting string) string {
 const seeSettings = "; go env -changed shows the settings that may be behind it"
 
 // fromNetwork is what the go command says if the network, or what is in a proxy's
-// place, gives it something else than the library.
+// place, gives it something other than the library.
 var fromNetwork = regexp.MustCompile(aModule + `|checksum mismatch|Get "http|dial tcp`)
 
 // brokenModule is what the go command says of go.mod and go.sum if they are missing,
-// or hold something else than the course's.
+// or hold something other than the course's.
 var brokenModule = regexp.MustCompile(`errors parsing go\.mod|malformed go\.sum|cannot find main module|missing go\.sum entry|updates to go\.mod needed`)
 
 // outside begins with a place in a Go file outside of the project.

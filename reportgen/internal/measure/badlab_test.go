@@ -131,7 +131,7 @@ func TestABadLabIsAnErrorThatSaysWhat(t *testing.T) {
 	for how, want := range map[string]string{
 		"nothing":       "printed no sample",
 		"garbage":       "printed no sample and ended with exit code 0, as os.Exit(0) does",
-		"nan":           "printed something else than a sample",
+		"nan":           "printed something other than a sample",
 		"negative":      "of work in a launch of",
 		"endless-work":  "of work in a launch of",
 		"miscount":      "counts 3 repeats, but 2 right and 0 wrong",
@@ -162,7 +162,7 @@ func TestACrashSaysWhere(t *testing.T) {
 func TestALabThatListsGarbageIsNamed(t *testing.T) {
 	s := bad(t, "garbage")
 	_, err := list(t.Context(), s.path)
-	if want := filepath.Base(s.path) + " -list: printed something else than a list of variants"; err == nil || err.Error() != want {
+	if want := filepath.Base(s.path) + " -list: printed something other than a list of variants"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %q", err, want)
 	}
 	ctx, cancel := context.WithTimeoutCause(t.Context(), 0, errors.New("the time is over"))

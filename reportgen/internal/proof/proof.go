@@ -1,5 +1,5 @@
 // Package proof reads the proofs of a lesson: it finds what Markdown takes for something
-// else than its author meant, and what is left out of the page. A document that is parsed
+// other than what its author meant, and what is left out of the page. A document that is parsed
 // comes in; mistakes, each with its place, go out.
 package proof
 

@@ -146,6 +146,7 @@ func promises(t *contract.T) {
 	}
 	t.With("a stream of one byte again and again")
 	few(3)
+	endless(t, look, few)
 	t.With("a stream of 64 bytes that are drawn")
 	for range 1000 {
 		stream := make([]byte, 64)
@@ -155,6 +156,23 @@ func promises(t *contract.T) {
 		look(stream)
 	}
 	few(20)
+}
+
+// endless looks for a length that loses all of its bits in a number of 32 or 64 bits: one
+// in groups of 7 bits, then one in digits.
+func endless(t *contract.T, look func(stream []byte), few func(most int)) {
+	t.With("a stream that begins with a length of 2^70 or more, in groups of 7 bits")
+	for groups := 10; groups < 40; groups++ {
+		look(append(append(bytes.Repeat([]byte{0x80}, groups), 1), make([]byte, 64)...))
+	}
+	few(3)
+	t.With("the longest frame with 2^32 or 2^64 for its length, if that is in digits")
+	for _, length := range [][2]string{
+		{"1048576", "4294967296"}, {"1048576", "18446744073709551616"}, {"100000", "100000000"}, {"100000", "10000000000000000"},
+	} {
+		look(bytes.Replace(frame(content(most, 1)), []byte(length[0]), []byte(length[1]), 1))
+	}
+	few(0)
 }
 
 // promisesNothing receives from a stream that no Send wrote, and reports that it gets a

@@ -223,3 +223,30 @@ func TestNothingMovesForWhoPrefersIt(t *testing.T) {
 	}
 	b.quiet()
 }
+
+// TestWhatAMarkSaysIsInView taps a mark at the top of a picture that is higher than the
+// window.
+func TestWhatAMarkSaysIsInView(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, fixture(t, newRoom(2, 0.02)), touchScreen())
+	b.do(chromedp.EmulateViewport(360, 300))
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.goTo("10-granularity")
+	b.until(allDrawn)
+	const tip = `document.querySelector(".here .tip")`
+	at := eval[spot](b, `(() => {
+		const plot = document.querySelector(".here .plot"), chart = echarts.getInstanceByDom(plot);
+		const line = chart.getOption().series.findIndex((s) => s.type === "line");
+		const [x, y] = chart.convertToPixel({ seriesIndex: line }, chart.getOption().series[line].data.at(-1).value);
+		scrollBy(0, plot.getBoundingClientRect().top + y - 120);
+		const box = plot.getBoundingClientRect();
+		return { X: box.left + x, Y: box.top + y };
+	})()`)
+	b.drag(at)
+	b.until(tip + `.textContent.includes("100,000,000")`)
+	if bottom := eval[float64](b, tip+`.getBoundingClientRect().bottom`); bottom > 300 {
+		t.Errorf("the words end at %g px of a window of 300", bottom)
+	}
+	b.quiet()
+}

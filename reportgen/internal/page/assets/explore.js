@@ -5,10 +5,11 @@ function explore(plot, chart, options) {
   const tip = plot.parentElement.querySelector('.tip');
   if (!tip) return;
   const lanes = plot.closest('.chart').dataset.kind === 'lanes';
+  const brief = (x) => Number(x.toPrecision(3));
   const unit = lanes && options.xAxis[0].name.split(', ').pop();
   // told is a mark's name, or from when to when a stretch of a lane is.
   const told = (s, d) => d?.name || (lanes && s.name && d?.value
-    ? `${options.yAxis[2].data[d.value[0]]}, ${s.name}: ${d.value[1]} to ${d.value[2]} ${unit}` : '');
+    ? `${options.yAxis[2].data[d.value[0]]}, ${s.name}: ${brief(d.value[1])} to ${brief(d.value[2])} ${unit}` : '');
   // marks are what can be told, in the order in which it is drawn. What two series tell is
   // one of them.
   const found = options.series.flatMap((s, seriesIndex) => (s.renderItem && s.silent ? [] : (s.data || []).flatMap(
@@ -16,7 +17,11 @@ function explore(plot, chart, options) {
   const last = new Map(found.map((m) => [m.name, m.seriesIndex]));
   const marks = found.filter((m) => last.get(m.name) === m.seriesIndex);
   let at = -1;
-  const say = (text) => { if (text) tip.textContent = text; };
+  const say = (text) => {
+    if (!text) return;
+    tip.textContent = text;
+    tip.classList.add('saying'); // it stays in view, below a picture that is higher than the window
+  };
   chart.on('mouseover', ({ name, seriesIndex, data }) => say(told(options.series[seriesIndex] || {}, data) || name));
   chart.on('click', ({ seriesIndex, data }) => say(told(options.series[seriesIndex] || {}, data)));
   plot.onkeydown = (e) => {

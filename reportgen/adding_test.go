@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -81,12 +80,6 @@ func followGuide(t *testing.T, project string) {
 	_, yours, _ := strings.Cut(writing, "`yours.go` in the lab's folder")
 	files[lab+"yours.go"] = goBlock.FindStringSubmatch(yours)[1]
 	for path, text := range files {
-		path = filepath.Join(project, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		put(t, project, path, text)
 	}
 }

@@ -101,9 +101,7 @@ func TestMakeTriesGosCache(t *testing.T) {
 	}
 	project := t.TempDir()
 	for name, text := range map[string]string{"Makefile": string(makefile), "go.mod": "", "go.sum": ""} {
-		if err := os.WriteFile(filepath.Join(project, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		put(t, project, name, text)
 	}
 	const cannot = "no program runs in Go's cache"
 	for in, want := range map[string]string{

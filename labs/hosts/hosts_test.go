@@ -142,13 +142,6 @@ func TestALeaseIsRenewed(t *testing.T) {
 	}
 }
 
-func TestAWorkerThatFailsIsAnError(t *testing.T) {
-	_, err := Sum("fails", Calm, first)(t.Context(), task)
-	if err == nil || !strings.HasPrefix(err.Error(), "worker ") || !strings.HasSuffix(err.Error(), ": exit status 2: panic: out of cheese") {
-		t.Errorf("got %v, want the worker, how it ended and why", err)
-	}
-}
-
 // TestAReceiverThatPanicsLeavesNoChunk has one that fails before it has asked for any
 // result.
 func TestAReceiverThatPanicsLeavesNoChunk(t *testing.T) {

@@ -9,11 +9,17 @@ import (
 	"testing"
 )
 
-// TestAWorkerThatLeavesIsAnError has one that ends as if it had done all of its work.
-func TestAWorkerThatLeavesIsAnError(t *testing.T) {
-	_, err := Sum("leaves", Calm, first)(t.Context(), task)
-	if err == nil || !strings.HasPrefix(err.Error(), "worker ") || !strings.HasSuffix(err.Error(), ": ended before the task did: it said nothing") {
-		t.Errorf("got %v, want the worker, and that it ended", err)
+// TestAWorkerThatEndsIsAnError has one that panics, and one that ends as if it had done
+// all of its work.
+func TestAWorkerThatEndsIsAnError(t *testing.T) {
+	for work, want := range map[string]string{
+		"fails":  ": exit status 2: panic: out of cheese",
+		"leaves": ": ended before the task did: it said nothing",
+	} {
+		_, err := Sum(work, Calm, first)(t.Context(), task)
+		if err == nil || !strings.HasPrefix(err.Error(), "worker ") || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: got %v, want the worker, and %q", work, err, want)
+		}
 	}
 }
 

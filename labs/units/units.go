@@ -14,28 +14,28 @@ import (
 func Time(ns float64) string {
 	switch a := math.Abs(ns); {
 	case a >= 999.5e6:
-		return digits(ns/1e9) + " s"
+		return Number(ns/1e9) + " s"
 	case a >= 999.5e3:
-		return digits(ns/1e6) + " ms"
+		return Number(ns/1e6) + " ms"
 	case a >= 999.5:
-		return digits(ns/1e3) + " µs"
+		return Number(ns/1e3) + " µs"
 	}
-	return digits(ns) + " ns"
+	return Number(ns) + " ns"
 }
 
 // Bytes writes bytes in powers of 1000, as disks and networks count.
 func Bytes(b float64) string {
 	switch a := math.Abs(b); {
 	case a >= 999.5e9:
-		return digits(b/1e12) + " TB"
+		return Number(b/1e12) + " TB"
 	case a >= 999.5e6:
-		return digits(b/1e9) + " GB"
+		return Number(b/1e9) + " GB"
 	case a >= 999.5e3:
-		return digits(b/1e6) + " MB"
+		return Number(b/1e6) + " MB"
 	case a >= 999.5:
-		return digits(b/1e3) + " kB"
+		return Number(b/1e3) + " kB"
 	}
-	return digits(b) + " B"
+	return Number(b) + " B"
 }
 
 // Ratio writes a factor: "1.93×". From 100× on it has two significant digits:
@@ -45,14 +45,11 @@ func Ratio(r float64) string {
 		step := math.Pow(10, math.Floor(math.Log10(a))-1)
 		r = step * math.Round(r/step)
 	}
-	return digits(r) + "×"
+	return Number(r) + "×"
 }
 
 // Percent writes a share: 0.316 is "31.6%".
-func Percent(share float64) string { return digits(100*share) + "%" }
-
-// Number writes a plain number with three significant digits: "1.98".
-func Number(x float64) string { return digits(x) }
+func Percent(share float64) string { return Number(100*share) + "%" }
 
 // Count writes a whole number in groups of three: "1,000,000".
 func Count(n int64) string {
@@ -85,9 +82,10 @@ func Plural(n int, noun string) string {
 	return Count(int64(n)) + " " + noun + "s"
 }
 
-// digits writes x with three significant digits, or two below 1, and from 1000 on as a
-// whole number in groups. From 1e15 on it has an exponent: it may not fit into an int64.
-func digits(x float64) string {
+// Number writes a plain number with three significant digits, or two below 1, and from
+// 1000 on as a whole number in groups: "1.98". From 1e15 on it has an exponent: it may not
+// fit into an int64.
+func Number(x float64) string {
 	a := math.Abs(x)
 	switch {
 	case a >= 1e15:

@@ -68,11 +68,12 @@ func cases(u course.Unit, variants []launch.Listed, cpus int) ([]results.Case, e
 		for _, n := range p.N {
 			add(results.Case{Variant: baseline, Workers: 1, N: n, Expect: expect(u, baseline), Baseline: true})
 			for _, variant := range orAll(p.Variants, others) {
+				if variant == baseline {
+					continue
+				}
 				for _, workers := range p.Workers {
 					w := min(workers.On(cpus), limits.WorkersFor(n))
-					if variant != baseline {
-						add(results.Case{Variant: variant, Workers: w, N: n, Expect: expect(u, variant)})
-					}
+					add(results.Case{Variant: variant, Workers: w, N: n, Expect: expect(u, variant)})
 				}
 			}
 		}

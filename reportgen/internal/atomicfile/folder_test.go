@@ -57,10 +57,10 @@ func TestAFileBehindALink(t *testing.T) {
 	}
 }
 
-// TestAFileOfGigabytes is refused before memory is taken for it.
-func TestAFileOfGigabytes(t *testing.T) {
+// TestAFileTooLarge is refused before memory is taken for it.
+func TestAFileTooLarge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "checks.json")
-	if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 2<<30)); err != nil {
+	if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, maxBytes+1)); err != nil {
 		t.Skip(err)
 	}
 	if _, err := Read(path); err == nil || err.Error() != "is larger than 64 MiB" {

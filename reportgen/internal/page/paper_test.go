@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +60,32 @@ func TestAHandoutAnswersNothing(t *testing.T) {
 			t.Errorf("the handout of %s shows %s", lesson, strings.Join(answers, "; "))
 		}
 		eval[bool](b, `dispatchEvent(new Event("afterprint")), true`)
+	}
+	b.quiet()
+}
+
+// TestRowsAreCloserOnPaper wants rows whose names take one line there to be lower than on
+// the page, which may be narrow, and the page as it was after printing.
+func TestRowsAreCloserOnPaper(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	b := openTab(t, realCourse(t))
+	b.goTo("02-race")
+	eval[bool](b, `document.querySelector("button.all").click(), true`)
+	b.until(allDrawn)
+	const high = `[...document.querySelectorAll('.here [data-kind="loss"] .plot, .here [data-kind="time"] .plot')].map((e) => echarts.getInstanceByDom(e).getHeight())`
+	before := eval[[]int](b, high)
+	eval[bool](b, `dispatchEvent(new Event("beforeprint"))`)
+	paper := eval[[]int](b, high)
+	eval[bool](b, `dispatchEvent(new Event("afterprint"))`)
+	b.until(allDrawn)
+	if after := eval[[]int](b, high); len(before) == 0 || !slices.Equal(before, after) {
+		t.Errorf("pictures are %v px high before printing, and %v after", before, after)
+	}
+	for i, h := range paper {
+		if h >= before[i] {
+			t.Errorf("a picture is %d px high on paper, and %d on the page", h, before[i])
+		}
 	}
 	b.quiet()
 }

@@ -18,7 +18,7 @@ function printing() {
     pictures.printing = true;
     [...pictures.drawn.keys()].forEach((plot) => pictures.drop(plot));
     root.classList.add('paper'); // as the paper shows it, so that a picture knows its place
-    all('.plot').filter((plot) => plot.clientHeight).forEach((plot) => pictures.draw(plot, { width: 660, devicePixelRatio: 2 }));
+    all('.plot').filter((plot) => plot.clientHeight).forEach((plot) => pictures.draw(plot, { width: 660, devicePixelRatio: 2 }, closer(plot, 660)));
   });
   on(window, 'afterprint', () => {
     before.closed?.forEach((d) => { d.open = false; });
@@ -27,6 +27,7 @@ function printing() {
     delete root.dataset.printing;
     kind = '';
     pictures.printing = false;
+    all('.plot').forEach((plot) => { plot.style.height = ''; });
     pictures.redraw();
   });
 }

@@ -57,16 +57,14 @@ function sentence(claim, reveal) {
 // pagesOfPicture draws the rows of a picture closer together, and cuts it if there are
 // still too many.
 function pagesOfPicture(figure) {
-  const options = JSON.parse(figure.querySelector('.plot').nextElementSibling.textContent);
+  const { options, count, whole, around } = rowed(figure.querySelector('.plot'));
   const room = screenful.height / enlarged - (figure.querySelector('.key') ? 30 : 0);
-  const count = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
-  const whole = Number(figure.querySelector('.plot').className.match(/h(\d+)/)[1]);
   const low = Math.min(room, whole);
   if (!count) return [() => picture(figure, low, (o) => squeezed(o, low / whole))];
-  const around = whole - count * options.rowHeight;
-  const most = Math.max(1, Math.floor((room - around) / dense(options, 0).high));
+  const width = screenful.width / enlarged;
+  const most = Math.max(1, Math.floor((room - around) / dense(options, width, 0).high));
   const each = Math.ceil(count / Math.ceil(count / most));
-  const rows = dense(options, (room - around) / each);
+  const rows = dense(options, width, (room - around) / each);
   const scale = each < count ? farthest(options) : undefined;
   const pages = [];
   for (let from = 0, to; from < count; from = to) {
@@ -78,18 +76,37 @@ function pagesOfPicture(figure) {
   return pages;
 }
 
-// dense says how high a row is on the screen if there is that much room for each, how
+// rowed is a picture's options, how many rows it has, how high it is on the page, and how
+// much of that is not rows.
+function rowed(plot) {
+  const options = JSON.parse(plot.nextElementSibling.textContent);
+  const count = options.yAxis[0].type === 'category' ? options.yAxis[0].data.length : 0;
+  const whole = Number(plot.className.match(/h(\d+)/)[1]);
+  return { options, count, whole, around: whole - count * options.rowHeight };
+}
+
+// closer makes a plot lower, whose rows have more room on the page than their names need at
+// that width. It returns the change of its options.
+function closer(plot, width) {
+  const { options, count, around } = rowed(plot);
+  if (!count) return undefined;
+  const rows = dense(options, width, 0.7 * options.rowHeight);
+  plot.style.height = `${around + count * rows.high}px`;
+  return (o) => rowsOf(o, 0, count, rows);
+}
+
+// dense says how high a row is at that width if there is that much room for each, how
 // much of it is above the middle of what is drawn in it, and which rows are heads of the
 // rows below them. On the page a row has room for a name that takes several lines on a
 // phone. Lanes have none, or names in rows of their own, whose size is negative.
-function dense(options, room) {
+function dense(options, width, room) {
   const high = options.rowHeight;
   const names = options.series.find((s) => s.renderItem === 'name')?.data || [];
   const between = (least, most) => Math.max(least, Math.min(most, room));
   const size = Math.max(...names.map((d) => d.symbolSize));
   if (size < 0) return { high: between(19, high), middle: 0.5, heads: names.map((d) => d.value[0]) };
   const font = `16px ${getComputedStyle(document.body).fontFamily}`;
-  const above = 20 * Math.max(...names.map((d) => broken(d.name, font, screenful.width / enlarged - 30).split('\n').length));
+  const above = 20 * Math.max(...names.map((d) => broken(d.name, font, width - 30).split('\n').length));
   const close = between(above + size + 4, above + size + 12);
   return close < high ? { high: close, middle: (above + size / 2 + 3) / close, heads: [] } : { high, middle: -options.yAxis[1].min, heads: [] };
 }

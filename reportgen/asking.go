@@ -34,7 +34,7 @@ var errNoMore = errors.New("no more answers")
 // program that is behind a pipe, such as yes, would go on for ever.
 const attempts = 50
 
-var errNoAnswer = fmt.Errorf("one question got no answer in %d tries; run this in a terminal, or answer with flags", attempts)
+var errNoAnswer = fmt.Errorf("one question was asked %d times, and no answer fits; run this in a terminal, or answer with flags", attempts)
 
 // choose keeps choice k of the unit's question, counted from 1.
 func (a *asking) choose(u course.Unit, k int, why string) error {

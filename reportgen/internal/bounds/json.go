@@ -72,7 +72,7 @@ func Several(text []byte) bool {
 	return d.SkipValue() == nil && (list || d.PeekKind() == '{')
 }
 
-// endOfJSON is the line from which on a text is no JSON any more, or 0 if it only ends too
+// endOfJSON is the line from which on a text is not JSON any more, or 0 if it only ends too
 // soon.
 func endOfJSON(text []byte) int {
 	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))

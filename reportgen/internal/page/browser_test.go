@@ -228,8 +228,3 @@ func (b *tab) goTo(id string) {
 	eval[bool](b, fmt.Sprintf(`location.hash = %q, true`, "#"+id))
 	b.until(fmt.Sprintf(`document.getElementById(%q).closest("main > section").matches(".here")`, id))
 }
-
-func (b *tab) press(keys string) {
-	b.t.Helper()
-	b.do(chromedp.KeyEvent(keys))
-}

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/accessibility"
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -87,21 +85,6 @@ func TestNothingCoveredCanBeRead(t *testing.T) {
 	if text := eval[string](b, selected); !strings.Contains(text, secrets[0]) {
 		t.Error("what is shown cannot be selected, so this test sees nothing")
 	}
-}
-
-// spoken joins the names of all nodes that a screen reader gets.
-func spoken(ctx context.Context, t *chromedp.Target) (string, error) {
-	tree, err := cdp.Call(ctx, t, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
-	if err != nil {
-		return "", err
-	}
-	var all strings.Builder
-	for _, node := range tree.Nodes {
-		if !node.Ignored && node.Name != nil {
-			fmt.Fprintf(&all, "%s\n", node.Name.Value)
-		}
-	}
-	return all.String(), nil
 }
 
 func TestTheFirstAnswerIsKept(t *testing.T) {

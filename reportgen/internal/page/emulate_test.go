@@ -2,7 +2,10 @@ package page
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
+	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
@@ -57,4 +60,19 @@ func onNewDocument(script string) chromedp.Action[chromedp.Void] {
 		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return err
 	})
+}
+
+// spoken joins the names of all nodes that a screen reader gets.
+func spoken(ctx context.Context, t *chromedp.Target) (string, error) {
+	tree, err := cdp.Call(ctx, t, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	if err != nil {
+		return "", err
+	}
+	var all strings.Builder
+	for _, node := range tree.Nodes {
+		if !node.Ignored && node.Name != nil {
+			fmt.Fprintf(&all, "%s\n", node.Name.Value)
+		}
+	}
+	return all.String(), nil
 }

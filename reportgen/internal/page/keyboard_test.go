@@ -240,22 +240,3 @@ func TestShowAllByKeyboardIsRemembered(t *testing.T) {
 	b.until(hidden("02-race"))
 	b.quiet()
 }
-
-// tabTo presses Tab until an element that matches the selector has the focus,
-// and fails if none gets it. It begins a few stops before the first that matches.
-func (b *tab) tabTo(selector string) {
-	b.t.Helper()
-	eval[bool](b, fmt.Sprintf(`((wanted) => {
-		const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-			.filter((e) => e.matches(wanted) || e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
-		stops[Math.max(0, stops.findIndex((e) => e.matches(wanted)) - 2)]?.focus({ preventScroll: true });
-		return true;
-	})(%q)`, selector))
-	for range 20 {
-		b.press(kb.Tab)
-		if eval[bool](b, fmt.Sprintf("document.activeElement.matches(%q)", selector)) {
-			return
-		}
-	}
-	b.t.Fatalf("Tab does not reach %s", selector)
-}

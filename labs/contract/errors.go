@@ -37,6 +37,7 @@ var Failures = []error{
 	context.Canceled,
 	context.DeadlineExceeded,
 	fmt.Errorf("look up: %w", context.Canceled),
+	fmt.Errorf("look up: %w", context.DeadlineExceeded),
 }
 
 // Same reports that both are the very same value, also if == panics for their type.

@@ -217,10 +217,6 @@ func (t *T) MeetOnce(task lab.Task, run func(lab.Task)) {
 // Many is how often workers meet if they may find a reason not to only after a while.
 func (t *T) Many() int { return 1000 + t.IntN(1000) }
 
-// ManyCalls is how often a call is made that takes next to no time and may go wrong only
-// after a while. It is more than 16 bits can count.
-const ManyCalls = 1<<16 + 1000
-
 // few are the numbers of workers to try with an exercise that is slow.
 var few = []int{2, 3}
 

@@ -46,7 +46,7 @@ func (s Sum) Want(t *T, task lab.Task) {
 // calls calls the exercise several times at once, each with numbers of its own,
 // for which it asks as number says.
 func (s Sum) calls(t *T, number func(*Numbers, int64) int64) {
-	task := lab.Task{N: 2000, Workers: 3}
+	task := lab.Task{N: max(2000, 3*s.Least), Workers: 3}
 	t.With("4 calls at once, %s each", Describe(task))
 	var calls sync.WaitGroup
 	var numbers [4]*Numbers
@@ -158,7 +158,8 @@ func (s Sum) throughout(t *T, task lab.Task) {
 func (s Sum) Tidy(t *T) {
 	tasks := append(t.Edges(), t.Larger(Default.N)...)
 	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
-		tasks = append(tasks, lab.Task{N: int64(w) * s.Least, Workers: w})
+		all := int64(w) * s.Least
+		tasks = append(tasks, lab.Task{N: all, Workers: w}, lab.Task{N: t.Int64N(all + 1), Workers: w})
 	}
 	for _, task := range tasks {
 		before := t.Goroutines()

@@ -7,16 +7,19 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled puts one curve after another into the same memory. Every other one differs
-// from the one before in a single point, the fastest.
+// refilled puts one curve after another into the same memory. Some differ from the one
+// before in a single point, the fastest, and some in the place of that time.
 func refilled(t *contract.T) {
 	for _, length := range []int{1, 2, 5, 40} {
-		room := make(curve, length)
-		for i := range 20 {
-			if i%2 == 1 {
-				room[t.IntN(length)] = exercise.Point{Workers: 100 + i, Time: 1}
-			} else {
+		room, fastest := make(curve, length), 0
+		for i := range 30 {
+			switch other := t.IntN(length); i % 3 {
+			case 0:
 				copy(room, random(t, length))
+			case 1:
+				room[other], fastest = exercise.Point{Workers: 100 + i, Time: 1}, other
+			case 2:
+				room[other].Time, room[fastest].Time = room[fastest].Time, room[other].Time
 			}
 			t.With("%v, in memory that held another curve before", room)
 			got := exercise.Workers(room)

@@ -123,7 +123,7 @@ func debts(t *contract.T) {
 // panics makes calls that have to panic, with locks in their hands or without. The last
 // account of many is named only once, and its lock is the last one.
 func panics(t *contract.T) {
-	for _, l := range []list{{{1, 5}}, {{2, 5}, {3, 5}, {1, -10}, {3, 7}}, many(t, 20), append(many(t, 200+t.IntN(200)), list{{math.MaxInt, 7}}...)} {
+	for _, l := range []list{{{1, 5}}, {{1, 0}}, {{2, 5}, {3, 0}, {1, -10}, {3, 7}, {2, -5}}, many(t, 20), append(many(t, 200+t.IntN(200)), list{{math.MaxInt, 7}}...)} {
 		for i, c := range l {
 			if len(l) > 100 && i < len(l)-3 && t.IntN(20) > 0 {
 				continue // a few of many are enough
@@ -169,11 +169,13 @@ func TestRaceFree(t *testing.T) {
 			var callers sync.WaitGroup
 			for c := range 4 {
 				callers.Go(func() {
-					for range 100 {
+					for call := range 100 {
 						var changes []exercise.Change
-						for i, a := range accounts {
-							if i%4 == c || i >= most-2 {
-								changes = append(changes, exercise.Change{Account: a, Amount: 1})
+						for range 1 + call%4 { // each account is named as often
+							for i, a := range accounts {
+								if i%4 == c || i >= most-2 {
+									changes = append(changes, exercise.Change{Account: a, Amount: 1})
+								}
 							}
 						}
 						exercise.Apply(changes...)
@@ -182,7 +184,7 @@ func TestRaceFree(t *testing.T) {
 			}
 			callers.Wait()
 			got := accounts[most-1].Balance
-			t.Want(got == 400, balances, "a balance of 400 in the account that all change", "%d", got)
+			t.Want(got == 1000, balances, "a balance of 1,000 in the account that all change", "%d", got)
 		}
 		same(t)
 	})
@@ -196,39 +198,12 @@ func TestConcurrent(t *testing.T) {
 		free(t)
 		for _, calls := range []int{2, 3, 17} {
 			for _, accounts := range []int{1, 2, 3, 5, 70} {
-				m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, accountsOf(accounts))
-				var callers sync.WaitGroup
-				for c := range calls {
-					changes := make([]exercise.Change, accounts)
-					for i := range changes {
-						a := account(i*calls + c)
-						a.Locker = meeting{a.Locker, m}
-						changes[accounts-1-i] = exercise.Change{Account: a, Amount: 1}
-					}
-					callers.Go(func() { exercise.Apply(changes...) })
-				}
-				callers.Wait()
-				m.WantMet()
+				meet(t, calls, accounts)
 			}
 		}
+		meet(t, 2, 101+t.IntN(300))
 	})
 }
-
-// accountsOf names a number of accounts.
-func accountsOf(number int) string {
-	if number == 1 {
-		return "1 account"
-	}
-	return fmt.Sprintf("%d accounts", number)
-}
-
-// meeting is a lock at which callers wait for others.
-type meeting struct {
-	sync.Locker
-	*contract.Meeting
-}
-
-func (m meeting) Lock() { m.Come(); m.Locker.Lock() }
 
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
@@ -238,6 +213,14 @@ func TestTidy(t *testing.T) {
 			before := t.Goroutines()
 			exercise.Apply(changes...)
 			t.WantEnded(before)
+			if len(l) > 0 {
+				t.With("%v, the last change without a Locker", l)
+				b, changes := open(t, l)
+				b.will, changes[len(l)-1].Account.Locker = nil, nil
+				before := t.Goroutines()
+				t.Want(panicked(changes), unharmed, "a panic", "none")
+				t.WantEnded(before)
+			}
 		}
 		late(t)
 	})

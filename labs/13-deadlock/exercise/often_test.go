@@ -36,14 +36,14 @@ func inARow(t *contract.T) {
 	t.With("%d calls in a row, with accounts 2, 3 and 1 each", contract.ManyCalls)
 	var taken []int
 	changes := noted([]int{2, 3, 1}, &taken)
-	for call := range int64(contract.ManyCalls) {
+	t.InARow(func(call int64) {
 		taken = taken[:0]
 		exercise.Apply(changes...)
 		t.Want(slices.Equal(taken, []int{1, 2, 3}), order, "the locks of accounts 1, 2 and 3 taken in this order", "%d in call %d", taken, call+1)
 		for _, c := range changes {
 			t.Want(c.Account.Balance == call+1, balances, fmt.Sprintf("a balance of %d in each account", call+1), "%d in account %d", c.Account.Balance, c.Account.Number)
 		}
-	}
+	})
 }
 
 // veryMany names more and more accounts in one call, in the end more than 16 bits can

@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -117,3 +118,36 @@ func pass(t *contract.T, held, others []int) {
 	}
 	callers.Wait()
 }
+
+// meet lets calls meet at each of their locks.
+func meet(t *contract.T, calls, accounts int) {
+	m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, accountsOf(accounts))
+	var callers sync.WaitGroup
+	for c := range calls {
+		changes := make([]exercise.Change, accounts)
+		for i := range changes {
+			a := account(i*calls + c)
+			a.Locker = meeting{a.Locker, m}
+			changes[accounts-1-i] = exercise.Change{Account: a, Amount: 1}
+		}
+		callers.Go(func() { exercise.Apply(changes...) })
+	}
+	callers.Wait()
+	m.WantMet()
+}
+
+// accountsOf names a number of accounts.
+func accountsOf(number int) string {
+	if number == 1 {
+		return "1 account"
+	}
+	return fmt.Sprintf("%d accounts", number)
+}
+
+// meeting is a lock at which callers wait for others.
+type meeting struct {
+	sync.Locker
+	*contract.Meeting
+}
+
+func (m meeting) Lock() { m.Come(); m.Locker.Lock() }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -81,8 +80,7 @@ func TestConcurrent(t *testing.T) {
 		for _, size := range []int{1, 5000, 70_000, most} {
 			atOnce(t, 5, size)
 		}
-		atOnce(t, 300+t.IntN(100), 20)
-		atOnce(t, 5000, 20)
+		atOnce(t, 2000+t.IntN(1000), 20)
 	})
 }
 
@@ -138,34 +136,5 @@ func writerGoes(t *contract.T) {
 	t.Want(err == troubles[0], readError, "the pipe's error, that very value", "%v", err)
 }
 
-// TestFast sends through a real pipe, where each read and each write is a call to
-// the system. The message is so short that it fits in the pipe's buffer, frame and
-// all: one goroutine can send it and receive it then.
-func TestFast(t *testing.T) {
-	contract.Step(t, func(t *contract.T) {
-		out, in, err := os.Pipe()
-		if err != nil {
-			panic(err)
-		}
-		fewReads(t)
-		const messages = 20
-		timed := content(1000, 1)
-		t.Compare(contract.Comparison{
-			Input:   "20 messages of 1000 bytes through a pipe",
-			Against: "the bytes without frames",
-			Yours: func() {
-				for range messages {
-					_ = exercise.Send(in, timed)
-					_, _ = exercise.Receive(out)
-				}
-			},
-			Reference: func() {
-				for range messages {
-					_, _ = in.Write(timed)
-					_, _ = io.ReadFull(out, make([]byte, len(timed)))
-				}
-			},
-			Most: 12,
-		})
-	})
-}
+// TestFast counts the reads, each of which may be a call to the system.
+func TestFast(t *testing.T) { contract.Step(t, fewReads) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"testing/iotest"
+	"time"
 
 	"workbook/labs/14-pipes/exercise"
 	"workbook/labs/contract"
@@ -63,10 +64,10 @@ func veryOften(t *contract.T) {
 	t.With("%s messages of 3 bytes, sent and received one after another", units.Count(contract.ManyCalls))
 	message := []byte("abc")
 	var pipe bytes.Buffer
-	for range contract.ManyCalls {
+	t.InARow(func(int64) {
 		_ = exercise.Send(&pipe, message)
 		wantMessage(t, notReceived, altered, &pipe, message)
-	}
+	})
 }
 
 // wantMessage wants this message next.
@@ -120,9 +121,9 @@ func slowly(t *contract.T) {
 		"a reader that gives one byte at a time":                    iotest.OneByteReader,
 		"a reader that gives half of what is asked for":             iotest.HalfReader,
 		"a reader that gives its last bytes together with io.EOF":   iotest.DataErrReader,
-		"a reader that gives nothing now and then":                  func(r io.Reader) io.Reader { return &pausing{r: r} },
-		"a reader that gives one byte at a time and nothing before": func(r io.Reader) io.Reader { return &pausing{r: iotest.OneByteReader(r)} },
-		"a reader that gives nothing thousands of times in a row":   func(r io.Reader) io.Reader { return &idle{r: iotest.OneByteReader(r)} },
+		"a reader that gives nothing now and then":                  func(r io.Reader) io.Reader { return paused(r, 1) },
+		"a reader that gives one byte at a time and nothing before": func(r io.Reader) io.Reader { return paused(iotest.OneByteReader(r), 1) },
+		"a reader that gives nothing thousands of times in a row":   func(r io.Reader) io.Reader { return paused(iotest.OneByteReader(r), contract.ManyCalls) },
 	} {
 		for _, size := range []int{1, 300, 0, 70_000, most} {
 			t.With("a message of %s, %s", bytesOf(size), says)
@@ -153,32 +154,27 @@ func silence(t *contract.T) {
 	}
 }
 
-// pausing returns no byte and no error at every second read, as a reader may.
+// A pausing reader returns no byte and no error before its reads, as a reader may: so many
+// times in a row. If these are many, it does so before its first reads, and before some of
+// those that follow. After a while it pauses no more: a program may sleep meanwhile.
 type pausing struct {
-	r     io.Reader
-	pause bool
-}
-
-func (p *pausing) Read(b []byte) (int, error) {
-	if p.pause = !p.pause; p.pause {
-		return 0, nil
-	}
-	return p.r.Read(b)
-}
-
-// idle gives nothing thousands of times in a row before each of its first reads, and
-// before some of those that follow.
-type idle struct {
 	r              io.Reader
+	times          int
+	over           time.Time
 	reads, nothing int
 }
 
-func (i *idle) Read(b []byte) (int, error) {
-	if i.nothing++; i.nothing < contract.ManyCalls && (i.reads < 12 || i.reads%100 == 0 && i.reads <= 1000) {
+func paused(r io.Reader, times int) io.Reader {
+	return &pausing{r: r, times: times, over: time.Now().Add(300 * time.Millisecond)}
+}
+
+func (p *pausing) Read(b []byte) (int, error) {
+	here := p.times == 1 || p.reads < 12 || p.reads%100 == 0 && p.reads <= 1000
+	if p.nothing++; p.nothing <= p.times && here && time.Now().Before(p.over) {
 		return 0, nil
 	}
-	i.reads, i.nothing = i.reads+1, 0
-	return i.r.Read(b)
+	p.reads, p.nothing = p.reads+1, 0
+	return p.r.Read(b)
 }
 
 // small gives few bytes at a time.

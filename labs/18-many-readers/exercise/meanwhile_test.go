@@ -74,11 +74,11 @@ func lasting(t *contract.T, table *exercise.Table) map[int64]int64 {
 func inARow(t *contract.T) {
 	t.With("3 keys that are set %d times, one after another", contract.ManyCalls)
 	var table exercise.Table
-	for call := range int64(contract.ManyCalls) {
+	t.InARow(func(call int64) {
 		table.Set(map[int64]int64{call % 3: call})
 		got, ok := table.Get(call % 3)
 		t.Want(ok && got == call, value, fmt.Sprint(call), "%d, %t", got, ok)
 		got = table.All()[call%3]
 		t.Want(got == call, value, fmt.Sprintf("%d in All", call), "%d", got)
-	}
+	})
 }

@@ -75,12 +75,12 @@ func setAgain(t *contract.T) {
 	all := records(t, 50)
 	c := exercise.Split(all[:3])
 	column := c.Numbers()
-	for call := range contract.ManyCalls {
-		i, r := call%3, all[call%50]
+	t.InARow(func(call int64) {
+		i, r := int(call%3), all[call%50]
 		c.Set(i, r)
 		t.Want(column[i] == r.Number, numbers, "the new number in the column", "another one")
 		t.Want(c.Record(i) == r, note, "the record that was set", "another one")
-	}
+	})
 }
 
 // veryMany splits more records than a program may have room for in one piece. Nearly all

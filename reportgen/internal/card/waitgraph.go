@@ -40,7 +40,7 @@ const (
 	graphRows = 8
 	graphStep = 64
 	graphEnds = 30 // the height over which the ends at one node are spread
-	graphName = 24 // runes
+	graphName = 20 // runes
 )
 
 // newWaitGraph draws the waits of a dump, nil if they tell of no lock.

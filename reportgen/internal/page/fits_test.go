@@ -102,6 +102,14 @@ func TestLettersOfAPhoneInTheDark(t *testing.T) {
 	for _, cut := range eval[[]string](b, fmt.Sprintf(`(%s)([...document.querySelectorAll(".lesson .plot")])`, cutLetters)) {
 		t.Error(cut)
 	}
+	const letters = `Math.min(...[...document.querySelectorAll(".waitgraph text")].map((e) => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a))`
+	if size := eval[float64](b, letters); !(size >= 11) {
+		t.Errorf("letters of %g px in the graph of a deadlock", size)
+	}
+	const top = `((e) => e.getBoundingClientRect().top)`
+	if !eval[bool](b, top+`(document.querySelector(".stepper .goal")) < `+top+`(document.querySelector(".stepper .shared"))`) {
+		t.Error("a game begins with its tools, and not with its goal")
+	}
 	const words = `[...document.querySelectorAll('[data-kind="distribution"] .plot')].flatMap((plot) => echarts.getInstanceByDom(plot).getZr().storage.getDisplayList())
 		.filter((e) => e.style.text === "slowest").map((e) => e.style.fill)`
 	ink := eval[string](b, `getComputedStyle(document.body).color`)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"workbook/reportgen/internal/stats"
 )
 
@@ -33,6 +35,52 @@ func twoLabs(program string, seed uint64, machine, planted float64) *File {
 		f.Labs[i].Summarize()
 	}
 	return f
+}
+
+// TestEachFamilyIsCorrectedAlone slows the whole machine down, so that every case has the
+// least p that nine launches can give: Holm's correction multiplies it by how many cases
+// are in the family, and Benjamini and Hochberg's by nothing.
+func TestEachFamilyIsCorrectedAlone(t *testing.T) {
+	least := stats.LeastP(9, 9)
+	for program, want := range map[string][2]float64{"0": {16, 16}, "1": {12, 1}, "": {12, 4}} {
+		found := Compare(twoLabs("0", 1, 1, 1), twoLabs(program, 2, 1.3, 1))
+		for i, row := range []Row{found.Rows[0], found.Rows[12]} {
+			if got := row.P / least; math.Abs(got-want[i]) > 1e-9 {
+				t.Errorf("program %q, %s: p is %g times the least, want %g", program, row.Key, got, want[i])
+			}
+		}
+	}
+}
+
+// TestTooFewLaunches wants it said once the least p of six launches is corrected for so
+// many cases that it is no longer below the level.
+func TestTooFewLaunches(t *testing.T) {
+	for cases, want := range map[int]bool{23: false, 24: true} {
+		six := func() *File {
+			f := fileOf(cases, steady)
+			for i := range f.Labs[0].Cases {
+				f.Labs[0].Cases[i].Samples = f.Labs[0].Cases[i].Samples[:6]
+			}
+			f.Labs[0].Summarize()
+			return f
+		}
+		if got := Compare(six(), six()).Rows[0].TooFew; got != want {
+			t.Errorf("%d cases: too few %t, want %t", cases, got, want)
+		}
+	}
+}
+
+// TestADisturbedRunIsAnotherCondition has a file whose launches other programs disturbed.
+func TestADisturbedRunIsAnotherCondition(t *testing.T) {
+	after, others := fileOf(1, steady), 0.4
+	for i := range after.Labs[0].Cases[0].Samples {
+		s := &after.Labs[0].Cases[0].Samples[i]
+		s.Others, s.Disturbed = &others, true
+	}
+	want := []Difference{{"launches disturbed by other programs", "0%", "100%"}}
+	if diff := cmp.Diff(want, Compare(fileOf(1, steady), after).Conditions); diff != "" {
+		t.Errorf("differences (-want +got):\n%s", diff)
+	}
 }
 
 func TestCause(t *testing.T) {

@@ -43,6 +43,13 @@ func TestMain(m *testing.M) {
 		call()
 		fmt.Println("called")
 		select {}
+	case "echo": // answers until the other side hangs up
+		Tether()
+		line, err := net.Dial("tcp", os.Getenv("CALL"))
+		if err != nil {
+			panic(err)
+		}
+		_, _ = io.Copy(line, line)
 	case "stranger":
 		call()
 		select {}

@@ -1,15 +1,25 @@
 package launch
 
 import (
+	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
-// hold asks the kernel to kill this process when the one that started it ends, be
-// that a launch or the go command.
-func hold() { _ = unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0) }
+// hold asks the kernel to kill this process when the go command that started it ends. A
+// launch has asked for that itself, and a shell may end before what it has started in the
+// background, as with nohup.
+func hold() {
+	starter, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", os.Getppid()))
+	if err == nil && filepath.Base(starter) != "go" {
+		return
+	}
+	_ = unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0)
+}
 
 // tether asks the kernel to kill the child when this process dies. The kernel
 // means the thread that starts the child; Go's threads last as long as their

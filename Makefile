@@ -74,6 +74,12 @@ unread := $(filter-out $(settings) $(others) MAKE% SHELL,$(foreach v,$(.VARIABLE
 ifneq ($(if $(filter 0,$(MAKELEVEL)),$(unread)),)
 $(error $(firstword $(unread))= is not a setting; the settings are $(settings:%=%=), in capital letters)
 endif
+# So would one of another target, such as TO= with make report.
+isfor = $(if $(and $(filter command,$(origin $1)),$(if $(filter $2,$(MAKECMDGOALS)),,no)),$1= is for make $2)
+misplaced := $(or $(call isfor,TO,hand-in),$(call isfor,BUDGET,report),$(call isfor,LIVE,report))
+ifneq ($(if $(filter 0,$(MAKELEVEL)),$(misplaced)),)
+$(error $(misplaced))
+endif
 ifneq ($(findstring :,$(typed)),)
 $(error $(typed) is not a target; a class's address goes after TO=, as in make hand-in TO=http://…)
 endif
@@ -96,7 +102,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST))
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
-	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(LIVE),-live -open) $(ARGS) $(named)
+	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(ARGS) $(named)
 
 test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
 	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(ARGS) ./...

@@ -47,16 +47,24 @@ func (p storePlace) database() bool { return strings.Contains(string(p), "://") 
 // anAddress is one of a database, without a password.
 var anAddress = regexp.MustCompile(`^postgres(ql)?://([^:/?#@]*@)?[^@]*$`)
 
+// keywords are other forms of a database's address, which would be made a folder.
+var keywords = regexp.MustCompile(`(^| )(host|hostaddr|port|dbname|user|service) *=|^[^/\\]{2,}:[0-9]+(/|$)`)
+
+var errWhere = errors.New("want a folder, or the address of a database, as postgres://USER@HOST/DATABASE")
+
 // UnmarshalText reads one. It refuses a password for the reason for which a bus refuses
 // a token, and because the driver's errors quote what it could not read.
 func (p *storePlace) UnmarshalText(text []byte) error {
-	if !storePlace(text).database() {
+	switch {
+	case keywords.Match(text):
+		return errWhere
+	case !storePlace(text).database():
 		return (*typedPath)(p).UnmarshalText(text)
 	}
 	*p = storePlace(text)
 	switch scheme, _, _ := strings.Cut(string(text), "://"); {
 	case scheme != "postgres" && scheme != "postgresql":
-		return errors.New("want a folder, or the address of a database, as postgres://USER@HOST/DATABASE")
+		return errWhere
 	case !anAddress.Match(text) || strings.Contains(string(text), "password="):
 		return errors.New("leave the password out, every user of this machine could read it here; put it into the variable PGPASSWORD or the file .pgpass")
 	}

@@ -42,6 +42,11 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 			t.Errorf("-o %s is taken for a name", none)
 		}
 	}
+	for _, keywords := range []string{"host=localhost dbname=class", "dbname=class", "user = me host=/var/run", "127.0.0.1:5432/class", "localhost:5432"} {
+		if err := new(storePlace).UnmarshalText([]byte(keywords)); err == nil {
+			t.Errorf("-store %q is taken for a folder", keywords)
+		}
+	}
 	t.Setenv("HOME", "")
 	t.Setenv("USERPROFILE", "")
 	if err := new(typedPath).UnmarshalText([]byte("~/class")); err == nil {

@@ -66,9 +66,9 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 				trouble(fmt.Errorf("the bus at %s has gone; until it is back, students are asked to try again later", at))
 			}
 		}),
-		nats.ReconnectHandler(func(*nats.Conn) {
+		nats.ReconnectHandler(func(conn *nats.Conn) {
 			b.back.Give()
-			trouble(fmt.Errorf("the bus at %s is back; you need not do anything", at))
+			trouble(b.again(conn))
 		}))
 	switch {
 	case errors.Is(err, nats.ErrAuthorization):
@@ -87,6 +87,21 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 		return nil, err
 	}
 	return b, nil
+}
+
+// again says that the servers are back, and whether they still have the values: one whose
+// disk is gone, as a container's, has not.
+func (b *Bus) again(conn *nats.Conn) error {
+	ctx, cancel := context.WithTimeout(b.ctx, answer)
+	defer cancel()
+	js, err := jetstream.New(conn)
+	if err == nil {
+		_, err = js.KeyValue(ctx, bucket)
+	}
+	if errors.Is(err, jetstream.ErrBucketNotFound) {
+		return fmt.Errorf("the bus at %s is back without what it kept, as if its disk was lost: end this class with Ctrl-C, which makes its page of what was handed in, start it again for a new one, and let students hand in again", b.at)
+	}
+	return fmt.Errorf("the bus at %s is back; you need not do anything", b.at)
 }
 
 // Close ends the connection. The values stay.

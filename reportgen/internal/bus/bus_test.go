@@ -177,6 +177,32 @@ func TestAServerThatGoesAway(t *testing.T) {
 	}
 }
 
+// TestAServerThatIsBack wants to be told whether it kept the values.
+func TestAServerThatIsBack(t *testing.T) {
+	for what, c := range map[string]struct {
+		end  func(*bustest.Server)
+		says string
+	}{
+		"killed":        {(*bustest.Server).Kill, "you need not do anything"},
+		"without disks": {(*bustest.Server).LoseDisk, "is back without what it kept, as if its disk was lost: end this class"},
+	} {
+		s := bustest.Start(t)
+		told := make(chan error, 10)
+		b, err := Open(t.Context(), Address(s.Address()), s.Token, func(err error) { told <- err })
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { b.Close() })
+		put(t, b, "a", "1")
+		c.end(s)
+		<-told // that it has gone
+		s.Restart()
+		if err := <-told; !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
 // TestOpenSaysWhatToDo wants one line that names the server and holds no token.
 func TestOpenSaysWhatToDo(t *testing.T) {
 	closed, err := net.Listen("tcp", "127.0.0.1:0")

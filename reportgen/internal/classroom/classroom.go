@@ -26,6 +26,8 @@ import (
 	"net/http"
 	"net/netip"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"workbook/reportgen/internal/bus"
 	"workbook/reportgen/internal/handin"
@@ -74,7 +76,8 @@ type Class struct {
 
 	at       netip.Addr // the address that the class shows; not valid if -listen names one
 	students students
-	news     bus.Signal // of each change
+	away     atomic.Bool // the store is, and that was told
+	news     bus.Signal  // of each change
 	limits   limits
 	ending   sync.Once
 	ended    chan struct{}
@@ -87,6 +90,9 @@ func (c *Class) Begin(ctx context.Context) error {
 	c.ended = make(chan struct{})
 	c.limits = classLimits()
 	c.students.latest = map[string]latest{}
+	for i := range c.students.each {
+		c.students.each[i] = make(turn, 1)
+	}
 	return errors.Join(c.Register.follow(ctx, c.news.Give, c.Trouble), c.Store.Follow(ctx, c.told))
 }
 
@@ -155,8 +161,30 @@ type students struct {
 	mu     sync.Mutex
 	latest map[string]latest // guarded by mu
 
-	each [16]sync.Mutex // by the key's first digit: a student's hand-ins are kept one after the other
+	each [16]turn // by the key's first digit: a student's hand-ins are kept one after the other
 }
+
+// A turn has one holder at a time.
+type turn chan struct{}
+
+// turnTime is how long a student may wait for a turn. With the store's own time it is less
+// than a student's machine waits, so if the store is slow, all are told to come again.
+const turnTime = time.Second
+
+func (t turn) take(ctx context.Context) error {
+	late := time.NewTimer(turnTime)
+	defer late.Stop()
+	select {
+	case t <- struct{}{}:
+		return nil
+	case <-late.C:
+		return errBusy
+	case <-ctx.Done():
+		return errBusy
+	}
+}
+
+func (t turn) give() { <-t }
 
 func (s *students) of(student string) (before latest, is bool) {
 	s.mu.Lock()
@@ -176,9 +204,11 @@ var errEarlier = errors.New("the class has a later hand-in of yours")
 // keep keeps a student's hand-in unless there is a later one, and reports whether
 // it replaced one.
 func (c *Class) keep(ctx context.Context, student string, h *handin.HandIn) (again bool, err error) {
-	turn := &c.students.each[student[0]%16]
-	turn.Lock()
-	defer turn.Unlock()
+	turn := c.students.each[student[0]%16]
+	if err := turn.take(ctx); err != nil {
+		return false, err
+	}
+	defer turn.give()
 	text, err := h.Bytes()
 	if err != nil {
 		return false, err

@@ -1,14 +1,19 @@
 package classroom
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"go.uber.org/goleak"
 
 	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/store"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -56,4 +61,68 @@ func TestNeedsAreHandedOut(t *testing.T) {
 	if status, _ := get(t, "http://"+newRoom(t).students+NeedsPath+"modules"); status != http.StatusNotFound {
 		t.Errorf("a class with no needs: %d", status)
 	}
+}
+
+// TestAStoreThatIsAway wants students to come again, and the instructor to be told once
+// when it goes and once when it is back.
+func TestAStoreThatIsAway(t *testing.T) {
+	r := newRoom(t)
+	hands := func(number int) int {
+		status, _ := answer(t, r.request(t, handin.Token{1}, madeBy(t, handin.Token{1}, number)))
+		return status
+	}
+	r.store.broken = fmt.Errorf("the database %w", store.ErrAway)
+	for range 2 {
+		if status := hands(1); status != http.StatusServiceUnavailable {
+			t.Errorf("while the store is away: %d", status)
+		}
+	}
+	r.store.broken = nil
+	for number := range 2 {
+		if status := hands(number + 1); status != http.StatusOK {
+			t.Errorf("when it is back: %d", status)
+		}
+	}
+	for _, says := range []string{"students are asked to try again later", "is back"} {
+		if trouble := <-r.troubles; !strings.Contains(trouble.Error(), says) {
+			t.Errorf("told %v, want %q", trouble, says)
+		}
+	}
+	if len(r.troubles) > 0 {
+		t.Errorf("told again: %v", <-r.troubles)
+	}
+}
+
+// A stall is a store that keeps nothing before its end.
+type stall struct {
+	store.Store
+	end chan struct{}
+}
+
+func (s stall) Put(context.Context, string, []byte) error     { <-s.end; return store.ErrAway }
+func (stall) Follow(context.Context, func(store.Entry)) error { return nil }
+
+// TestNobodyWaitsForAnothersStore lets the store take as long as it may, and wants the
+// students who wait for their turns to be told to come again.
+func TestNobodyWaitsForAnothersStore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := &Class{Register: new(Register), Store: stall{end: make(chan struct{})}}
+		if err := c.Begin(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		kept := func() error {
+			_, err := c.keep(t.Context(), "0", &handin.HandIn{})
+			return err
+		}
+		first := make(chan error, 1)
+		go func() { first <- kept() }()
+		synctest.Wait()
+		if err := kept(); err != errBusy {
+			t.Errorf("behind another one: %v", err)
+		}
+		close(c.Store.(stall).end)
+		if err := <-first; !errors.Is(err, store.ErrAway) {
+			t.Errorf("the first one: %v", err)
+		}
+	})
 }

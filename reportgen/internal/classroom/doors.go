@@ -12,6 +12,7 @@ import (
 	"net/netip"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -27,14 +28,14 @@ type Doors struct {
 }
 
 // Listen opens both doors, and sets the class's address: the students' door is at
-// host:port, without a host on every address of this machine, and the projector's
-// is on the next port of loopback. Port 0 takes any two that are free.
+// host:port, without a host or with a name on every address of this machine, and the
+// projector's is on the next port of loopback. Port 0 takes any two that are free.
 func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	host, port, err := net.SplitHostPort(at)
 	if err != nil {
 		return nil, fmt.Errorf("listen at %s: %w; write -listen HOST:PORT or -listen :PORT", at, err)
 	}
-	students, err := net.Listen("tcp", at)
+	students, err := net.Listen("tcp", opensAt(host, port, net.LookupHost))
 	if err != nil {
 		return nil, fmt.Errorf("open the class: %w; %s", err, elsewhere(err))
 	}
@@ -61,6 +62,16 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		c.at = here[0]
 	}
 	return &Doors{students, projector, alone(host, here), others(host, here)}, nil
+}
+
+// opensAt is where a door opens. A name opens it on every address: students may reach a
+// load balancer or a container's host by it, and to this machine it may mean loopback.
+func opensAt(host, port string, lookUp func(string) ([]string, error)) string {
+	_, noNumber := netip.ParseAddr(host)
+	if _, err := lookUp(host); noNumber != nil && err == nil && !strings.EqualFold(host, "localhost") {
+		host = ""
+	}
+	return net.JoinHostPort(host, port) // if nobody knows the name, the listener's error says so
 }
 
 // lookAgain is how often a class looks at its computer's addresses.

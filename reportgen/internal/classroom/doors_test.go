@@ -29,6 +29,26 @@ func TestADoorThatDoesNotOpen(t *testing.T) {
 	}
 }
 
+// TestANameOpensEveryAddress has a name that means another machine here, such as a load
+// balancer's, one that means loopback, and one that nobody knows.
+func TestANameOpensEveryAddress(t *testing.T) {
+	known := map[string]string{"class.example": "192.0.2.7", "laptop": "127.0.1.1", "localhost": "127.0.0.1"}
+	lookUp := func(name string) ([]string, error) {
+		if addr, is := known[name]; is {
+			return []string{addr}, nil
+		}
+		return nil, &net.DNSError{IsNotFound: true}
+	}
+	for host, want := range map[string]string{
+		"class.example": ":8642", "laptop": ":8642", "": ":8642",
+		"localhost": "localhost:8642", "192.0.2.7": "192.0.2.7:8642", "::1": "[::1]:8642", "nowhere": "nowhere:8642",
+	} {
+		if got := opensAt(host, "8642", lookUp); got != want {
+			t.Errorf("-listen %s:8642 opens %s, want %s", host, got, want)
+		}
+	}
+}
+
 // TestAMachineWithoutNetworkIsAlone wants to know it, unless loopback was asked for.
 func TestAMachineWithoutNetworkIsAlone(t *testing.T) {
 	loopback, other := netip.MustParseAddr("127.0.0.1"), netip.MustParseAddr("192.0.2.7")

@@ -40,7 +40,7 @@ func OpenRegister(folder string) (*Register, error) {
 		err = r.class.check()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the class that was kept: %s: %w; class -forget begins a new one", r.file.path, err)
+		return nil, fmt.Errorf("the class that was kept: %s: %w; go run ./reportgen merge %s makes a page of its hand-ins, and class -forget then deletes them and begins a new one", r.file.path, err, filepath.ToSlash(folder))
 	}
 	if r.class.Polls == nil {
 		r.class.Polls = map[string]*poll{}

@@ -18,6 +18,7 @@ import (
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/bus"
 	"workbook/reportgen/internal/handin"
+	"workbook/reportgen/internal/store"
 )
 
 // A Kept is the class's answer to a hand-in that it has kept.
@@ -43,7 +44,8 @@ func refuse(status int, form string, of ...any) error {
 // token as the password, and a hand-in as JSON, packed by gzip or not.
 func (c *Class) handIn(w http.ResponseWriter, r *http.Request) {
 	kept, err := c.take(w, r)
-	if errors.Is(err, errBusy) || errors.Is(err, bus.ErrAway) {
+	c.tellAway(err)
+	if errors.Is(err, errBusy) || errors.Is(err, bus.ErrAway) || errors.Is(err, store.ErrAway) {
 		comeLater(w)
 		return
 	}
@@ -58,6 +60,17 @@ func (c *Class) handIn(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(kept) // if it does not arrive, the student sends again
+}
+
+// tellAway tells once that the store has gone, and once that it is back. A bus does so
+// itself.
+func (c *Class) tellAway(err error) {
+	switch {
+	case errors.Is(err, store.ErrAway) && !c.away.Swap(true):
+		c.Trouble(fmt.Errorf("%w; until it is back, students are asked to try again later", err))
+	case err == nil && c.away.Swap(false):
+		c.Trouble(errors.New("the database is back; you need not do anything"))
+	}
 }
 
 func (c *Class) take(w http.ResponseWriter, r *http.Request) (Kept, error) {

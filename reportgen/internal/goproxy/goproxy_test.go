@@ -176,6 +176,7 @@ func TestWhatIsNotHandedOut(t *testing.T) {
 		{other, "/github.com/gofrs/flock/@v/v0.13.2.ziphash", "go.sum has no line"},
 		{other, "/../../../../../etc/passwd", "go.sum has no line"},
 		{other, "/golang.org/x/sys/@v/v0.49.0.zip", "go.sum has no line"},
+		{other, "/golang.org/toolchain/@v/v0.0.1-go1.26.0.linux-amd64.zip", "install the one that go.mod asks for"},
 		{other, "/", "go.sum has no line"},
 	} {
 		answer := httptest.NewRecorder()

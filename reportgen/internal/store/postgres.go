@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -11,11 +12,12 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// connectTime is how long the database may take to answer at the start.
-const connectTime = 10 * time.Second
-
-// mayNot is Postgres' code for what a user may not do.
-const mayNot = "42501"
+// The times that the database may take to answer: at the start, and when a hand-in is put,
+// which is less than a student's machine waits for a class.
+const (
+	connectTime = 10 * time.Second
+	putTime     = 3 * time.Second
+)
 
 // A table holds a row for each class and student.
 type table struct {
@@ -27,18 +29,35 @@ type table struct {
 func openPostgres(ctx context.Context, address, class string) (Store, error) {
 	ctx, cancel := context.WithTimeout(ctx, connectTime)
 	defer cancel()
-	pool, err := pgxpool.New(ctx, address)
+	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
 		return nil, fmt.Errorf("address of the database: %w; write -store postgres://USER@HOST:PORT/DATABASE", err)
 	}
-	if err := makeTable(ctx, pool); err != nil {
-		pool.Close()
-		if refused := (*pgconn.PgError)(nil); errors.As(err, &refused) && refused.Code != mayNot {
-			return nil, fmt.Errorf("open the database: it runs, and refuses: %s (SQLSTATE %s)", refused.Message, refused.Code)
-		}
-		return nil, fmt.Errorf("open the database: %w; does it run, and may this user make a table hand_in?", err)
+	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec // behind PgBouncer, the next statement may go to another session
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("open the database: %w", err)
 	}
-	return table{pool, class}, nil
+	t := table{pool, class}
+	if err = makeTable(ctx, pool); err == nil {
+		err = t.try(ctx)
+	}
+	if err == nil {
+		return t, nil
+	}
+	pool.Close()
+	if refused := (*pgconn.PgError)(nil); errors.As(err, &refused) {
+		return nil, fmt.Errorf("open the database: it runs, and refuses: %s (SQLSTATE %s)%s", refused.Message, refused.Code, todo[refused.Code])
+	}
+	return nil, fmt.Errorf("open the database: %w; does it run?", err)
+}
+
+// todo is what to do if the database refuses, by Postgres' codes.
+var todo = map[string]string{
+	"42501": "; this user must be allowed to make a table hand_in, or to read and write the one that is there",
+	"25006": "; name a server that can be written",
+	"42703": "; the table hand_in there is another program's, so name another database",
+	"42P10": "; the table hand_in there is another program's, so name another database",
 }
 
 // makeTable looks before it makes, because a user may be allowed to write the table
@@ -59,17 +78,43 @@ func makeTable(ctx context.Context, pool *pgxpool.Pool) error {
 	return err
 }
 
+// try puts a hand-in and takes it back, so that a database which can only be read is found
+// before a student hands in.
+func (t table) try(ctx context.Context) error {
+	trial, err := t.pool.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = trial.Exec(ctx, put, t.class, "trial", []byte{})
+	return errors.Join(err, trial.Rollback(ctx))
+}
+
+// put is the statement that keeps a hand-in.
+const put = `
+	insert into hand_in (class, student, body) values ($1, $2, $3)
+	on conflict (class, student) do update set body = excluded.body`
+
+// Put implements [Store]. If the database does not answer, the error is [ErrAway].
 func (t table) Put(ctx context.Context, student string, text []byte) error {
 	if err := checkKey(student); err != nil {
 		return err
 	}
-	_, err := t.pool.Exec(ctx, `
-		insert into hand_in (class, student, body) values ($1, $2, $3)
-		on conflict (class, student) do update set body = excluded.body`, t.class, student, text)
-	if err != nil {
+	ctx, cancel := context.WithTimeout(ctx, putTime)
+	defer cancel()
+	_, err := t.pool.Exec(ctx, put, t.class, student, text)
+	switch refused := (*pgconn.PgError)(nil); {
+	case err == nil:
+		return nil
+	case errors.As(err, &refused) && !passing(refused.Code):
 		return fmt.Errorf("keep a hand-in in the database: %w", err)
 	}
-	return nil
+	return fmt.Errorf("the database %w It says: %v", ErrAway, err)
+}
+
+// passing reports that a code of Postgres' means something that passes: it starts or ends,
+// or has too many connections.
+func passing(code string) bool {
+	return strings.HasPrefix(code, "57P") || strings.HasPrefix(code, "08") || code == "53300"
 }
 
 func (t table) Follow(ctx context.Context, told func(Entry)) error {

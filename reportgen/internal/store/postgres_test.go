@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // shared is the Postgres of these tests, which runs until they end.
@@ -116,6 +118,79 @@ func TestADatabaseThatEnds(t *testing.T) {
 	} {
 		if err == nil || !strings.Contains(err.Error(), "database") {
 			t.Errorf("%s without a database: %v", what, err)
+		}
+	}
+}
+
+// TestADatabaseThatCannotBeWritten wants to be told at the start, and not by the first
+// student who hands in.
+func TestADatabaseThatCannotBeWritten(t *testing.T) {
+	address := database(t)
+	opened(t, address, "class").Close() // which makes the table
+	sql(t, address, `create database theirs`, `create role guest login`, `grant select on hand_in to guest`, `create role standby login`,
+		`alter role standby set default_transaction_read_only = on`)
+	theirs := strings.Replace(address, "/postgres?", "/theirs?", 1)
+	sql(t, theirs, `create table hand_in (name text)`)
+	for what, c := range map[string]struct{ address, says string }{
+		"a user who may only read":     {strings.Replace(address, "class@", "guest@", 1), "permission denied for table hand_in (SQLSTATE 42501); this user must be allowed"},
+		"a server that is only read":   {strings.Replace(address, "class@", "standby@", 1), "(SQLSTATE 25006); name a server that can be written"},
+		"a table of another program's": {theirs, "(SQLSTATE 42703); the table hand_in there is another program's"},
+	} {
+		if _, err := Open(t.Context(), c.address, "class"); err == nil || !strings.HasPrefix(err.Error(), "open the database: it runs, and refuses: ") || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if there := held(t, opened(t, address, "class")); len(there) > 0 {
+		t.Errorf("the trial left %q", there)
+	}
+}
+
+// TestADatabaseThatIsAway wants a student to come again if the database starts anew, and
+// another error if it refuses.
+func TestADatabaseThatIsAway(t *testing.T) {
+	address := database(t)
+	s := opened(t, address, "class")
+	defer s.Close()
+	sql(t, address, `create or replace function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = TG_ARGV[0]; end $$`)
+	for code, away := range map[string]bool{"57P01": true, "57P03": true, "53300": true, "53100": false, "42501": false} {
+		sql(t, address, fmt.Sprintf(`create or replace trigger refuses before insert on hand_in execute function refuse('%s')`, code))
+		if err := s.Put(t.Context(), "a", nil); errors.Is(err, ErrAway) != away || err == nil {
+			t.Errorf("SQLSTATE %s: %v", code, err)
+		}
+	}
+	sql(t, address, `drop trigger refuses on hand_in`)
+	s.(table).pool.Close()
+	if err := s.Put(t.Context(), "a", nil); !errors.Is(err, ErrAway) {
+		t.Errorf("no connection: %v", err)
+	}
+}
+
+// TestBehindAPool changes the session between two statements, as PgBouncer does: what was
+// prepared in the first is not there in the second.
+func TestBehindAPool(t *testing.T) {
+	s := opened(t, database(t), "class").(table)
+	defer s.Close()
+	for range 3 {
+		if err := s.Put(t.Context(), "a", []byte("text")); err != nil {
+			t.Error(err)
+		}
+		if _, err := s.pool.Exec(t.Context(), `deallocate all`); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// sql runs statements one after the other.
+func sql(t *testing.T, address string, statements ...string) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(t.Context())
+	for _, statement := range statements {
+		if _, err := conn.Exec(t.Context(), statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
 		}
 	}
 }

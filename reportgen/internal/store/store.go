@@ -6,10 +6,15 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 )
+
+// ErrAway is the error of a hand-in that the store did not keep because it did not
+// answer. Later it may.
+var ErrAway = errors.New("does not answer; is the server down, or the network broken?")
 
 // A Store holds at most one hand-in a student. Its methods may be called at the
 // same time.

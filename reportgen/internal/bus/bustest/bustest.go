@@ -153,6 +153,15 @@ func (s *Server) Kill() {
 	_ = s.cmd.Wait()
 }
 
+// LoseDisk kills the server and deletes what it kept, as if it was a container.
+func (s *Server) LoseDisk() {
+	s.t.Helper()
+	s.Kill()
+	if err := os.RemoveAll(s.kind.Folder); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
 // port finds one that is free.
 func port(t testing.TB) int {
 	t.Helper()

@@ -35,3 +35,6 @@ func (*Server) Kill() {}
 
 // Restart does nothing.
 func (*Server) Restart() {}
+
+// LoseDisk does nothing.
+func (*Server) LoseDisk() {}

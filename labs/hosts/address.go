@@ -88,7 +88,11 @@ func (a address) unreachable(err error) error {
 	case errors.Is(err, nats.ErrAuthorization) && a.token == "":
 		return fmt.Errorf("the server at %s wants a token, and got none: put it into %s, as nats://TOKEN@HOST:PORT", a, serversVariable)
 	case errors.Is(err, nats.ErrAuthorization):
-		return fmt.Errorf("the server at %s refuses the token: check that it is the one in the server's configuration", a)
+		return fmt.Errorf("the server at %s refuses the token: check that it is the one in the server's configuration, which must want a token, and no users or keys", a)
+	case errors.Is(err, nats.ErrSecureConnWanted):
+		return fmt.Errorf("the server at %s has no TLS: write nats:// in place of tls://", a)
+	case strings.Contains(err.Error(), "certificate required"), strings.Contains(err.Error(), "closed by remote after TLS handshake"):
+		return fmt.Errorf("the server at %s wants a certificate of this machine, and the workbook has none: %w; take verify out of its configuration", a, err)
 	case errors.Is(err, nats.ErrTLS):
 		return fmt.Errorf("the server at %s answers, and this machine does not trust its certificate: %w; on Linux, SSL_CERT_FILE names a file with the certificate of the authority that signed it", a, err)
 	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), authTimeout):

@@ -70,13 +70,8 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 			b.back.Give()
 			trouble(b.again(conn))
 		}))
-	switch {
-	case errors.Is(err, nats.ErrAuthorization):
-		return nil, fmt.Errorf("the bus at %s refuses the token; check that it is the one in the server's configuration", at)
-	case errors.Is(err, nats.ErrTLS):
-		return nil, fmt.Errorf("the bus at %s answers, and this machine does not trust its certificate: %w; on Linux, SSL_CERT_FILE names a file with the certificate of the authority that signed it", at, err)
-	case err != nil:
-		return nil, fmt.Errorf("connect to the bus at %s: %w; does a server run there, and does a firewall let its port through?", at, err)
+	if err != nil {
+		return nil, at.unreachable(err)
 	}
 	b.conn = conn
 	if b.js, err = jetstream.New(conn); err == nil {

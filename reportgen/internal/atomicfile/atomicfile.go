@@ -51,6 +51,16 @@ func WriteFile(path string, text []byte) error {
 	})
 }
 
+// Keep is [WriteFile] for a program that goes on for hours: if somebody has deleted the
+// file's folder meanwhile, as git clean does, it makes the folder again, for its user alone.
+func Keep(path string, text []byte) error {
+	err := WriteFile(path, text)
+	if errors.Is(err, fs.ErrNotExist) && os.MkdirAll(filepath.Dir(path), 0o700) == nil {
+		err = WriteFile(path, text)
+	}
+	return err
+}
+
 // Replace writes a file so that at path there is always a whole one, the
 // earlier or the new.
 func Replace(path string, write func(io.Writer) error) error {

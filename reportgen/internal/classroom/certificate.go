@@ -1,6 +1,7 @@
 package classroom
 
 import (
+	"cmp"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -11,6 +12,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"io"
 	"math/big"
 	"net"
 	"time"
@@ -100,4 +102,35 @@ func pinned(pin string) *tls.Config {
 			return nil
 		},
 	}
+}
+
+// An onlyTLS listener tells whoever comes without TLS what to type. All that net/http
+// says is that a client sent HTTP.
+type onlyTLS struct{ net.Listener }
+
+func (l onlyTLS) Accept() (net.Conn, error) {
+	conn, err := l.Listener.Accept()
+	return &firstByte{Conn: conn}, err
+}
+
+// A firstByte looks at the first byte that comes: a TLS connection begins with handshake.
+type firstByte struct {
+	net.Conn
+	seen bool
+}
+
+const handshake = 22
+
+func (c *firstByte) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	if n == 0 || c.seen {
+		return n, err
+	}
+	c.seen = true
+	if p[0] == handshake {
+		return n, err
+	}
+	_, err = io.WriteString(c.Conn, "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"+
+		"this class has https; type its address as it is shown, with https:// before it\n")
+	return 0, cmp.Or(err, io.EOF)
 }

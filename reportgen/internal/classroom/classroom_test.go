@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -125,4 +127,50 @@ func TestNobodyWaitsForAnothersStore(t *testing.T) {
 			t.Errorf("the first one: %v", err)
 		}
 	})
+}
+
+// TestTooManyConnections wants the instructor to be told once, and of nothing else that
+// net/http says.
+func TestTooManyConnections(t *testing.T) {
+	r := newRoom(t)
+	said := r.Class.Students().ErrorLog
+	said.Print("http: TLS handshake error from 192.0.2.1:5: EOF")
+	for range 2 {
+		said.Print("http: Accept error: accept tcp [::]:8642: accept4: too many open files; retrying in 5ms")
+	}
+	if told := <-r.troubles; !strings.Contains(told.Error(), "too many open files; raise the limit of open files with ulimit -n") {
+		t.Error(told)
+	}
+	if len(r.troubles) > 0 {
+		t.Errorf("told again: %v", <-r.troubles)
+	}
+}
+
+// TestAClassThatCannotBeRead wants its hand-ins to be merged before they are deleted.
+func TestAClassThatCannotBeRead(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(registerPath(folder), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenRegister(folder); err == nil || !strings.Contains(err.Error(), "merge "+filepath.ToSlash(folder)+" makes a page of its hand-ins") {
+		t.Error(err)
+	}
+}
+
+// TestAClassWhoseFolderIsDeleted wants the next change to be kept.
+func TestAClassWhoseFolderIsDeleted(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "class")
+	r, err := OpenRegister(folder)
+	if err == nil {
+		err = os.RemoveAll(folder)
+	}
+	if err == nil {
+		err = r.turn(mutex.Lab, Open)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := OpenRegister(folder); err != nil || again.Code() != r.Code() || again.State(mutex.Lab) != Open {
+		t.Errorf("what was kept: %v", err)
+	}
 }

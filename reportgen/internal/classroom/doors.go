@@ -55,7 +55,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 			return nil, errors.Join(err, students.Close(), projector.Close())
 		}
 		c.Address.Pin = pin
-		students = tls.NewListener(students, &tls.Config{Certificates: []tls.Certificate{certificate}})
+		students = tls.NewListener(onlyTLS{students}, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	}
 	here := Here()
 	if everywhere(host) {

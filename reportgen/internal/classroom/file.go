@@ -87,7 +87,7 @@ func (r *Register) save(change int) error {
 	if err != nil {
 		return fmt.Errorf("keep the class: %w", err)
 	}
-	err = atomicfile.WriteFile(r.file.path, text)
+	err = atomicfile.Keep(r.file.path, text)
 	if err == nil {
 		r.file.saved = latest
 	}

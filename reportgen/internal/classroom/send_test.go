@@ -119,10 +119,11 @@ func TestPinned(t *testing.T) {
 		t.Errorf("the pin was %s and is %s, %v", pin, again, err)
 	}
 	server := r.Class.Students()
-	listener, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{Certificates: []tls.Certificate{certificate}})
+	plainly, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
+	listener := tls.NewListener(onlyTLS{plainly}, &tls.Config{Certificates: []tls.Certificate{certificate}})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	defer func() { server.Close(); <-served }()
@@ -153,6 +154,9 @@ func TestPinned(t *testing.T) {
 	}
 	if r.store.puts != 1 {
 		t.Errorf("%d hand-ins were kept", r.store.puts)
+	}
+	if status, why := get(t, "http://"+to.Host+"/"+to.Code); status != http.StatusBadRequest || !strings.Contains(why, "with https:// before it") {
+		t.Errorf("a phone without TLS: %d %s", status, why)
 	}
 }
 

@@ -1,9 +1,12 @@
 package classroom
 
 import (
+	"bytes"
+	"fmt"
 	"log"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -79,7 +82,7 @@ func (c *Class) serve(known hosts, handler http.Handler) *http.Server {
 		WriteTimeout:      3 * c.limits.arrival,
 		IdleTimeout:       c.limits.arrival,
 		MaxHeaderBytes:    8 << 10,
-		ErrorLog:          log.New(silent{}, "", 0), // of connections that break
+		ErrorLog:          log.New(&murmur{trouble: c.Trouble}, "", 0),
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if err := known.check(r.Host); err != nil {
 				http.Error(w, err.Error(), http.StatusMisdirectedRequest)
@@ -95,10 +98,22 @@ func (c *Class) serve(known hosts, handler http.Handler) *http.Server {
 	}
 }
 
-// silent is where nothing is written.
-type silent struct{}
+// A murmur is what net/http says of connections. Most of it is that one breaks, which is
+// of no interest; that no more can be taken is told once.
+type murmur struct {
+	trouble func(error)
+	once    sync.Once
+}
 
-func (silent) Write(text []byte) (int, error) { return len(text), nil }
+func (m *murmur) Write(text []byte) (int, error) {
+	if _, why, none := bytes.Cut(text, []byte("Accept error: ")); none {
+		why, _, _ = bytes.Cut(why, []byte("; retrying"))
+		m.once.Do(func() {
+			m.trouble(fmt.Errorf("some students get no answer: %s; raise the limit of open files with ulimit -n, and start the class again: it goes on", bytes.TrimSpace(why)))
+		})
+	}
+	return len(text), nil
+}
 
 // limited tells requests beyond the limit to come again.
 func (c *Class) limited(next http.Handler) http.Handler {

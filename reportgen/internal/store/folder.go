@@ -50,7 +50,7 @@ func (f folder) Put(_ context.Context, student string, text []byte) error {
 	if err := checkKey(student); err != nil {
 		return err
 	}
-	return atomicfile.WriteFile(filepath.Join(f.path, student+extension), text)
+	return atomicfile.Keep(filepath.Join(f.path, student+extension), text)
 }
 
 // Follow leaves out files whose names are not a student's key: somebody else put them

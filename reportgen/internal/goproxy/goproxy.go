@@ -117,7 +117,7 @@ func (m *Modules) open(name string) (io.ReadSeekCloser, error) {
 	}
 	sum, known := m.sums[name]
 	if strings.HasPrefix(name, "golang.org/toolchain/") { // an older go command asks for the one that go.mod names
-		return nil, errors.New("this class hands out no Go itself: install the one that go.mod asks for, or a later one, or start the course from a stick, which has it")
+		return nil, errNoGo
 	}
 	if !known {
 		return nil, errors.New("this course does not use it: go.sum has no line for it")
@@ -132,6 +132,8 @@ func (m *Modules) open(name string) (io.ReadSeekCloser, error) {
 	}
 	return os.Open(path)
 }
+
+var errNoGo = errors.New("this class hands out no Go itself: install the one that go.mod asks for, or a later one, or start the course from a stick, which has it")
 
 // text is a file that is made here.
 func text(content string) io.ReadSeekCloser {

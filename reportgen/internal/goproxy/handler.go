@@ -2,6 +2,7 @@ package goproxy
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -27,6 +28,10 @@ func Room(modules *Modules, script []byte) http.Handler {
 func (m *Modules) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	content, err := m.open(name)
+	if errors.Is(err, errNoGo) { // of what is not found here, the go command shows no reason
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return
+	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusNotFound)
 		return
@@ -49,9 +54,10 @@ func contentType(name string) string {
 
 // Lines are what a student types, in a shell and in PowerShell, so that the go
 // command and reportgen get what they need from a [Room] at that address, such as
-// http://192.168.0.7:8642/v1/needs.
+// http://192.168.0.7:8642/v1/needs. A company's laptop may ask no proxy for some modules
+// (GOPRIVATE).
 func Lines(address string) (shell, powerShell string) {
 	modules, script := address+"/modules", address+"/echarts.min.js"
-	return fmt.Sprintf("export GOPROXY=%s ECHARTS_JS=%s", modules, script),
-		fmt.Sprintf("$env:GOPROXY='%s'; $env:ECHARTS_JS='%s'", modules, script)
+	return fmt.Sprintf("export GOPROXY=%s GONOPROXY=none ECHARTS_JS=%s", modules, script),
+		fmt.Sprintf("$env:GOPROXY='%s'; $env:GONOPROXY='none'; $env:ECHARTS_JS='%s'", modules, script)
 }

@@ -114,11 +114,16 @@ func withBaseline(variants []Variant) []Variant {
 	return append([]Variant{{Name: "serial", Sum: Serial, Baseline: true}}, variants...)
 }
 
-// checkNames wants a name for each variant that no other has: a launch names its variant.
+// checkNames wants a name for each variant that no other has: a launch names its variant. It
+// also wants something to call, and one baseline.
 func checkNames(variants []Variant) error {
-	taken := map[string]bool{}
+	taken, baseline := map[string]bool{}, ""
 	for _, v := range variants {
 		switch {
+		case v.Sum == nil && v.Try == nil && v.Name != "":
+			return fmt.Errorf("main.go gives the variant %q no function; give it one as Sum or Try", v.Name)
+		case v.Baseline && baseline != "":
+			return fmt.Errorf("main.go marks two baselines, %q and %q; mark one", baseline, v.Name)
 		case v.Name == "":
 			return errors.New("main.go has a variant without a name; give it one")
 		case taken[v.Name] && (v.Name == "serial" || v.Name == launch.Yours):
@@ -127,6 +132,9 @@ func checkNames(variants []Variant) error {
 			return fmt.Errorf("main.go names two variants %q; give one of them another name", v.Name)
 		}
 		taken[v.Name] = true
+		if v.Baseline {
+			baseline = v.Name
+		}
 	}
 	return nil
 }

@@ -36,7 +36,11 @@ func testlab() {
 	if names, set := os.LookupEnv("NAMES"); set {
 		var variants []Variant
 		for name := range strings.SplitSeq(names, ",") {
-			variants = append(variants, Variant{Name: name, Sum: Serial})
+			v := Variant{Name: name, Sum: Serial, Baseline: strings.HasPrefix(name, "base")}
+			if name == "idle" {
+				v.Sum = nil
+			}
+			variants = append(variants, v)
 		}
 		Main(variants...)
 		return

@@ -128,10 +128,29 @@ func terms(body []byte) (all []Term) {
 func located(path string, err error) error {
 	var at yaml.Error
 	if errors.As(err, &at) && at.GetToken() != nil {
-		return fmt.Errorf("%s:%d: front matter: %s", path, at.GetToken().Position.Line, plain.Line(at.GetMessage()))
+		return fmt.Errorf("%s:%d: front matter: %s%s", path, at.GetToken().Position.Line, plain.Line(at.GetMessage()), meant(at.GetMessage()))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	return fmt.Errorf("%s:1: front matter: %s", path, plain.Line(first))
+}
+
+// slips are what a person most often did if the YAML parser says so.
+var slips = []struct{ said, todo string }{
+	{"cannot start any token", "; indent by spaces, and not by tabs"},
+	{"mapping value is not allowed", "; put a text with a colon into quotes"},
+	{"invalid header option", "; put a text that begins with > or | into quotes"},
+	{"where sequence is expected", "; a list has brackets, as in [2, 4]"},
+	{"where mapping is expected", "; want names with a value each, as in {lock-once: right}"},
+}
+
+// meant is what to do about a message of the YAML parser's, if that is known.
+func meant(message string) string {
+	for _, slip := range slips {
+		if strings.Contains(message, slip.said) {
+			return slip.todo
+		}
+	}
+	return ""
 }
 
 func (f front) lesson() Lesson {

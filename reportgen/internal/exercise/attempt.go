@@ -50,6 +50,9 @@ func isText(text []byte, u course.Unit) error {
 // notAsGiven reports that an exercise which is not attempted was edited all the same, or
 // says that the student has edited the wrong file.
 func notAsGiven(root fs.FS, u course.Unit, text []byte) (edited bool, note string) {
+	if _, err := fs.Lstat(root, u.Given()); errors.Is(err, fs.ErrNotExist) {
+		return false, noGiven(u).Error()
+	}
 	if readable(root, u.Given()) != nil {
 		return true, ""
 	}

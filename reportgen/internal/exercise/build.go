@@ -7,8 +7,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -90,9 +92,14 @@ func testsOf(folder string) (map[string]string, error) {
 			return nil, fmt.Errorf("%w; git checkout restores the tests", err)
 		}
 		for _, d := range file.Decls {
-			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") && f.Name.Name != "TestMain" {
 				tests[f.Name.Name] = f.Name.Name
 			}
+		}
+	}
+	for _, test := range slices.Sorted(maps.Keys(tests)) {
+		if !slices.ContainsFunc(contract.Steps, func(s struct{ Name, Test string }) bool { return s.Test == test }) {
+			return nil, fmt.Errorf("%s in %s is no step, so no check would take it; name it after one, as go doc ./labs/contract Steps lists them", test, folder)
 		}
 	}
 	return tests, nil

@@ -1,9 +1,13 @@
 package exercise
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"workbook/reportgen/internal/results"
 )
 
 // TestTestsOfIgnoresWhatGoIgnores puts what editors and file systems leave beside
@@ -29,5 +33,38 @@ func TestTestsOfIgnoresWhatGoIgnores(t *testing.T) {
 	tests, err := testsOf(folder)
 	if err != nil || len(tests) != 1 || tests["TestRight"] == "" {
 		t.Errorf("got %v and %v, want TestRight alone", tests, err)
+	}
+}
+
+// TestATestThatIsNoStep wants it named: a check would pass without it.
+func TestATestThatIsNoStep(t *testing.T) {
+	folder := t.TempDir()
+	text := "package exercise_test\n\nfunc TestMain(m *testing.M) {}\n\nfunc TestRight() {}\n\nfunc TestCorrect() {}\n"
+	if err := os.WriteFile(filepath.Join(folder, "exercise_test.go"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := testsOf(folder); err == nil || !strings.HasPrefix(err.Error(), "TestCorrect in "+folder+" is no step") {
+		t.Error(err)
+	}
+}
+
+// TestTooDeep wants a file at which the compiler would work for hours to fail, and not to be
+// built.
+func TestTooDeep(t *testing.T) {
+	_, u := mutexProject(t)
+	for name, text := range map[string]string{
+		"brackets": "var deep = " + strings.Repeat("(", 100_000) + "1" + strings.Repeat(")", 100_000),
+		"blocks":   "func deep() " + strings.Repeat("{", 100_000) + strings.Repeat("}", 100_000),
+	} {
+		source := filepath.Join(t.TempDir(), "exercise.go")
+		if err := os.WriteFile(source, []byte("package exercise\n\n"+text+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v, err := Checker{}.Judge(t.Context(), Subject{Unit: u, Source: source, Program: func(bool) (string, error) {
+			return "", errors.New("it was built")
+		}})
+		if err != nil || v.Status != results.NotPassed || !strings.HasPrefix(v.Failure().Failure.Got, u.ExerciseFile()+":3:") {
+			t.Errorf("%s: %+v, %v", name, v, err)
+		}
 	}
 }

@@ -172,6 +172,9 @@ func (j *judging) steps() []func() Step {
 	return all
 }
 
+// tooDeep is what Go's parser says of too many brackets or blocks within each other.
+const tooDeep = "exceeded max "
+
 // builds builds the tests, and looks at the source before anything of it runs.
 func (j *judging) builds() Step {
 	source, parseErr := contract.ReadSource(j.Source, "exercise.go")
@@ -179,6 +182,9 @@ func (j *judging) builds() Step {
 		if found := source.NotAllowed(); len(found) > 0 {
 			return failed(Builds, j.failure(contract.NotAllowed, "only what go doc ./labs/contract Packages lists, and nothing that runs by itself", strings.Join(found, "; ")))
 		}
+	}
+	if parseErr != nil && strings.Contains(parseErr.Error(), tooDeep) { // the compiler would take hours over it
+		return failed(Builds, j.failure(contract.Builds, "a file of Go", strings.ReplaceAll(parseErr.Error(), j.Source, j.Unit.ExerciseFile())))
 	}
 	_, err := j.Program(false)
 	words := new(gobuild.Error)

@@ -31,6 +31,12 @@ func TestWorkInTheGivenFile(t *testing.T) {
 			t.Errorf("%q: edited %t, %q", text, edited, note)
 		}
 	}
+	if err := os.Remove(given); err != nil {
+		t.Fatal(err)
+	}
+	if edited, note := notAsGiven(os.DirFS(project), u, was); edited || note != noGiven(u).Error() {
+		t.Errorf("without what was given: edited %t, %q", edited, note)
+	}
 	for text, want := range map[string]bool{string(was): false, string(was) + "// mine\n": true} {
 		if err := os.WriteFile(given, was, 0o600); err != nil {
 			t.Fatal(err)

@@ -21,7 +21,7 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 	was, err := atomicfile.Read(filepath.Join(root, filepath.FromSlash(u.Given())))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("%s, what the exercise was at first, is missing; git checkout -- %[1]s brings it back", u.Given())
+		return "", noGiven(u)
 	case err != nil:
 		return "", fmt.Errorf("what %s was at first: %w", u.ExerciseFile(), atomicfile.Unread(err))
 	}
@@ -76,4 +76,9 @@ func free(folder, form string) string {
 			return name
 		}
 	}
+}
+
+// noGiven is the error of an exercise of which nobody can see what it was at first.
+func noGiven(u course.Unit) error {
+	return fmt.Errorf("%s, what the exercise was at first, is missing; git checkout -- %[1]s brings it back", u.Given())
 }

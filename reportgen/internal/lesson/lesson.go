@@ -82,9 +82,12 @@ func Check(units []course.Unit, root fs.FS) error {
 	b := &book{Input: Input{Units: units, Root: root}, variants: map[string][]string{}}
 	var errs []error
 	for _, u := range units {
-		names, err := source.Variants(root, u.Lab)
+		names, all, err := source.Variants(root, u.Lab)
 		errs = append(errs, err)
-		b.variants[u.Name] = append(names, slices.Sorted(maps.Keys(u.Lesson.Expect))...)
+		if !all { // a lesson names what its lab calculates
+			names = append(names, slices.Sorted(maps.Keys(u.Lesson.Expect))...)
+		}
+		b.variants[u.Name] = names
 	}
 	_, err := b.sections()
 	return errors.Join(errors.Join(errs...), err)

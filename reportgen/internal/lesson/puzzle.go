@@ -29,9 +29,10 @@ func (d *draft) order(f fence) (piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	if first := d.unit.Lesson.Puzzle; first == nil || first.Ask != read.Ask {
+	if d.puzzled || d.unit.Lesson.Puzzle == nil {
 		return nil, errors.New("a lesson has one order block at most")
 	}
+	d.puzzled = true
 	mine := course.Indented(strings.Split(d.answered(read.Ask), "\n"))
 	return puzzle{Puzzle: read, ID: d.ids.unique("order"), Mine: strings.TrimSpace(mine)}, nil
 }

@@ -35,7 +35,7 @@ func everyLab(t testing.TB, cases, rounds int) Input {
 	f := r.file()
 	f.Labs = nil
 	for i, u := range units {
-		names, err := source.Variants(root, u.Lab)
+		names, _, err := source.Variants(root, u.Lab)
 		if err != nil {
 			t.Fatal(err)
 		}

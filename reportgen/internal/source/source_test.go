@@ -27,9 +27,13 @@ func TestVariantsIgnoresWhatGoIgnores(t *testing.T) {
 		"labs/01-a/.main.go.swp": nonsense,
 		"labs/01-a/x.go/y":       nonsense,
 	}
-	got, err := Variants(files, "labs/01-a")
-	if want := []string{"one"}; err != nil || !slices.Equal(got, want) {
-		t.Errorf("got %q and %v, want %q", got, err, want)
+	got, all, err := Variants(files, "labs/01-a")
+	if want := []string{"one"}; err != nil || !all || !slices.Equal(got, want) {
+		t.Errorf("got %q, all of them %t, and %v; want %q", got, all, err, want)
+	}
+	files["labs/01-a/more.go"] = &fstest.MapFile{Data: []byte("package main\n\nvar more = lab.Variant{Name: fmt.Sprint(2)}\n")}
+	if got, all, err := Variants(files, "labs/01-a"); err != nil || all || len(got) != 1 {
+		t.Errorf("got %q, all of them %t, and %v, though one is calculated", got, all, err)
 	}
 }
 

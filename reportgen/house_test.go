@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"labs/fanout":                     {"labs/lab", "labs/launch"},
 	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
 	"labs/contract":                   {"labs/lab", "labs/launch", "labs/limits", "labs/units"},
-	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/written"},
+	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/nearest", "reportgen/internal/written"},
 	"reportgen/internal/stats":        {},
 	"reportgen/internal/bounds":       {},
 	"reportgen/internal/handin":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bounds", "reportgen/internal/claim", "reportgen/internal/course", "reportgen/internal/results", "reportgen/internal/source", "reportgen/internal/stats"},

@@ -3,7 +3,9 @@
 package course
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -11,6 +13,7 @@ import (
 
 	"workbook/labs/limits"
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/nearest"
 )
 
 // A Unit is one lab with its lesson.
@@ -83,6 +86,27 @@ func ParseN(text string) (int64, error) {
 		return 0, fmt.Errorf("n %s: want a whole number from 1 to %d", plain.Line(text), int64(limits.N))
 	}
 	return int64(n), nil
+}
+
+// Known returns an error for each name in the front matter that is none of the lab's
+// variants.
+func (u Unit) Known(variants []string) error {
+	var errs []error
+	check := func(where string, names []string) {
+		for _, name := range names {
+			if !slices.Contains(variants, name) {
+				errs = append(errs, fmt.Errorf("%s:1: front matter: %s: %w", u.Path, where, nearest.Unknown("variant", name, variants)))
+			}
+		}
+	}
+	for _, p := range u.Lesson.Plan {
+		check("plan", p.Variants)
+	}
+	for _, p := range u.Lesson.Trace {
+		check("trace", p.Variants)
+	}
+	check("expect", slices.Sorted(maps.Keys(u.Lesson.Expect)))
+	return errors.Join(errs...)
 }
 
 // On returns the count on a machine with that many usable CPUs.

@@ -145,6 +145,21 @@ func TestALargeHandIn(t *testing.T) {
 	}
 }
 
+// TestALabsVariantMayHaveAnyName has a lab whose variant has a name that no hand-in may hold.
+func TestALabsVariantMayHaveAnyName(t *testing.T) {
+	s := syllabus(t)
+	f := measuredFile(s)
+	was := len(New(s, f, someone).Labs[0].Cases)
+	name := "My Lock"
+	f.Labs[0].Cases[1].Variant = name
+	mutex := s.Topic("03-mutex")
+	mutex.Variants = append(mutex.Variants, name)
+	h := New(s, f, someone)
+	if _, err := h.Bytes(); err != nil || len(h.Labs[0].Cases) != was-1 {
+		t.Errorf("%d cases of %d, %v", len(h.Labs[0].Cases), was, err)
+	}
+}
+
 // TestNobodysTextLeaves looks for the words that only a person or one machine can
 // have written, and for the token.
 func TestNobodysTextLeaves(t *testing.T) {

@@ -61,7 +61,7 @@ func newLab(t *Topic, l *results.Lab) Lab {
 		Claims: []Claim{}, Cases: []Case{},
 	}
 	for i := range l.Cases {
-		if c := &l.Cases[i]; slices.Contains(t.Variants, c.Variant) {
+		if c := &l.Cases[i]; slices.Contains(t.Variants, c.Variant) && isName.MatchString(c.Variant) {
 			small.Cases = append(small.Cases, newCase(c))
 		}
 	}

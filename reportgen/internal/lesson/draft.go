@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -33,7 +31,6 @@ type draft struct {
 	ids     *headingIDs
 	figures []Figure
 	terms   []Term
-	puzzled bool // it has an order block
 }
 
 // A document is parsed Markdown.
@@ -59,7 +56,15 @@ func newDraft(b *book, u course.Unit) *draft {
 // section writes the lesson, when all lessons are read.
 func (d *draft) section() Section {
 	follows := d.unit.Lesson.Follows
-	d.frontMatter()
+	if follows != "" && d.find(follows) == nil {
+		d.fail(1, fmt.Errorf("follows: %w", nearest.Unknown("lab", follows, course.Names(d.Units))))
+	}
+	if d.variants != nil {
+		if follows >= d.unit.Name {
+			d.fail(1, fmt.Errorf("follows: %s does not come before this lab; name one that does", follows))
+		}
+		d.errs = append(d.errs, d.unit.Known(append([]string{results.Serial}, d.variants[d.unit.Name]...)))
+	}
 	quiz := d.quiz()
 	quiz.Figure = d.answering()
 	d.divide(d.placeQuiz(quiz))
@@ -74,36 +79,6 @@ func (d *draft) section() Section {
 		Terms:   d.terms,
 		Quiz:    quiz,
 	}
-}
-
-// frontMatter finds names in the front matter that the course or the lab does not have.
-func (d *draft) frontMatter() {
-	lesson := d.unit.Lesson
-	follows := d.find(lesson.Follows)
-	if lesson.Follows != "" && follows == nil {
-		d.fail(1, fmt.Errorf("follows: %w", nearest.Unknown("lab", lesson.Follows, course.Names(d.Units))))
-	}
-	if d.variants == nil {
-		return
-	}
-	if follows != nil && follows.Number >= d.unit.Number {
-		d.fail(1, fmt.Errorf("follows: %s does not come before this lab; name one that does", lesson.Follows))
-	}
-	allowed := append([]string{results.Serial}, d.variants[d.unit.Name]...)
-	check := func(where string, names []string) {
-		for _, name := range names {
-			if !slices.Contains(allowed, name) {
-				d.fail(1, fmt.Errorf("%s: %w", where, nearest.Unknown("variant", name, allowed)))
-			}
-		}
-	}
-	for _, p := range lesson.Plan {
-		check("plan", p.Variants)
-	}
-	for _, p := range lesson.Trace {
-		check("trace", p.Variants)
-	}
-	check("expect", slices.Sorted(maps.Keys(lesson.Expect)))
 }
 
 // parse reads Markdown whose first line is that line of the lesson's file.

@@ -3,9 +3,7 @@ package lesson
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"maps"
-	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -30,7 +28,11 @@ func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 		return ast.WalkContinue, nil
 	})
 	line := func(offset int) int { return first + bytes.Count(source[:offset], []byte("\n")) }
-	for _, m := range proof.Read(doc, source, slices.Collect(maps.Keys(d.fences()))) {
+	found := proof.Read(doc, source, slices.Collect(maps.Keys(d.fences())))
+	if d.variants != nil {
+		found = append(found, proof.Links(doc, d.Root, path.Dir(d.unit.Path))...)
+	}
+	for _, m := range found {
 		d.fail(line(m.At), m.Err)
 	}
 	for _, n := range nodes {
@@ -52,7 +54,7 @@ func (d *draft) enliven(doc ast.Node, source []byte, first int) {
 		case *ast.CodeSpan:
 			d.inlineValue(n, source, line)
 		case *ast.Link:
-			d.link(n, line)
+			d.link(n)
 		}
 	}
 }
@@ -128,7 +130,7 @@ var outward = regexp.MustCompile(`(?i)^(https?://|mailto:)`)
 // link turns a link to another lesson into one within the page. Other relative
 // links lead nowhere once the page has left the project, so only their words
 // stay.
-func (d *draft) link(n *ast.Link, line func(int) int) {
+func (d *draft) link(n *ast.Link) {
 	to := string(n.Destination)
 	if outward.MatchString(to) {
 		return
@@ -140,9 +142,6 @@ func (d *draft) link(n *ast.Link, line func(int) int) {
 	}
 	switch {
 	case d.find(name) == nil:
-		if beside := path.Join(path.Dir(d.unit.Path), file); d.variants != nil && !strings.Contains(file, ":") && !isThere(d.Root, beside) {
-			d.fail(line(proof.Begin(n)), fmt.Errorf("the link leads to %s, which is not there", beside))
-		}
 		for child := n.FirstChild(); child != nil; child = n.FirstChild() {
 			n.Parent().InsertBefore(n.Parent(), n, child)
 		}
@@ -152,15 +151,6 @@ func (d *draft) link(n *ast.Link, line func(int) int) {
 	default:
 		n.Destination = []byte("#" + name)
 	}
-}
-
-// isThere reports that the project has a file or a folder of that path, as a link spells it.
-func isThere(root fs.FS, spelt string) bool {
-	name, err := url.PathUnescape(spelt)
-	if err == nil {
-		_, err = fs.Stat(root, name)
-	}
-	return err == nil
 }
 
 // placeQuiz puts the quiz at the end of the section headed "Predict", or first

@@ -121,9 +121,9 @@ func TestCheckFindsEveryMistakeWithItsPlace(t *testing.T) {
 		{"picture", "a ![b](c.png)\n", "lessons/01-a.md:11: pictures are not carried"},
 		{"unknown predecessor", strings.NewReplacer("title: T", "title: T\nfollows: 01-b", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: follows: unknown lab "01-b"`},
 		{"itself as predecessor", strings.NewReplacer("title: T", "title: T\nfollows: 01-a", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), "lessons/01-a.md:1: follows: 01-a does not come before this lab"},
-		{"unknown variant in the plan", strings.NewReplacer("variants: all", "variants: [onne]", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: plan: unknown variant "onne": want one of serial, one; did you mean "one"?`},
-		{"unknown variant to expect", strings.NewReplacer("{one: right}", "{onne: right}", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: expect: unknown variant "onne"`},
-		{"unknown variant to trace", strings.NewReplacer("expect:", "trace: [{variants: [two], workers: [4], n: [1000]}]\nexpect:", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: trace: unknown variant "two"`},
+		{"unknown variant in the plan", strings.NewReplacer("variants: all", "variants: [onne]", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: front matter: plan: unknown variant "onne": want one of serial, one; did you mean "one"?`},
+		{"unknown variant to expect", strings.NewReplacer("{one: right}", "{onne: right}", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: front matter: expect: unknown variant "onne"`},
+		{"unknown variant to trace", strings.NewReplacer("expect:", "trace: [{variants: [two], workers: [4], n: [1000]}]\nexpect:", "MEASURE", "speedup(one)", "IS", ">= 1").Replace(front), `lessons/01-a.md:1: front matter: trace: unknown variant "two"`},
 		{"bad measure", strings.NewReplacer("MEASURE", "tiem(one)", "IS", ">= 1").Replace(front), "lessons/01-a.md:1: predict: measure: "},
 		{"bad choice", strings.NewReplacer("MEASURE", "speedup(one)", "IS", ">= 1ms").Replace(front), `lessons/01-a.md:1: predict: choice "b": `},
 	} {

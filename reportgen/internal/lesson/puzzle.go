@@ -29,10 +29,10 @@ func (d *draft) order(f fence) (piece, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d.puzzled || d.unit.Lesson.Puzzle == nil {
+	if d.unit.Lesson.Puzzle == nil {
 		return nil, errors.New("a lesson has one order block at most")
 	}
-	d.puzzled = true
+	d.unit.Lesson.Puzzle = nil // it is in its place
 	mine := course.Indented(strings.Split(d.answered(read.Ask), "\n"))
 	return puzzle{Puzzle: read, ID: d.ids.unique("order"), Mine: strings.TrimSpace(mine)}, nil
 }

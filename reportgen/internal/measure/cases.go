@@ -43,7 +43,11 @@ func list(ctx context.Context, path string, env ...string) ([]launch.Listed, err
 // cases lays out what the lesson plans: for every N its baseline, then each
 // planned variant × workers × N once, in the order of the plan.
 func cases(u course.Unit, variants []launch.Listed, cpus int) ([]results.Case, error) {
-	if err := known(u, variants); err != nil {
+	var names []string
+	for _, v := range variants {
+		names = append(names, v.Name)
+	}
+	if err := u.Known(names); err != nil {
 		return nil, err
 	}
 	var baseline string
@@ -95,39 +99,4 @@ func expect(u course.Unit, variant string) results.Expect {
 		return results.Expect(e)
 	}
 	return results.ExpectRight
-}
-
-// known refuses names in the lesson that the lab does not have.
-func known(u course.Unit, variants []launch.Listed) error {
-	var names []string
-	for _, v := range variants {
-		names = append(names, v.Name)
-	}
-	check := func(where, name string) error {
-		if slices.Contains(names, name) {
-			return nil
-		}
-		return fmt.Errorf("%s: front matter: %s names variant %q; %s has %s",
-			u.Path, where, name, u.Lab, strings.Join(names, ", "))
-	}
-	for _, p := range u.Lesson.Plan {
-		for _, name := range p.Variants {
-			if err := check("plan", name); err != nil {
-				return err
-			}
-		}
-	}
-	for _, p := range u.Lesson.Trace {
-		for _, name := range p.Variants {
-			if err := check("trace", name); err != nil {
-				return err
-			}
-		}
-	}
-	for name := range u.Lesson.Expect {
-		if err := check("expect", name); err != nil {
-			return err
-		}
-	}
-	return nil
 }

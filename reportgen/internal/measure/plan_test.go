@@ -47,12 +47,12 @@ func TestCases(t *testing.T) {
 func TestCasesNameWhatTheLabHasNot(t *testing.T) {
 	u := unit(course.Plan{Variants: []string{"lame"}, Workers: []course.Count{{Times: 1}}, N: []int64{1}})
 	_, err := cases(u, listed, 2)
-	if err == nil || !strings.Contains(err.Error(), `lessons/03-x.md: front matter: plan names variant "lame"; labs/03-x has serial, tame, wild`) {
+	if err == nil || !strings.Contains(err.Error(), `lessons/03-x.md:1: front matter: plan: unknown variant "lame": want one of serial, tame, wild`) {
 		t.Errorf("error %v", err)
 	}
 	u = unit(course.Plan{Workers: []course.Count{{Times: 1}}, N: []int64{1}})
 	u.Lesson.Expect["mild"] = "right"
-	if _, err = cases(u, listed, 2); err == nil || !strings.Contains(err.Error(), `expect names variant "mild"`) {
+	if _, err = cases(u, listed, 2); err == nil || !strings.Contains(err.Error(), `expect: unknown variant "mild"`) {
 		t.Errorf("error %v", err)
 	}
 }

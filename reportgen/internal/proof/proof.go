@@ -7,6 +7,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -65,6 +67,28 @@ func Read(doc ast.Node, source []byte, blocks []string) (found []Mistake) {
 		return ast.WalkContinue, nil
 	})
 	return slices.DeleteFunc(found, func(m Mistake) bool { return m.Err == nil })
+}
+
+// Links finds the links of a document that lead to no file and no folder of the project. The
+// document is in that folder. Links to elsewhere, and names that are spelt with %, are not
+// looked at.
+func Links(doc ast.Node, project fs.FS, folder string) (found []Mistake) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		link, is := n.(*ast.Link)
+		if !entering || !is {
+			return ast.WalkContinue, nil
+		}
+		file, _, _ := strings.Cut(string(link.Destination), "#")
+		if file == "" || strings.ContainsAny(file, ":%") {
+			return ast.WalkContinue, nil
+		}
+		to := path.Join(folder, file)
+		if _, err := fs.Stat(project, to); err != nil {
+			found = append(found, Mistake{Begin(n), fmt.Errorf("the link leads to %s, which is not there", to)})
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
 }
 
 // offset is where a line begins.

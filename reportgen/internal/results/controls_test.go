@@ -112,6 +112,26 @@ func TestCause(t *testing.T) {
 	}
 }
 
+// TestCauseWithoutControls has a lab alone: what its baseline changed by is the machine's.
+func TestCauseWithoutControls(t *testing.T) {
+	file := func(program string, serial, planted float64) *File {
+		f := fileOf(2, func(i int) float64 { return []float64{serial, planted}[i] })
+		l := &f.Labs[0]
+		l.Program, l.Cases[0].Variant, l.Cases[0].Baseline = strings.Repeat(program, 64), "serial", true
+		l.Summarize()
+		return f
+	}
+	for _, c := range []struct {
+		serial, planted float64
+		want            Cause
+	}{{1, 1.3, FromProgram}, {1.3, 1.3, UnknownCause}, {1.3, 1.8, FromProgram}} {
+		row := Compare(file("0", 1, 1), file("1", c.serial, c.planted)).Rows[1]
+		if row.Verdict != stats.Slower || row.Cause != c.want {
+			t.Errorf("%g and %g times as slow: %s from %q, want slower from %q", c.serial, c.planted, row.Verdict, row.Cause, c.want)
+		}
+	}
+}
+
 // TestRunsDiffer compares runs in which each case of the unchanged lab is off by a few
 // per cent in either direction: then so may be the other lab, and 10% are nothing.
 func TestRunsDiffer(t *testing.T) {

@@ -37,8 +37,8 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			Value: []float64{row, unit.of(half.Median), unit.of(slow.Median), unit.of(slow.Lo)}, ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(slow.Lo), unit.of(slow.Hi)}})
 	}
-	g.lanes("hollow", "up to 99 of 100", tails)
-	g.lanes("part", "half", medians)
+	g.lanes("hollow", "99 of 100", tails)
+	g.lanes("part", "50 of 100", medians)
 	g.errorBars(whiskers)
 	a.Phase = tail
 	title := a.titled(f, l, title{text: drawn[0].name + ": p99 " + units.Time(phase(drawn[0], tail).Median)})

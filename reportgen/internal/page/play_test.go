@@ -140,6 +140,27 @@ func TestTheTableOfAllCasesSortsAndFilters(t *testing.T) {
 	b.quiet()
 }
 
+// TestWhatIsCopiedIsNoFormula copies the table of a file from somebody else.
+func TestWhatIsCopiedIsNoFormula(t *testing.T) {
+	secondary(t)
+	t.Parallel()
+	in := fixture(t, newRoom(2, 0.02))
+	in.File.Labs[1].Cases[1].Variant = "=1+2"
+	b := openTab(t, in)
+	eval[bool](b, `document.querySelector("button.all").click(), document.querySelector("#chart-glance .numbers").open = true,
+		Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.text = text; } } }), true`)
+	b.tabTo(`#chart-glance .table-tools button`)
+	b.press(kb.Enter)
+	b.until(`window.text`)
+	rows := strings.Split(eval[string](b, `window.text`), "\n")
+	if len(rows) < 20 || !slices.ContainsFunc(rows, func(r string) bool { return strings.HasPrefix(r, "02-race\t'=1+2") }) {
+		t.Errorf("%d rows are copied: %q", len(rows), rows)
+	}
+	if columns := strings.Count(rows[0], "\t"); slices.ContainsFunc(rows[:len(rows)-1], func(r string) bool { return strings.Count(r, "\t") != columns }) {
+		t.Errorf("the rows have different numbers of columns: %q", rows)
+	}
+}
+
 func TestAPictureAnswersToTheArrowKeys(t *testing.T) {
 	secondary(t)
 	t.Parallel()

@@ -11,6 +11,9 @@ function amount(text) {
   return found && Number(found[1]) * (factors[found[2]] ?? 1);
 }
 
+// copied is a cell's text that a spreadsheet does not take for a formula.
+const copied = (cell) => cell.textContent.trim().replace(/^(?=[=+@＝＋－＠]|-\D)/, "'");
+
 function sortable(table) {
   const body = table.tBodies[0];
   const tools = make('p', 'table-tools');
@@ -49,7 +52,7 @@ function sortable(table) {
   });
   on(copy, 'click', async () => {
     const lines = [table.tHead.rows[0], ...[...body.rows].filter((r) => !r.hidden)];
-    const text = lines.map((r) => [...r.cells].map((c) => c.textContent.trim()).join('\t')).join('\n') + '\n';
+    const text = lines.map((r) => [...r.cells].map(copied).join('\t')).join('\n') + '\n';
     said.textContent = (await clip(text)) ? `${lines.length - 1} rows copied` : 'The browser does not allow it.';
   });
 }

@@ -48,8 +48,8 @@ func ReadSource(path, name string) (*Source, error) {
 // source parses the exercise of the step.
 func (t *T) source() *Source {
 	s, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil {
-		panic(err) // it was built a moment ago
+	if err != nil { // it was built a moment ago, so a person runs the program of the tests elsewhere
+		panic(fmt.Errorf("%w; run the tests in the exercise's folder, as go test does", err))
 	}
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -86,4 +87,16 @@ func a() {}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
+}
+
+// TestAProgramOfTestsElsewhere is started in a folder that has no exercise.
+func TestAProgramOfTestsElsewhere(t *testing.T) {
+	defer func() {
+		if err, is := recover().(error); !is || !strings.Contains(err.Error(), "run the tests in the exercise's folder, as go test does") {
+			t.Errorf("it panics with %v", err)
+		}
+	}()
+	var elsewhere T
+	elsewhere.order.Source = filepath.Join(t.TempDir(), "exercise.go")
+	elsewhere.source()
 }

@@ -70,7 +70,7 @@ var (
 const (
 	keptPrints = 5
 	keptWaits  = 5
-	mostLines  = 1_000_000
+	mostLines  = 5_000_000
 )
 
 // errPrints ends a step that printed more than mostLines.

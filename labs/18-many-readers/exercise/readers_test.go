@@ -20,6 +20,9 @@ func readers(t *contract.T) {
 	byOne(t, 300)
 }
 
+// key is one of many keys, which differ in all of their bits.
+func key(i int64) int64 { return i * -0x61c8864680b583eb }
+
 // while lets several look again and again until writer has returned.
 func while(several int, look, writer func()) {
 	var done atomic.Bool
@@ -39,36 +42,36 @@ func while(several int, look, writer func()) {
 
 // oldAndNew sets a key anew together with one that was never set, a number of times.
 func oldAndNew(t *contract.T, times int) {
-	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with the key of that number")
+	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with a new key")
 	var table exercise.Table
 	while(2, func() {
 		now := table.All()
 		t.Want(len(now) == 0 || int64(len(now)) == now[0]+1, half, "as many other keys as key 0 says", "%d for key 0, %d other keys", now[0], len(now)-1)
 	}, func() {
 		for i := range int64(times) {
-			table.Set(map[int64]int64{0: i + 1, i + 1: 0})
+			table.Set(map[int64]int64{0: i + 1, key(i + 1): 0})
 			runtime.Gosched()
 		}
 	})
 }
 
-// inTurn sets keys 1 to 40 one after another, again and again, each to the number of the
-// round. At any moment those that were set in this round come first.
+// inTurn sets 40 keys one after another, again and again, each to the number of the round. At any moment those that were set in this round come first.
 func inTurn(t *contract.T, rounds int) {
 	const keys = 40
-	t.With("readers while keys 1 to %d are set one after another, to 1, then to 2 and so on", keys)
+	t.With("readers while %d keys are set one after another, to 1, then to 2 and so on", keys)
 	var table exercise.Table
 	round := func(r int64) {
-		for key := range int64(keys) {
-			table.Set(map[int64]int64{key + 1: r})
+		for i := range int64(keys) {
+			table.Set(map[int64]int64{key(i): r})
 		}
 	}
 	round(0)
 	while(3, func() {
 		now := table.All()
-		for key := range int64(keys - 1) {
-			t.Want(now[key+2] <= now[key+1] && now[key+2] >= now[1]-1, half, "the values of one moment",
-				"%d for key %d, with %d for key 1 and %d for key %d", now[key+2], key+2, now[1], now[key+1], key+1)
+		for i := range int64(keys - 1) {
+			first, one, next := now[key(0)], now[key(i)], now[key(i+1)]
+			t.Want(next <= one && next >= first-1, half, "the values of one moment",
+				"%d for one key, %d for the key before it and %d for the first key", next, one, first)
 		}
 	}, func() {
 		for r := range int64(rounds) {
@@ -79,10 +82,14 @@ func inTurn(t *contract.T, rounds int) {
 }
 
 // gets has readers who look at no more than one key, while it is set again and again.
-func gets(t *contract.T, times int) {
-	t.With("readers who get key 1 and never all, while it is set to larger and larger values")
+func gets(t *contract.T, keys, times int) {
+	t.With("readers who get one of %d keys and never all, while it is set to larger and larger values", keys)
 	var table exercise.Table
-	table.Set(map[int64]int64{1: 0, 2: 0})
+	values := map[int64]int64{}
+	for key := range int64(keys) {
+		values[key] = 0
+	}
+	table.Set(values)
 	while(3, func() {
 		first, _ := table.Get(1)
 		then, ok := table.Get(1)
@@ -97,13 +104,15 @@ func gets(t *contract.T, times int) {
 // together sets a number of keys to the same value, a number of times: each time to a
 // larger one. Another writer sets one more key again and again.
 func together(t *contract.T, keys, times int) {
-	t.With("readers while keys 1 to %d are set together, always to the same value, and key 0 by another writer", keys)
+	t.With("readers while %d keys are set together, always to the same value, and key 0 by another writer", keys)
 	var table exercise.Table
+	var others atomic.Int64 // how often the other writer may set meanwhile: who is slow gets its turn, too
 	set := func(value int64) {
 		values := map[int64]int64{}
-		for key := range int64(keys) {
-			values[key+1] = value
+		for i := range int64(keys) {
+			values[key(i+1)] = value
 		}
+		others.Store(3)
 		table.Set(values)
 	}
 	set(0)
@@ -111,20 +120,24 @@ func together(t *contract.T, keys, times int) {
 	look := func() {
 		now := table.All()
 		t.Want(len(now) == keys+1, half, "all keys", "%d", len(now))
-		for key, v := range now {
-			if key > 0 && v != now[1] {
-				t.Fail(half, "equal values", "%d for key 1, %d for key %d", now[1], v, key)
+		last := now[key(1)]
+		for k, v := range now {
+			if k != 0 && v != last {
+				t.Fail(half, "equal values", "%d for key %d, %d for key %d", last, key(1), v, k)
 			}
 		}
-		last := now[1]
 		for look := range int64(8) {
-			key := 1 + (last*7+look*look)%int64(keys)
-			now, _ := table.Get(key)
-			last = newer(t, key, now, last)
+			k := key(1 + (last*7+look*look)%int64(keys))
+			now, _ := table.Get(k)
+			last = newer(t, k, now, last)
 		}
-		newer(t, 1, table.All()[1], last)
+		newer(t, key(1), table.All()[key(1)], last)
 	}
-	other := func() { table.Set(map[int64]int64{0: 1}) }
+	other := func() {
+		if others.Add(-1) >= 0 {
+			table.Set(map[int64]int64{0: 1})
+		}
+	}
 	while(1, other, func() {
 		while(3, look, func() {
 			for i := range times {
@@ -147,18 +160,19 @@ func newer(t *contract.T, key, now, last int64) int64 {
 // byOne reads two keys one after the other in the moment in which they are set
 // together.
 func byOne(t *contract.T, times int) {
-	for range times {
-		t.With("keys 1 and 2, which are set to 5 together, and a reader who gets one after the other")
+	for i := range times {
+		keys := contract.Alike[i%len(contract.Alike)]
+		t.With("keys %d and %d, which are set to 5 together, and a reader who gets one after the other", keys[0], keys[1])
 		var table exercise.Table
 		t.AtOnce(2, func(i int) {
 			if i == 0 {
-				table.Set(map[int64]int64{1: 5, 2: 5})
+				table.Set(map[int64]int64{keys[0]: 5, keys[1]: 5})
 				return
 			}
 			var last int64
 			for look := range int64(20) {
-				now, _ := table.Get(1 + look%2)
-				last = newer(t, 1+look%2, now, last)
+				now, _ := table.Get(keys[look%2])
+				last = newer(t, keys[look%2], now, last)
 			}
 		}).Wait()
 	}

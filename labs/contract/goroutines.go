@@ -20,7 +20,9 @@ const looks = 50
 // Goroutines remembers which goroutines there were.
 type Goroutines map[string]bool
 
-// Goroutines takes note of which goroutines there are now.
+// Goroutines takes note of which goroutines there are now. If the exercise makes an object,
+// which may have goroutines as long as it is used, [T.WantWaiting] needs a note that was taken
+// before, and [T.WantEnded] one of when the object had been used.
 func (t *T) Goroutines() Goroutines {
 	known := Goroutines{}
 	for id := range goroutines() {
@@ -67,7 +69,7 @@ func (t *T) WantNone(call func()) {
 	before := t.Goroutines()
 	call()
 	for id, g := range goroutines() {
-		t.Want(before[id] || !g.early, Left, "no goroutine left when it returns", "one that has not begun%s", places([]string{g.stack}))
+		t.Want(before[id] || !notBegun.MatchString(g.stack), Left, "no goroutine left when it returns", "one that has not begun%s", places([]string{g.stack}))
 	}
 	t.WantEnded(before)
 }
@@ -156,7 +158,6 @@ type goroutine struct {
 	stack  string
 	waits  bool // for something that another goroutine has to do
 	sleeps bool
-	early  bool // the exercise has started it, and it has not begun
 }
 
 // receives reports that it waits for what others send or for their end, or has called
@@ -170,7 +171,7 @@ func (g goroutine) receives() bool {
 // heading begins a goroutine in a dump: "goroutine 7 [chan receive, 2 minutes]:".
 var heading = regexp.MustCompile(`^goroutine ([0-9]+) \[([^\],]*)`)
 
-// notBegun finds a goroutine of an exercise that is at the very beginning of its
+// notBegun finds a goroutine that an exercise has started and that is at the very beginning of its
 // function: a dump names no distance from there. Of what is inlined, written f(...), it
 // never does.
 var notBegun = regexp.MustCompile(`^goroutine .*\n.*[^.]\)\n\t.*\.go:[0-9]+\n(?s:(?:.*\n)?)created by (sync\.\(\*WaitGroup\)\.Go|[^ ]*/exercise\.)`)
@@ -191,7 +192,7 @@ func goroutines() map[string]goroutine {
 		if head := heading.FindStringSubmatch(stack); head != nil {
 			// Whoever starts a garbage collection during this look waits for the look.
 			running := []string{"semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
-			all[head[1]] = goroutine{stack, !slices.Contains(running, head[2]), head[2] == "sleep", notBegun.MatchString(stack)}
+			all[head[1]] = goroutine{stack, !slices.Contains(running, head[2]), head[2] == "sleep"}
 		}
 	}
 	return all

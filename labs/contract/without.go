@@ -30,8 +30,17 @@ func (t *T) forbid(why, got string, args ...any) {
 // WithoutClock fails the step if the exercise uses a clock: whoever waits for an
 // event is woken by it, and does not sleep, look again, or give up after a while.
 func (t *T) WithoutClock() {
-	t.Without("it looks at no clock", "time", "context.WithTimeout", "context.WithTimeoutCause", "context.WithDeadline", "context.WithDeadlineCause")
+	t.Without("it looks at no clock", append(timeouts, "time")...)
 }
+
+// WithoutTimeout fails the step if the exercise sets a time after which it does something
+// else. It may sleep, and say how long something took.
+func (t *T) WithoutTimeout() {
+	t.Without("no time after which it gives up", append(timeouts, "time.After", "time.AfterFunc", "time.NewTimer", "time.NewTicker", "time.Tick")...)
+}
+
+// timeouts are contexts that end by a clock.
+var timeouts = []string{"context.WithTimeout", "context.WithTimeoutCause", "context.WithDeadline", "context.WithDeadlineCause"}
 
 // WithoutState fails the step if the exercise has variables of the package, in
 // which a call could keep something for the next one.

@@ -10,14 +10,21 @@ import (
 )
 
 // filled puts more than a million numbers into a buffer that has room for them, or as many
-// as a slow exercise puts in within patience. A Put that waits is stuck.
+// as a slow exercise puts in within patience. A Put that waits is stuck; one more waits.
 func filled(t *contract.T) {
 	const patience = 2 * time.Second
 	numbers := 1<<20 + 1 + t.IntN(1000)
 	t.With("a buffer with room for %d, and as many numbers that are put in", numbers)
-	b := exercise.New(numbers)
-	for i, start := 0, time.Now(); i < numbers && time.Since(start) < patience; i++ {
-		t.Want(b.Put(int64(i)), closed, "true from Put", "false, for number %d", i+1)
+	before, b := t.Goroutines(), exercise.New(numbers)
+	start, put := time.Now(), 0
+	for ; put < numbers && time.Since(start) < patience; put++ {
+		t.Want(b.Put(int64(put)), closed, "true from Put", "false, for number %d", put+1)
+	}
+	if put == numbers {
+		returned := make(chan bool, 1)
+		go func() { returned <- b.Put(0) }()
+		t.WantWaiting(before)
+		t.Want(len(returned) == 0, room, "a Put that waits", "one that returned")
 	}
 	got, ok := b.Take()
 	t.Want(ok && got == 0, order, "0, which was put in first", "%d, %t", got, ok)

@@ -16,7 +16,7 @@ import (
 func closedAtOnce(t *contract.T, several int) {
 	for range 20 {
 		t.With("%d that wait in Take, one Put less in a row, and a Close", several)
-		b, before := exercise.New(several), t.Goroutines()
+		before, b := t.Goroutines(), exercise.New(several)
 		var taken atomic.Int64
 		var calls sync.WaitGroup
 		for range several {

@@ -101,7 +101,7 @@ func full(t *contract.T, size int) {
 // waiting closes a buffer while several wait.
 func waiting(t *contract.T, size, several int) {
 	t.With("%d that wait in Take, and a Close", several)
-	b, before := exercise.New(size), t.Goroutines()
+	before, b := t.Goroutines(), exercise.New(size)
 	var calls sync.WaitGroup
 	for range several {
 		calls.Go(func() {
@@ -132,7 +132,7 @@ func waiting(t *contract.T, size, several int) {
 func inARow(t *contract.T, several, times int) {
 	for range times {
 		t.With("%d that wait in Take, and as many calls of Put in a row", several)
-		b, before := exercise.New(several), t.Goroutines()
+		before, b := t.Goroutines(), exercise.New(several)
 		var calls sync.WaitGroup
 		for range several {
 			calls.Go(func() { b.Take() })
@@ -202,7 +202,7 @@ func throughput(t *contract.T) {
 func overtaken(t *contract.T) {
 	t.With("a full buffer with room for 1, 3 that wait in Put, and one more that takes, puts, and is faster than they are; then a Close")
 	for range 100 {
-		b, before := exercise.New(1), t.Goroutines()
+		before, b := t.Goroutines(), exercise.New(1)
 		b.Put(0)
 		var calls sync.WaitGroup
 		for range 3 {
@@ -237,10 +237,12 @@ func TestRaceFree(t *testing.T) {
 
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		t.With("a buffer that was used and closed")
-		before := t.Goroutines()
+		t.With("a buffer that is used once more and closed")
 		b := exercise.New(3)
 		b.Put(1)
+		before := t.Goroutines() // the buffer may have some of its own
+		b.Take()
+		b.Put(2)
 		b.Take()
 		b.Close()
 		t.WantEnded(before)

@@ -10,16 +10,22 @@ import (
 	"workbook/labs/contract"
 )
 
+// A scene is Flights, and the goroutines that there were before: the Flights may have
+// some of their own.
+type scene struct {
+	exercise.Flights
+	before contract.Goroutines
+}
+
 // joined lets callers come while a call is under way that ends with an error or nil.
-func joined(t *contract.T, f *exercise.Flights, key int64, failed error, callers int) {
+func joined(t *contract.T, f *scene, key int64, failed error, callers int) {
 	t.With("%d calls for key %d while one is under way that returns 5, %v, a %[3]T", callers, key, failed)
 	together(t, f, key, failed, callers, func() {})
 }
 
 // together makes a call that others join, and does more where the call was made, as
 // soon as it has returned.
-func together(t *contract.T, f *exercise.Flights, key int64, failed error, others int, more func()) {
-	before := t.Goroutines()
+func together(t *contract.T, f *scene, key int64, failed error, others int, more func()) {
 	begun, end := make(chan bool), make(chan bool)
 	var calls sync.WaitGroup
 	check := func(got int64, err error) {
@@ -33,7 +39,7 @@ func together(t *contract.T, f *exercise.Flights, key int64, failed error, other
 	for range others {
 		calls.Go(func() { check(f.Do(key, second(t))) })
 	}
-	t.WantWaiting(before)
+	t.WantWaiting(f.before)
 	close(end)
 	calls.Wait()
 }
@@ -48,9 +54,8 @@ func second(t *contract.T) func() (int64, error) {
 
 // next makes a call right after one that others have joined, while they still come
 // back from it. When all of them have, one more caller joins the new call.
-func next(t *contract.T, f *exercise.Flights, failed error, others int) {
+func next(t *contract.T, f *scene, failed error, others int) {
 	t.With("a call that %d others join and that returns 5, %v; right after it the next one, which returns 6, and one that joins that one", others, failed)
-	before := t.Goroutines()
 	together(t, f, 9, failed, others, func() {
 		asked := false
 		var joins sync.WaitGroup
@@ -60,9 +65,9 @@ func next(t *contract.T, f *exercise.Flights, failed error, others int) {
 		}
 		check(f.Do(9, func() (int64, error) {
 			asked = true
-			t.WantWaiting(before)
+			t.WantWaiting(f.before)
 			joins.Go(func() { check(f.Do(9, second(t))) })
-			t.WantWaiting(before)
+			t.WantWaiting(f.before)
 			return 6, nil
 		}))
 		joins.Wait()

@@ -179,7 +179,7 @@ func waits(t *contract.T) {
 func overtaken(t *contract.T) {
 	for range 100 {
 		t.With("a full gate at which one waits; the one inside leaves, and two others come at once")
-		g, before := exercise.New(1, 1), t.Goroutines()
+		before, g := t.Goroutines(), exercise.New(1, 1)
 		_ = g.Enter(always)
 		others, end := context.WithCancel(always)
 		waited := make(chan error, 1)

@@ -158,7 +158,7 @@ func heldUp(t *contract.T) {
 	const several = 3
 	for at, taken := int64(1), true; taken; at++ {
 		t.With("a full gate for %d inside, who leave while as many others come, each held up in look %d at its context", several, at)
-		g, before := exercise.New(several, several), t.Goroutines()
+		before, g := t.Goroutines(), exercise.New(several, several)
 		for range several {
 			_ = g.Enter(always)
 		}

@@ -42,7 +42,7 @@ func endsFirst(t *contract.T) {
 	for range 20 {
 		for _, e := range contract.Endings() {
 			t.With("a full gate at which two wait; for the first of them %s, and the one inside leaves right after that", e.Says)
-			g, before := exercise.New(1, 2), t.Goroutines()
+			before, g := t.Goroutines(), exercise.New(1, 2)
 			_ = g.Enter(always)
 			stay, end := context.WithCancel(always)
 			ending, other := make(chan error, 1), make(chan error, 1)
@@ -70,7 +70,7 @@ func apart(t *contract.T) {
 	defer end()
 	c := crowded(t, 2, 3, stay)
 	t.With("a full gate at which 3 wait; one caller enters another gate, for 1 inside and 1 waiting, and one waits there")
-	g, before := exercise.New(1, 1), t.Goroutines()
+	before, g := t.Goroutines(), exercise.New(1, 1)
 	err := g.Enter(stay)
 	t.Want(err == nil, refused, "nil: the other gate is empty", "%v", err)
 	came := make(chan error, 1)
@@ -114,7 +114,7 @@ func several(t *contract.T) {
 func someEnd(t *contract.T, order []int) {
 	waiting := len(order)
 	t.With("a gate for 1 inside and %d waiting, each with a context of its own; all of these end but two, and as many others come", waiting)
-	g, before := exercise.New(1, waiting), t.Goroutines()
+	before, g := t.Goroutines(), exercise.New(1, waiting)
 	_ = g.Enter(always)
 	came := make([]chan error, waiting)
 	ends := make([]context.CancelFunc, waiting)

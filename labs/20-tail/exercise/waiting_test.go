@@ -66,7 +66,7 @@ func atOnce(t *contract.T) {
 // wait ends. The other one comes in, now or when the first one leaves.
 func passedOn(t *contract.T, meanwhile bool) {
 	t.With("a caller that leaves while the context of one of the two that wait ends")
-	g, before := exercise.New(1, 2), t.Goroutines()
+	before, g := t.Goroutines(), exercise.New(1, 2)
 	_ = g.Enter(always)
 	stay, endAll := context.WithCancel(always)
 	defer endAll()
@@ -146,7 +146,7 @@ func handed(t *contract.T) {
 func allEnd(t *contract.T) {
 	const waiting = 8
 	t.With("a gate for 1 inside and %d waiting, whose context ends", waiting)
-	g, before := exercise.New(1, waiting), t.Goroutines()
+	before, g := t.Goroutines(), exercise.New(1, waiting)
 	_ = g.Enter(always)
 	ctx, end := context.WithCancel(always)
 	var callers sync.WaitGroup
@@ -167,7 +167,7 @@ func comesFirst(t *contract.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that the one that waited has no CPU yet
 	for range 20 {
 		t.With("a gate for 1 inside, a caller that leaves while another one waits, and a third one that comes at once")
-		g, before := exercise.New(1, 2), t.Goroutines()
+		before, g := t.Goroutines(), exercise.New(1, 2)
 		var in atomic.Int64
 		stays := func() {
 			if g.Enter(always) == nil {

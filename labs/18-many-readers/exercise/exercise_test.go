@@ -47,7 +47,7 @@ func TestRight(t *testing.T) {
 		t.Want(!ok && len(other.All()) == 0, value, "no key in the other table", "one")
 		anyKey(t)
 		fresh(t)
-		writers(t, 400)
+		writers(t, 8, 400)
 		ownKeys(t, 20)
 		readers(t)
 		more(t)
@@ -157,11 +157,11 @@ func fresh(t *contract.T) {
 }
 
 // writers set different keys at once, and all of them stay.
-func writers(t *contract.T, each int) {
-	t.With("8 writers that set %d keys of their own each", each)
+func writers(t *contract.T, several, each int) {
+	t.With("%d writers that set keys of their own, each of them %d", several, each)
 	var table exercise.Table
 	var all sync.WaitGroup
-	for w := range int64(8) {
+	for w := range int64(several) {
 		all.Go(func() {
 			for i := range int64(each) {
 				table.Set(map[int64]int64{w*int64(each) + i: i})
@@ -169,7 +169,7 @@ func writers(t *contract.T, each int) {
 		})
 	}
 	all.Wait()
-	t.Want(len(table.All()) == 8*each, lost, "every key", "%d of %d", len(table.All()), 8*each)
+	t.Want(len(table.All()) == several*each, lost, "every key", "%d of %d", len(table.All()), several*each)
 }
 
 // ownKeys has writers that set a key of their own again and again. Each finds the value
@@ -198,7 +198,8 @@ func ownKeys(t *contract.T, rounds int) {
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		fresh(t)
-		writers(t, 150)
+		writers(t, 8, 150)
+		writers(t, 1000, 1)
 		ownKeys(t, 100)
 		gets(t, 2, 2000)
 		gets(t, 1000+t.IntN(1000), 100)

@@ -184,6 +184,7 @@ func TestRaceFree(t *testing.T) {
 		several(t)
 		oneMoment(t)
 		byTurns(t)
+		doAtOnce(t)
 	})
 }
 

@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"runtime"
@@ -64,6 +65,17 @@ func byTurns(t *contract.T) {
 				}
 				receive(t, r, chunk, 1)
 			}
+		}).Wait()
+	}
+}
+
+// doAtOnce does a chunk in each of some goroutines.
+func doAtOnce(t *contract.T) {
+	for range 20 {
+		t.With("4 chunks of 50 numbers, done at once")
+		t.AtOnce(4, func(i int) {
+			l := newLeased(int64(i), int64(i)+49)
+			finished(t, l, exercise.Do(context.Background(), l))
 		}).Wait()
 	}
 }

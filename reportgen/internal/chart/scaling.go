@@ -42,7 +42,7 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	y := axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"}
 	x := axis{name: "workers", kind: "value", from: 1, to: most, ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}
 	if f.Machine.CPUsUsable < most {
-		x.name += fmt.Sprintf(" (the upright line: %s)", units.Plural(f.Machine.CPUsUsable, "CPU"))
+		x.name += fmt.Sprintf(" (line: %s)", units.Plural(f.Machine.CPUsUsable, "CPU"))
 	}
 	g := plane(x, y)
 	told := slowest(f, lines)

@@ -102,6 +102,12 @@ func TestLettersOfAPhoneInTheDark(t *testing.T) {
 	for _, cut := range eval[[]string](b, fmt.Sprintf(`(%s)([...document.querySelectorAll(".lesson .plot")])`, cutLetters)) {
 		t.Error(cut)
 	}
+	b.do(chromedp.EmulateViewport(320, 740)) // as if a window of 1280 were enlarged four times
+	b.until(`[...document.querySelectorAll(".plot")].every((p) => !p.clientHeight || echarts.getInstanceByDom(p)?.getWidth() === p.clientWidth)`)
+	for _, cut := range eval[[]string](b, fmt.Sprintf(`(%s)([...document.querySelectorAll(".lesson .plot")])`, cutLetters)) {
+		t.Error("at 320 px: " + cut)
+	}
+	b.do(chromedp.EmulateViewport(360, 740))
 	const letters = `Math.min(...[...document.querySelectorAll(".waitgraph text")].map((e) => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a))`
 	if size := eval[float64](b, letters); !(size >= 11) {
 		t.Errorf("letters of %g px in the graph of a deadlock", size)

@@ -8,7 +8,9 @@ const pictures = {
     for (const { target } of entries) {
       const chart = pictures.drawn.get(target);
       // The observer also tells the size at which a picture was just drawn.
-      if (chart && target.clientWidth && (chart.getWidth() !== target.clientWidth || chart.getHeight() !== target.clientHeight)) chart.resize();
+      if (!chart || !target.clientWidth || (chart.getWidth() === target.clientWidth && chart.getHeight() === target.clientHeight)) continue;
+      if (tight(chart.getWidth()) === tight(target.clientWidth)) chart.resize();
+      else { pictures.drop(target); pictures.draw(target); }
     }
   }),
 
@@ -65,6 +67,7 @@ const pictures = {
     const theme = this.theme();
     const shapes = renderers(theme);
     for (const axis of [...options.xAxis, ...options.yAxis]) {
+      if (tight(size.width ?? plot.clientWidth)) axis.nameTextStyle = { ...axis.nameTextStyle, fontSize: 13 };
       if (axis.axisLabel?.formatter !== 'speed') continue;
       const oneLine = () => options.yAxis.includes(axis) && plot.clientWidth > 520;
       axis.axisLabel.formatter = (v) => (oneLine() ? speed(v) : speed(v).replace(' ', '\n'));

@@ -23,6 +23,9 @@ const broken = (text, font, width) => {
   return lines.filter(Boolean).join('\n');
 };
 
+// tight is a width at which letters are smaller, so that axes and rows keep their names.
+const tight = (width) => width < 300;
+
 const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } }) => {
   const word = (text, { x, y, width, height }) => ({
     type: 'text',
@@ -70,10 +73,11 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
     name(params, api, { name, symbolSize }) {
       const [, y] = api.coord([0, api.value(0)]);
       const gap = symbolSize < 0 ? Math.min(4, (-symbolSize - 18) / 3) : 4;
+      const fontSize = tight(api.getWidth()) ? 14 : 16;
       return {
         type: 'text',
-        style: { text: broken(name, `16px ${family}`, api.getWidth() - 12), x: 10, y: y - symbolSize / 2 - gap, verticalAlign: 'bottom',
-          fill: ink, stroke: paper, lineWidth: 4, fontSize: 16, lineHeight: 20, fontFamily: family },
+        style: { text: broken(name, `${fontSize}px ${family}`, api.getWidth() - 12), x: 10, y: y - symbolSize / 2 - gap, verticalAlign: 'bottom',
+          fill: ink, stroke: paper, lineWidth: 4, fontSize, lineHeight: 20, fontFamily: family },
       };
     },
     idle(params, api, item, series) {

@@ -171,6 +171,10 @@ func advice(dir, words string) string {
 		return "; install a later Go from https://go.dev/dl, or git checkout go.mod if that file was changed"
 	case otherGo.MatchString(words):
 		return "; GOTOOLCHAIN or go.mod asks for a Go that is not here: put GOTOOLCHAIN=local into the environment to go on with the one that is installed, or git checkout go.mod if that file was changed"
+	case noPath.MatchString(words):
+		return fmt.Sprintf("; set %[1]s to a folder's whole path, without ~, or unset it", noPath.FindStringSubmatch(words)[1])
+	case strings.Contains(words, "does not match go tool version"):
+		return "; two versions of Go are mixed: unset GOROOT if it is set, as a version manager may do, or else install Go anew"
 	case strings.Contains(words, "GOCACHEPROG"):
 		return "; unset GOCACHEPROG, or take its line out of the file that go env -w wrote"
 	case brokenModule.MatchString(words):
@@ -225,6 +229,11 @@ var deniedProject = regexp.MustCompile(`open [^\n]*([/\\]labs[/\\][^\n]*|[/\\]go
 // otherGo is what it says if it may not be the Go of the build, and gets no other one.
 // Every command of Go's says so then, also go env.
 var otherGo = regexp.MustCompile(`toolchain not available|golang\.org/toolchain@|invalid GOTOOLCHAIN|cannot find "go1\.\S*" in PATH`)
+
+// noPath is what it says of a setting that names no folder by its whole path. Where no
+// shell reads a setting, none puts the home folder for ~. Some settings are refused by
+// every command of Go's, also by go env.
+var noPath = regexp.MustCompile(`\b(GO[A-Z]+) (entry (cannot|is relative)|is not an absolute path)`)
 
 // notYours is the advice about a folder of Go's that cannot be read, and the setting
 // that names another one.

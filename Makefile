@@ -26,7 +26,7 @@ unexport CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS
 # What the shell holds under one of these names may be meant for another program.
 settings := N LAB LABS BUDGET LIVE TO ARGS
 # It may also ask make to warn of each name that nobody has set.
-$(foreach v,$(settings) MAKECMDGOALS HOME GOCACHE GOMODCACHE GOPATH XDG_CACHE_HOME,$(eval $v ?=))
+$(foreach v,$(settings) MAKECMDGOALS HOME GOROOT GOCACHE GOMODCACHE GOPATH XDG_CACHE_HOME,$(eval $v ?=))
 $(foreach s,$(settings),$(if $(filter environment,$(origin $s)),$(if $(value $s),$(warning \
   $s=$(value $s) comes from the environment; if you do not mean it, unset $s))))
 
@@ -55,6 +55,12 @@ endif
 trial = c=$$(go env GOCACHE); case $$c in /*) mkdir -p "$$c" && t=$$c/workbook-trial && echo 'echo runs' >"$$t" && chmod +x "$$t" && { "$$t"; rm "$$t"; };; *) echo runs;; esac
 ifneq ($(if $(wildcard report)$(filter windows,$(GOOS)),runs,$(shell $(trial))),runs)
 $(error no program runs in Go's cache, see the line above; set GOCACHE to a folder in which you may write and programs run)
+endif
+# A version manager sets GOROOT, and another Go may come first on PATH.
+ifneq ($(GOROOT),)
+ifeq ($(filter $(version),$(shell go tool compile -V)),)
+$(error GOROOT=$(GOROOT) is the folder of another Go than $(version), the one on PATH; unset GOROOT)
+endif
 endif
 missing := $(firstword $(filter-out $(wildcard go.mod go.sum),go.mod go.sum))
 ifneq ($(missing),)
@@ -99,7 +105,7 @@ first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
 reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST)) || echo "the targets are: $(targets)"
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
 	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(ARGS) $(named)

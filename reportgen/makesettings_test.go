@@ -122,6 +122,49 @@ func TestMakeTriesGosCache(t *testing.T) {
 	}
 }
 
+// TestMakeWithAnotherGOROOT has a go whose compiler, by GOROOT, is of another version, as if a
+// version manager had set that for a go that is not the first on PATH.
+func TestMakeWithAnotherGOROOT(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	stubs := t.TempDir()
+	const script = "#!/bin/sh\nif [ $1 = tool ]; then echo compile version $COMPILER; else echo go1.26.1 linux amd64; fi\n"
+	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	const can, cannot = "go tool reportgen list", "*** GOROOT=/go is the folder of another Go than go1.26.1, the one on PATH; unset GOROOT"
+	for settings, want := range map[string]string{
+		"GOROOT= COMPILER=go1.26.10":    can, // nobody asks
+		"GOROOT=/go COMPILER=go1.26.1":  can,
+		"GOROOT=/go COMPILER=go1.26.10": cannot,
+	} {
+		make := exec.Command("make", "-n", "--no-print-directory", "list")
+		make.Dir = ".."
+		make.Env = append(append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH")), strings.Fields(settings)...)
+		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+			t.Errorf("%s: got %q, want %q", settings, printed, want)
+		}
+	}
+}
+
+// TestMakeHelpsWithoutAwk has no awk on PATH, as with a make on Windows alone.
+func TestMakeHelpsWithoutAwk(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("needs make and a shell")
+	}
+	stubs := t.TempDir()
+	if err := os.WriteFile(filepath.Join(stubs, "awk"), []byte("#!/bin/sh\nexit 127\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	make := exec.Command("make")
+	make.Dir = ".."
+	make.Env = append(make.Environ(), "MAKEFLAGS=", "PATH="+stubs+":"+os.Getenv("PATH"))
+	if printed, err := make.CombinedOutput(); err != nil || !strings.Contains(string(printed), "the targets are: help report test lab") {
+		t.Errorf("%v: %s", err, printed)
+	}
+}
+
 // TestMakeHandsOnNoFlagsForC has flags of a C compiler in the environment that none takes,
 // which are for other projects; the compiler itself may be set.
 func TestMakeHandsOnNoFlagsForC(t *testing.T) {
@@ -135,7 +178,7 @@ func TestMakeHandsOnNoFlagsForC(t *testing.T) {
 	}
 	make := exec.Command("make", "-s", "list")
 	make.Dir = ".."
-	make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"), "CC=my-cc",
+	make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"), "GOROOT=", "CC=my-cc",
 		"CGO_CFLAGS=--none", "CGO_CPPFLAGS=--none", "CGO_CXXFLAGS=--none", "CGO_FFLAGS=--none", "CGO_LDFLAGS=--none")
 	printed, err := make.Output()
 	if err != nil || strings.Contains(string(printed), "--none") || !strings.Contains(string(printed), "CC=my-cc\n") {

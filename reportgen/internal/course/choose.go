@@ -53,7 +53,7 @@ func apart(text string) (words []string) {
 		}
 		return r
 	}, text)
-	text = between.ReplaceAllString(text, "$1-$2")
+	text = between.ReplaceAllString(beforeNumber.ReplaceAllString(text, "$1$2"), "$1-$2")
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;+&、", r) }) {
 		if strings.Trim(word, "0123456789/") == "" { // 02/03 is not a path
 			words = append(words, strings.FieldsFunc(word, func(r rune) bool { return r == '/' })...)
@@ -63,6 +63,9 @@ func apart(text string) (words []string) {
 	}
 	return words
 }
+
+// beforeNumber is what people put before the number of a lab: "lab 3", "Exercise 03", "No. 3".
+var beforeNumber = regexp.MustCompile(`(?i)(^|[^\w/\\.-])(?:(?:labs?|lessons?|exercises?|ex|no|nr)[. _-]*|№ *)([0-9])`)
 
 // between is what people type between the first and the last number of a range.
 var between = regexp.MustCompile(`([0-9])\s*(?:-|–|—|−|~|〜|…|\.{2,}|to)\s*([0-9])`)
@@ -96,7 +99,7 @@ func (u Unit) isNamed(word string) bool {
 	}
 	name := strings.TrimSuffix(path.Base(word), ".md")
 	name = strings.TrimPrefix(name, "#")
-	if rest, is := strings.CutPrefix(name, "lab"); is { // lab03, lab-3
+	if rest, is := strings.CutPrefix(name, "lab"); is { // lab-mutex
 		name = strings.TrimLeft(rest, "-_")
 	}
 	name = strings.ReplaceAll(name, "_", "-")

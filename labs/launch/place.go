@@ -40,6 +40,9 @@ func makeFolder(last string) (string, error) {
 		if err == nil {
 			folder, err = filepath.Abs(folder)
 		}
+		if about, statErr := os.Stat(folder); err == nil && statErr == nil && about.Mode().Perm()&0o700 != 0o700 {
+			err = errUmask
+		}
 		if err == nil {
 			err = try(folder)
 		}
@@ -54,12 +57,18 @@ func makeFolder(last string) (string, error) {
 	return "", noFolder(wrong[0])
 }
 
+// errUmask is a shell whose umask was meant for a mode, such as 700, and so takes the
+// rights from whoever makes a file.
+var errUmask = errors.New("the umask keeps you from using what you make; type umask 022")
+
 // noFolder says what to do if programs run in no folder, by what was wrong with the first.
 func noFolder(err error) error {
 	at := new(fs.PathError)
 	switch limited := Limited(err); {
 	case errors.As(err, &at) && at.Path == os.DevNull && limited == err: // whatever is started has it open
 		return fmt.Errorf("no program can be started: %w; everybody has to be able to read and write it, as after sudo chmod 666 %s", err, os.DevNull)
+	case errors.Is(err, errUmask):
+		return fmt.Errorf("found no folder in which programs may run: %w", err)
 	case limited != err:
 		return fmt.Errorf("found no folder in which programs may run: %w", limited)
 	}

@@ -74,6 +74,9 @@ func TestNoFolderIsToBlame(t *testing.T) {
 	if !strings.Contains(refused.Error(), "ulimit -u") || strings.Contains(refused.Error(), "GOTMPDIR") {
 		t.Errorf("no threads: %v", refused)
 	}
+	if err := noFolder(errUmask); !strings.Contains(err.Error(), "type umask 022") || strings.Contains(err.Error(), "GOTMPDIR") {
+		t.Errorf("a umask of 0700: %v", err)
+	}
 	err := noFolder(&fs.PathError{Op: "open", Path: os.DevNull, Err: fs.ErrPermission})
 	if want := "no program can be started: open " + os.DevNull + ": permission"; !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "GOTMPDIR") {
 		t.Errorf("got %v", err)

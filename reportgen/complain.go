@@ -1,15 +1,16 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"regexp"
 	"strings"
 
 	"workbook/labs/plain"
+	"workbook/reportgen/internal/gobuild"
 )
 
 // complain is the one place that prints errors. Whoever's words an error holds, it
@@ -21,27 +22,28 @@ func complain(stderr io.Writer, err error) {
 	}
 }
 
+// broughtBack is what git brings back, if a line says so, and a file that is not as it was.
+var broughtBack = regexp.MustCompile(`\bgit checkout (?:-- )?(\S*[/.][^\s,;]*|lessons)?( brings the original| restores)?`)
+
 // withoutGit adds another way to get the file to a line that names git, if git cannot bring
-// the file back: many unpack the course from a zip.
+// the file back: many unpack the course from a zip, which may be inside another repository,
+// and some commit what they have spoilt.
 func withoutGit(line string) string {
-	if !strings.Contains(line, "git checkout ") || hasGit() {
+	file := broughtBack.FindStringSubmatch(line)
+	if file == nil {
 		return line
 	}
-	return line + "; there is no git here: a new copy of the course has the file too"
-}
-
-// hasGit reports that there is a git, and a repository around the current folder.
-func hasGit() bool {
-	if _, err := exec.LookPath("git"); err != nil {
-		return false
+	name := cmp.Or(file[1], "go.mod") // if the line names none, any of the course's
+	git := func(args ...string) error {
+		return gobuild.Git(context.Background(), "", append(args, "--", name)...).Run()
 	}
-	folder, _ := os.Getwd() // "" has no .git either
-	for below := ""; folder != below; folder, below = filepath.Dir(folder), folder {
-		if _, err := os.Stat(filepath.Join(folder, ".git")); err == nil {
-			return true
-		}
+	switch {
+	case git("ls-files", "--error-unmatch") != nil:
+		return line + "; git does not have it here: a new copy of the course has the file too"
+	case file[2] != "" && git("diff", "--quiet") == nil:
+		return fmt.Sprintf("%s; as it is committed here, git log %s lists what it was before", line, name)
 	}
-	return false
+	return line
 }
 
 // mistakes takes apart what errors.Join made.

@@ -15,6 +15,7 @@ import (
 
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
+	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
 )
 
@@ -45,28 +46,44 @@ func TestComplain(t *testing.T) {
 	}
 }
 
-// TestGitIsNamedWhereItIs wants another way to a file that git would bring back, if there
-// is not a repository, or there is no git.
+// TestGitIsNamedWhereItIs wants another way to a file if git cannot bring it back: without a
+// repository, in one that has other files, without git, and if it was committed as it is.
 func TestGitIsNamedWhereItIs(t *testing.T) {
-	const line, more = "labs/a does not build; git checkout labs/a/main.go brings the original back", "; there is no git here: a new copy of the course has the file too"
-	folder := t.TempDir()
-	t.Chdir(folder)
-	if got := withoutGit(line); got != line+more {
-		t.Errorf("in a folder from a zip: %q", got)
+	const file = "labs/a/main.go"
+	const line, zip = "labs/a does not build; git checkout " + file + " brings the original back", "; git does not have it here: a new copy of the course has the file too"
+	want := func(situation, want string) {
+		t.Helper()
+		if got := withoutGit(line); got != line+want {
+			t.Errorf("%s: %q", situation, got)
+		}
 	}
+	t.Chdir(t.TempDir())
 	if got := withoutGit("no such lab"); got != "no such lab" {
 		t.Errorf("about something else: %q", got)
 	}
-	put(t, folder, ".git", "gitdir: ../course/.git/worktrees/mine\n") // as a worktree has it
-	put(t, folder, "labs/a/main.go", "package main\n")
-	t.Chdir(filepath.Join(folder, "labs"))
-	if _, err := exec.LookPath("git"); err == nil && withoutGit(line) != line {
-		t.Error("in a worktree it is said that there is no git")
+	put(t, ".", file, "package main\n")
+	want("in a folder from a zip", zip)
+	if _, err := exec.LookPath("git"); err == nil {
+		git := func(args ...string) {
+			t.Helper()
+			if printed, err := gobuild.Git(t.Context(), "", append([]string{"-c", "user.name=a", "-c", "user.email=a@b"}, args...)...).CombinedOutput(); err != nil {
+				t.Fatalf("git %s: %v: %s", args, err, printed)
+			}
+		}
+		git("init", "-q")
+		want("a zip in a repository of something else", zip)
+		git("add", ".")
+		git("commit", "-q", "-m", "mine")
+		want("spoilt and committed", "; as it is committed here, git log "+file+" lists what it was before")
+		put(t, ".", file, "package mine\n")
+		want("spoilt since", "")
+		git("worktree", "add", "-q", "other")
+		put(t, "other", file, "package mine\n")
+		t.Chdir("other")
+		want("in a worktree", "")
 	}
-	t.Setenv("PATH", folder)
-	if got := withoutGit(line); got != line+more {
-		t.Errorf("without git on PATH: %q", got)
-	}
+	t.Setenv("PATH", t.TempDir())
+	want("without git on PATH", zip)
 }
 
 // typed runs a command in the project at root and returns what it printed.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"time"
 
 	"workbook/labs/plain"
@@ -26,6 +27,9 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 		watched[u.Name] = &watchedFile{}
 	}
 	for {
+		if err := p.stillThere(); err != nil {
+			return err
+		}
 		var saved []course.Unit
 		for _, u := range units {
 			if watched[u.Name].look(p.root, u, time.Now()) {
@@ -54,6 +58,18 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 		case <-time.After(watchPause):
 		}
 	}
+}
+
+// stillThere returns an error if the project's folder was moved or deleted since it was
+// opened: what is built there needs its path.
+func (p project) stillThere() error {
+	switch now, err := os.Getwd(); {
+	case err != nil:
+		return fmt.Errorf("%s is not there any more; type cd and the project's whole path, and start again", p.path)
+	case now != p.path:
+		return fmt.Errorf("%s is %s now; type cd and that path, and start again", p.path, now)
+	}
+	return nil
 }
 
 // A watchedFile is what is known of a student's file since the last look at it.

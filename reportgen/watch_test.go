@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -74,6 +76,35 @@ func TestTwoSavesWithinATick(t *testing.T) {
 		if got := f.look(file(test.text), u, saved.Add(test.after)); got != test.want {
 			t.Errorf("%s: saved is %t", name, got)
 		}
+	}
+}
+
+// TestAMovedProjectIsNotWatched renames the project's folder, and then deletes it.
+func TestAMovedProjectIsNotWatched(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows moves no folder in which a program is")
+	}
+	was := filepath.Join(t.TempDir(), "was")
+	is := was + "-done"
+	if err := os.Mkdir(was, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(was)
+	p := project{path: was}
+	if err := p.stillThere(); err != nil {
+		t.Error(err)
+	}
+	if err := os.Rename(was, is); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.stillThere(); err == nil || !strings.HasPrefix(err.Error(), was+" is "+is+" now; type cd ") {
+		t.Errorf("renamed: %v", err)
+	}
+	if err := os.Remove(is); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.stillThere(); err == nil || !strings.HasPrefix(err.Error(), was+" is not there any more; ") {
+		t.Errorf("deleted: %v", err)
 	}
 }
 

@@ -51,6 +51,7 @@ func (c Checker) checkText(ctx context.Context, u course.Unit, text []byte) (Ver
 	if err != nil {
 		return c.notJudged(u, err), nil
 	}
+	_ = os.Mkdir(c.Scratch, 0o700) // a system that cleans up may have removed it; if that fails, the next line says so
 	dir, err := os.MkdirTemp(c.Scratch, "check-")
 	if err != nil {
 		return c.notJudged(u, fmt.Errorf("folder for the tests: %w; is the folder for temporary files writable?", err)), nil

@@ -38,7 +38,7 @@ func asGiven(root string, u course.Unit) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", u.Exercise, err)
 	}
-	var wrong []string
+	var wrong, others []string
 	for name, sum := range want {
 		if is[name] != sum {
 			wrong = append(wrong, fmt.Sprintf("%s is not as the course has it; git checkout -- %s restores it", name, name))
@@ -50,8 +50,12 @@ func asGiven(root string, u course.Unit) error {
 		case sameFile(root, name, u.ExerciseFile()): // if Exercise.go and exercise.go are one file, Go would build it twice
 			return fmt.Errorf("%s is the exercise under another name: rename it to mine.txt, and then that to %s", plain.Path(name), path.Base(u.ExerciseFile()))
 		default:
-			wrong = append(wrong, fmt.Sprintf("%s would be compiled with the exercise; move it out of the folder, or let its name end in .txt", plain.Path(name)))
+			others = append(others, plain.Path(name))
 		}
+	}
+	if len(others) > 0 {
+		slices.Sort(others)
+		wrong = append(wrong, fmt.Sprintf("%s would be compiled with the exercise, which is one file; move it out of the folder, or let its name end in .txt", strings.Join(others, ", ")))
 	}
 	if len(wrong) == 0 {
 		return nil
@@ -85,6 +89,10 @@ func Lost(root fs.FS, u course.Unit) error {
 	}
 	return fmt.Errorf("%s is missing; git checkout -- %s brings it back", folder, folder)
 }
+
+// IsCourses reports that a file in the folder of a unit's exercise is the course's own. Of
+// an instructor's exercise, which is not listed, nobody knows.
+func IsCourses(u course.Unit, file string) bool { return listedIn(manifest, u)[file] != "" }
 
 // listedIn returns what a manifest lists for a unit: fingerprints by path.
 func listedIn(manifest string, u course.Unit) map[string]string {

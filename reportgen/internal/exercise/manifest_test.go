@@ -60,7 +60,7 @@ func TestCourseFilesChanged(t *testing.T) {
 		"tests gone":            {tests, "", tests + " is not as"},
 		"hints gone":            {hints, "", hints + " is not as"},
 		"tests that do not fit": {hints, "not Go", hints + " is not as"},
-		"a copy":                {"exercise copy.go", "package exercise\n", "exercise copy.go would be compiled with the exercise; move it out of the folder, or let its name end in .txt; if nobody changed anything there, this reportgen is of another version than the course: go run ./reportgen"},
+		"a copy":                {"exercise copy.go", "package exercise\n", "exercise copy.go would be compiled with the exercise, which is one file; move it out of the folder, or let its name end in .txt; if nobody changed anything there, this reportgen is of another version than the course: go run ./reportgen"},
 		"a broken copy":         {"old.go", "pack", "old.go would be compiled"},
 		"another package":       {"main.go", "package main\n", "main.go would be compiled"},
 		"more tests":            {"more_test.go", "package exercise_test\n", "more_test.go would be compiled"},

@@ -76,7 +76,7 @@ func TestANameThatIsNoText(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(project, u.Exercise, "L\xf6sung.go"), []byte("package exercise\n"), 0o644); err != nil {
 		t.Skip(err)
 	}
-	if err := asGiven(project, u); err == nil || !strings.Contains(err.Error(), `L\xf6sung.go" would be compiled with the exercise; move it out`) {
+	if err := asGiven(project, u); err == nil || !strings.Contains(err.Error(), `L\xf6sung.go" would be compiled with the exercise, which is one file; move it out`) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -54,7 +55,7 @@ func Run(ctx context.Context, units []course.Unit, o Options) (*results.File, er
 		Machine:  here.Inspect(ctx),
 		Commit:   commit(ctx, o.Root),
 	}
-	f.Warnings = machine.Warnings(f.Machine)
+	f.Warnings = append(machine.Warnings(f.Machine), largeEnvironment(os.Environ())...)
 
 	watching, end := context.WithCancel(ctx)
 	defer end()

@@ -8,10 +8,12 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"workbook/labs/launch"
+	"workbook/reportgen/internal/exercise"
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/results"
 )
@@ -41,12 +43,15 @@ func (s *subject) list(ctx context.Context, root, dir string, failed error) (err
 		return failed
 	}
 	s.asGiven, s.fault = flag, s.failureOf(failed)
+	if slices.Contains(gobuild.LeftOut(root, s.unit.Exercise), path.Base(s.unit.ExerciseFile())) { // the compiler misses what it declares
+		s.fault = &results.Failure{Outcome: results.DoesNotBuild, Why: s.unit.ExerciseFile() + " is left out here for its line //go:build; take that line out"}
+	}
 	return nil
 }
 
 // buildGiven builds the lab with its exercise as it was given, and returns the flag of go
-// build for it. The course's own files beside the exercise belong to it. If it does not
-// build with them, what is beside it may be a copy, which declares all of it again.
+// build for it. What is beside the exercise may belong to it. If it does not build so, it
+// may be a copy, which declares all of it again.
 func (s *subject) buildGiven(ctx context.Context, root, dir string) (flag string, err error) {
 	for _, alone := range []bool{false, true} {
 		if flag, err = s.givenFlag(root, dir, alone); err != nil {
@@ -61,7 +66,7 @@ func (s *subject) buildGiven(ctx context.Context, root, dir string) (flag string
 
 // givenFlag is the flag of go build that puts the given file in place of the
 // student's, and nothing in that of every file in another language than Go; if it is to
-// be alone, nothing in that of the other Go files either.
+// be alone, nothing in that of the other Go files either, except the course's own.
 func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {
 	in := func(file string) string { return filepath.Join(root, filepath.FromSlash(file)) }
 	files := map[string]string{}
@@ -70,8 +75,9 @@ func (s *subject) givenFlag(root, dir string, alone bool) (string, error) {
 		return "", err
 	}
 	for _, entry := range beside {
-		if !entry.IsDir() && utf8.ValidString(entry.Name()) && (alone || !strings.HasSuffix(entry.Name(), ".go")) {
-			files[in(path.Join(s.unit.Exercise, entry.Name()))] = "" // as if it did not exist
+		file := path.Join(s.unit.Exercise, entry.Name())
+		if !entry.IsDir() && utf8.ValidString(file) && (!strings.HasSuffix(file, ".go") || alone && !exercise.IsCourses(s.unit, file)) {
+			files[in(file)] = "" // as if it did not exist
 		}
 	}
 	files[in(s.unit.ExerciseFile())] = in(s.unit.Given())

@@ -141,9 +141,28 @@ func TestYoursNeverCostsTheLab(t *testing.T) {
 		}
 		yoursFailed(t, project, results.Failure{Outcome: results.DoesNotBuild, Why: file + ` imports "C"`})
 	})
+	t.Run("copies beside files of the course's", func(t *testing.T) {
+		const folder = "labs/05-atomic/exercise/"
+		project := smallProject(t, "05-atomic")
+		for name, of := range map[string]string{"exercise_LOCAL_17.go": "exercise.go", "exercise (Ann's conflicted copy).go": "exercise.go", "cell (1).go": "cell.go"} {
+			text, err := os.ReadFile(filepath.Join(project, folder, of))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(project, folder, name), text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		yoursFailed(t, project, results.Failure{Outcome: results.DoesNotBuild, Why: "redeclared"})
+	})
 	if testing.Short() {
 		return
 	}
+	t.Run("left out for a line //go:build", func(t *testing.T) {
+		put(file, "//go:build plan9\n\n"+string(given))
+		yoursFailed(t, project, results.Failure{Outcome: results.DoesNotBuild, Why: file + " is left out here for its line //go:build"})
+		put(file, string(given))
+	})
 	t.Run("a copy beside it", func(t *testing.T) {
 		const beside = "labs/02-race/exercise/exercise copy.go"
 		put(file, string(given))

@@ -13,7 +13,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"workbook/labs/launch"
@@ -69,6 +71,9 @@ func Serial(t Task) int64 {
 // line on stderr and exits, with 2 for bad usage and 1 for a failure.
 func Main(variants ...Variant) {
 	launch.Tether()
+	if _, file, _, known := runtime.Caller(1); known {
+		folder = path.Base(path.Dir(file))
+	}
 	err := run(context.Background(), withBaseline(variants), os.Args[1:], os.Stdout, os.Stderr)
 	switch {
 	case err == nil || errors.Is(err, flag.ErrHelp):
@@ -148,8 +153,21 @@ func list(variants []Variant, stdout io.Writer) error {
 	return json.NewEncoder(stdout).Encode(names)
 }
 
+// folder is the name of the folder whose program called Main, or "".
+var folder string
+
+// isLab reports that a text looks like the name of a lab.
+func isLab(text string) bool {
+	number, _, found := strings.Cut(text, "-")
+	return found && len(number) == 2 && strings.Trim(number, "0123456789") == ""
+}
+
 // name returns the lab's name, such as "03-mutex": the name of its folder, which
-// the go command gives to the program.
+// the go command gives to the program. Editors and go run *.go give it another one.
 func name() string {
-	return strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
+	program := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
+	if !isLab(program) && isLab(folder) {
+		return folder
+	}
+	return program
 }

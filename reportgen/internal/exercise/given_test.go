@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"workbook/reportgen/internal/results"
 )
 
 // TestWorkInTheGivenFile has somebody's work in the file that keeps the exercise as it was
@@ -48,5 +50,19 @@ func TestWorkInTheGivenFile(t *testing.T) {
 		if edited, note := notAsGiven(os.DirFS(project), u, []byte(text)); edited != (want != "") || note != want {
 			t.Errorf("of a file with its panic: edited %t, %q; want %q", edited, note, want)
 		}
+	}
+}
+
+// TestATemporaryFolderThatIsCleaned has a system that removes what is old there, while an
+// exercise is watched.
+func TestATemporaryFolderThatIsCleaned(t *testing.T) {
+	project, u := mutexProject(t)
+	text := "package exercise\n\nimport \"os\"\n" // which is refused before anything is built
+	if err := os.WriteFile(filepath.Join(project, u.ExerciseFile()), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Checker{Root: project, Scratch: filepath.Join(t.TempDir(), "workbook-17")}.Check(t.Context(), u)
+	if err != nil || v.Status != results.NotPassed {
+		t.Errorf("%s: %s, %v", v.Status, v.Note, err)
 	}
 }

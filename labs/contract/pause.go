@@ -42,7 +42,7 @@ func Paused[V any](v V) V {
 
 // WithPauses returns an exercise's source with a [Pause] before each statement that
 // has to do with other goroutines: with a channel, a method or an atomic operation.
-// There is one more behind each Load that is an argument, as in x.Store(x.Load() + 1).
+// There is one more after each Load that is an argument, as in x.Store(x.Load() + 1).
 // So in some run another goroutine comes between any two of those. Each line stays
 // where it is. A source that is no Go comes back as it is.
 func WithPauses(text string) string {

@@ -54,7 +54,7 @@ func (t *T) source() *Source {
 	return s
 }
 
-// directive is a comment that the compiler obeys. One of a line gives every place behind it
+// directive is a comment that the compiler obeys. One of a line gives every place after it
 // another name, so that what is found would be found somewhere else.
 var directive = regexp.MustCompile(`^(//go:|//export |//line |/\*line )`)
 

@@ -54,13 +54,13 @@ func keep(own struct{ EOF error }) {
 }
 
 // TestDirectivesAreNamed has what the compiler obeys, each at its own place: a line
-// directive would move what comes behind it to another file.
+// directive would move what comes after it to another file.
 func TestDirectivesAreNamed(t *testing.T) {
 	const text = `//go:build ignore
 
 package exercise
 
-// line 7 is no directive
+// line 7 is not a directive
 
 //line other.go:1
 func a() {}

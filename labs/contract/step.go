@@ -70,7 +70,7 @@ func Step(test *testing.T, take func(t *T)) {
 	done := make(chan struct{})
 	go func() {
 		t.onAnyCPUs(take)
-		close(done) // a crash is no end
+		close(done) // a crash is not an end
 	}()
 	select {
 	case <-done:

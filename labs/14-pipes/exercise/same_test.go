@@ -8,17 +8,20 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled sends one message after another from the same slice. Every other one differs
-// from the one before in a single byte.
+// refilled sends one message after another from the same slice. Some differ from the one
+// before in a single byte, and some in the places of two.
 func refilled(t *contract.T) {
 	for _, size := range []int{1, 2, 100, 5000} {
 		message := make([]byte, size)
 		for i := range 20 {
 			t.With("message %d of %s from the same slice", i+1, bytesOf(size))
-			if i%2 == 1 {
-				message[t.IntN(size)]++
-			} else {
+			switch a, b := t.IntN(size), t.IntN(size); i % 3 {
+			case 0:
 				copy(message, content(size, i))
+			case 1:
+				message[a]++
+			case 2:
+				message[a], message[b] = message[b], message[a]
 			}
 			got, err := exercise.Receive(bytes.NewReader(frame(message)))
 			t.Want(err == nil && bytes.Equal(got, message), contract.Remembered, "the bytes that the slice holds now", "%s that differ, error %v", bytesOf(len(got)), err)

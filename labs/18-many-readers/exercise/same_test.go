@@ -9,20 +9,23 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled sets one map again and again, each time with as many other values in it, or
-// with a single other one.
+// refilled sets one map again and again, each time with as many other values in it, with a
+// single other one, or with two of them exchanged.
 func refilled(t *contract.T) {
 	for _, keys := range []int64{1, 2, 30} {
 		var table exercise.Table
 		values := map[int64]int64{}
-		for call := range int64(10) {
+		for call := range int64(15) {
 			t.With("call %d of Set with the same map of %d keys, and other values in it", call+1, keys)
-			if call%2 == 1 {
-				values[t.Int64N(keys)]++
-			} else {
+			switch a, b := t.Int64N(keys), t.Int64N(keys); call % 3 {
+			case 0:
 				for key := range keys {
 					values[key] = 100*call + key
 				}
+			case 1:
+				values[a]++
+			case 2:
+				values[a], values[b] = values[b], values[a]
 			}
 			table.Set(values)
 			t.Want(maps.Equal(table.All(), values), contract.Remembered, "the values that the map holds now", "other ones")

@@ -9,17 +9,21 @@ import (
 	"workbook/labs/contract"
 )
 
-// refilled splits a slice, and again when it holds other records, or a single other one.
+// refilled splits a slice, and again when it holds other records, a single other one, or two
+// of them exchanged.
 func refilled(t *contract.T, n int) {
 	given := records(t, n)
 	before := slices.Clone(given)
 	first := exercise.Split(given)
-	for other := range min(n, 6) {
+	for other := range min(n, 9) {
 		t.With("%d records that are split, and others then in the same slice", n)
-		if other == 0 {
+		switch a, b := t.IntN(n), t.IntN(n); other % 3 {
+		case 0:
 			copy(given, records(t, n))
-		} else {
-			given[t.IntN(n)] = records(t, 1)[0]
+		case 1:
+			given[a] = records(t, 1)[0]
+		case 2:
+			given[a], given[b] = given[b], given[a]
 		}
 		again := exercise.Split(given)
 		column := again.Numbers()

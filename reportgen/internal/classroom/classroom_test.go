@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"go.uber.org/goleak"
 
@@ -119,8 +120,9 @@ func TestNobodyWaitsForAnothersStore(t *testing.T) {
 		first := make(chan error, 1)
 		go func() { first <- kept() }()
 		synctest.Wait()
-		if err := kept(); err != errBusy {
-			t.Errorf("behind another one: %v", err)
+		began := time.Now()
+		if err := kept(); err != errBusy || time.Since(began) > 2*time.Second {
+			t.Errorf("behind another one: %v after %s", err, time.Since(began))
 		}
 		close(c.Store.(stall).end)
 		if err := <-first; !errors.Is(err, store.ErrAway) {

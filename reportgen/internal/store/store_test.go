@@ -179,6 +179,19 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// TestAFolderThatIsDeleted has somebody delete it while the class is served.
+func TestAFolderThatIsDeleted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report", "class")
+	s := opened(t, path, "")
+	defer s.Close()
+	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
+		t.Skip(err) // Windows keeps what is open
+	}
+	if err := s.Put(t.Context(), "a", []byte("text")); err != nil || held(t, s)["a"] != "text" {
+		t.Errorf("a hand-in after that: %v", err)
+	}
+}
+
 func TestOpenSaysWhatToDo(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

@@ -105,13 +105,20 @@ func (a Asked) baseTimes(l *results.Lab, drawn []point) string {
 	return "Here " + what + " takes " + fewOf(all) + "."
 }
 
-// reading writes a point's speedup: "1.93× (1.88× to 1.96×), with wrong sums".
+// reading writes a point's speedup as the axes do: "1.93× faster (1.88× to 1.96×), with
+// wrong sums". Only an interval that holds 1× is neither faster nor slower.
 func reading(p point) string {
 	if stuck(p) {
 		return "stuck"
 	}
-	s := p.Summary.Speedup
-	return units.Ratio(s.Median) + " (" + between(s, units.Ratio) + ")" + sums(p)
+	s, way := p.Summary.Speedup, ""
+	switch {
+	case s.Lo > 1:
+		way = " faster"
+	case s.Hi < 1:
+		s, way = s.Map(func(x float64) float64 { return 1 / x }), " slower"
+	}
+	return units.Ratio(s.Median) + way + " (" + between(s, units.Ratio) + ")" + sums(p)
 }
 
 // sums says so if a case's sums were wrong.

@@ -10,7 +10,7 @@ import (
 
 // NotItsShare is the cause if workers ask for numbers of each other's shares.
 var NotItsShare = &Cause{"share", []string{
-	"Each number was asked for once, but not by the worker whose share it belongs to.",
+	"Each number was asked for, but not by the worker whose share it belongs to.",
 	"t.Share(w) is worker w's part. Which numbers does yours add up?",
 }}
 
@@ -49,7 +49,7 @@ func (a *Askers) wantFew(t *T, task lab.Task) {
 }
 
 // WantShares fails the step unless each worker of a task asks for the numbers of
-// its share, in any order.
+// its share, in any order, and as often as it likes.
 func (t *T) WantShares(task lab.Task, run func(lab.Task)) {
 	t.With("%s", Describe(task))
 	a := &Askers{all: map[int64][]int64{}}
@@ -61,6 +61,7 @@ func (t *T) WantShares(task lab.Task, run func(lab.Task)) {
 	}
 	for _, asked := range a.asked() {
 		slices.Sort(asked)
+		asked = slices.Compact(asked)
 		first, last := asked[0], asked[len(asked)-1]
 		share := shares[first]
 		t.Want(share.First == first && share.Last == last && int64(len(asked)) == last-first+1, NotItsShare,

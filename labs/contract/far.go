@@ -11,13 +11,14 @@ import (
 	"workbook/labs/units"
 )
 
-// Far makes up to most calls. A slow exercise could not make that many, so Far comes after
-// a comparison.
+// Far makes up to most calls, and wants nothing left of them. A slow exercise could not make
+// that many, so Far comes after a comparison.
 func (c Calls[R]) Far(t *T, most int64) {
 	for _, task := range t.Larger(most) {
 		t.With("%s", Describe(task))
-		m := t.Numbers(task.N)
+		m, before := t.Numbers(task.N), t.Goroutines()
 		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+		t.WantEnded(before)
 		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)

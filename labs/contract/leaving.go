@@ -24,9 +24,11 @@ type reader struct {
 func (s Stage) Tidy(t *T) {
 	before := t.Goroutines()
 	for _, e := range Endings() {
-		t.With("%s, a reader that receives all, and a context that stays open", Describe(usual))
-		s.read(e.Ctx, usual)
-		t.settle(before)
+		for _, task := range []lab.Task{usual, {Workers: 2}, {N: 1, Workers: 3}} {
+			t.With("%s, a reader that receives all, and a context that stays open", Describe(task))
+			s.read(e.Ctx, task)
+			t.settle(before)
+		}
 	}
 	few, some, long, endless := lab.Task{N: 3, Workers: 2}, lab.Task{N: 60, Workers: 3}, lab.Task{N: 20_000, Workers: 4}, lab.Task{N: limits.N, Workers: 4}
 	readers := []reader{

@@ -16,7 +16,7 @@ type Sum struct {
 }
 
 // Right wants the sum of whatever numbers are in the place of 1..N, and each of
-// them asked for once; in two calls at once too, for they share nothing.
+// them asked for; in several calls at once too, for they share nothing.
 func (s Sum) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)
@@ -175,7 +175,7 @@ func (s Sum) Tidy(t *T) {
 // Fast compares the exercise with workers that share nothing. Workers that write their
 // numbers down first take up to 30 times as long, and those that send a message for each
 // number more than 120 times. Then it wants sums of more numbers than a slow exercise
-// adds up in a few seconds.
+// adds up in a few seconds, and no goroutine left of those either.
 func (s Sum) Fast(t *T) {
 	large := lab.Task{N: 300_000, Workers: 4}
 	t.Compare(Comparison{
@@ -186,6 +186,8 @@ func (s Sum) Fast(t *T) {
 		Most:      60,
 	})
 	for _, w := range []int{3, 4 + t.IntN(30)} {
+		before := t.Goroutines()
 		s.Want(t, lab.Task{N: 3_000_000 + t.Int64N(1_000_000), Workers: w})
+		t.WantEnded(before)
 	}
 }

@@ -3,6 +3,7 @@ package exercise_test
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"workbook/labs/03-mutex/exercise"
 	"workbook/labs/contract"
@@ -80,4 +81,30 @@ func (d deck) wantCounted(t *contract.T) {
 	got := d.counted(t.Uncrowded(d.task, d.numbers.Ask))
 	t.WantEachOnce(d.numbers)
 	d.want(t, got)
+}
+
+// manyWords wants right counts of more words than 16 bits can number, unless the exercise
+// keeps them in lists: then it takes minutes.
+func manyWords(t *contract.T) {
+	count := func(task lab.Task) map[string]int64 { return exercise.Count(task, differing.card) }
+	quickest := func(do func(lab.Task) map[string]int64) time.Duration {
+		took := time.Hour
+		for range 3 {
+			began := time.Now()
+			do(lab.Task{N: 10_000, Workers: 1})
+			took = min(took, time.Since(began))
+		}
+		return took
+	}
+	reference := func(task lab.Task) map[string]int64 { return lockEveryCard(task, differing.card) }
+	if quickest(count) > 20*quickest(reference) {
+		return
+	}
+	many := lab.Task{N: 70_000, Workers: 1}
+	t.With("%s, %s", contract.Describe(many), differing.says)
+	got, want := count(many), reference(many)
+	for word, times := range want {
+		t.Want(got[word] == times, counts, said(word, times), "%s times", units.Count(got[word]))
+	}
+	t.Want(len(got) == len(want), counts, units.Count(int64(len(want)))+" words", "%s", units.Count(int64(len(got))))
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -109,7 +110,7 @@ func TestConcurrent(t *testing.T) {
 		const workers = 3
 		rounds := t.Many()
 		task := lab.Task{N: int64(workers * rounds), Workers: workers}
-		for _, k := range kinds {
+		for _, k := range append(kinds, heavy) {
 			m := t.Meet(workers, rounds, "%s, %s", contract.Describe(task), k.says)
 			exercise.Count(task, func(i int64) (string, int64) { m.Come(); return k.card(i) })
 			m.WantMet()
@@ -123,7 +124,7 @@ func TestConcurrent(t *testing.T) {
 			for range 5 {
 				k.longRead(t, lab.Task{N: 60, Workers: workers}, 30+t.Int64N(30))
 			}
-			n := 50_000 + t.Int64N(50_000)
+			n := 36_000 + t.Int64N(12_000) // one that keeps a list of words takes long for more
 			k.longRead(t, lab.Task{N: n, Workers: workers}, n/2+t.Int64N(n/2))
 		}
 		for _, block := range t.Blocks(12_000) { // a worker that has this many words may write them to the map
@@ -172,6 +173,11 @@ type kind struct {
 
 var differing = kind{"another word on each card", func(i int64) (string, int64) { return fmt.Sprint("word ", i), 1 }}
 
+// A heavy word takes so long to find in a map that the other workers find the lock busy.
+var heavy = kind{"one word of 50,000 letters on all cards", func(int64) (string, int64) { return heavyWord, 1 }}
+
+var heavyWord = strings.Repeat("heavy", 10_000)
+
 var kinds = []kind{
 	{"one word on all cards", func(int64) (string, int64) { return "lock", 1 }},
 	{"each word on two cards that follow each other", func(i int64) (string, int64) { return fmt.Sprint("word ", i/2), 1 }},
@@ -187,7 +193,7 @@ func card(task lab.Task) func(i int64) (string, int64) {
 
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, task := range append(t.Edges(), t.Larger(100_000)...) {
+		for _, task := range append(t.Edges(), t.Larger(300_000)...) {
 			before := t.Goroutines()
 			t.With("%s", contract.Describe(task))
 			exercise.Count(task, card(task))
@@ -207,6 +213,7 @@ func TestFast(t *testing.T) {
 			Reference: func() { lockEveryCard(large, card(large)) },
 			Most:      20,
 		})
+		manyWords(t)
 		d := draw(t, large, 7) // comes last: with it, a program that adds 1 for every time does not end
 		d.most = math.MaxInt64
 		d.want(t, d.counted(d.numbers.At))

@@ -52,9 +52,12 @@ type work struct {
 	parts   []part
 }
 
-// A part is what one worker asked for: how many numbers, the smallest and the
-// largest.
-type part struct{ asked, first, last int64 }
+// A part is what one worker asked for: how many numbers, their sum, the smallest and
+// the largest. Several goroutines of a worker may ask at once.
+type part struct {
+	mu                      sync.Mutex
+	asked, sum, first, last int64 // guarded by mu
+}
 
 func newWork(t *contract.T, task lab.Task, numbers *contract.Numbers) *work {
 	slots := make([]int64, task.Workers)
@@ -85,13 +88,11 @@ func (k *work) do(w int) {
 	t, p := k.t, &k.parts[w]
 	slot := fmt.Sprintf("slot %d", w)
 	were := slices.Clone(k.slots)
-	var sum int64
 	t.With("worker %d of %s", w, k)
 	exercise.Part(k.task.N, k.task.Workers, w, func(i int64) int64 {
 		t.Want(k.slots[w] == were[w], early, slot+" written once, with the whole sum", "written before number %d was asked for", i)
-		p.add(i)
 		value := k.numbers.Ask(i)
-		sum += value
+		p.add(i, value)
 		return value
 	}, k.slots)
 
@@ -101,14 +102,16 @@ func (k *work) do(w int) {
 	got := k.slots[w]
 	t.Want(got != were[w], unset, "the sum in "+slot+", 0 if the part is empty", "nothing written there")
 	t.Want(p.asked > 0 || got == 0, contract.NeverAsked, "the sum of the numbers asked for in "+slot, "%s, and no number was asked for", units.Count(got))
-	t.Want(got == sum, contract.Total, units.Count(sum)+" in "+slot+", the sum of the numbers asked for", "%s", units.Count(got))
+	t.Want(got == p.sum, contract.Total, units.Count(p.sum)+" in "+slot+", the sum of the numbers asked for", "%s", units.Count(got))
 }
 
-func (p *part) add(i int64) {
+func (p *part) add(i, value int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.asked == 0 {
 		p.first, p.last = i, i
 	}
-	p.asked, p.first, p.last = p.asked+1, min(p.first, i), max(p.last, i)
+	p.asked, p.sum, p.first, p.last = p.asked+1, p.sum+value, min(p.first, i), max(p.last, i)
 }
 
 // wantShared fails the step unless the workers shared out the numbers as ranges of
@@ -119,7 +122,8 @@ func (k *work) wantShared() {
 	t.WantEachOnce(k.numbers)
 	end := int64(0) // of the parts before
 	least, most := 0, 0
-	for w, p := range k.parts {
+	for w := range k.parts {
+		p := &k.parts[w]
 		t.Want(p.asked == 0 || p.first == end+1 && p.last == end+p.asked, order,
 			fmt.Sprintf("worker %d asks for number %d first, and for all up to its last", w, end+1),
 			"%s numbers from %d to %d", units.Count(p.asked), p.first, p.last)

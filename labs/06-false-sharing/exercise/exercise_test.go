@@ -168,7 +168,7 @@ func TestRaceFree(t *testing.T) {
 
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		for _, workers := range []int{0, 1, 4, 64, 1024} {
+		for _, workers := range append(t.AllWorkers(1), 0) {
 			t.With("%s", counterCount(workers))
 			t.WantNone(func() { exercise.Counters(workers) })
 		}

@@ -52,7 +52,7 @@ ifeq ($(filter windows,$(GOOS))$(home)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODC
 $(error HOME is not set, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, to folders in which you may)
 endif
 # go tool runs reportgen from Go's cache. The first time, a program of the shell's is tried there.
-trial = c=$$(go env GOCACHE); case $$c in /*) mkdir -p "$$c" && t=$$c/workbook-trial && echo 'echo runs' >"$$t" && chmod +x "$$t" && { "$$t"; rm "$$t"; };; *) echo runs;; esac
+trial = c=$$(go env GOCACHE); case $$c in /*) mkdir -p "$$c" && t=$$c/workbook-trial-$$$$ && echo 'echo runs' >"$$t" && chmod +x "$$t" && { "$$t"; rm "$$t"; };; *) echo runs;; esac
 ifneq ($(if $(wildcard report)$(filter windows,$(GOOS)),runs,$(shell $(trial))),runs)
 $(error no program runs in Go's cache, see the line above; set GOCACHE to a folder in which you may write and programs run)
 endif

@@ -3,7 +3,6 @@ package contract
 import (
 	"fmt"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -16,15 +15,18 @@ import (
 func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 	t.With("%s", Describe(task))
 	var atWork headcount
-	var first sync.Once
-	var over atomic.Bool // who comes now is not looked at: to count millions takes long
+	var held, over atomic.Bool // over: who comes now is not looked at, for to count millions takes long
 	open := make(chan struct{})
 	sum(task.With(func(int64) int64 {
 		if over.Load() {
 			return 1
 		}
-		first.Do(func() { time.AfterFunc(hold, func() { close(open); over.Store(task.N > 1_000_000) }) })
 		atWork.enter()
+		if held.CompareAndSwap(false, true) {
+			time.Sleep(hold) // and no timer: whoever looks sees that this one goes on
+			close(open)
+			over.Store(task.N > 1_000_000)
+		}
 		<-open
 		atWork.leave()
 		return 1

@@ -37,31 +37,35 @@ func starved(u launch.Usage, dump []byte) bool {
 }
 
 // busy reports that a step got so little of the CPUs even in busyTime that it could not do
-// what it wanted to. A right one needs less CPU time than stepTime.
+// what it wanted to. A right one needs less CPU time than stepTime. A dump may also be cut
+// short because it is long.
 func busy(u launch.Usage, dump []byte) bool {
-	return u.User+u.System < stepTime && cutShort(dump) && !partOf(dump)
+	return u.User+u.System < stepTime && (ready.Match(dump) || cutShort(dump) && !partOf(dump))
 }
 
 // errBusy ends a step when the machine is busy. Nothing is known of the exercise then.
 var errBusy = errors.New("other programs took the CPUs, and the step got hardly any time: close them, and check again")
 
 // cutShort reports that a goroutine of a step's dump is ready to run. If the dump does not
-// get as far as the test's own goroutine, or was not begun, there was no time to print it
-// either. On Windows no program prints one.
+// get as far as the registers, or was not begun, there was no time to print it either. On
+// Windows no program prints one.
 func cutShort(dump []byte) bool {
-	printed := runtime.GOOS == "windows" || bytes.Contains(dump, []byte("testing.tRunner("))
+	printed := runtime.GOOS == "windows" || registers.Match(dump)
 	return !printed || ready.Match(dump)
 }
 
 // partOf reports that a dump was too long to be kept.
 func partOf(dump []byte) bool { return len(dump) >= launch.KeptOutput }
 
-// ready is a goroutine that runs or could, or waits for the garbage collector only. Timed is
-// one of labs/contract that sleeps, or gives others a time in which to come. Both take a
-// part of a second, or two at most, so a step that has one at its end is not stuck.
+// ready is a goroutine that runs or could, that writes, or that the runtime has stopped for a
+// moment, as for the garbage collector. Timed is one of labs/contract that sleeps, or gives
+// others a time in which to come. Both take a part of a second, or two at most, so a step
+// that has one at its end is not stuck. Registers come behind all goroutines. The one that
+// sweeps for the garbage collector always waits for that.
 var (
-	ready = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running|GC mark termination|GC assist|garbage collection)`)
-	timed = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(sleep\]:\ntime\.Sleep\(.*\n.*\nworkbook/labs/contract\.|select\]:\nworkbook/labs/contract\.comes\()`)
+	ready     = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running|preempted|copystack|semacquire|GC mark termination|GC assist|GC worker \(active\)|GC sweep wait\](?s:.*)\[GC sweep wait|garbage collection|syscall\]:\n(?:.+\n){0,9}syscall\.write\()`)
+	timed     = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(?:sleep\]:\n(?:(?:runtime|time)\..+\n\t.+\n)*workbook/labs/contract\.|select\]:\n(?:runtime\..+\n\t.+\n)*workbook/labs/contract\.(?:comes|Made|\(\*T\)\.WantWaited))`)
+	registers = regexp.MustCompile(`(?m)^[a-z]\w* +0x[0-9a-f]+`)
 )
 
 // keptPrints is how many lines of what an exercise printed are shown, and keptWaits

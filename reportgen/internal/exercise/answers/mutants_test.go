@@ -65,15 +65,15 @@ func judgeMutants(t *testing.T, root string, u course.Unit) {
 		if equivalent[m.Name] != "" {
 			continue
 		}
-		path := filepath.Join(files, fmt.Sprintf("%d.go", i))
-		if err := os.WriteFile(path, []byte(m.Text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := bench.Add(u, path); err != nil {
-			t.Fatal(err)
-		}
 		t.Run(m.Name, func(t *testing.T) {
-			t.Parallel()
+			path := filepath.Join(files, fmt.Sprintf("%d.go", i))
+			if err := os.WriteFile(path, []byte(m.Text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := bench.Add(u, path); err != nil {
+				t.Fatal(err)
+			}
+			t.Parallel() // so all have been added by then
 			v, err := bench.Judge(t.Context(), u, path, t.TempDir())
 			switch {
 			case err != nil:

@@ -63,7 +63,7 @@ func partOf(dump []byte) bool { return len(dump) >= launch.KeptOutput }
 // that has one at its end is not stuck. Registers come behind all goroutines. The one that
 // sweeps for the garbage collector always waits for that.
 var (
-	ready     = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running|preempted|copystack|semacquire|GC mark termination|GC assist|GC worker \(active\)|GC sweep wait\](?s:.*)\[GC sweep wait|garbage collection|syscall\]:\n(?:.+\n){0,9}syscall\.write\()`)
+	ready     = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(runnable|running|preempted|copystack|semacquire|GC mark termination|GC assist|GC worker \(active\)|wait for GC cycle|stopping the world|flushing proc caches|GC sweep wait\](?s:.*)\[GC sweep wait|garbage collection|syscall\]:\n(?:.+\n){0,9}syscall\.write\()`)
 	timed     = regexp.MustCompile(`(?m)^goroutine \d+ .*\[(?:sleep\]:\n(?:(?:runtime|time)\..+\n\t.+\n)*workbook/labs/contract\.|select\]:\n(?:runtime\..+\n\t.+\n)*workbook/labs/contract\.(?:comes|Made|\(\*T\)\.WantWaited))`)
 	registers = regexp.MustCompile(`(?m)^[a-z]\w* +0x[0-9a-f]+`)
 )

@@ -40,13 +40,15 @@ func serve(t *testing.T, before ...chromedp.Action[chromedp.Void]) (*live.Server
 	return server, b
 }
 
-// next shows a page, and waits until it is drawn.
+// next shows a page, and waits until it is drawn: a timed pause would end before a slow
+// browser has.
 func (b *tab) next(server *live.Server, page []byte) {
 	b.t.Helper()
 	server.Show(page)
 	reports := eval[int](b, reported)
-	server.Pause(b.ctx, true)
+	server.Pause(b.ctx, false)
 	b.until(fmt.Sprintf("%s > %d", reported, reports))
+	server.Pause(b.ctx, true)
 }
 
 // reported counts how often the page has said that it has drawn.

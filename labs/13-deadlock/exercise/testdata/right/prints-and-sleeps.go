@@ -1,10 +1,11 @@
-// Package exercise prints a line in each call.
+// Package exercise prints a line in each call, and sleeps while it has the locks.
 package exercise
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Apply makes all changes at once.
@@ -23,6 +24,7 @@ func Apply(changes ...Change) {
 		a.Lock()
 		defer a.Unlock()
 	}
+	time.Sleep(time.Millisecond)
 	for _, c := range changes {
 		c.Account.Balance += c.Amount
 	}

@@ -207,3 +207,22 @@ func overtaken(t *contract.T) {
 		t.Want(err == nil, refused, "nil for the one who waited", "%v", err)
 	}
 }
+
+// refusedAtTheEnd lets the context of a caller who is refused end at each look that it takes.
+// Either error is right, and nil is not.
+func refusedAtTheEnd(t *contract.T) {
+	for at, taken := int64(1), true; taken && at < 20; at++ {
+		taken = false
+		for round := range 8 { // a select with two cases ready takes either
+			t.With("a full gate for 1 inside and none waiting, and a caller whose context ends at its look %d at it", at)
+			g := exercise.New(1, 0)
+			_ = g.Enter(always)
+			ctx, end := context.WithCancel(always)
+			w := &contract.Watched{Context: ctx, At: at, Stale: round%2 > 0, Call: end}
+			err := g.Enter(w)
+			end()
+			taken = taken || w.Taken()
+			t.Want(err != nil, admitted, "ErrBusy, or the context's error", "nil")
+		}
+	}
+}

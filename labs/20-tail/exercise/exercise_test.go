@@ -55,6 +55,7 @@ func TestRight(t *testing.T) {
 		overtaken(t)
 		looks(t)
 		heldUp(t)
+		refusedAtTheEnd(t)
 		endsFirst(t)
 		many(t, 2000)
 		apart(t)

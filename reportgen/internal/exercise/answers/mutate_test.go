@@ -80,8 +80,10 @@ func (m *mutator) mutate(n ast.Node, around []ast.Node) {
 	case *ast.BlockStmt:
 		m.order(n.List)
 	case *ast.ExprStmt:
-		m.without(n)
-		m.call(n.X, around)
+		if !prints(n) {
+			m.without(n)
+			m.call(n.X, around)
+		}
 	case *ast.DeferStmt:
 		m.without(n)
 		m.change("not deferred: "+m.words(n.Call), m.edit(n, m.code(n.Call)))

@@ -19,14 +19,32 @@ func (m *mutator) order(list []ast.Stmt) {
 }
 
 // unordered reports that it makes no difference where a statement comes: it declares
-// a name, or is a case.
+// a name, is a case, or only prints.
 func unordered(s ast.Stmt) bool {
 	assigned, ok := s.(*ast.AssignStmt)
 	switch s.(type) {
 	case *ast.DeclStmt, *ast.CommClause, *ast.CaseClause:
 		return true
 	}
-	return ok && assigned.Tok == token.DEFINE
+	return ok && assigned.Tok == token.DEFINE || prints(s)
+}
+
+// prints reports that a statement is a call of package fmt: no contract asks for one.
+func prints(s ast.Stmt) bool {
+	statement, ok := s.(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	call, ok := statement.X.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	selector, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	from, ok := selector.X.(*ast.Ident)
+	return ok && from.Name == "fmt"
 }
 
 // atEnd reports that it makes no difference whether the call that a is deferring is

@@ -30,7 +30,7 @@ var (
 	}}
 	Missed = &Cause{"missed", []string{
 		"Write down the first and last number of each worker for a small N. Which are missing?",
-		"What happens to the rest if N is no multiple of the workers?",
+		"What happens to the rest if N is not a multiple of the number of workers?",
 		"t.Share(w) is worker w's part: both ends belong to it.",
 	}}
 	Twice = &Cause{"twice", []string{

@@ -25,7 +25,7 @@ var (
 	}}
 	Extra = &Cause{"extra", []string{
 		"A receive from a closed channel gives zero, again and again. Who receives without looking whether it is closed?",
-		"Does anything else than the workers send to the channel that you return?",
+		"Does anything other than the workers send to the channel that you return?",
 	}}
 	Changed = &Cause{"changed", []string{
 		"Follow one place: which value does the worker send for it?",

@@ -23,7 +23,7 @@ func init() {
 	)
 	contract.Missed.Hint(
 		"Write down the first and last card of each worker for a small N. Which are missing?",
-		"What happens to the rest if N is no multiple of the workers?",
+		"What happens to the rest if N is not a multiple of the number of workers?",
 		"t.Share(w) is worker w's part: both ends belong to it.",
 	)
 	contract.Race.Hint(

@@ -43,7 +43,7 @@ func init() {
 	)
 	contract.Missed.Hint(
 		"Write down the first and last number of each worker, for n 4 and 3 workers. Which are missing?",
-		"What happens to the rest if n is no multiple of the workers?",
+		"What happens to the rest if n is not a multiple of the number of workers?",
 		"Take the end of each part, not the length. What should the last worker's end always be? A float cannot hold every fraction.",
 	)
 	contract.Race.Hint(

@@ -182,8 +182,7 @@ func (a *asking) arrange(u course.Unit, put []string) error {
 }
 
 // numbered is the number that somebody typed, with or without the marks that are around it
-// before a choice or a line. An
-// input method for Chinese or Japanese types wide digits.
+// before a choice or a line. An input method for Chinese or Japanese types wide digits.
 func numbered(text string) (int, error) {
 	return strconv.Atoi(strings.Trim(width.Fold.String(text), "().:#"))
 }

@@ -154,9 +154,9 @@ func silence(t *contract.T) {
 	}
 }
 
-// A pausing reader returns no byte and no error before its reads, as a reader may: so many
-// times in a row. If these are many, it does so before its first reads, and before some of
-// those that follow. After a while it pauses no more: a program may sleep meanwhile.
+// A pausing reader returns no byte and no error, as a reader may, a number of times before a
+// read. If that number is large, it does so only before its first reads and some later ones.
+// After a while it pauses no more: a program may sleep meanwhile.
 type pausing struct {
 	r              io.Reader
 	times          int

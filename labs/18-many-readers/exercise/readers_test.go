@@ -55,7 +55,8 @@ func oldAndNew(t *contract.T, times int) {
 	})
 }
 
-// inTurn sets 40 keys one after another, again and again, each to the number of the round. At any moment those that were set in this round come first.
+// inTurn sets 40 keys one after another, again and again, each to the number of the round. At
+// any moment those that were set in this round come first.
 func inTurn(t *contract.T, rounds int) {
 	const keys = 40
 	t.With("readers while %d keys are set one after another, to 1, then to 2 and so on", keys)

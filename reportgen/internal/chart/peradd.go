@@ -48,14 +48,14 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// The widths of a line. Where a lesson compares some variants, theirs are seen first.
+// The widths of a line. If a lesson compares some variants, their lines are seen first.
 const (
 	lineWidth = 3
 	toldWidth = 5
 	pastWidth = 2
 )
 
-// width is that of a variant's line.
+// width is how wide the line of a variant is.
 func (a Asked) width(c curve) float32 {
 	switch variant := c.points[0].Variant; {
 	case a.Variant == "":

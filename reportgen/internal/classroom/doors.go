@@ -64,7 +64,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	return &Doors{students, projector, alone(host, here), others(host, here)}, nil
 }
 
-// opensAt is where a door opens. A name opens it on every address: students may reach a
+// opensAt is the address at which a door opens. A name opens it on every address: students may reach a
 // load balancer or a container's host by it, and to this machine it may mean loopback.
 func opensAt(host, port string, lookUp func(string) ([]string, error)) string {
 	_, noNumber := netip.ParseAddr(host)

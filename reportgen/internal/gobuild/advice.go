@@ -120,9 +120,9 @@ var deniedProject = regexp.MustCompile(`open [^\n]*([/\\]labs[/\\][^\n]*|[/\\]go
 // Every command of Go's says so then, also go env.
 var otherGo = regexp.MustCompile(`toolchain not available|golang\.org/toolchain@|invalid GOTOOLCHAIN|cannot find "go1\.\S*" in PATH`)
 
-// noPath is what it says of a setting that names no folder by its whole path. Where no
-// shell reads a setting, none puts the home folder for ~. Some settings are refused by
-// every command of Go's, also by go env.
+// noPath is what it says of a setting that is not the whole path of a folder, such as one
+// with a ~ that no shell has replaced. Some settings are refused by every command of Go's,
+// also by go env.
 var noPath = regexp.MustCompile(`\b(GO[A-Z]+) (entry (cannot|is relative)|is not an absolute path)`)
 
 // notYours is the advice about a folder of Go's that cannot be read, and the setting

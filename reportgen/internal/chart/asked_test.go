@@ -130,7 +130,7 @@ func TestATitleThatHasNoRoomForTheNSaysTheWorkers(t *testing.T) {
 	asked := Asked{Kind: "speedup", Variant: "threads", Against: "loop", Workers: course.Count{Times: 4}, N: 1e6}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "speedup", c, err)
-	says(t, c.Title, "Can't tell threads with 4 workers from loop: at most ", "× apart")
+	says(t, c.Title, "threads with 4 workers: ", "× slower to ", "× faster than loop")
 }
 
 // TestTheCeilingIsOneOverTheBaseline wants no ceiling beside speedups over another

@@ -29,6 +29,15 @@ func (p point) key() string { return p.name }
 // several numbers of them.
 func (p point) headline() string { return strings.Replace(p.overN, " · ", " with ", 1) }
 
+// bar is the look of the case's bar: that of wrong sums, if it had any. A line keeps its
+// own, for it may have points with right sums.
+func (p point) bar() look {
+	if p.Wrong() > 0 {
+		return wrongLook
+	}
+	return p.look
+}
+
 func (p point) samples() int { return len(p.Samples) }
 
 // points returns the lab's cases that the lesson asks for, each named by what

@@ -13,8 +13,9 @@
 // "10× slower", "same" and "10× faster". Series of type custom name their
 // renderItem, which the page replaces by its function:
 //
-//	errorBar  data [at, lo, hi]: a bar with two ends. It stands upright at x =
-//	          at, or lies across at y = at if encode.x lists two dimensions.
+//	errorBar  data [row, lo, hi]: a line across from x = lo to x = hi, with two ends.
+//	upright   data [x, lo, hi, beside]: a line from y = lo to y = hi, with two ends, in the
+//	          series' colour, that many CSS pixels to the right of x.
 //	lane      data [row, from, to]: a box across, from x = from to x = to.
 //	part      data [row, from, to] or [row, from, to, lo]: the same, as pale as the
 //	          item's opacity says, with the series' name if there is room for it to
@@ -29,8 +30,8 @@
 //	          at most 50 in a line; symbolSize is the height of all lines.
 //	area      data [x, lo, hi]: the band between the curves lo and hi.
 //
-// at and row count rows from 0 at the top on a hidden value axis, so that dots
-// can stand beside a row's middle; in an upright chart at is a number on x.
+// row counts rows from 0 at the top on a hidden value axis, so that dots can be beside a
+// row's middle.
 package chart
 
 import (

@@ -17,9 +17,14 @@ import (
 type curve struct {
 	name   string
 	points []point
+	beside int // how far to the right of their place the points are drawn, in CSS pixels
 }
 
 func (c curve) key() string { return c.name }
+
+// curveStep is how far apart the points of two curves at one place are drawn, in CSS pixels,
+// so that their intervals can be told apart.
+const curveStep = 8
 
 // curves groups points by name, in the order in which the names appear.
 func curves(points []point, name func(point) string, order func(a, b point) int) []curve {
@@ -32,8 +37,9 @@ func curves(points []point, name func(point) string, order func(a, b point) int)
 		}
 		all[i].points = append(all[i].points, p)
 	}
-	for _, c := range all {
+	for i, c := range all {
 		slices.SortStableFunc(c.points, order)
+		all[i].beside = curveStep * (2*i - len(all) + 1) / 2
 	}
 	return all
 }
@@ -96,15 +102,15 @@ func (g *figure) curve(c curve, width float32, says func(point) string, at func(
 	var medians, whiskers []item
 	for _, p := range c.points {
 		v := at(p)
-		medians = append(medians, item{Name: p.name + ": " + says(p), Value: v[:2]})
-		whiskers = append(whiskers, item{Value: []float64{v[0], v[2], v[3]}})
+		medians = append(medians, item{Name: p.name + ": " + says(p), Value: v[:2], SymbolOffset: []int{c.beside, 0}})
+		whiskers = append(whiskers, item{Value: []float64{v[0], v[2], v[3], float64(c.beside)}})
 	}
 	g.add(charts.SingleSeries{
 		Name: c.name, Type: "line", Data: medians, Symbol: look.symbol, SymbolSize: 12, ShowSymbol: opts.Bool(true),
 		LineStyle: &opts.LineStyle{Color: look.color, Type: look.dash, Width: width},
 		ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(1)},
 	}, ending(look.color))
-	g.upright(whiskers)
+	g.upright(whiskers, look)
 }
 
 // crossing returns the greatest N at which the curve is slower and the least

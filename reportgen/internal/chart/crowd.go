@@ -55,10 +55,10 @@ func (c Crowd) Chart() (Chart, error) {
 	for i, d := range c.Dots {
 		x := short(float64(max(d.CPUs, 1)) * math.Exp2(2*scatter(i)))
 		dots = append(dots, item{Name: d.text(), Value: []float64{x, short(d.Speedup.Median)}})
-		bars = append(bars, item{Value: []float64{x, short(d.Speedup.Lo), short(d.Speedup.Hi)}})
+		bars = append(bars, item{Value: []float64{x, short(d.Speedup.Lo), short(d.Speedup.Hi), 0}})
 	}
 	if len(dots) <= barsUpTo {
-		g.upright(bars)
+		g.upright(bars, palette[0])
 	}
 	dot := charts.SingleSeries{Name: "a machine", Type: "scatter", Data: dots, Symbol: "circle", SymbolSize: c.size(), ItemStyle: palette[0].fill()}
 	dot.ItemStyle.Opacity = opts.Float(0.75)

@@ -23,7 +23,7 @@ func TestCrowd(t *testing.T) {
 		if err != nil || len(drawn.Options) == 0 {
 			t.Fatalf("%d machines: %v, %d bytes of options", machines, err, len(drawn.Options))
 		}
-		if got := strings.Contains(string(drawn.Options), "errorBar"); got != bars {
+		if got := strings.Contains(string(drawn.Options), "upright"); got != bars {
 			t.Errorf("%d machines: intervals are drawn: %v", machines, got)
 		}
 		if !strings.Contains(string(drawn.Options), "quiet-heron-274: 0.40× (0.36× to 0.44×), 2 CPUs") {

@@ -50,7 +50,7 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	options, err := g.options()
 	return Chart{
-		Title: fmt.Sprintf("%s: the slowest sample took %s longer than the fastest", widest.Variant, units.Percent(stretch(widest))),
+		Title: distributionTitle(widest, len(drawn) > 1),
 		Caption: "Each mark is a sample, at the time of its launch from left to right. Marks that rise or fall together show that the machine changed; " +
 			"speedups pair the samples of a round, so that this cancels." + twoGroups(drawn) + " Outliers, beyond 1.5 interquartile ranges, are drawn twice as large and never dropped." +
 			thinned(drawn, point.samples, maxDots) + note + leftOut(left),
@@ -59,6 +59,19 @@ func distribution(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + g.foot + planeSize,
 		Table:   table,
 	}, err
+}
+
+// distributionTitle tells how far a case's samples are apart.
+func distributionTitle(p point, several bool) string {
+	name, by := p.Variant, stretch(p)
+	if several {
+		name = p.name
+	}
+	longer := units.Percent(by) + " longer than"
+	if by >= 1 {
+		longer = units.Ratio(1+by) + " as long as"
+	}
+	return fmt.Sprintf("%s: slowest sample %s the fastest", name, longer)
 }
 
 // strayed returns the samples as round and difference from the median in

@@ -45,7 +45,9 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	g := rowsOf(make([]string, len(r.sides)), laneHeight, axis{name: "time since the launch, " + unit.name, kind: "value", from: 0})
 	g.besides(r.sides)
 	g.onRows("name", r.names, "")
-	g.lanes("idle", outside(drawn[0]), r.idle)
+	longest, others := r.rests()
+	g.lanes("idle", outside(drawn[0]), longest)
+	g.lanes("idle", "", others)
 	g.lanes("lane", "work", r.busy)
 	options, err := g.options()
 	return Chart{
@@ -92,6 +94,18 @@ func (r *laneRows) add(p point, head string) {
 		}
 		r.sides = append(r.sides, laneName(p, worker))
 	}
+}
+
+// rests are the boxes of those who do not work. One of them, the longest, has a word for it:
+// many words would be seen before the work.
+func (r *laneRows) rests() (longest, others []item) {
+	width := func(box item) float64 {
+		v := box.Value.([]float64)
+		return v[2] - v[1]
+	}
+	slices.SortStableFunc(r.idle, func(a, b item) int { return cmp.Compare(width(b), width(a)) })
+	first := min(1, len(r.idle))
+	return r.idle[:first], r.idle[first:]
 }
 
 // laneName says what a lane is.

@@ -27,7 +27,7 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	unit := timeScale(most)
 	g := rows(each(drawn, func(p point) string {
-		return p.name + ": " + units.Time(phase(p, usual).Median) + ", p99 " + units.Time(phase(p, tail).Median)
+		return p.name + ": half within " + units.Time(phase(p, usual).Median) + ", p99 " + units.Time(phase(p, tail).Median)
 	}), barHigh, axis{name: "latency of a request, " + unit.name, kind: "value", from: 0})
 	var medians, tails, whiskers []item
 	for i, p := range drawn {

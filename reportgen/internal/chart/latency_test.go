@@ -24,7 +24,7 @@ func TestLatencyShowsMedianAndTail(t *testing.T) {
 	asked := Asked{Kind: "latency", Variant: "queue-95", Against: "queue-50"}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "latency", c, err)
-	if want := "queue-95: p99 3.00× longer than in queue-50"; c.Title != want {
+	if want := "queue-95: p99 3.00× as long as in queue-50"; c.Title != want {
 		t.Errorf("the title is %q, want %q", c.Title, want)
 	}
 	if len(c.Table.Rows) != 2 {
@@ -38,7 +38,7 @@ func TestTheVariantWithoutALossIsNamed(t *testing.T) {
 	l.Cases = append(l.Cases, w.variant("atomic", 4, 1e6, time.Millisecond))
 	says(t, drawn(t, "loss", w.file(2, l), "02-race").Title, "135 of 150 sums wrong; atomic: none")
 	l.Cases = append(l.Cases, w.variant("mutex", 4, 1e6, time.Millisecond))
-	says(t, drawn(t, "loss", w.file(2, l), "02-race").Title, "135 of 150 sums wrong; 2 others: none")
+	says(t, drawn(t, "loss", w.file(2, l), "02-race").Title, "135 of 150 sums wrong; others: none")
 }
 
 // CPU time that a system accounts for late is put where it was spent.

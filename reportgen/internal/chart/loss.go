@@ -107,7 +107,7 @@ func lossTitle(l *results.Lab, drawn []point) string {
 }
 
 // faultless names the variant without any wrong sum, or says that there are
-// several.
+// others.
 func faultless(drawn []point) string {
 	wrong := map[string]bool{}
 	for _, p := range drawn {
@@ -125,7 +125,7 @@ func faultless(drawn []point) string {
 	case 1:
 		return "; " + right[0] + ": none"
 	}
-	return "; " + fmt.Sprint(len(right)) + " others: none"
+	return "; others: none"
 }
 
 func wrongOf(p point) string { return wrongOutOf(p) + " sums wrong" }

@@ -202,7 +202,7 @@ func TestDistribution(t *testing.T) {
 	slow.Work *= 2
 	f.Labs[0].Summarize()
 	c := drawn(t, "distribution", f, "03-mutex")
-	says(t, c.Title, "lock-once: the slowest sample took 10", "% longer than the fastest")
+	says(t, c.Title, "lock-once: slowest sample 2.0", "× as long as the fastest")
 	mark, ok := series(t, c.Options, "scatter")[2]["data"].([]any)[7].(map[string]any)
 	if !ok || mark["symbolSize"] != 20.0 {
 		t.Errorf("the outlier is drawn as %v, want it enlarged", mark)

@@ -27,10 +27,11 @@ func (g *figure) errorBars(data []item) {
 		map[string]any{"silent": true, "z": 4})
 }
 
-// upright adds intervals at numbers of the x axis of a plane.
-func (g *figure) upright(data []item) {
-	g.add(charts.SingleSeries{Type: "custom", RenderItem: "errorBar", Data: data,
-		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}},
+// upright adds intervals of one look to a plane: x, lo, hi, and how far to the right of x,
+// in CSS pixels.
+func (g *figure) upright(data []item, look look) {
+	g.add(charts.SingleSeries{Type: "custom", RenderItem: "upright", Data: data,
+		Encode: &opts.Encode{X: 0, Y: []int{1, 2}}, ItemStyle: look.fill()},
 		map[string]any{"silent": true, "z": 4})
 }
 

@@ -30,24 +30,30 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	g := rows(each(drawn, func(p point) string { return p.name + ": " + compare(p.Summary.Speedup, noise) + sums(p) }), barHigh,
 		yard.axis(drawn))
-	var lanes, dots, whiskers []item
+	var lanes, open, dots, whiskers []item
 	for i, p := range drawn {
 		s, at := p.Summary.Speedup, float64(i)
 		name := p.name + ": " + reading(p)
-		lanes = append(lanes, item{Name: name, Value: []float64{at, 1, short(s.Median)},
-			ItemStyle: p.look.fill()})
+		look := p.bar()
+		lane := item{Name: name, Value: []float64{at, 1, short(s.Median)}, ItemStyle: look.fill()}
+		if verdict := judge(s, noise); verdict == stats.Faster || verdict == stats.Slower {
+			lanes = append(lanes, lane)
+		} else {
+			open = append(open, lane)
+		}
 		dots = append(dots, item{Name: name, Value: []float64{short(s.Median), at},
-			Symbol: p.look.symbol, SymbolOffset: within(s), ItemStyle: p.look.fill()})
+			Symbol: look.symbol, SymbolOffset: within(s), ItemStyle: look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
 	g.lanes("lane", "", lanes)
+	g.lanes("hollow", "", open)
 	g.add(g.marked(yard, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: markSize}), nil)
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
 		Title: a.titled(f, l, finding(noise, l, drawn, nil)).text,
 		Caption: "Each row starts at the speed of " + base + " and ends at the case's median speedup: to the left slower, to the right faster. " +
-			"Equal steps are equal factors. The line across the end is the 95% interval. " +
+			"A hollow row is not known to be either. Equal steps are equal factors. The line across the end is the 95% interval. " +
 			yard.words() + " " + a.baseTimes(l, drawn) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/go-echarts/go-echarts/v2/opts"
+
 	"workbook/labs/units"
 	"workbook/reportgen/internal/results"
 	"workbook/reportgen/internal/stats"
@@ -33,14 +35,14 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			continue
 		}
 		bars = append(bars, item{Name: p.name + ": " + timing(p), Value: []float64{row, 0, unit.of(work.Median)},
-			ItemStyle: p.look.fill()})
+			ItemStyle: a.shade(f, l, p)})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(work.Lo), unit.of(work.Hi)}})
 	}
 	g.lanes("part", "", bars)
 	dotted := min(maxDots, max(20, allDots/len(drawn)))
 	for i, p := range drawn {
 		if !stuck(p) {
-			g.dots(i, p.look, p.Work(), unit, dotted)
+			g.dots(i, p.bar(), p.Work(), unit, dotted)
 		}
 	}
 	g.errorBars(whiskers)
@@ -61,6 +63,15 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Height:  g.top + g.foot + g.row*len(names),
 		Table:   table,
 	}, err
+}
+
+// shade is how strong the bar of a case is: those that the title compares are seen first.
+func (a Asked) shade(f *results.File, l *results.Lab, p point) *opts.ItemStyle {
+	first, second := a.two(f, l)
+	if p.Case == first || p.Case == second {
+		return p.bar().strong()
+	}
+	return p.bar().fill()
 }
 
 // growth is the title for one variant at several N: how much longer the most numbers take

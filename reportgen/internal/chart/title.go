@@ -60,42 +60,51 @@ type match struct {
 	speedup stats.Interval // of the first over the other
 }
 
-// title says what the speedup's interval allows.
+// title says what the speedup's interval allows. If nobody can tell, it says how far the
+// interval reaches, so that a bar that looks faster is no riddle.
 func (m match) title(noise stats.Noise) title {
-	as, faster, slower := "as fast as ", " faster than ", " slower than "
-	name := m.name + ": "
-	if m.phase != "" {
-		as, faster, slower = "as long as ", " shorter than ", " longer than "
-		name += m.phase + " "
-	}
-	s := m.speedup
-	switch verdict := judge(s, noise); {
+	verdict := judge(m.speedup, noise)
+	switch {
+	case verdict == stats.CantTell:
+		name := m.name
+		if m.phase != "" {
+			name = m.phase + " in " + name
+		}
+		return fitting(title{text: "Can't tell " + name + m.reach()}, title{text: name + m.reach()})
+	case m.phase != "":
+		return m.part(verdict)
 	case verdict == stats.Faster:
-		return title{name + units.Ratio(s.Median) + faster + m.other, true}
+		return title{m.name + ": " + units.Ratio(m.speedup.Median) + " faster than " + m.other, true}
 	case verdict == stats.Slower:
-		return title{name + units.Ratio(1/s.Median) + slower + m.other, true}
-	case verdict == stats.NoDifference:
-		return title{text: name + as + m.other}
-	case drawable(s) && s.Lo >= 1:
-		return title{text: name + "at most " + units.Ratio(s.Hi) + faster + m.other}
-	case drawable(s) && s.Hi <= 1:
-		return title{text: name + "at most " + units.Ratio(1/s.Lo) + slower + m.other}
+		return title{m.name + ": " + units.Ratio(1/m.speedup.Median) + " slower than " + m.other, true}
 	}
-	return title{text: m.untold()}
+	return title{text: m.name + ": as fast as " + m.other}
 }
 
-// untold is the title if neither is known to be faster: how far apart the interval still
-// allows them to be.
-func (m match) untold() string {
-	text := "Can't tell " + m.name
-	if m.phase != "" {
-		text = "Can't tell " + m.phase + " in " + m.name
+// part is the title of a phase that is known to take longer, or shorter, or as long.
+func (m match) part(verdict stats.Verdict) title {
+	name := m.name + ": " + m.phase + " "
+	if verdict == stats.NoDifference {
+		return title{text: name + "as long as " + m.other}
 	}
-	text += " from " + strings.TrimPrefix(strings.TrimPrefix(m.other, "in "), "with ")
-	if drawable(m.speedup) {
-		text += ": at most " + units.Ratio(max(m.speedup.Hi, 1/m.speedup.Lo)) + " apart"
+	return title{name + units.Ratio(1/m.speedup.Median) + " as long as " + m.other, true}
+}
+
+// reach is the end of a title that can't tell: what the interval allows.
+func (m match) reach() string {
+	s := m.speedup
+	slower, faster := units.Ratio(1/s.Lo)+" slower", units.Ratio(s.Hi)+" faster"
+	switch {
+	case !drawable(s):
+		return " from " + strings.TrimPrefix(strings.TrimPrefix(m.other, "in "), "with ")
+	case m.phase != "":
+		return ": " + units.Ratio(1/s.Hi) + " to " + units.Ratio(1/s.Lo) + " as long as " + m.other
+	case s.Lo >= 1:
+		return ": at most " + faster + " than " + m.other
+	case s.Hi <= 1:
+		return ": at most " + slower + " than " + m.other
 	}
-	return text
+	return ": " + slower + " to " + faster + " than " + m.other
 }
 
 // phased reports whether the phase of the first case can be held against the second one: it

@@ -94,16 +94,15 @@ func wrongShare(_ *reading, c *results.Case) stats.Interval {
 // least is above 0 by as little as can be.
 const least = math.SmallestNonzeroFloat64
 
-// perRepeat is the mean share of the repeats that count, with an interval by launch:
-// repeats of one launch are too alike to be a sample. What was seen happens, and
-// what was not seen always does not happen always: an end of the interval is 0 or 1
-// only if all repeats agree.
+// perRepeat is the share of all repeats that count, as the charts draw them, with an
+// interval by launch. What was seen happens, and what was not seen always does not happen
+// always: an end of the interval is 0 or 1 only if all repeats agree.
 func perRepeat(c *results.Case, counts func(results.Sample) int) stats.Interval {
-	var shares []float64
+	var hits, all []int
 	for _, s := range c.Samples {
-		shares = append(shares, float64(counts(s))/float64(s.Right+s.Wrong))
+		hits, all = append(hits, counts(s)), append(all, s.Right+s.Wrong)
 	}
-	i := stats.Mean(shares)
+	i := stats.Share(hits, all)
 	if i.Median > 0 && i.Median < 1 {
 		i.Lo, i.Hi = max(i.Lo, least), min(i.Hi, math.Nextafter(1, 0))
 	}

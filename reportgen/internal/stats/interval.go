@@ -59,21 +59,36 @@ func Median(samples []float64) Interval {
 	return interval
 }
 
-// Mean returns the mean of samples, in place of the median, with its interval by
-// Student's t distribution: for shares such as 1 wrong launch of 20, of which the
-// median is 0.
-func Mean(samples []float64) Interval {
-	n := len(samples)
-	if n == 0 {
+// Share returns the share of hits in all trials, in place of the median, with its interval
+// by Student's t distribution. Both are counted by launch: the trials of one launch are too
+// alike to be a sample. It is the ratio estimator for clusters of unequal sizes (Cochran,
+// Sampling Techniques, 1977, chapter 9A). For its degrees of freedom, launches count as the
+// number of equal ones that would weigh as much (Kish, Survey Sampling, 1965).
+func Share(hits, trials []int) Interval {
+	total, squares, share := 0.0, 0.0, 0.0
+	for i, n := range trials {
+		total += float64(n)
+		squares += float64(n) * float64(n)
+		share += float64(hits[i])
+	}
+	if total == 0 {
 		return Interval{}
 	}
-	sample := moremath.Sample{Xs: samples}
-	mean := sample.Mean()
-	i := Interval{Median: mean, Lo: mean, Hi: mean, Samples: n}
-	if i.Known() {
-		t := moremath.InvCDF(moremath.TDist{V: float64(n - 1)})((1 + Confidence) / 2)
-		half := t * sample.StdDev() / math.Sqrt(float64(n))
-		i.Lo, i.Hi = mean-half, mean+half
+	share /= total
+	i := Interval{Median: share, Lo: share, Hi: share, Samples: len(trials)}
+	free := total*total/squares - 1
+	switch {
+	case !i.Known():
+	case free <= 0: // all trials are of one launch
+		i.Lo, i.Hi = 0, 1
+	default:
+		apart := 0.0 // of each launch's hits from those that the share expects, squared
+		for k, n := range trials {
+			apart += math.Pow(float64(hits[k])-share*float64(n), 2)
+		}
+		t := moremath.InvCDF(moremath.TDist{V: free})((1 + Confidence) / 2)
+		half := t * math.Sqrt(apart*(free+1)/free) / total
+		i.Lo, i.Hi = max(0, share-half), min(1, share+half)
 	}
 	return i
 }

@@ -50,6 +50,53 @@ func TestIntervalsAreFiniteAndHoldTheirMedian(t *testing.T) {
 	})
 }
 
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		what         string
+		hits, trials []int
+		want         Interval
+	}{
+		{"none", nil, nil, Interval{}},
+		{"no trial", []int{0, 0}, []int{0, 0}, Interval{}},
+		{"launches of one size, as Student has it", []int{1, 2, 3, 2, 2, 1}, []int{4, 4, 4, 4, 4, 4}, Interval{11. / 24, 0.2608, 0.6558, 6}},
+		{"a launch of one trial weighs little", []int{0, 13, 13, 13, 13, 13}, []int{1, 13, 13, 13, 13, 13}, Interval{65. / 66, 0.935, 1, 6}},
+		{"all trials of one launch say nothing", []int{0, 0, 0, 0, 0, 3}, []int{0, 0, 0, 0, 0, 9}, Interval{1. / 3, 0, 1, 6}},
+	} {
+		got := Share(c.hits, c.trials)
+		near := func(a, b float64) bool { return math.Abs(a-b) < 1e-4 }
+		if !near(got.Median, c.want.Median) || !near(got.Lo, c.want.Lo) || !near(got.Hi, c.want.Hi) || got.Samples != c.want.Samples {
+			t.Errorf("%s: %+v, want %+v", c.what, got, c.want)
+		}
+	}
+}
+
+// TestTheIntervalOfAShareHoldsIt simulates launches of different sizes whose trials are alike.
+func TestTheIntervalOfAShareHoldsIt(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 0))
+	const rounds, truth = 2000, 0.3
+	held := 0
+	for range rounds {
+		hits, trials := make([]int, 12), make([]int, 12)
+		for i := range trials {
+			trials[i] = []int{1, 5, 20}[i%3]
+			often := truth + 0.4*(random.Float64()-0.5)
+			for range trials[i] {
+				if random.Float64() < often {
+					hits[i]++
+				}
+			}
+		}
+		if s := Share(hits, trials); s.Lo <= truth && truth <= s.Hi {
+			held++
+		}
+	}
+	if share := float64(held) / rounds; share < 0.9 || share > 0.98 {
+		t.Errorf("the interval holds the share in %.1f%% of the simulated reports, want about 95%%", 100*share)
+	} else {
+		t.Logf("%.1f%%", 100*share)
+	}
+}
+
 func TestSpeedupOfTheInverseIsInverse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := rapid.SliceOfN(rapid.Float64Range(1, 1e9), 9, 9).Draw(t, "a")

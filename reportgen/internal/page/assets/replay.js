@@ -13,7 +13,7 @@ function replay(plot, chart, options) {
   const input = Object.assign(make('input', ''), { type: 'range', min: 0, max: 1000, value: 1000 });
   const output = make('output', '');
   label.append(input);
-  box.append(play, label, output);
+  box.append(play, output, label); // the slider's end is the picture's
   plot.nextElementSibling.after(box); // behind the options, which are next to the plot
   const curtain = make('i', 'curtain');
   plot.append(curtain);

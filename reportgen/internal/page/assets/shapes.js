@@ -31,15 +31,16 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
     type: 'text',
     style: { text, x: x + width / 2, y: y + height / 2 + 1, align: 'center', verticalAlign: 'middle', fill: ink, fontSize: 16, fontFamily: family },
   });
+  // interval is a line with a cap at each end.
+  const interval = (ends, [dx, dy], stroke) => {
+    const line = ([x1, y1], [x2, y2]) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 2 } });
+    return { type: 'group', children: [line(...ends), ...ends.map(([x, y]) => line([x - dx, y - dy], [x + dx, y + dy]))] };
+  };
   const shapes = {
-    errorBar(params, api) {
-      const across = params.encode.x.length > 1;
-      const at = api.value(0);
-      const cap = across ? [0, 6] : [6, 0];
-      const ends = [1, 2].map((i) => api.coord(across ? [api.value(i), at] : [at, api.value(i)]));
-      const line = ([x1, y1], [x2, y2]) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: ink, lineWidth: 2 } });
-      const tip = ([x, y]) => line([x - cap[0], y - cap[1]], [x + cap[0], y + cap[1]]);
-      return { type: 'group', children: [line(...ends), ...ends.map(tip)] };
+    errorBar: (params, api) => interval([1, 2].map((i) => api.coord([api.value(i), api.value(0)])), [0, 6], ink),
+    upright(params, api) {
+      const ends = [1, 2].map((i) => api.coord([api.value(0), api.value(i)]));
+      return interval(ends.map(([x, y]) => [x + api.value(3), y]), [6, 0], api.visual('color'));
     },
     lane(params, api) {
       const [a, b] = [1, 2].map((i) => api.coord([api.value(i), api.value(0)]));
@@ -83,7 +84,7 @@ const renderers = ({ soft, paper, textStyle: { color: ink, fontFamily: family } 
     idle(params, api, item, series) {
       const box = shapes.lane(params, api);
       box.style = { fill: ink, opacity: 0.12 };
-      if (box.shape.width < 9 * series.name.length + 24) return box;
+      if (!series.name || box.shape.width < 9 * series.name.length + 24) return box;
       return { type: 'group', children: [box, word(series.name, box.shape)] };
     },
     // endless runs over the edge, with three gaps that say that it goes on.

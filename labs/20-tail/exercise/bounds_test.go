@@ -38,8 +38,7 @@ func large(t *contract.T) {
 		t.Want(len(c.came) <= inside, refused, fmt.Sprintf("%d inside, and %d that wait", inside, waiting), "%d callers that came back", len(c.came))
 		t.Want(len(c.came) == inside, refused, fmt.Sprintf("%d inside", inside), "%d", len(c.came))
 		for range inside {
-			err := <-c.came
-			t.Want(err == nil, refused, "nil", "%v", err)
+			wantIn(t, <-c.came, "nil")
 		}
 		c.empty(inside, waiting)
 		end()
@@ -125,9 +124,8 @@ func (p *passer) passed() (ins int64) {
 func passes(t *contract.T) {
 	for range 20 {
 		t.With("a gate for 1 inside, who leaves and enters again, while another caller comes again and again")
-		g := exercise.New(1, 0)
+		g := fullGate(0)
 		p := &passer{gate: g}
-		_ = g.Enter(always)
 		p.beside(func() context.Context { return always }, func() {
 			for range 50 {
 				ins := p.outside()
@@ -157,9 +155,8 @@ func waits(t *contract.T) {
 	}
 	for range 20 {
 		t.With("a full gate at which 1 may wait, and two callers who wait for a moment again and again")
-		g := exercise.New(1, 1)
+		g := fullGate(1)
 		p := &passer{gate: g}
-		_ = g.Enter(always)
 		p.beside(briefly, func() {
 			for range 50 {
 				_ = g.Enter(briefly())
@@ -179,8 +176,7 @@ func waits(t *contract.T) {
 func overtaken(t *contract.T) {
 	for range 100 {
 		t.With("a full gate at which one waits; the one inside leaves, and two others come at once")
-		before, g := t.Goroutines(), exercise.New(1, 1)
-		_ = g.Enter(always)
+		before, g := t.Goroutines(), fullGate(1)
 		others, end := context.WithCancel(always)
 		waited := make(chan error, 1)
 		go func() {
@@ -203,8 +199,7 @@ func overtaken(t *contract.T) {
 		if first == nil {
 			g.Leave()
 		}
-		err := <-waited
-		t.Want(err == nil, refused, "nil for the one who waited", "%v", err)
+		wantIn(t, <-waited, "nil for the one who waited")
 	}
 }
 
@@ -215,8 +210,7 @@ func refusedAtTheEnd(t *contract.T) {
 		taken = false
 		for round := range 8 { // a select with two cases ready takes either
 			t.With("a full gate for 1 inside and none waiting, and a caller whose context ends at its look %d at it", at)
-			g := exercise.New(1, 0)
-			_ = g.Enter(always)
+			g := fullGate(0)
 			ctx, end := context.WithCancel(always)
 			w := &contract.Watched{Context: ctx, At: at, Stale: round%2 > 0, Call: end}
 			err := g.Enter(w)

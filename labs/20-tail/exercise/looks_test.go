@@ -108,7 +108,7 @@ func (s *look) judge(t *contract.T) (inside bool, waiting int) {
 	if slices.Contains(s.events, comes) {
 		select {
 		case err := <-s.came:
-			t.Want(err == nil, refused, "nil for the one more", "%v", err)
+			wantIn(t, err, "nil for the one more")
 			in++
 		default:
 			waiting++
@@ -130,9 +130,9 @@ func (s *look) allLeave(t *contract.T) {
 		t.Want(len(s.own)+len(s.came) == 1, refused, "the next one in", "%d", len(s.own)+len(s.came))
 		select {
 		case err := <-s.own:
-			t.Want(err == nil, refused, "nil", "%v", err)
+			wantIn(t, err, "nil")
 		case err := <-s.came:
-			t.Want(err == nil, refused, "nil", "%v", err)
+			wantIn(t, err, "nil")
 		}
 	}
 	if inside {
@@ -144,9 +144,8 @@ func (s *look) allLeave(t *contract.T) {
 	t.WantWaiting(s.before)
 	t.Want(len(s.came) > 0, refused, "a place inside: all have left", "none")
 	t.Want(len(s.came) == 1, refused, "places to wait for 2", "for %d", 3-len(s.came))
-	err := <-s.came
-	t.Want(err == nil, refused, "nil: all have left", "%v", err)
-	err = s.gate.Enter(s.stay)
+	wantIn(t, <-s.came, "nil: all have left")
+	err := s.gate.Enter(s.stay)
 	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
 	crowd{gate: s.gate, came: s.came}.empty(1, 2)
 }
@@ -180,8 +179,7 @@ func heldUp(t *contract.T) {
 		t.Want(len(came) == several, refused, "one that waits in for each that left", "%d for %d", len(came), several)
 		taken = false
 		for i := range looks {
-			err := <-came
-			t.Want(err == nil, refused, "nil", "%v", err)
+			wantIn(t, <-came, "nil")
 			taken = looks[i].Taken() || taken
 		}
 		end()

@@ -55,48 +55,51 @@ func atOnce(t *contract.T) {
 		t.WantWaiting(c.before)
 		end()
 		t.Want(len(c.came) == 1, refused, "a place: all have left", "a caller that waits")
-		err := <-c.came
-		t.Want(err == nil, refused, "nil: all have left", "%v", err)
-
-		passedOn(t, round%2 == 0)
+		wantIn(t, <-c.came, "nil: all have left")
 	}
 }
 
-// passedOn lets somebody leave in the moment in which the context of one of two that
-// wait ends. The other one comes in, now or when the first one leaves.
-func passedOn(t *contract.T, meanwhile bool) {
-	t.With("a caller that leaves while the context of one of the two that wait ends")
-	before, g := t.Goroutines(), exercise.New(1, 2)
-	_ = g.Enter(always)
-	stay, endAll := context.WithCancel(always)
-	defer endAll()
-	ctx, end := context.WithCancel(stay)
-	ending, other := make(chan error, 1), make(chan error, 1)
-	go func() { ending <- g.Enter(ctx) }()
-	t.WantWaiting(before)
-	go func() { other <- g.Enter(stay) }()
-	t.WantWaiting(before)
-	if meanwhile {
-		go end()
-	} else {
-		end()
+// passedOn ends the context of one of two that wait, and lets the one inside leave in that
+// moment. The other one comes in, now or when the first one leaves. With one CPU, what the
+// context wakes comes when both have happened.
+func passedOn(t *contract.T) {
+	usual := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(usual)
+	for _, cpus := range []int{usual, 1} {
+		runtime.GOMAXPROCS(cpus)
+		for round := range 20 {
+			for _, e := range contract.Endings() {
+				t.With("a full gate at which two wait; for the first of them %s, while the one inside leaves", e.Says)
+				before, g := t.Goroutines(), fullGate(2)
+				stay, end := context.WithCancel(always)
+				ending, other := make(chan error, 1), make(chan error, 1)
+				go func() { ending <- g.Enter(e.Ctx) }()
+				t.WantWaiting(before)
+				go func() { other <- g.Enter(stay) }()
+				t.WantWaiting(before)
+				if round%2 == 0 {
+					go e.End()
+				} else {
+					e.End()
+				}
+				g.Leave()
+				if err := <-ending; err == nil {
+					g.Leave()
+				}
+				t.WantWaiting(before)
+				t.Want(len(other) == 1, refused, "the other one in", "it waits")
+				wantIn(t, <-other, "nil")
+				end()
+			}
+		}
 	}
-	g.Leave()
-	if err := <-ending; err == nil {
-		g.Leave()
-	}
-	t.WantWaiting(before)
-	t.Want(len(other) == 1, refused, "the other one in", "it waits")
-	err := <-other
-	t.Want(err == nil, refused, "nil", "%v", err)
 }
 
 // late ends a context in the moment in which its caller begins to wait.
 func late(t *contract.T) {
 	for range 300 {
 		t.With("a full gate, and a context that ends while its caller begins to wait")
-		g := exercise.New(1, 1)
-		_ = g.Enter(always)
+		g := fullGate(1)
 		ctx, end := context.WithCancel(always)
 		t.AtOnce(2, func(i int) {
 			if i == 0 {
@@ -115,8 +118,7 @@ func late(t *contract.T) {
 func handed(t *contract.T) {
 	for range 300 {
 		t.With("a full gate, a caller who leaves and a context that ends, while its caller begins to wait; two others come then")
-		g := exercise.New(1, 1)
-		_ = g.Enter(always)
+		g := fullGate(1)
 		ctx, end := context.WithCancel(always)
 		t.AtOnce(2, func(i int) {
 			if i == 0 {
@@ -133,11 +135,9 @@ func handed(t *contract.T) {
 		for range 2 {
 			go func() { came <- g.Enter(stay) }()
 		}
-		err := <-came
-		t.Want(err == nil, refused, "nil for one of two: all have left", "%v", err)
+		wantIn(t, <-came, "nil for one of two: all have left")
 		g.Leave()
-		err = <-came
-		t.Want(err == nil, refused, "nil for the other one", "%v", err)
+		wantIn(t, <-came, "nil for the other one")
 		endAll()
 	}
 }
@@ -146,8 +146,7 @@ func handed(t *contract.T) {
 func allEnd(t *contract.T) {
 	const waiting = 8
 	t.With("a gate for 1 inside and %d waiting, whose context ends", waiting)
-	before, g := t.Goroutines(), exercise.New(1, waiting)
-	_ = g.Enter(always)
+	before, g := t.Goroutines(), fullGate(waiting)
 	ctx, end := context.WithCancel(always)
 	var callers sync.WaitGroup
 	for range waiting {
@@ -167,7 +166,7 @@ func comesFirst(t *contract.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that the one that waited has no CPU yet
 	for range 20 {
 		t.With("a gate for 1 inside, a caller that leaves while another one waits, and a third one that comes at once")
-		before, g := t.Goroutines(), exercise.New(1, 2)
+		before, g := t.Goroutines(), fullGate(2)
 		var in atomic.Int64
 		stays := func() {
 			if g.Enter(always) == nil {
@@ -179,7 +178,6 @@ func comesFirst(t *contract.T) {
 				g.Leave()
 			}
 		}
-		_ = g.Enter(always)
 		var other sync.WaitGroup
 		other.Go(stays)
 		t.WantWaiting(before)
@@ -197,13 +195,11 @@ func together(t *contract.T) {
 		t.With("%d callers in the same moment, and as many places inside", callers)
 		g := exercise.New(callers, 0)
 		t.AtOnce(callers, func(int) {
-			err := g.Enter(always)
-			t.Want(err == nil, refused, "nil", "%v", err)
+			wantIn(t, g.Enter(always), "nil")
 		}).Wait()
 
 		t.With("%d callers in the same moment, nobody may come in, and 1 may wait", callers)
-		g = exercise.New(1, 1)
-		_ = g.Enter(always)
+		g = fullGate(1)
 		came, busy := make(chan error, callers), make(chan struct{})
 		var back atomic.Int64
 		stay, end := context.WithCancel(always)
@@ -221,6 +217,6 @@ func together(t *contract.T) {
 		g.Leave()
 		err := <-came
 		end()
-		t.Want(err == nil, refused, "nil for the one that waited", "%v", err)
+		wantIn(t, err, "nil for the one that waited")
 	}
 }

@@ -18,36 +18,25 @@ func closedAtOnce(t *contract.T, several int) {
 		t.With("%d that wait in Take, one Put less in a row, and a Close", several)
 		before, b := t.Goroutines(), exercise.New(several)
 		var taken atomic.Int64
-		var calls sync.WaitGroup
-		for range several {
-			calls.Go(func() {
-				if _, ok := b.Take(); ok {
-					taken.Add(1)
-				}
-			})
-		}
-		t.WantWaiting(before)
-		for range several - 1 {
-			b.Put(1)
-		}
-		b.Close()
-		calls.Wait()
+		asleep(t, before, several, func() {
+			if _, ok := b.Take(); ok {
+				taken.Add(1)
+			}
+		}, func() {
+			puts(b, 1, several-1)
+			b.Close()
+		})
 		t.Want(taken.Load() == int64(several-1), closed, fmt.Sprintf("%d that take what is still there", several-1), "%d", taken.Load())
 
 		t.With("a full buffer, %d that wait in Put, a Close, and as many calls of Take in a row", several)
 		b = exercise.New(several)
-		for range several {
-			b.Put(1)
-		}
-		for range several {
-			calls.Go(func() { t.Want(!b.Put(2), closed, "false from Put", "true") })
-		}
-		t.WantWaiting(before)
-		b.Close()
-		for range several {
-			b.Take()
-		}
-		calls.Wait()
+		puts(b, 1, several)
+		asleep(t, before, several, func() { t.Want(!b.Put(2), closed, "false from Put", "true") }, func() {
+			b.Close()
+			for range several {
+				b.Take()
+			}
+		})
 	}
 }
 
@@ -71,12 +60,14 @@ func closing(t *contract.T) {
 	calls.Wait()
 }
 
-// atOnce lets one put, one take and two close in the same moment. Who takes stops when
-// there is nothing and nothing can come any more: as many numbers have come as were put.
+// atOnce lets one put, one take and two close in the same moment. Whoever comes back from
+// Close finds the buffer closed. Who takes stops when there is nothing and nothing can come
+// any more: as many numbers have come as were put.
 func atOnce(t *contract.T) {
-	for range 300 {
-		t.With("a worker that puts, one that takes, and two that close in the same moment")
-		b := exercise.New(100)
+	for round := range 600 {
+		size := []int{2, 100}[round%2]
+		t.With("a buffer with room for %d, a worker that puts, one that takes, and two that close in the same moment and put then", size)
+		b := exercise.New(size)
 		put, taken := 0, 0
 		t.AtOnce(4, func(i int) {
 			switch i {
@@ -90,33 +81,12 @@ func atOnce(t *contract.T) {
 				}
 			default:
 				b.Close()
+				t.Want(!b.Put(2), closed, "false from Put, once Close has returned", "true")
 			}
 		}).Wait()
 		_, ok := b.Take()
 		t.Want(!ok, lost, "no number after a Take that found none in a closed buffer", "one")
 		t.Want(put == taken, lost, fmt.Sprintf("%d numbers from Take, as Put has returned true that often", put), "%d", taken)
-	}
-}
-
-// closedSince closes a buffer while others put and take. Whoever comes back from Close finds
-// it closed.
-func closedSince(t *contract.T) {
-	for range 300 {
-		t.With("a worker that puts, one that takes, and one that closes in the same moment and puts then")
-		b := exercise.New(2)
-		t.AtOnce(3, func(i int) {
-			switch i {
-			case 0:
-				for b.Put(1) {
-				}
-			case 1:
-				for _, ok := b.Take(); ok; _, ok = b.Take() {
-				}
-			default:
-				b.Close()
-				t.Want(!b.Put(2), closed, "false from Put, once Close has returned", "true")
-			}
-		}).Wait()
 	}
 }
 

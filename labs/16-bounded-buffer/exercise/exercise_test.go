@@ -98,33 +98,41 @@ func full(t *contract.T, size int) {
 	<-returned
 }
 
+// asleep lets several make a call that has to wait, does what lets them all return, and waits
+// until they have.
+func asleep(t *contract.T, before contract.Goroutines, several int, call, then func()) {
+	var calls sync.WaitGroup
+	for range several {
+		calls.Go(call)
+	}
+	t.WantWaiting(before)
+	then()
+	calls.Wait()
+}
+
+// puts puts the same number in several times.
+func puts(b *exercise.Buffer, number int64, times int) {
+	for range times {
+		b.Put(number)
+	}
+}
+
 // waiting closes a buffer while several wait.
 func waiting(t *contract.T, size, several int) {
 	t.With("%d that wait in Take, and a Close", several)
 	before, b := t.Goroutines(), exercise.New(size)
-	var calls sync.WaitGroup
-	for range several {
-		calls.Go(func() {
-			_, ok := b.Take()
-			t.Want(!ok, closed, "no number", "one")
-		})
-	}
-	t.WantWaiting(before)
-	b.Close()
-	calls.Wait()
+	asleep(t, before, several, func() {
+		_, ok := b.Take()
+		t.Want(!ok, closed, "no number", "one")
+	}, b.Close)
 
 	t.With("%d that wait in Put, and a Close", several)
 	b = exercise.New(size)
-	for i := range int64(size) {
-		b.Put(i)
-	}
-	for range several {
-		calls.Go(func() { t.Want(!b.Put(7), closed, "false from Put", "true") })
-	}
-	t.WantWaiting(before)
-	b.Close()
-	b.Take() // those that wait find room when they look again
-	calls.Wait()
+	puts(b, 1, size)
+	asleep(t, before, several, func() { t.Want(!b.Put(7), closed, "false from Put", "true") }, func() {
+		b.Close()
+		b.Take() // those that wait find room when they look again
+	})
 }
 
 // inARow lets several wait, and makes what they wait for all at once: there is enough
@@ -133,28 +141,15 @@ func inARow(t *contract.T, several, times int) {
 	for range times {
 		t.With("%d that wait in Take, and as many calls of Put in a row", several)
 		before, b := t.Goroutines(), exercise.New(several)
-		var calls sync.WaitGroup
-		for range several {
-			calls.Go(func() { b.Take() })
-		}
-		t.WantWaiting(before)
-		for range several {
-			b.Put(1)
-		}
-		calls.Wait()
+		asleep(t, before, several, func() { b.Take() }, func() { puts(b, 1, several) })
 
 		t.With("%d that wait in Put, and as many calls of Take in a row", several)
-		for range several {
-			b.Put(2)
-		}
-		for range several {
-			calls.Go(func() { b.Put(3) })
-		}
-		t.WantWaiting(before)
-		for range several {
-			b.Take()
-		}
-		calls.Wait()
+		puts(b, 2, several)
+		asleep(t, before, several, func() { b.Put(3) }, func() {
+			for range several {
+				b.Take()
+			}
+		})
 	}
 }
 
@@ -226,7 +221,6 @@ func TestRaceFree(t *testing.T) {
 		throughput(t)
 		closing(t)
 		atOnce(t)
-		closedSince(t)
 		several(t)
 		lastOne(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })

@@ -155,6 +155,21 @@ func account(number int) *exercise.Account {
 	return &exercise.Account{Number: number, Locker: new(sync.Mutex)}
 }
 
+// ones makes an account for each of the numbers, and a change of each by 1.
+func ones(numbers ...int) (changes []exercise.Change) {
+	for _, number := range numbers {
+		changes = append(changes, exercise.Change{Account: account(number), Amount: 1})
+	}
+	return changes
+}
+
+// wantEach wants the same balance in each of the accounts.
+func wantEach(t *contract.T, changes []exercise.Change, balance int64) {
+	for _, c := range changes {
+		t.Want(c.Account.Balance == balance, balances, fmt.Sprintf("a balance of %d in each account", balance), "%d in account %d", c.Account.Balance, c.Account.Number)
+	}
+}
+
 // TestRaceFree lets calls at once have accounts in common. The locks are those of
 // the exercise, and nothing else orders the calls.
 func TestRaceFree(t *testing.T) {

@@ -1,7 +1,6 @@
 package exercise_test
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -21,13 +20,21 @@ func (l looking) Unlock() { l.back(); l.Locker.Unlock() }
 
 // noted makes accounts with these numbers, and a change of each by 1. The numbers are noted
 // in taken, in the order in which the locks are taken.
-func noted(numbers []int, taken *[]int) (changes []exercise.Change) {
-	for _, number := range numbers {
-		a := account(number)
-		a.Locker = looking{a.Locker, func() { *taken = append(*taken, number) }, func() {}}
-		changes = append(changes, exercise.Change{Account: a, Amount: 1})
+func noted(taken *[]int, numbers ...int) []exercise.Change {
+	changes := ones(numbers...)
+	for _, c := range changes {
+		a := c.Account
+		a.Locker = looking{a.Locker, func() { *taken = append(*taken, a.Number) }, func() {}}
 	}
 	return changes
+}
+
+// down are the numbers from n to 1.
+func down(n int) (numbers []int) {
+	for ; n > 0; n-- {
+		numbers = append(numbers, n)
+	}
+	return numbers
 }
 
 // inARow makes calls one after another, very often, and looks at the order of the locks
@@ -35,14 +42,12 @@ func noted(numbers []int, taken *[]int) (changes []exercise.Change) {
 func inARow(t *contract.T) {
 	t.With("%d calls in a row, with accounts 2, 3 and 1 each", contract.ManyCalls)
 	var taken []int
-	changes := noted([]int{2, 3, 1}, &taken)
+	changes := noted(&taken, 2, 3, 1)
 	t.InARow(func(call int64) {
 		taken = taken[:0]
 		exercise.Apply(changes...)
 		t.Want(slices.Equal(taken, []int{1, 2, 3}), order, "the locks of accounts 1, 2 and 3 taken in this order", "%d in call %d", taken, call+1)
-		for _, c := range changes {
-			t.Want(c.Account.Balance == call+1, balances, fmt.Sprintf("a balance of %d in each account", call+1), "%d in account %d", c.Account.Balance, c.Account.Number)
-		}
+		wantEach(t, changes, call+1)
 	})
 }
 
@@ -61,10 +66,7 @@ func veryMany(t *contract.T) {
 // broken makes a call in which the last change but one names an account without a Locker.
 func broken(t *contract.T, accounts int) {
 	t.With("one call with accounts %d to 1, and the last change but one without a Locker", accounts)
-	var changes []exercise.Change
-	for number := accounts; number > 0; number-- {
-		changes = append(changes, exercise.Change{Account: account(number), Amount: 1})
-	}
+	changes := ones(down(accounts)...)
 	without := changes[accounts-2].Account
 	without.Locker = nil
 	t.Want(panicked(changes), unharmed, "a panic", "none")
@@ -72,26 +74,21 @@ func broken(t *contract.T, accounts int) {
 		if a := c.Account; a != without {
 			t.Want(a.Locker.(*sync.Mutex).TryLock(), leaked, "every lock given back", "the lock of account %d is still taken", a.Number)
 		}
-		t.Want(c.Account.Balance == 0, balances, "a balance of 0 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
 	}
+	wantEach(t, changes, 0)
 }
 
 // descending makes a call that names accounts, the largest number first, each of them in
 // two changes.
 func descending(t *contract.T, accounts int) {
 	t.With("one call with accounts %d to 1, and all of them once more in it", accounts)
-	var numbers, taken []int
-	for number := accounts; number > 0; number-- {
-		numbers = append(numbers, number)
-	}
-	changes := noted(numbers, &taken)
+	var taken []int
+	changes := noted(&taken, down(accounts)...)
 	inOnePiece(t, changes, &taken)
 	exercise.Apply(slices.Concat(changes, changes)...)
 	t.Want(slices.IsSorted(taken), order, "locks taken by number, the smallest first", "another order")
 	t.Want(len(taken) == len(changes), unlocked, "the lock of each account taken once", "%d locks taken", len(taken))
-	for _, c := range changes {
-		t.Want(c.Account.Balance == 2, balances, "a balance of 2 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
-	}
+	wantEach(t, changes, 2)
 }
 
 // inOnePiece wants no balance changed before the last lock is taken, and all of them by 2

@@ -51,10 +51,7 @@ func refilled(t *contract.T) {
 func same(t *contract.T) {
 	for _, n := range []int{2, 3, 8, 30} {
 		t.With("a caller, then 4 callers 50 times each, all of them with the same slice of %d changes, which has room for more", n+1)
-		changes := make([]exercise.Change, 0, 4*n)
-		for _, number := range append(t.Perm(n), -1) {
-			changes = append(changes, exercise.Change{Account: account(number), Amount: 1})
-		}
+		changes := slices.Grow(ones(append(t.Perm(n), -1)...), 3*n)
 		before, as := slices.Clone(changes), true
 		look := func() { as = as && slices.Equal(changes, before) }
 		smallest := changes[n].Account
@@ -69,8 +66,6 @@ func same(t *contract.T) {
 				exercise.Apply(changes...)
 			}
 		}).Wait()
-		for _, c := range changes {
-			t.Want(c.Account.Balance == 201, balances, "a balance of 201 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
-		}
+		wantEach(t, changes, 201)
 	}
 }

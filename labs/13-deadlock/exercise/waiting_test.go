@@ -1,13 +1,13 @@
 package exercise_test
 
 import (
-	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"workbook/labs/13-deadlock/exercise"
 	"workbook/labs/contract"
+	"workbook/labs/units"
 )
 
 // outside looks at locks from outside that are what accounts have in the rest of the
@@ -16,11 +16,9 @@ import (
 func outside(t *contract.T) {
 	for held := range 4 {
 		t.With("accounts 3, 0, 2 and 1, which have a sync.Mutex each, while somebody holds that of account %d", held)
-		locks := make([]sync.Mutex, 4)
-		var changes []exercise.Change
-		for _, number := range []int{3, 0, 2, 1} {
-			a := &exercise.Account{Number: number, Locker: &locks[number]}
-			changes = append(changes, exercise.Change{Account: a, Amount: 1})
+		changes, locks := ones(3, 0, 2, 1), map[int]*sync.Mutex{}
+		for _, c := range changes {
+			locks[c.Account.Number] = c.Account.Locker.(*sync.Mutex)
 		}
 		locks[held].Lock()
 		before := t.Goroutines()
@@ -37,9 +35,7 @@ func outside(t *contract.T) {
 		}
 		locks[held].Unlock()
 		caller.Wait()
-		for _, c := range changes {
-			t.Want(c.Account.Balance == 1, balances, "a balance of 1 in each account", "%d in account %d", c.Account.Balance, c.Account.Number)
-		}
+		wantEach(t, changes, 1)
 	}
 }
 
@@ -57,11 +53,9 @@ func (l *lateLock) Unlock() {}
 // late wants a call to wait for locks however long others hold them.
 func late(t *contract.T) {
 	t.With("accounts 3, 1 and 2, whose locks others hold for %v", contract.Day)
-	locks := make([]lateLock, 3)
-	var changes []exercise.Change
-	for i, number := range []int{3, 1, 2} {
-		a := &exercise.Account{Number: number, Locker: &locks[i]}
-		changes = append(changes, exercise.Change{Account: a, Amount: 1})
+	changes, locks := ones(3, 1, 2), make([]lateLock, 3)
+	for i, c := range changes {
+		c.Account.Locker = &locks[i]
 	}
 	t.Hurried(func() { exercise.Apply(changes...) })
 	for i, c := range changes {
@@ -94,34 +88,32 @@ func free(t *contract.T) {
 func pass(t *contract.T, held, others []int) {
 	t.With("%d waiting, each for the lock of an account of its own, number %d among them, and calls for other accounts, number %d first", len(held), held[0], others[0])
 	before := t.Goroutines()
-	accounts := make([]*exercise.Account, len(held))
+	changes := ones(held...)
 	var callers sync.WaitGroup
-	for i, number := range held {
-		a := account(number)
-		a.Locker.Lock()
-		accounts[i] = a
-		callers.Go(func() { exercise.Apply(exercise.Change{Account: a, Amount: 1}) })
+	for _, c := range changes {
+		c.Account.Locker.Lock()
+		callers.Go(func() { exercise.Apply(c) })
 	}
 	t.WantWaiting(before)
 	done := make(chan struct{})
 	var returned atomic.Int64
 	go func() {
 		for _, number := range others {
-			exercise.Apply(exercise.Change{Account: account(number), Amount: 1})
+			exercise.Apply(ones(number)...)
 			returned.Add(1)
 		}
 		close(done)
 	}()
 	t.Want(contract.Comes(done, &returned), contract.Serial, "calls that wait for their own account only", "one that waits for the others")
-	for _, a := range accounts {
-		a.Locker.Unlock()
+	for _, c := range changes {
+		c.Account.Locker.Unlock()
 	}
 	callers.Wait()
 }
 
 // meet lets calls meet at each of their locks.
 func meet(t *contract.T, calls, accounts int) {
-	m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, accountsOf(accounts))
+	m := t.Meet(calls, accounts, "%d calls at once, each with %s that no other call has", calls, units.Plural(accounts, "account"))
 	var callers sync.WaitGroup
 	for c := range calls {
 		changes := make([]exercise.Change, accounts)
@@ -134,14 +126,6 @@ func meet(t *contract.T, calls, accounts int) {
 	}
 	callers.Wait()
 	m.WantMet()
-}
-
-// accountsOf names a number of accounts.
-func accountsOf(number int) string {
-	if number == 1 {
-		return "1 account"
-	}
-	return fmt.Sprintf("%d accounts", number)
 }
 
 // meeting is a lock at which callers wait for others.

@@ -31,12 +31,7 @@ func content(size, seed int) []byte {
 }
 
 // bytesOf names a size.
-func bytesOf(size int) string {
-	if size == 1 {
-		return "1 byte"
-	}
-	return units.Count(int64(size)) + " bytes"
-}
+func bytesOf(size int) string { return units.Plural(size, "byte") }
 
 // frame is what Send writes for a message.
 func frame(message []byte) []byte {
@@ -71,13 +66,12 @@ func veryOften(t *contract.T) {
 }
 
 // wantMessage wants this message next.
-func wantMessage(t *contract.T, failed, other *contract.Cause, r io.Reader, message []byte) []byte {
+func wantMessage(t *contract.T, failed, other *contract.Cause, r io.Reader, message []byte) {
 	want := bytesOf(len(message)) + ", those that were sent"
 	got, err := exercise.Receive(r)
 	t.Want(err == nil, failed, want, "the error %v", err)
 	t.Want(len(got) == len(message), other, want, "%s", bytesOf(len(got)))
 	t.Want(bytes.Equal(got, message), other, want, "as many, but other ones")
-	return got
 }
 
 // inARow sends several messages to each of two streams before it receives any.

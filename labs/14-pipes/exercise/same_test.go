@@ -46,18 +46,3 @@ func same(t *contract.T) {
 		}).Wait()
 	}
 }
-
-// odd is a stream whose type cannot be compared, so it is no key of a map.
-type odd struct {
-	*bytes.Buffer
-	_ []int
-}
-
-// anyStream sends over a stream of any type.
-func anyStream(t *contract.T) {
-	t.With("a stream whose type cannot be compared")
-	s := odd{Buffer: new(bytes.Buffer)}
-	err := exercise.Send(s, content(20, 1))
-	t.Want(err == nil, refused, "Send without an error", "the error %v", err)
-	wantMessage(t, notReceived, altered, s, content(20, 1))
-}

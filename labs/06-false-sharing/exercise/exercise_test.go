@@ -91,12 +91,7 @@ func taken(bytes int64) int64 {
 	return (bytes + page - 1) / page * page
 }
 
-func counterCount(workers int) string {
-	if workers == 1 {
-		return "1 counter"
-	}
-	return units.Count(int64(workers)) + " counters"
-}
+func counterCount(workers int) string { return units.Plural(workers, "counter") }
 
 // lies looks at how many counters there are, and at which places.
 func lies(t *contract.T, counters []*atomic.Int64, used int64, workers int) {

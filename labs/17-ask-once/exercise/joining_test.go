@@ -115,34 +115,31 @@ func alike(t *contract.T) {
 	for _, keys := range contract.Alike {
 		t.With("a call for key %d, while one for key %d is under way", keys[1], keys[0])
 		var f exercise.Flights
-		got, _ := f.Do(keys[0], func() (int64, error) {
-			asked, other, came := false, int64(0), make(chan struct{})
-			go func() {
-				other, _ = f.Do(keys[1], func() (int64, error) { asked = true; return 7, nil })
-				close(came)
-			}()
-			t.Want(contract.Comes(came, nil), contract.Serial, "calls for different keys that do not wait for each other", "one that waits")
-			t.Want(asked && other == 7, answer, "7, the answer for its own key", "%d", other)
-			return 5, nil
-		})
-		t.Want(got == 5, answer, "5", "%d", got)
+		beside(t, &f, keys[0], &f, keys[1], answer)
 	}
 }
 
 // others lets a call for the same key be under way in other Flights.
 func others(t *contract.T) {
 	t.With("a call for key 5, while one is under way in other Flights")
-	var one, other exercise.Flights
-	_, _ = one.Do(5, func() (int64, error) {
-		asked, answer, came := false, int64(0), make(chan struct{})
+	beside(t, new(exercise.Flights), 5, new(exercise.Flights), 5, kept)
+}
+
+// beside makes a call while another one is under way that has nothing to do with it. If they
+// have something to do with each other, that is for a cause.
+func beside(t *contract.T, f *exercise.Flights, key int64, other *exercise.Flights, otherKey int64, cause *contract.Cause) {
+	got, _ := f.Do(key, func() (int64, error) {
+		asked, got, came := false, int64(0), make(chan struct{})
 		go func() {
-			answer, _ = other.Do(5, func() (int64, error) { asked = true; return 6, nil })
+			got, _ = other.Do(otherKey, func() (int64, error) { asked = true; return 7, nil })
 			close(came)
 		}()
 		t.Want(contract.Comes(came, nil), contract.Serial, "calls that do not wait for each other", "one that waits")
-		t.Want(asked && answer == 6, kept, "a call of ask for each of them", "none")
+		t.Want(asked, cause, "a call of ask for each of them", "none")
+		t.Want(got == 7, cause, "7, what its own ask returned", "%d", got)
 		return 5, nil
 	})
+	t.Want(got == 5, answer, "5", "%d", got)
 }
 
 // meanwhile lets others come while a call is under way. Nothing but the exercise

@@ -25,14 +25,9 @@ func refilled(t *contract.T, n int) {
 		case 2:
 			given[a], given[b] = given[b], given[a]
 		}
-		again := exercise.Split(given)
-		column := again.Numbers()
-		t.Want(len(column) == n, numbers, "as many numbers as records", "%d", len(column))
-		for i, r := range given {
-			t.Want(column[i] == r.Number && again.Record(i) == r, contract.Remembered, "the records that the slice holds now", "another one, at place %d", i)
-		}
+		equal(t, exercise.Split(given), given, contract.Remembered)
 	}
-	equal(t, first, before)
+	equal(t, first, before, nil)
 }
 
 // twice splits the same records twice, and sets those of one of the two.
@@ -43,7 +38,7 @@ func twice(t *contract.T, n int) {
 	for i, r := range records(t, n) {
 		first.Set(i, r)
 	}
-	equal(t, second, given)
+	equal(t, second, given, nil)
 }
 
 // same splits the same records several times at once, unless two calls one after another
@@ -55,7 +50,7 @@ func same(t *contract.T, given []exercise.Record) {
 	if !slices.ContainsFunc(first.Numbers(), func(number int64) bool { return number != 0 }) {
 		return
 	}
-	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given) }).Wait()
+	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given, nil) }).Wait()
 }
 
 // cleared splits records, and clears them before the columns are looked at. There is one
@@ -67,11 +62,7 @@ func cleared(t *contract.T, n int) {
 	want := slices.Clone(given)
 	c := exercise.Split(given)
 	clear(given)
-	column := c.Numbers()
-	t.Want(len(column) == n, numbers, "as many numbers as records", "%d", len(column))
-	for i, r := range want {
-		t.Want(column[i] == r.Number && c.Record(i) == r, shared, "each record as it was", "another one, at place %d", i)
-	}
+	equal(t, c, want, shared)
 }
 
 // setAgain sets records of a few very often, each time to another one.
@@ -109,7 +100,5 @@ func veryMany(t *contract.T) {
 		r := record(i)
 		t.Want(number == r.Number && (i%97 > 0 || c.Record(i) == r), note, "the record that was given", "another one, at place %d", i)
 	}
-	made := contract.Allocated(func() { column = c.Numbers() })
-	t.Want(made < 64<<10, copied, "columns that Split has made", "%d kB of memory taken by Numbers", made>>10)
-	t.Want(&c.Numbers()[0] == &column[0], copied, "the same memory", "other memory")
+	oneColumn(t, c)
 }

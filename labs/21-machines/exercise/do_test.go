@@ -35,12 +35,11 @@ type leased struct {
 	calls       string  // h for handed in, d for done, b for handed back
 	sum         int64   // handed in
 	fails       error   // of handing in for the first time
-	at          int64   // at this number, and when handing in for 0, end is called
-	end         func()
+	meanwhile   func()  // is called while the sum is handed in
 }
 
 func newLeased(first, last int64) *leased {
-	return &leased{first: first, last: last, at: first - 1, end: func() {}}
+	return &leased{first: first, last: last, meanwhile: func() {}}
 }
 
 func (l *leased) First() int64 { return l.first }
@@ -50,18 +49,13 @@ func (l *leased) HandBack()    { l.calls += "b" }
 
 func (l *leased) Number(i int64) int64 {
 	l.numbers = append(l.numbers, i)
-	if i == l.at {
-		l.end()
-	}
 	return 3*i - 7
 }
 
 func (l *leased) HandIn(sum int64) error {
 	l.calls += "h"
 	l.sum = sum
-	if l.at == 0 {
-		l.end()
-	}
+	l.meanwhile()
 	if l.calls != "h" {
 		return nil // once more would go well, and is not asked for
 	}
@@ -97,9 +91,7 @@ func do(t *contract.T) {
 				stopped(t, newLeased(first, first+length-1), after, e)
 			}
 		}
-		for _, at := range []int64{0, first + length - 1} {
-			stoppedLate(t, first, length, at)
-		}
+		stoppedLate(t, first, length)
 	}
 	huge(t)
 }
@@ -130,7 +122,7 @@ func unkept(t *contract.T, first, length int64, why error, late bool) {
 	l.fails = why
 	if late {
 		t.With("a chunk of %d numbers whose sum cannot be handed in: %v, a %[2]T; and a context that ends meanwhile", length, why)
-		l.at, l.end = 0, end
+		l.meanwhile = end
 	}
 	err := exercise.Do(ctx, l)
 	t.Want(l.calls == "hb", order, "handed in, then handed back", "%s", spell(l.calls))
@@ -180,17 +172,16 @@ func (c *counting) Number(i int64) int64 {
 
 // stoppedLate ends the context when all numbers have been asked for: with the last
 // one, or while the sum is handed in.
-func stoppedLate(t *contract.T, first, length, at int64) {
+func stoppedLate(t *contract.T, first, length int64) {
 	t.With("a chunk of %d numbers, and a context that ends while the sum is handed in", length)
 	ctx, end := context.WithCancel(context.Background())
-	defer end()
 	l := newLeased(first, first+length-1)
-	if at == 0 {
-		l.at, l.end = 0, end
-		finished(t, l, exercise.Do(ctx, l))
-		return
-	}
+	l.meanwhile = end
+	finished(t, l, exercise.Do(ctx, l))
+
 	t.With("a chunk of %d numbers, and a context that ends with the last of them", length)
+	ctx, end = context.WithCancel(context.Background())
+	l = newLeased(first, first+length-1)
 	finished(t, l, exercise.Do(ctx, &counting{leased: l, t: t, after: length, stop: end}))
 }
 

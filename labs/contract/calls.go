@@ -30,7 +30,7 @@ type Calls[R any] struct {
 func (c Calls[R]) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)
-	_, _ = c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+	_, _ = c.Run(context.Background(), usual, succeeds(m.Ask))
 	t.WantAsked(m)
 	for _, task := range append(t.Edges(), t.Larger(c.Most)...) {
 		c.answers(t, task)
@@ -41,8 +41,8 @@ func (c Calls[R]) Right(t *T) {
 	}
 	for _, m := range t.Special(usual.N) {
 		t.With("%s, %s", Describe(usual), m.Says)
-		got, err := c.Run(context.Background(), usual, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
-		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
+		got, err := c.Run(context.Background(), usual, succeeds(m.Ask))
+		t.wantNoError(err)
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
@@ -53,6 +53,11 @@ func (c Calls[R]) Right(t *T) {
 		c.noneAfter(t, workers)
 	}
 	c.severalAtOnce(t, (*Numbers).Ask)
+}
+
+// succeeds is a call for a number that returns it.
+func succeeds(number func(int64) int64) Call {
+	return func(_ context.Context, i int64) (int64, error) { return number(i), nil }
 }
 
 // severalAtOnce runs the exercise several times at once, each time with numbers of
@@ -96,9 +101,7 @@ func (c Calls[R]) answers(t *T, task lab.Task) {
 		}
 		return number(i), ctx.Err()
 	})
-	if err != nil {
-		t.Fail(NoReason, "no error, because no call failed", "the error %q", err)
-	}
+	t.wantNoError(err)
 	t.WantEachOnce(m)
 	c.Judge(t, m, got)
 }
@@ -131,8 +134,8 @@ func (c Calls[R]) RaceFree(t *T) {
 		t.With("%s", Describe(task))
 		m := t.Numbers(task.N)
 		number := t.Uncrowded(task, m.At)
-		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return number(i), nil })
-		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
+		got, err := c.Run(context.Background(), task, succeeds(number))
+		t.wantNoError(err)
 		c.Judge(t, m, got)
 	}
 	c.severalAtOnce(t, (*Numbers).At)
@@ -184,19 +187,14 @@ func (c Calls[R]) Concurrent(t *T) {
 	for _, w := range t.Workers(2) { // shares that are rounded up leave nothing for some workers
 		t.MeetOnce(lab.Task{N: int64(w) + t.Int64N(int64(w)-1), Workers: w}, c.numbers)
 	}
-	c.noMoreLater(t, lab.Task{N: 2000 + t.Int64N(6000), Workers: 3})
+	t.NoMoreLater(lab.Task{N: 2000 + t.Int64N(6000), Workers: 3}, c.numbers)
 	c.together(t, 4, lab.Task{N: 3, Workers: 3})
 	c.together(t, 2, lab.Task{N: limits.Workers, Workers: limits.Workers})
 }
 
-// noMoreLater wants no more calls in flight than there are workers, whenever they begin.
-func (c Calls[R]) noMoreLater(t *T, task lab.Task) {
-	t.NoMoreLater(task, c.numbers)
-}
-
 // numbers calls for a task's numbers, and no call fails.
 func (c Calls[R]) numbers(task lab.Task) {
-	_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return task.Number(i), nil })
+	_, _ = c.Run(context.Background(), task, succeeds(task.Number))
 }
 
 // together lets several runs have all their calls in flight at the same time, each as

@@ -21,7 +21,7 @@ type crossing struct {
 
 // silence is how long nobody comes and nobody asks for a number if nobody will. Whoever waits
 // counts only the time in which it had a CPU itself, give or take a millisecond.
-const silence = patience / 16
+const silence = Patience / 16
 
 //go:norace
 func (c *crossing) wait(i int64) {
@@ -30,7 +30,7 @@ func (c *crossing) wait(i int64) {
 	}
 	c.here[i] = true
 	if c.until.IsZero() {
-		c.until = time.Now().Add(patience / 2)
+		c.until = time.Now().Add(Patience / 2)
 	}
 	c.sign()
 	seen, idle, now := c.signs, time.Duration(0), time.Now()

@@ -23,7 +23,7 @@ func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 		}
 		atWork.enter()
 		if held.CompareAndSwap(false, true) {
-			time.Sleep(hold) // and no timer: whoever looks sees that this one goes on
+			time.Sleep(Hold) // and no timer: whoever looks sees that this one goes on
 			close(open)
 			over.Store(task.N > 1_000_000)
 		}
@@ -48,7 +48,7 @@ func (t *T) NoMoreLater(task lab.Task, sum func(lab.Task)) {
 		if came.Add(1) > 1 {
 			runtime.Gosched()
 		} else {
-			for seen := int64(0); seen < came.Load(); time.Sleep(hold) {
+			for seen := int64(0); seen < came.Load(); time.Sleep(Hold) {
 				seen = came.Load()
 			}
 		}

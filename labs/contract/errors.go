@@ -57,3 +57,8 @@ func (c Calls[R]) wantStopped(t *T, got R, err, want error) {
 	t.Want(Same(err, want), OtherError, text, "%q, a %T", err, err)
 	t.Want(c.IsEmpty(got), Both, "no result beside the error", "%v", got)
 }
+
+// wantNoError fails the step for an error though no call has failed.
+func (t *T) wantNoError(err error) {
+	t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
+}

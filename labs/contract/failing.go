@@ -84,7 +84,7 @@ func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 		if place == int64(task.Workers) {
 			close(all)
 		}
-		if !comes(all, hold, func() (int64, bool) { return came.Load(), late.Load() }) {
+		if !comes(all, Hold, func() (int64, bool) { return came.Load(), late.Load() }) {
 			late.Store(true)
 		}
 		if place == 1 {

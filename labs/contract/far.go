@@ -17,13 +17,13 @@ func (c Calls[R]) Far(t *T, most int64) {
 	for _, task := range t.Larger(most) {
 		t.With("%s", Describe(task))
 		m, before := t.Numbers(task.N), t.Goroutines()
-		got, err := c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+		got, err := c.Run(context.Background(), task, succeeds(m.Ask))
 		t.WantEnded(before)
-		t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
+		t.wantNoError(err)
 		t.WantEachOnce(m)
 		c.Judge(t, m, got)
 	}
-	c.noMoreLater(t, lab.Task{N: 100_000, Workers: 2})
+	t.NoMoreLater(lab.Task{N: 100_000, Workers: 2}, c.numbers)
 	for _, n := range []int64{1 << 16, 1<<16 + 1 + t.Int64N(1<<14)} { // who counts in 16 bits takes a part for all
 		for _, at := range []int64{0, n / 2, n - 1} {
 			c.endsFar(t, lab.Task{N: n, Workers: 4}, at)
@@ -53,7 +53,7 @@ func (c Calls[R]) endsFar(t *T, task lab.Task, after int64) {
 func (c Calls[R]) farUnordered(t *T, most int64) {
 	for _, task := range t.Larger(most) {
 		t.With("%s", Describe(task))
-		over, most := time.Now().Add(patience/2), runtime.NumGoroutine()+20*task.Workers+1000
+		over, most := time.Now().Add(Patience/2), runtime.NumGoroutine()+20*task.Workers+1000
 		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
 			if time.Now().After(over) || runtime.NumGoroutine() > most {
 				return 0, errors.New("enough")

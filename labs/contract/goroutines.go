@@ -100,7 +100,7 @@ func stillBusy(before Goroutines) (left []string) {
 		}
 	}
 	fewest := len(left)
-	comes(nil, hold, func() (int64, bool) {
+	comes(nil, Hold, func() (int64, bool) {
 		left = busy(before)
 		fewest = min(fewest, len(left))
 		return int64(fewest), len(left) == 0
@@ -143,11 +143,11 @@ func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
 	case <-returned:
 		select {
 		case <-asked:
-		case <-time.After(hold):
+		case <-time.After(Hold):
 			t.Fail(NeverAsked, "each number asked for", "none was")
 		}
 		t.Fail(TooSoon, "a return after the last worker's end", "a return while workers ask for numbers")
-	case <-time.After(hold):
+	case <-time.After(Hold):
 		close(open)
 		<-returned
 	}

@@ -26,7 +26,7 @@ func (s Stage) Tidy(t *T) {
 	for _, e := range Endings() {
 		for _, task := range []lab.Task{usual, {Workers: 2}, {N: 1, Workers: 3}} {
 			t.With("%s, a reader that receives all, and a context that stays open", Describe(task))
-			s.read(e.Ctx, task)
+			received(s.Of(e.Ctx, task))
 			t.settle(before)
 		}
 	}
@@ -87,7 +87,7 @@ func (s Stage) leave(t *T, r reader, e Ending) {
 // rest waits until nobody asks for numbers any more, or too many were asked for.
 func rest(asked *atomic.Int64, most int64) {
 	seen := asked.Load()
-	for idle := time.Duration(0); idle < hold && seen <= most; idle += time.Millisecond {
+	for idle := time.Duration(0); idle < Hold && seen <= most; idle += time.Millisecond {
 		time.Sleep(time.Millisecond)
 		if now := asked.Load(); now != seen {
 			seen, idle = now, 0
@@ -150,7 +150,7 @@ func (s Stage) holdUp(t *T, workers int) {
 	<-all
 	t.WantWaiting(before)
 	cancel()
-	time.Sleep(hold) // in which somebody may close the channel under the workers
+	time.Sleep(Hold) // in which somebody may close the channel under the workers
 	t.WantWaiting(before)
 	close(later)
 	t.settle(before)

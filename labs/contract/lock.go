@@ -112,7 +112,7 @@ func (l *Lock) WantFree(want string) {
 // all if there was need. It is called when the exercise has returned.
 func (l *Lock) WantUsed(need bool) {
 	if l.holder.Load() != 0 {
-		for began := time.Now(); time.Since(began) < patience/4; time.Sleep(time.Millisecond) {
+		for began := time.Now(); time.Since(began) < Patience/4; time.Sleep(time.Millisecond) {
 			l.t.Want(l.holder.Load() != 0, Late, "the lock given back before the return", "given back after it")
 		}
 		l.t.Fail(Unbalanced, balanced, "still held at the return")

@@ -54,7 +54,7 @@ func (m *Meeting) Come() {
 		m.round++
 		m.open = make(chan struct{})
 		if round == 0 || round == m.rounds-1 {
-			time.AfterFunc(hold, func() { m.met(open, round) })
+			time.AfterFunc(Hold, func() { m.met(open, round) })
 		} else {
 			close(open)
 		}
@@ -74,7 +74,7 @@ func (m *Meeting) Come() {
 // one who came looks for that. Many who wait look seldom, or they would keep the CPUs from
 // those who are still to come.
 func (m *Meeting) await(open chan struct{}, round int, first bool) {
-	seldom := hold + time.Duration(m.workers)*hold/100
+	seldom := Hold + time.Duration(m.workers)*Hold/100
 	met := comes(open, seldom, func() (int64, bool) {
 		if first && !m.over.Load() && m.deserted(round) && m.mayEnd(round) {
 			m.over.Store(true)

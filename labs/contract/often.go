@@ -9,7 +9,7 @@ const ManyCalls = 1<<16 + 1000
 // InARow makes [ManyCalls] calls, one after another. An exercise that sleeps in each gets
 // fewer.
 func (t *T) InARow(call func(i int64)) {
-	for i, began := int64(0), time.Now(); i < ManyCalls && time.Since(began) < patience; i++ {
+	for i, began := int64(0), time.Now(); i < ManyCalls && time.Since(began) < Patience; i++ {
 		call(i)
 	}
 }

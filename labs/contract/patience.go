@@ -7,17 +7,19 @@ import (
 )
 
 const (
-	// patience is how long something is waited for that has to come. On a busy
-	// machine a goroutine may be kept from its CPU for a while.
-	patience = 2 * time.Second
-	// hold is how long all stay where they have met, for one too many to show.
-	hold = 20 * time.Millisecond
+	// Patience is how long something is waited for that has to come, and how long calls
+	// are made that may get slower with each. On a busy machine a goroutine may be kept
+	// from its CPU for a while.
+	Patience = 2 * time.Second
+	// Hold is how long all stay where they have met, for one too many to show, and how
+	// long a call that should wait has to return by mistake.
+	Hold = 20 * time.Millisecond
 )
 
 // Comes waits until a channel is closed, and reports that it is. It gives up if for a
 // while nothing more is done; done may be nil if nothing else comes before the end.
 func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
-	return comes(closed, hold, func() (int64, bool) {
+	return comes(closed, Hold, func() (int64, bool) {
 		if done == nil {
 			return 0, false
 		}
@@ -28,16 +30,16 @@ func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
 // ends waits until ctx ends, or somebody is late. It reports false if ctx does not end
 // for a while.
 func ends(ctx context.Context, late *atomic.Bool) bool {
-	return comes(ctx.Done(), hold, func() (int64, bool) { return 0, late.Load() })
+	return comes(ctx.Done(), Hold, func() (int64, bool) { return 0, late.Load() })
 }
 
 // comes waits until a channel is closed, or look says that nobody waits any more. It
 // gives up when what look counts has stayed the same for as many short waits as make up
-// patience. A clock would also count the time in which the system gives this process no
+// [Patience]. A clock would also count the time in which the system gives this process no
 // CPU, and nobody could come.
 func comes(closed <-chan struct{}, short time.Duration, look func() (count int64, over bool)) bool {
 	seen, _ := look()
-	for idle := time.Duration(0); idle < patience; idle += short {
+	for idle := time.Duration(0); idle < Patience; idle += short {
 		select {
 		case <-closed:
 			return true

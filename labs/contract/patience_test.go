@@ -12,14 +12,14 @@ import (
 )
 
 // TestNobodyIsLateWhileTheProcessIsStopped lets the system give this process no CPU for
-// longer than patience. Whoever is waited for comes soon after that.
+// longer than [Patience]. Whoever is waited for comes soon after that.
 func TestNobodyIsLateWhileTheProcessIsStopped(t *testing.T) {
 	if testing.Short() {
 		t.Skip("stops for some seconds each time")
 	}
 	for name, came := range map[string]func(before Goroutines, closed <-chan struct{}) bool{
 		"comes": func(_ Goroutines, closed <-chan struct{}) bool {
-			return comes(closed, hold, func() (int64, bool) { return 0, false })
+			return comes(closed, Hold, func() (int64, bool) { return 0, false })
 		},
 		"stillBusy": func(before Goroutines, _ <-chan struct{}) bool { return len(stillBusy(before)) == 0 },
 		"drain": func(before Goroutines, closed <-chan struct{}) bool {
@@ -46,11 +46,11 @@ func TestNobodyIsLateWhileTheProcessIsStopped(t *testing.T) {
 	}
 }
 
-// halt stops this process in a moment, for longer than patience. It returns a function
+// halt stops this process in a moment, for longer than [Patience]. It returns a function
 // that waits until the process has gone on.
 func halt(t *testing.T) (resumed func()) {
 	t.Helper()
-	script := fmt.Sprintf("sleep 0.1; kill -STOP %[1]d; sleep %[2]f; kill -CONT %[1]d", syscall.Getpid(), (patience + patience/4).Seconds())
+	script := fmt.Sprintf("sleep 0.1; kill -STOP %[1]d; sleep %[2]f; kill -CONT %[1]d", syscall.Getpid(), (Patience + Patience/4).Seconds())
 	stopper := exec.Command("sh", "-c", script)
 	if err := stopper.Start(); err != nil {
 		t.Skipf("no shell to stop this process: %v", err)

@@ -67,7 +67,7 @@ func (c Calls[R]) play(t *T, s *scene) {
 	if s.apart && s.task.N < int64(s.task.Workers) {
 		return // with fewer numbers than workers, calls need not be in flight at once
 	}
-	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", units.Plural(s.waited, "call"), patience)
+	t.Want(s.waited == 0, NotEnded, "the context of every call in flight ends", "%s waited %v for that in vain", units.Plural(s.waited, "call"), Patience)
 	t.Want(s.inside == 0, InFlight, "no call in flight at the return", "%d", s.inside)
 	t.Want(s.came <= s.full(), CalledOn, "no call after that", "%d more", s.came-s.full())
 	if s.or != nil && err == s.or {

@@ -76,7 +76,7 @@ func (s *Source) NotAllowed() (found []string) {
 		}
 	}
 	for name, at := range s.uses() {
-		path, member, _ := cutLast(name, ".")
+		path, member := cutLast(name, ".")
 		if members := Packages[path]; members != nil && !slices.Contains(members, member) {
 			say(at, "uses %s", name)
 		}
@@ -215,7 +215,7 @@ func (s *Source) member(e ast.Expr) string {
 	}
 	for _, imported := range s.file.Imports {
 		path, _ := strconv.Unquote(imported.Path.Value)
-		_, name, _ := cutLast(strings.TrimSuffix(path, "/v2"), "/")
+		_, name := cutLast(strings.TrimSuffix(path, "/v2"), "/")
 		if imported.Name != nil {
 			name = imported.Name.Name
 		}
@@ -231,10 +231,10 @@ func (s *Source) place(n ast.Node) string {
 }
 
 // cutLast cuts text around the last separator; all of it is after, if there is none.
-func cutLast(text, separator string) (before, after string, found bool) {
+func cutLast(text, separator string) (before, after string) {
 	at := strings.LastIndex(text, separator)
 	if at < 0 {
-		return "", text, false
+		return "", text
 	}
-	return text[:at], text[at+len(separator):], true
+	return text[:at], text[at+len(separator):]
 }

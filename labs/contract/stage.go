@@ -42,13 +42,8 @@ var (
 	}}
 )
 
-// read reads a stage to its end, with a context that stays open.
-func (s Stage) read(ctx context.Context, task lab.Task) []int64 {
-	return toTheEnd(s.Of(ctx, task))
-}
-
-// toTheEnd receives what comes until the channel is closed.
-func toTheEnd(numbers <-chan int64) (got []int64) {
+// received is what comes until the channel is closed.
+func received(numbers <-chan int64) (got []int64) {
 	for number := range numbers {
 		got = append(got, number)
 	}
@@ -60,14 +55,14 @@ func toTheEnd(numbers <-chan int64) (got []int64) {
 func (s Stage) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)
-	s.read(context.Background(), usual.With(m.Ask))
+	received(s.Of(context.Background(), usual.With(m.Ask)))
 	t.WantAsked(m)
 	for _, task := range append(t.Edges(), t.Larger(15_000)...) {
 		s.All(t, task)
 	}
 	for _, m := range t.Special(usual.N) {
 		t.With("%s, %s", Describe(usual), m.Says)
-		wantReceived(t, m, s.read(context.Background(), usual.With(m.Ask)))
+		wantReceived(t, m, received(s.Of(context.Background(), usual.With(m.Ask))))
 	}
 	s.severalAtOnce(t)
 }
@@ -90,7 +85,7 @@ func (s Stage) severalAtOnce(t *T) {
 	<-left
 	cancel()
 	for at, stage := range slices.Backward(stages[:]) {
-		wantReceived(t, numbers[at], toTheEnd(stage))
+		wantReceived(t, numbers[at], received(stage))
 	}
 }
 
@@ -100,12 +95,12 @@ func (s Stage) All(t *T, task lab.Task) {
 	m, askers := t.Numbers(task.N), &Askers{all: map[int64][]int64{}}
 	ask := t.Uncrowded(task, m.Ask)
 	watched := askers.watch(ask)
-	got := s.read(context.Background(), task.With(func(i int64) int64 {
+	got := received(s.Of(context.Background(), task.With(func(i int64) int64 {
 		if i > 10_000 && i%32 != 0 { // to look at all of many numbers takes too long
 			return ask(i)
 		}
 		return watched(i)
-	}))
+	})))
 	t.WantEachOnce(m)
 	wantReceived(t, m, got)
 	askers.wantFew(t, task)
@@ -140,7 +135,7 @@ func (s Stage) RaceFree(t *T) {
 		var readers sync.WaitGroup
 		for range 2 {
 			m := t.Numbers(task.N)
-			readers.Go(func() { wantReceived(t, m, s.read(context.Background(), task.With(t.Uncrowded(task, m.At)))) })
+			readers.Go(func() { wantReceived(t, m, received(s.Of(context.Background(), task.With(t.Uncrowded(task, m.At))))) })
 		}
 		readers.Wait()
 	}
@@ -162,5 +157,5 @@ func (s Stage) later(task lab.Task) {
 	there := make(chan struct{})
 	numbers := s.Of(context.Background(), task.With(func(i int64) int64 { <-there; return task.Number(i) }))
 	close(there)
-	toTheEnd(numbers)
+	received(numbers)
 }

@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"context"
 	"fmt"
 
 	"workbook/labs/lab"
@@ -17,7 +16,7 @@ func (c Calls[R]) Tidy(t *T) {
 		task := lab.Task{N: 20, Workers: 4}
 		t.With("%s, no call fails and the context goes on", Describe(task))
 		before := t.Goroutines()
-		_, _ = c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return i, nil })
+		_, _ = c.Run(e.Ctx, task, succeeds(task.Number))
 		t.WantEnded(before)
 	}
 	c.glanced(t)
@@ -102,7 +101,7 @@ func (c Calls[R]) endedBefore(t *T, task lab.Task) {
 			e.End()
 			t.With("%s, %s before", Describe(task), e.Says)
 			m := t.Numbers(task.N)
-			got, err := c.Run(e.Ctx, task, func(_ context.Context, i int64) (int64, error) { return m.Ask(i), nil })
+			got, err := c.Run(e.Ctx, task, succeeds(m.Ask))
 			t.Want(m.none(), CalledLate, "no call", "%s", units.Plural(m.count(), "call"))
 			c.wantStopped(t, got, err, e.Want)
 		}

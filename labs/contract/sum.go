@@ -43,11 +43,14 @@ func (s Sum) Want(t *T, task lab.Task) {
 	t.WantSum(m, s.Of(task.With(t.Uncrowded(task, m.Ask))))
 }
 
+// run is Of for whoever does not look at the sum.
+func (s Sum) run(task lab.Task) { s.Of(task) }
+
 // calls calls the exercise several times at once, each with numbers of its own, for
 // which it asks as number says. They are enough for all workers, unless it is slow.
 func (s Sum) calls(t *T, number func(*Numbers, int64) int64) {
 	task := lab.Task{N: 2000, Workers: 3}
-	if s.Least > 0 && !slow(s.Least, func(task lab.Task) { s.Of(task) }) {
+	if s.Least > 0 && !slow(s.Least, s.run) {
 		task.N = 3 * s.Least
 	}
 	t.With("4 calls at once, %s each", Describe(task))
@@ -83,7 +86,7 @@ func (s Sum) RaceFree(t *T) {
 	for _, w := range []int{2, 4} {
 		want(lab.Task{N: int64(w) * 40, Workers: w}, t.InStep)
 	}
-	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
+	for _, w := range t.affordable(1, s.Least, s.run) {
 		all := lab.Task{N: int64(w) * s.Least, Workers: w}
 		t.With("%s", Describe(all))
 		t.Want(s.Of(all) == all.Expected(), Total, "the sum of 1..N", "another one")
@@ -102,7 +105,7 @@ func (s Sum) RaceFree(t *T) {
 		task, began := lab.Task{N: n + t.Int64N(n), Workers: 4}, time.Now()
 		t.With("%s", Describe(task))
 		t.Want(s.Of(task) == task.Expected(), Total, "the sum of 1..N", "another one")
-		if time.Since(began) > patience/4 {
+		if time.Since(began) > Patience/4 {
 			return
 		}
 	}
@@ -112,7 +115,7 @@ func (s Sum) RaceFree(t *T) {
 // unless they divide the numbers in another way or take long.
 func (s Sum) endTogether(t *T, task lab.Task) {
 	m := t.Numbers(task.N)
-	for began := time.Now(); time.Since(began) < patience/2; {
+	for began := time.Now(); time.Since(began) < Patience/2; {
 		t.With("%s, workers that come to their ends in the same moment", Describe(task)) // each time, for pauses
 		number, last := together(task, m.At)
 		t.Want(s.Of(task.With(number)) == m.Sum(), Total, "the sum of the task's numbers", "another one")
@@ -126,18 +129,18 @@ func (s Sum) endTogether(t *T, task lab.Task) {
 // A caller who adds up what division leaves over is one too many, and so is a helper
 // for a large share.
 func (s Sum) Concurrent(t *T) {
-	t.Meetings(s.Least, func(task lab.Task) { s.Of(task) })
+	t.Meetings(s.Least, s.run)
 	for _, w := range []int{2, 3, 9} {
-		t.NoMore(lab.Task{N: int64(w)*max(s.Least, 20) + int64(w) - 1, Workers: w}, func(task lab.Task) { s.Of(task) })
+		t.NoMore(lab.Task{N: int64(w)*max(s.Least, 20) + int64(w) - 1, Workers: w}, s.run)
 	}
 	for _, w := range []int{2, 3} {
-		t.NoMoreLater(lab.Task{N: int64(w) * max(s.Least, 5000), Workers: w}, func(task lab.Task) { s.Of(task) })
+		t.NoMoreLater(lab.Task{N: int64(w) * max(s.Least, 5000), Workers: w}, s.run)
 		s.throughout(t, lab.Task{N: int64(w) * max(s.Least, 100_000), Workers: w})
 	}
 	large := 2 * max(s.Least, 150_000)
-	t.NoMore(lab.Task{N: large + t.Int64N(large), Workers: 2}, func(task lab.Task) { s.Of(task) })
-	if s.Least == 0 && !slow(large, func(task lab.Task) { s.Of(task) }) {
-		t.NoMore(lab.Task{N: 1 << 26, Workers: 2}, func(task lab.Task) { s.Of(task) })
+	t.NoMore(lab.Task{N: large + t.Int64N(large), Workers: 2}, s.run)
+	if s.Least == 0 && !slow(large, s.run) {
+		t.NoMore(lab.Task{N: 1 << 26, Workers: 2}, s.run)
 	}
 }
 
@@ -160,7 +163,7 @@ func (s Sum) throughout(t *T, task lab.Task) {
 // Tidy wants no goroutine when the exercise has returned.
 func (s Sum) Tidy(t *T) {
 	tasks := append(t.Edges(), t.Larger(Default.N)...)
-	for _, w := range t.affordable(1, s.Least, func(task lab.Task) { s.Of(task) }) {
+	for _, w := range t.affordable(1, s.Least, s.run) {
 		all := int64(w) * s.Least
 		tasks = append(tasks, lab.Task{N: all, Workers: w}, lab.Task{N: t.Int64N(all + 1), Workers: w})
 	}

@@ -72,7 +72,7 @@ func (c Calls[R]) glanced(t *T) {
 			if taken = w.Taken(); at.Load() < task.N || err != nil && taken {
 				c.wantStopped(t, got, err, context.Canceled)
 			} else {
-				t.Want(err == nil, NoReason, "no error, because no call failed", "the error %v", err)
+				t.wantNoError(err)
 				c.Judge(t, m, got)
 			}
 			t.WantEnded(before)

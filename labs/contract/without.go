@@ -14,7 +14,7 @@ func (t *T) Without(why string, names ...string) {
 	s := t.source()
 	used := s.uses()
 	for _, name := range slices.Sorted(maps.Keys(used)) {
-		path, _, _ := cutLast(name, ".")
+		path, _ := cutLast(name, ".")
 		if slices.Contains(names, name) || slices.Contains(names, path) {
 			t.forbid(why, "%s at %s", name, s.place(used[name]))
 		}

@@ -10,14 +10,14 @@ import (
 )
 
 // filled puts more than a million numbers into a buffer that has room for them, or as many
-// as a slow exercise puts in within patience. A Put that waits is stuck; one more waits.
+// as a slow exercise puts in within [contract.Patience]. A Put that waits is stuck; one more
+// waits.
 func filled(t *contract.T) {
-	const patience = 2 * time.Second
 	numbers := 1<<20 + 1 + t.IntN(1000)
 	t.With("a buffer with room for %d, and as many numbers that are put in", numbers)
 	before, b := t.Goroutines(), exercise.New(numbers)
 	start, put := time.Now(), 0
-	for ; put < numbers && time.Since(start) < patience; put++ {
+	for ; put < numbers && time.Since(start) < contract.Patience; put++ {
 		t.Want(b.Put(int64(put)), closed, "true from Put", "false, for number %d", put+1)
 	}
 	if put == numbers {

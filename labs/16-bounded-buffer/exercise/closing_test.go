@@ -55,7 +55,7 @@ func closing(t *contract.T) {
 			}
 		})
 	}
-	time.Sleep(hold)
+	time.Sleep(contract.Hold)
 	b.Close()
 	calls.Wait()
 }
@@ -96,8 +96,8 @@ func late(t *contract.T, what string, call func(*exercise.Buffer)) {
 	t.With("a Close, and a %s in another goroutine later", what)
 	b := exercise.New(1)
 	var calls sync.WaitGroup
-	calls.Go(func() { time.Sleep(2 * hold); call(b) })
-	time.Sleep(hold)
+	calls.Go(func() { time.Sleep(2 * contract.Hold); call(b) })
+	time.Sleep(contract.Hold)
 	b.Close()
 	calls.Wait()
 }

@@ -6,14 +6,10 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"workbook/labs/16-bounded-buffer/exercise"
 	"workbook/labs/contract"
 )
-
-// hold is how long a call that should wait has time to return by mistake.
-const hold = 20 * time.Millisecond
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {

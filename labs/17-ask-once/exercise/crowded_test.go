@@ -24,7 +24,7 @@ func veryMany(t *contract.T) {
 	start := time.Now()
 	begin := func(most int) {
 		t.With("calls for %d different keys, each when the one before is under way, and one more for some of them", most)
-		for len(keys) < most && time.Since(start) < patience {
+		for len(keys) < most && time.Since(start) < contract.Patience {
 			key, begun := int64(t.Uint64()), make(chan struct{})
 			keys = append(keys, key)
 			calls.Go(func() {
@@ -46,7 +46,7 @@ func veryMany(t *contract.T) {
 // quick reports that a call takes little time although many are under way: the exercise
 // doesn't copy all of them.
 func quick(f *exercise.Flights) bool {
-	least := patience
+	least := contract.Patience
 	for range 20 {
 		start := time.Now()
 		_, _ = f.Do(0, func() (int64, error) { return 0, nil })
@@ -74,7 +74,7 @@ func join(t *contract.T, f *exercise.Flights, calls *sync.WaitGroup, keys []int6
 	for came.Load() < int64(len(keys)) {
 		runtime.Gosched()
 	}
-	time.Sleep(hold)
+	time.Sleep(contract.Hold)
 	over.Store(true)
 }
 

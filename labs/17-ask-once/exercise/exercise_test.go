@@ -7,7 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"workbook/labs/17-ask-once/exercise"
 	"workbook/labs/contract"
@@ -28,12 +27,6 @@ var (
 	}}
 	errBusy = errors.New("busy")
 )
-
-// patience is how long calls are made that may get slower with each.
-const patience = 2 * time.Second
-
-// hold is how long those that join have time to do something wrong.
-const hold = 20 * time.Millisecond
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {

@@ -149,11 +149,11 @@ func meanwhile(t *contract.T) {
 	var f exercise.Flights
 	var calls sync.WaitGroup
 	calls.Go(func() {
-		_, _ = f.Do(1, func() (int64, error) { time.Sleep(2 * hold); return 10, nil })
+		_, _ = f.Do(1, func() (int64, error) { time.Sleep(2 * contract.Hold); return 10, nil })
 	})
 	for _, key := range []int64{1, 2} {
 		calls.Go(func() {
-			time.Sleep(hold)
+			time.Sleep(contract.Hold)
 			_, _ = f.Do(key, func() (int64, error) { return 10 * key, nil })
 		})
 	}
@@ -182,7 +182,7 @@ func crowd(t *contract.T) {
 	for came.Load() < contract.ManyCalls {
 		runtime.Gosched()
 	}
-	time.Sleep(hold)
+	time.Sleep(contract.Hold)
 	close(end)
 	calls.Wait()
 }

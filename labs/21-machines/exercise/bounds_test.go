@@ -8,10 +8,11 @@ import (
 	"workbook/labs/contract"
 )
 
-// memory sends many chunks, or as many as a slow exercise takes within patience, and looks
-// at what is kept of them: when they have come, and when they have come once more.
+// memory sends many chunks, or as many as a slow exercise takes within
+// [contract.Patience], and looks at what is kept of them: when they have come, and when
+// they have come once more.
 func memory(t *contract.T) {
-	const most, window, patience = 1 << 20, 8, 2 * time.Second
+	const most, window = 1 << 20, 8
 	before := contract.Memory()
 	r := exercise.New(window)
 	want := func(sum int64) {
@@ -21,7 +22,7 @@ func memory(t *contract.T) {
 	}
 	t.With("a window of %d, and up to %d chunks, in pairs", window, most)
 	chunks := int64(0)
-	for began := time.Now(); chunks < most && time.Since(began) < patience; chunks += 2 {
+	for began := time.Now(); chunks < most && time.Since(began) < contract.Patience; chunks += 2 {
 		if r.Receive(chunks+1, 1) != nil || r.Receive(chunks, 1) != nil {
 			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunks+1, chunks)
 		}

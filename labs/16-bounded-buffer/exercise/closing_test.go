@@ -40,26 +40,6 @@ func closedAtOnce(t *contract.T, several int) {
 	}
 }
 
-// closing closes a buffer while many put and take.
-func closing(t *contract.T) {
-	t.With("4 workers that put, 4 that take, and a Close meanwhile")
-	b := exercise.New(2)
-	var calls sync.WaitGroup
-	for range 4 {
-		calls.Go(func() {
-			for b.Put(1) {
-			}
-		})
-		calls.Go(func() {
-			for _, ok := b.Take(); ok; _, ok = b.Take() {
-			}
-		})
-	}
-	time.Sleep(contract.Hold)
-	b.Close()
-	calls.Wait()
-}
-
 // atOnce lets one put, one take and two close in the same moment. Whoever comes back from
 // Close finds the buffer closed. Who takes stops when there is nothing and nothing can come
 // any more: as many numbers have come as were put.

@@ -215,7 +215,6 @@ func overtaken(t *contract.T) {
 func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		throughput(t)
-		closing(t)
 		atOnce(t)
 		several(t)
 		lastOne(t)

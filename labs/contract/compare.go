@@ -99,6 +99,13 @@ func each(do func()) time.Duration {
 	}
 }
 
+// Slower reports that yours takes more than that many times as long as the reference, each
+// at its quickest. It is for exercises that would take minutes for what comes next.
+func Slower(times time.Duration, yours, reference func()) bool {
+	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
+	return quickest(yours) > times*quickest(reference)
+}
+
 // once returns the time of one call.
 func once(do func()) time.Duration {
 	began := time.Now()

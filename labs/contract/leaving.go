@@ -129,6 +129,26 @@ func wantClosed(t *T, numbers <-chan int64) {
 	}
 }
 
+// asking starts a stage, and returns when all workers are asking for a number. Each of
+// them gets it then, unless late says that this number comes only when give is called.
+func (s Stage) asking(task lab.Task, late func(i int64) bool) (asked *atomic.Int64, end, give func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	asked = new(atomic.Int64)
+	all, given := make(chan struct{}), make(chan struct{})
+	s.Of(ctx, task.With(func(i int64) int64 {
+		if asked.Add(1) == int64(task.Workers) {
+			close(all)
+		}
+		<-all
+		if late(i) {
+			<-given
+		}
+		return i
+	}))
+	<-all
+	return asked, cancel, func() { close(given) }
+}
+
 // holdUp lets the context end while all workers are asking for their number, and
 // gives it to them only later. Who closed the channel before then makes them panic,
 // unless each happens to see the end first. Nobody has a reason to go on asking.
@@ -136,23 +156,13 @@ func (s Stage) holdUp(t *T, workers int) {
 	const more = 20 // a select with two cases ready takes either
 	task := lab.Task{N: 10_000, Workers: workers}
 	t.With("%s, ctx ends while all workers ask for a number", Describe(task))
-	ctx, cancel := context.WithCancel(context.Background())
-	var asked atomic.Int64
-	all, later := make(chan struct{}), make(chan struct{})
 	before := t.Goroutines()
-	s.Of(ctx, task.With(func(i int64) int64 {
-		if asked.Add(1) == int64(workers) {
-			close(all)
-		}
-		<-later
-		return i
-	}))
-	<-all
+	asked, end, give := s.asking(task, func(int64) bool { return true })
 	t.WantWaiting(before)
-	cancel()
+	end()
 	time.Sleep(Hold) // in which somebody may close the channel under the workers
 	t.WantWaiting(before)
-	close(later)
+	give()
 	t.settle(before)
 	begun := asked.Load() - int64(workers)
 	t.Want(begun <= int64(workers)+more, TooFar, "no number asked for once a worker knows of the end", "%s more", units.Count(begun))
@@ -164,25 +174,12 @@ func (s Stage) holdUp(t *T, workers int) {
 func (s Stage) holdOne(t *T) {
 	task := lab.Task{N: 1000, Workers: 40}
 	t.With("%s, ctx ends while all workers ask for a number, and one of them gets it much later", Describe(task))
-	ctx, cancel := context.WithCancel(context.Background())
-	var asked atomic.Int64
-	all, later := make(chan struct{}), make(chan struct{})
 	before := t.Goroutines()
-	s.Of(ctx, task.With(func(i int64) int64 {
-		if asked.Add(1) == int64(task.Workers) {
-			close(all)
-		}
-		<-all
-		if i == 1 {
-			<-later
-		}
-		return i
-	}))
-	<-all
-	cancel()
+	_, end, give := s.asking(task, func(i int64) bool { return i == 1 })
+	end()
 	drain(len(before) + 1 + spare)
 	there, crowded := crowd(len(before) + 1 + spare)
 	t.Want(!crowded, Left, "only the one that asks, and what waits for it", "%d goroutines", there-len(before)-1)
-	close(later)
+	give()
 	t.settle(before)
 }

@@ -2,7 +2,6 @@ package contract
 
 import (
 	"runtime"
-	"time"
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
@@ -63,6 +62,5 @@ func (t *T) affordable(least int, each int64, sum func(lab.Task)) []int {
 // "each" numbers for each of two workers.
 func slow(each int64, sum func(lab.Task)) bool {
 	task := lab.Task{N: 2 * each, Workers: 2}
-	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
-	return quickest(func() { sum(task) }) > 30*quickest(func() { Loop(task) })
+	return Slower(30, func() { sum(task) }, func() { Loop(task) })
 }

@@ -3,7 +3,6 @@ package exercise_test
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"workbook/labs/03-mutex/exercise"
 	"workbook/labs/contract"
@@ -38,9 +37,9 @@ func draw(t *contract.T, task lab.Task, different int) deck {
 	return deck{task, words, t.Numbers(task.N), 500}
 }
 
-// card is what card i says if number is its number. All cards of the first word
-// name it 0 times.
-func (d deck) card(i, number int64) (word string, times int64) {
+// card is what a card with that number says. All cards of the first word name it 0
+// times.
+func (d deck) card(number int64) (word string, times int64) {
 	at := uint64(number) % uint64(len(d.words))
 	if at == 0 {
 		return d.words[0], 0
@@ -50,14 +49,14 @@ func (d deck) card(i, number int64) (word string, times int64) {
 
 // counted is what Count returns if whoever reads card i asks for its number.
 func (d deck) counted(number func(i int64) int64) map[string]int64 {
-	return exercise.Count(d.task, func(i int64) (string, int64) { return d.card(i, number(i)) })
+	return exercise.Count(d.task, func(i int64) (string, int64) { return d.card(number(i)) })
 }
 
 // want fails the step unless got has what a plain loop counts.
 func (d deck) want(t *contract.T, got map[string]int64) {
 	want := map[string]int64{}
 	for i := range d.task.N {
-		word, times := d.card(i+1, d.numbers.At(i+1))
+		word, times := d.card(d.numbers.At(i + 1))
 		want[word] += times
 	}
 	t.Want(got != nil, counts, "a map, which is empty if there are no cards", "nil")
@@ -87,17 +86,9 @@ func (d deck) wantCounted(t *contract.T) {
 // keeps them in lists: then it takes minutes.
 func manyWords(t *contract.T) {
 	count := func(task lab.Task) map[string]int64 { return exercise.Count(task, differing.card) }
-	quickest := func(do func(lab.Task) map[string]int64) time.Duration {
-		took := time.Hour
-		for range 3 {
-			began := time.Now()
-			do(lab.Task{N: 10_000, Workers: 1})
-			took = min(took, time.Since(began))
-		}
-		return took
-	}
 	reference := func(task lab.Task) map[string]int64 { return lockEveryCard(task, differing.card) }
-	if quickest(count) > 20*quickest(reference) {
+	few := lab.Task{N: 10_000, Workers: 1}
+	if contract.Slower(20, func() { count(few) }, func() { reference(few) }) {
 		return
 	}
 	many := lab.Task{N: 70_000, Workers: 1}

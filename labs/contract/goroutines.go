@@ -178,17 +178,8 @@ var notBegun = regexp.MustCompile(`^goroutine .*\n.*[^.]\)\n\t.*\.go:[0-9]+\n(?s
 
 // goroutines returns all there are, by number, without the one that calls.
 func goroutines() map[string]goroutine {
-	dump := make([]byte, 1<<16)
-	for {
-		n := runtime.Stack(dump, true)
-		if n < len(dump) {
-			dump = dump[:n]
-			break
-		}
-		dump = make([]byte, 4*len(dump))
-	}
 	all := map[string]goroutine{}
-	for _, stack := range strings.Split(string(dump), "\n\n")[1:] {
+	for _, stack := range strings.Split(dump(), "\n\n")[1:] {
 		if head := heading.FindStringSubmatch(stack); head != nil {
 			// Whoever starts a garbage collection during this look waits for the look.
 			running := []string{"semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
@@ -196,6 +187,27 @@ func goroutines() map[string]goroutine {
 		}
 	}
 	return all
+}
+
+// room is how long the next dump may be, by the last one: a dump that is cut off is made
+// again. Nothing guards it, because a guard would order those who look.
+var room = leastRoom
+
+const leastRoom = 1 << 16
+
+// dump is what the runtime prints of all goroutines, the one that calls first.
+//
+//go:norace
+func dump() string {
+	for {
+		text := make([]byte, room)
+		n := runtime.Stack(text, true)
+		if n < len(text) {
+			room = max(leastRoom, 2*n)
+			return string(text[:n])
+		}
+		room = 4 * len(text)
+	}
 }
 
 // places says where in an exercise goroutines are: ", at exercise.go:31".

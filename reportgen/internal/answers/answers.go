@@ -84,7 +84,7 @@ func (b *Book) read() error {
 // LeftOut says which answers are to a lab or a choice that the course does not have,
 // each with its line: it may have had them once, or will in a later version. The
 // others count all the same, and none is taken out of the file. If the file is missing, it
-// says which other one may be it.
+// names another one that may hold the answers.
 func (b *Book) LeftOut() []error { return b.leftOut }
 
 // Prediction returns the student's answers to a unit's lesson, nil if there are none.

@@ -55,9 +55,9 @@ func isDropped(variable string) bool {
 	return setting.MatchString(name) && name != "GOENV" && !slices.Contains(kept, name)
 }
 
-// settings asks the go command for the settings that are not its defaults, be it
-// by the environment or by go env -w. It would not tell with a target or an
-// experiment that it does not know.
+// settings asks the go command for the settings that are not its defaults, whether the
+// environment or go env -w has set them. With a target or an experiment that it does not
+// know, the go command would not say.
 func settings(ctx context.Context, root, dir string, env []string) (map[string]string, error) {
 	cmd := exec.CommandContext(ctx, "go", "env", "-json", "-changed")
 	cmd.Dir = root

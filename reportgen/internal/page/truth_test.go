@@ -116,7 +116,7 @@ func TestWithoutECharts(t *testing.T) {
 		t.Error("the page keeps a place for pictures that it cannot draw")
 	}
 	if closed := strings.Count(string(page), `<details class="numbers"><summary>The numbers`); closed > 0 {
-		t.Errorf("%d tables are closed though no picture stands above them", closed)
+		t.Errorf("%d tables are closed though no picture is above them", closed)
 	}
 }
 
@@ -140,7 +140,7 @@ func TestIDsAreUnique(t *testing.T) {
 	page := rendered(t, Input{Units: lessons(t), Root: project(), File: newRoom(2, 0.02).file()})
 	for _, id := range regexp.MustCompile(`\bid="([^"]*)"`).FindAllStringSubmatch(string(page), -1) {
 		if seen[id[1]] {
-			t.Errorf("id %s stands twice", id[1])
+			t.Errorf("id %s comes twice", id[1])
 		}
 		seen[id[1]] = true
 	}

@@ -20,7 +20,7 @@ const module = "workbook/"
 // from: the source files of the lab's folder, the files that they embed, the project's
 // packages that they import, and go.mod and go.sum, which pin all others. Each path in
 // instead is read from another one. Files for other systems count too, so that the same
-// sources have the same hash everywhere. What else is in a folder, be it notes, a pipe or
+// sources have the same hash everywhere. What else is in a folder, such as notes, a pipe or
 // gigabytes of a trace, is not opened. The error names a file that cannot be read.
 func Program(root fs.FS, lab string, instead map[string]string) (string, error) {
 	files := []string{"go.mod", "go.sum"}

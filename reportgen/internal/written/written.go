@@ -13,7 +13,7 @@ import (
 	"workbook/labs/plain"
 )
 
-// Text is [plain.Text] of what a person wrote, be it in an older editor: a byte that is no
+// Text is [plain.Text] of what a person wrote, perhaps in an older editor: a byte that is no
 // UTF-8 is a letter of Windows-1252, of which Latin-1 is a part.
 func Text(content []byte) []byte {
 	content = plain.Text(content)

@@ -24,7 +24,7 @@ const untranslated = (part) => allOf('pre, code', part).forEach((e) => { e.trans
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);
 
 // letterOf is the letter of the key that was pressed. If it types no Latin letter, as with a
-// Cyrillic or a Greek layout, it is the letter that stands there on other keyboards.
+// Cyrillic or a Greek layout, it is the letter of that key on other keyboards.
 const letterOf = (e) => (/^[a-z]$/i.exec(e.key)?.[0] ?? /^Key([A-Z])$/.exec(e.code)?.[1] ?? '').toUpperCase();
 
 // tool makes a button of those beside a game; key is what does the same.

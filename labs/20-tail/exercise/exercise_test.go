@@ -211,7 +211,6 @@ func TestRaceFree(t *testing.T) {
 		together(t)
 		several(t)
 		late(t)
-		handed(t)
 		usual := runtime.GOMAXPROCS(1) // so that pauses alone decide who comes between two steps
 		passes(t)
 		waits(t)

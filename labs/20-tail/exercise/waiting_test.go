@@ -95,41 +95,32 @@ func passedOn(t *contract.T) {
 	}
 }
 
-// late ends a context in the moment in which its caller begins to wait.
+// late ends a context in the moment in which its caller begins to wait, every other time
+// right after the one inside has left. Two come when all have left: one is in and the other
+// one waits, or if a place was lost, one waits and the other one is refused.
 func late(t *contract.T) {
-	for range 300 {
-		t.With("a full gate, and a context that ends while its caller begins to wait")
+	for round := range 600 {
+		leaves := round%2 > 0
+		t.With("a full gate, and a context that ends while its caller begins to wait (the one inside leaves before that: %t); then two others", leaves)
 		g := fullGate(1)
 		ctx, end := context.WithCancel(always)
 		t.AtOnce(2, func(i int) {
 			if i == 0 {
+				if leaves {
+					g.Leave()
+				}
 				end()
 				return
 			}
 			err := g.Enter(ctx)
-			t.Want(err == context.Canceled, gone, "the error of the context that ended", "%v", err)
-		}).Wait()
-	}
-}
-
-// handed lets the one inside leave, and the context of another end right after that,
-// in the moment in which that one begins to wait. Then two come: one is in and the other
-// one waits, or if a place was lost, one waits and the other one is refused.
-func handed(t *contract.T) {
-	for range 300 {
-		t.With("a full gate, a caller who leaves and a context that ends, while its caller begins to wait; two others come then")
-		g := fullGate(1)
-		ctx, end := context.WithCancel(always)
-		t.AtOnce(2, func(i int) {
-			if i == 0 {
-				g.Leave()
-				end()
-				return
-			}
-			if g.Enter(ctx) == nil {
+			t.Want(err == context.Canceled || err == nil && leaves, gone, "the error of the context that ended", "%v", err)
+			if err == nil {
 				g.Leave()
 			}
 		}).Wait()
+		if !leaves {
+			g.Leave()
+		}
 		stay, endAll := context.WithCancel(always)
 		came := make(chan error, 2)
 		for range 2 {

@@ -91,10 +91,12 @@ func (t *T) Settle(before Goroutines) bool { return len(stillBusy(before)) == 0 
 // wait at another, so only fewer than ever before are a change.
 func stillBusy(before Goroutines) (left []string) {
 	for look := range looks {
+		for range 10 { // far cheaper than a look, which sees nobody busy then, most often
+			runtime.Gosched()
+		}
 		if left = busy(before); len(left) == 0 {
 			return nil
 		}
-		runtime.Gosched()
 		if look > 3 {
 			time.Sleep(time.Duration(look) * time.Millisecond / 20)
 		}
@@ -163,13 +165,15 @@ type goroutine struct {
 // receives reports that it waits for what others send or for their end, or has called
 // the exercise.
 func (g goroutine) receives() bool {
-	head := heading.FindStringSubmatch(g.stack)
-	waits := []string{"sync.WaitGroup.Wait", "chan receive", "select"}
-	return head != nil && slices.Contains(waits, head[2]) || strings.Contains(g.stack, "testing.tRunner(")
+	_, does := heading(g.stack)
+	return slices.Contains([]string{"sync.WaitGroup.Wait", "chan receive", "select"}, does) || strings.Contains(g.stack, "testing.tRunner(")
 }
 
-// heading begins a goroutine in a dump: "goroutine 7 [chan receive, 2 minutes]:".
-var heading = regexp.MustCompile(`^goroutine ([0-9]+) \[([^\],]*)`)
+// heading reads how a goroutine begins in a dump: "goroutine 7 [chan receive, 2 minutes]:".
+func heading(stack string) (id, does string) {
+	id, rest, _ := strings.Cut(strings.TrimPrefix(stack, "goroutine "), " [")
+	return id, rest[:max(0, strings.IndexAny(rest, ",]"))]
+}
 
 // notBegun finds a goroutine that an exercise has started and that is at the very beginning of its
 // function: a dump names no distance from there. Of what is inlined, written f(...), it
@@ -180,10 +184,10 @@ var notBegun = regexp.MustCompile(`^goroutine .*\n.*[^.]\)\n\t.*\.go:[0-9]+\n(?s
 func goroutines() map[string]goroutine {
 	all := map[string]goroutine{}
 	for _, stack := range strings.Split(dump(), "\n\n")[1:] {
-		if head := heading.FindStringSubmatch(stack); head != nil {
+		if id, does := heading(stack); does != "" {
 			// Whoever starts a garbage collection during this look waits for the look.
 			running := []string{"semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
-			all[head[1]] = goroutine{stack, !slices.Contains(running, head[2]), head[2] == "sleep"}
+			all[id] = goroutine{stack, !slices.Contains(running, does), does == "sleep"}
 		}
 	}
 	return all

@@ -46,7 +46,8 @@ var mayImport = map[string][]string{
 	"labs/loopback":                   {"labs/launch"},
 	"labs/lab":                        {"labs/launch", "labs/limits", "labs/plain", "labs/units"},
 	"labs/fanout":                     {"labs/lab", "labs/launch"},
-	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain"},
+	"labs/servers":                    {},
+	"labs/hosts":                      {"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/servers"},
 	"labs/contract":                   {"labs/lab", "labs/launch", "labs/limits", "labs/units"},
 	"reportgen/internal/course":       {"labs/limits", "labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/nearest", "reportgen/internal/written"},
 	"reportgen/internal/stats":        {},
@@ -60,7 +61,7 @@ var mayImport = map[string][]string{
 	"reportgen/internal/stacks":       {"reportgen/internal/results"},
 	"reportgen/internal/exercise":     {"reportgen/internal/atomicfile", "reportgen/internal/course", "reportgen/internal/gobuild", "reportgen/internal/results", "reportgen/internal/stacks", "labs/contract", "labs/launch", "labs/plain", "labs/units", "reportgen/internal/written"},
 	"reportgen/internal/atomicfile":   {},
-	"reportgen/internal/bus":          {},
+	"reportgen/internal/bus":          {"labs/servers"},
 	"reportgen/internal/bus/bustest":  {}, // for tests
 	"reportgen/internal/store":        {"reportgen/internal/atomicfile", "reportgen/internal/bus"},
 	"reportgen/internal/classroom":    {"labs/plain", "reportgen/internal/atomicfile", "reportgen/internal/bus", "reportgen/internal/handin", "reportgen/internal/store"},
@@ -128,6 +129,7 @@ func labMayImport(room, imported string) bool {
 // mayKnowNATS says which rooms may import what: its server starts slowly and takes
 // long to compile, so it is in no lab but those that use it, and not in reportgen.
 var mayKnowNATS = map[string][]string{
+	"labs/servers":                   {"nats.go"},
 	"labs/hosts":                     {"nats-server/v2/server", "nats.go", "nats.go/jetstream"},
 	"reportgen/internal/bus":         {"nats.go", "nats.go/jetstream"},
 	"reportgen/internal/bus/bustest": {"nats-server/v2/server"}, // for tests

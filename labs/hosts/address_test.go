@@ -3,14 +3,11 @@
 package hosts
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/nats-io/nats-server/v2/server"
-	"github.com/nats-io/nats.go"
 )
 
 func TestReadAddress(t *testing.T) {
@@ -89,24 +86,5 @@ func TestATokenThatAURLWouldEscape(t *testing.T) {
 	const want = "wants a token, and got none: put it into WORKBOOK_NATS"
 	if _, err := newSite(address{servers: at.servers}); err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("without a token: got %v, want %q", err, want)
-	}
-}
-
-// TestAnotherKindOfServer wants what to change, if the server wants no token over this kind
-// of connection.
-func TestAnotherKindOfServer(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		says string
-	}{
-		{nats.ErrAuthorization, "wants a token, and got none"},
-		{nats.ErrSecureConnWanted, "has no TLS"},
-		{errors.New("remote error: tls: certificate required"), "wants a certificate of this machine"},
-		{fmt.Errorf("%w: connection closed by remote after TLS handshake: EOF", nats.ErrTLS), "wants a certificate of this machine"},
-		{fmt.Errorf("%w: x509: signed by unknown authority", nats.ErrTLS), "does not trust its certificate"},
-	} {
-		if said := (address{}).unreachable(c.err).Error(); !strings.Contains(said, c.says) {
-			t.Errorf("%v: %s", c.err, said)
-		}
 	}
 }

@@ -159,9 +159,9 @@ func TestAMachineThatCannotJoinSaysWhy(t *testing.T) {
 	}{
 		{"the token in the address", "nats://secret@host:4222", "", "leave the token out", 2},
 		{"one with commas in the address", address + ",nats://secret@host:4222", "", "leave the token out", 2},
-		{"a flag in its place", "-json", "secret", "want the address of a server", 2},
-		{"an empty address", "", "secret", "want the address of a server", 2},
-		{"an address of something else", "https://" + address, "secret", "want the address of a server", 2},
+		{"a flag in its place", "-json", "secret", "want the address of a NATS server", 2},
+		{"an empty address", "", "secret", "want the address of a NATS server", 2},
+		{"an address of something else", "https://" + address, "secret", "want the address of a NATS server", 2},
 		{"no token", address, "", "want the servers' token", 1},
 		{"another program's output", address, strings.Repeat("secret", mostToken), "want the servers' token", 1},
 		{"a wrong token for the servers of a cluster", address + "," + address, "guess", "refuses the token", 1},

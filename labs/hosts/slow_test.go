@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"workbook/labs/lab"
+	"workbook/labs/servers"
 )
 
 var oneWay = flag.Duration("one-way", 200*time.Millisecond, "how long a message takes from a worker to the server in TestASlowNetwork")
@@ -86,7 +87,7 @@ func TestASlowNetworkIsNamed(t *testing.T) {
 			return
 		}
 		defer client.Close()
-		_, _ = io.WriteString(client, "INFO {}\r\n-ERR '"+authTimeout+"'\r\n")
+		_, _ = io.WriteString(client, "INFO {}\r\n-ERR '"+servers.AuthTimeout+"'\r\n")
 		_, _ = io.Copy(io.Discard, client) // until the client has read it
 	}()
 	_, gaveUp := newSite(address{servers: []string{"nats://" + door.Addr().String()}})

@@ -3,7 +3,6 @@ package hosts
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"workbook/labs/lab"
 	"workbook/labs/launch"
 	"workbook/labs/plain"
+	"workbook/labs/servers"
 )
 
 // joinFlag lets a person make this machine a worker.
@@ -25,7 +25,7 @@ const joinFlag = "join"
 // comes first in main.
 func Worker(works map[string]Work) {
 	lab.Instead(joinFlag, "take chunks of the sums that are asked for at these `SERVERS`, such as nats://HOST:PORT; their token is asked for",
-		func(servers string) (func() error, error) { return joining(servers, works) })
+		func(typed string) (func() error, error) { return joining(typed, works) })
 	if len(os.Args) < 2 {
 		return
 	}
@@ -51,11 +51,9 @@ func Worker(works map[string]Work) {
 }
 
 // joining reads which servers to join, and returns what does so.
-func joining(servers string, works map[string]Work) (join func() error, err error) {
-	if strings.Contains(servers, "@") {
-		return nil, errors.New("leave the token out, every user of this machine could read it here; you are asked for it")
-	}
-	at, err := readAddress(servers)
+func joining(typed string, works map[string]Work) (join func() error, err error) {
+	at := address{}
+	at.servers, err = servers.ReadTyped(typed)
 	return func() error { return at.join(works) }, err
 }
 

@@ -16,6 +16,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"workbook/labs/servers"
 )
 
 // bucket is what the servers call the values.
@@ -71,7 +73,7 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 			trouble(b.again(conn))
 		}))
 	if err != nil {
-		return nil, at.unreachable(err)
+		return nil, servers.Unreachable(string(at), err)
 	}
 	b.conn = conn
 	if b.js, err = jetstream.New(conn); err == nil {

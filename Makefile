@@ -20,7 +20,7 @@ export GOARCH := $(lastword $(host))
 export GOFLAGS := -buildvcs=false
 export GOWORK := off
 unexport GO111MODULE GOEXPERIMENT GODEBUG GOGC GOMEMLIMIT GORACE GOTRACEBACK
-unexport GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
+unexport GOFIPS140 GOAMD64 GOARM GOARM64 GO386 GOPPC64 GORISCV64
 unexport CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS
 
 # What the shell holds under one of these names may be meant for another program.
@@ -29,6 +29,11 @@ settings := N LAB LABS BUDGET LIVE TO ARGS
 $(foreach v,$(settings) MAKECMDGOALS HOME GOROOT GOCACHE GOMODCACHE GOPATH XDG_CACHE_HOME,$(eval $v ?=))
 $(foreach s,$(settings),$(if $(filter environment,$(origin $s)),$(if $(value $s),$(warning \
   $s=$(value $s) comes from the environment; if you do not mean it, unset $s))))
+# In single quotes, a shell leaves $(nproc) to make, to which it is the name of nothing.
+ofmake := $(firstword $(foreach s,$(settings),$(if $(and $(filter command,$(origin $s)),$(findstring $$,$(subst $$$$,,$(value $s)))),$s)))
+ifneq ($(ofmake),)
+$(error $(ofmake)=$(value $(ofmake)): make takes what begins with $$ for a name of its own; put it into double quotes, or write $$$$)
+endif
 
 # quoted is a text as the shell hands it on, whatever is in it.
 quoted = '$(subst ','\'',$1)'

@@ -34,11 +34,16 @@ func withoutGit(line string) string {
 		return line
 	}
 	name := cmp.Or(file[1], "go.mod") // if the line names none, any of the course's
+	ctx, cancel := context.WithTimeout(context.Background(), gobuild.GitPatience)
+	defer cancel()
 	git := func(args ...string) error {
-		return gobuild.Git(context.Background(), "", append(args, "--", name)...).Run()
+		return gobuild.Git(ctx, "", append(args, "--", name)...).Run()
 	}
+	listed := git("ls-files", "--error-unmatch")
 	switch {
-	case git("ls-files", "--error-unmatch") != nil:
+	case ctx.Err() != nil: // a git that is stuck says nothing of the file
+		return line
+	case listed != nil:
 		return line + "; git does not have it here: a new copy of the course has the file too"
 	case file[2] != "" && git("diff", "--quiet") == nil:
 		return fmt.Sprintf("%s; as it is committed here, git log %s lists what it was before", line, name)

@@ -39,6 +39,25 @@ func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
 	}
 }
 
+// TestMakeTakesADollarForItself types what a shell would replace in single quotes, which
+// leave it to make.
+func TestMakeTakesADollarForItself(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here")
+	}
+	for typed, want := range map[string]string{
+		"ARGS=-workers $(nproc)":  "*** ARGS=-workers $(nproc): make takes what begins with $ for a name of its own; ",
+		"ARGS=-workers $$(nproc)": "go tool reportgen lab '03' -workers $(nproc)",
+	} {
+		make := exec.Command("make", "-n", "lab", "N=03", typed)
+		make.Dir = ".."
+		make.Env = append(make.Environ(), "MAKEFLAGS=", "MAKELEVEL=0")
+		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+			t.Errorf("%s: got %q, want %q", typed, printed, want)
+		}
+	}
+}
+
 // TestMakeBelowAnotherMake is called by a make that has settings of its own, as a grader's
 // has the student's name: they are not for this one.
 func TestMakeBelowAnotherMake(t *testing.T) {

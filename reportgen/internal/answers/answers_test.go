@@ -243,3 +243,19 @@ func TestASecondDocument(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyYAML reads answers as a page, an input method or another tool of YAML writes them.
+func TestAnyYAML(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "answers.yaml")
+	for _, text := range []string{"02-race:\n\u00a0\u00a0choice: a tenth\n", "02-race:\n\u3000choice: a tenth\n", "%YAML 1.2\n---\n02-race:\n  choice: a tenth\n"} {
+		must(t, os.WriteFile(path, []byte(text), 0o644))
+		a, err := Open(path, units)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if p := a.Prediction(units[1]); p == nil || p.Choice != "a tenth" {
+			t.Errorf("%q: %+v", text, p)
+		}
+	}
+}

@@ -69,7 +69,8 @@ func Replace(path string, write func(io.Writer) error) error {
 
 // ReplaceAll writes files that belong together. Each is first written beside its
 // path, and only if all of them could be, they are renamed: if there is no room for one,
-// or a folder is in its place, every earlier file stays as it was.
+// or a folder is in its place, every earlier file stays as it was. A file on which something
+// is mounted, as with docker run -v, cannot be replaced: it alone is written over.
 func ReplaceAll(files ...File) error {
 	var partials []string
 	defer func() {
@@ -91,11 +92,24 @@ func ReplaceAll(files ...File) error {
 		}
 	}
 	for i, file := range files {
-		if err := os.Rename(partials[i], file.Path); err != nil {
+		err := os.Rename(partials[i], file.Path)
+		if errors.Is(err, syscall.EBUSY) {
+			err = overwrite(file.Path, partials[i])
+		}
+		if err != nil {
 			return failure(file.Path, partials[i], err)
 		}
 	}
 	return nil
+}
+
+// overwrite writes what is in the file partial over the one at path.
+func overwrite(path, partial string) error {
+	text, err := os.ReadFile(partial)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o666)
 }
 
 // Try says why nothing can be written at path, if that is known before there
@@ -199,6 +213,8 @@ func failure(path, partial string, err error) error {
 		return fmt.Errorf("write %s: %w; raise the limit of a file's size, in a shell with ulimit -f", path, at.Err)
 	case errors.As(err, &at) && at.Path == partial:
 		return fmt.Errorf("write %s: %w; is there room on its disk?", path, at.Err)
+	case errors.As(err, &link) && link.Old == partial && errors.Is(err, syscall.EPERM):
+		return fmt.Errorf("write %s: %w; the file or its folder is locked: unlock it, on macOS with chflags nouchg, on Linux with chattr -i", path, link.Err)
 	case errors.As(err, &link) && link.Old == partial:
 		return fmt.Errorf("write %s: %w; is something else in its place?", path, link.Err)
 	}

@@ -128,6 +128,9 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"lessons without labs": {
 			map[string]string{"lessons/05-atomic.md": good, "lessons/06-false-sharing.md": good, "labs/03-mutex/main.go": "", "lessons/03-mutex.md": good},
 			[]string{"2 lessons have no lab: 05-atomic, 06-false-sharing; git checkout labs/05-atomic brings one back, git sparse-checkout disable what"}},
+		"labs without lessons": {
+			map[string]string{"labs/05-atomic/main.go": "", "labs/06-false-sharing/main.go": "", "lessons/03-mutex.md": good, "labs/03-mutex/main.go": ""},
+			[]string{"2 labs have no lesson: 05-atomic, 06-false-sharing; git checkout lessons/05-atomic.md brings one back, git sparse-checkout disable what"}},
 		"number used twice": {
 			map[string]string{"labs/03-a/main.go": "", "lessons/03-a.md": good, "labs/03-b/main.go": "", "lessons/03-b.md": good},
 			[]string{"labs/03-a and labs/03-b: both have number 03"}},

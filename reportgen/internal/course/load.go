@@ -1,7 +1,6 @@
 package course
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -75,16 +74,24 @@ func Load(root fs.FS) ([]Unit, error) {
 	return units, nil
 }
 
-// withoutPartner has an error for the lessons that are alone, for each lab without a
-// lesson, for a number that is used twice, and for each name that is not a stem.
+// withoutPartner has an error for the lessons and for the labs that are alone, for a
+// number that is used twice, and for each name that is not a stem.
 func withoutPartner(root fs.FS, labs, lessons listing, alone []Unit) (all []error) {
 	if len(alone) > 0 {
 		all = append(all, withoutLab(alone))
 	}
+	var untaught []string
 	for _, name := range labs.names {
-		if lesson := "lessons/" + name + ".md"; !lessons.has[name] {
-			all = append(all, cmp.Or(written.InCloud(root, lesson), fmt.Errorf("labs/%s: has no lesson; write %s, or remove the lab", name, lesson)))
+		switch err := written.InCloud(root, "lessons/"+name+".md"); {
+		case lessons.has[name]:
+		case err != nil:
+			all = append(all, err)
+		default:
+			untaught = append(untaught, name)
 		}
+	}
+	if len(untaught) > 0 {
+		all = append(all, withoutLesson(untaught))
 	}
 	for _, err := range []error{labs.twice("labs/%s", ""), lessons.twice("lessons/%s", ".md")} {
 		if err != nil {
@@ -92,6 +99,15 @@ func withoutPartner(root fs.FS, labs, lessons listing, alone []Unit) (all []erro
 		}
 	}
 	return slices.Concat(all, labs.misnamed("labs", ""), lessons.misnamed("lessons", ".md"))
+}
+
+// withoutLesson says that the lessons of labs are missing, as [withoutLab] does.
+func withoutLesson(labs []string) error {
+	if len(labs) == 1 {
+		return fmt.Errorf("labs/%s: has no lesson; write lessons/%[1]s.md, or remove the lab", labs[0])
+	}
+	return fmt.Errorf("%d labs have no lesson: %s; git checkout lessons/%s.md brings one back, git sparse-checkout disable what a sparse checkout left out; or remove the labs",
+		len(labs), strings.Join(labs, ", "), labs[0])
 }
 
 // withoutLab says that the labs of lessons are missing. Of several, there is one line: it
@@ -183,6 +199,9 @@ func stems(root fs.FS, folder, suffix string) (listing, error) {
 	if err != nil {
 		if errors.Is(err, fs.ErrPermission) {
 			return listing{}, atomicfile.Unread(err)
+		}
+		if _, noModule := fs.Stat(root, "go.mod"); errors.Is(err, fs.ErrNotExist) && noModule == nil {
+			return listing{}, fmt.Errorf("the folder %s is missing; git checkout -- %[1]s brings it back", folder)
 		}
 		return listing{}, fmt.Errorf("%s: %w; run this in the project's folder", folder, err)
 	}

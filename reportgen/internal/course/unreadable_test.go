@@ -45,10 +45,18 @@ func TestALessonTooLarge(t *testing.T) {
 	}
 }
 
-func TestLoadOutsideTheProject(t *testing.T) {
-	_, err := Load(fstest.MapFS{})
-	if err == nil || !strings.Contains(err.Error(), "run this in the project's folder") {
-		t.Errorf("got %v", err)
+// TestLoadWithoutAFolder is outside of the project, and then in it after somebody has
+// removed a folder of it.
+func TestLoadWithoutAFolder(t *testing.T) {
+	project := fstest.MapFS{}
+	for _, want := range []string{"run this in the project's folder", "the folder labs is missing; git checkout -- labs brings it back", "the folder lessons is missing; git checkout -- lessons brings"} {
+		if _, err := Load(project); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+		if project["go.mod"] != nil {
+			project["labs/05-atomic/main.go"] = &fstest.MapFile{}
+		}
+		project["go.mod"] = &fstest.MapFile{}
 	}
 }
 

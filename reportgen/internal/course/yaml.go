@@ -1,8 +1,11 @@
 package course
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -13,10 +16,16 @@ import (
 // maxOpen bounds how many brackets of a YAML text may be open at once.
 const maxOpen = 500
 
+// indent is the blanks that begin a line, also those of a web page or of an input method.
+var indent = regexp.MustCompile(`(?m)^[ \x{a0}\x{2000}-\x{200a}\x{202f}\x{3000}]+`)
+
 // Decode reads YAML that a person wrote into a value that knows all its keys. What
 // the parser cannot bear is refused: its time grows with the square of how deeply
 // brackets are nested, and some texts make it panic.
 func Decode(text []byte, into any) (err error) {
+	text = indent.ReplaceAllFunc(text, func(blanks []byte) []byte {
+		return bytes.Repeat([]byte(" "), utf8.RuneCount(blanks))
+	})
 	open := 0
 	for _, c := range text {
 		switch c {
@@ -48,12 +57,15 @@ func Mistake(node ast.Node, format string, args ...any) error {
 // second returns the line --- or ... after which a second document begins, or nil. The
 // parser reads the first one alone, and says nothing of the others.
 func second(text []byte) (after *token.Token) {
-	begun := false
+	begun, directive := false, 0
 	for _, t := range lexer.Tokenize(string(text)) {
-		switch t.Type {
-		case token.CommentType:
+		switch {
+		case t.Type == token.DirectiveType && !begun:
+			directive = t.Position.Line
 			continue
-		case token.DocumentHeaderType, token.DocumentEndType:
+		case t.Type == token.CommentType, t.Position.Line == directive:
+			continue
+		case t.Type == token.DocumentHeaderType, t.Type == token.DocumentEndType:
 			if begun {
 				after = t
 			}

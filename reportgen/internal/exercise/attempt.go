@@ -39,10 +39,13 @@ func readAttempt(root fs.FS, u course.Unit) ([]byte, error) {
 }
 
 // isText says why nobody can build the student's file: an editor, or a computer that
-// stopped, left no text of Go in it.
+// stopped, left no text of Go in it. To Go, a file without LF is one line, most of it a comment.
 func isText(text []byte, u course.Unit) error {
 	if bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text) {
 		return fmt.Errorf("%s is not text in UTF-8, as Go wants it; save it so in your editor, or go run ./reportgen reset %s, which keeps it beside the given one", u.ExerciseFile(), u.Number)
+	}
+	if bytes.IndexByte(text, '\r') >= 0 && bytes.IndexByte(text, '\n') < 0 {
+		return fmt.Errorf("%s ends its lines with CR alone, as editors of old Macs do; save it with LF", u.ExerciseFile())
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ func TestReadAttempt(t *testing.T) {
 		"downloaded twice":        {"exercise (1).go", given, "exercise (1).go is yours"},
 		"in iCloud":               {".exercise.go.icloud", "bplist00", "labs/03-mutex/exercise/exercise.go is in iCloud only"},
 		"capital":                 {"Exercise.go", given, "Exercise.go is yours"},
+		"CR alone":                {"exercise.go", "// Package exercise sums.\rpackage exercise\r", "save it with LF"},
 		"UTF-16":                  {"exercise.go", "\xff\xfep\x00a\x00", "save it so in your editor"},
 		"UTF-16, no mark":         {"exercise.go", "p\x00a\x00", "save it so in your editor"},
 		"Latin-1":                 {"exercise.go", given + "// f\xfcr\n", "save it so in your editor"},

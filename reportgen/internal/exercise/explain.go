@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"workbook/reportgen/internal/written"
@@ -36,7 +37,7 @@ func (j *judging) explained(words string) string {
 		case at == nil && len(lines) > 0:
 			lines[len(lines)-1] += "; " + line
 		case at == nil || !strings.HasSuffix(at[1], "_test.go"):
-			lines = append(lines, line)
+			lines = append(lines, line+slip(text, line))
 		default:
 			missing := j.missing()
 			if missing == nil {
@@ -51,6 +52,30 @@ func (j *judging) explained(words string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// notSeen is what the compiler says of a character that an editor shows as a space, or
+// not at all.
+var notSeen = regexp.MustCompile(`invalid character U\+(00A0|00AD|1680|2[0-9A-F]{3}|3000|FEFF)$|invalid character U\+\S+ in identifier$`)
+
+// slip is what to do about a line of the compiler's that does not say it: it is about a
+// character that nobody sees, or about the package clause of a second file in this one.
+func slip(text []byte, line string) string {
+	if notSeen.MatchString(line) {
+		return "; that is no letter and no blank of the keyboard, as a page or a document has them: delete it, and type what belongs there"
+	}
+	at := lineOf.FindStringSubmatch(line)
+	if at == nil {
+		return ""
+	}
+	number, _ := strconv.Atoi(at[1]) // it is made of digits
+	if lines := strings.Split(string(text), "\n"); number > 1 && number <= len(lines) && strings.HasPrefix(lines[number-1], "package ") {
+		return "; a second file begins at this line: keep one of both"
+	}
+	return ""
+}
+
+// lineOf is the number of the line that does not belong outside of a function.
+var lineOf = regexp.MustCompile(`\.go:(\d+):\d+: syntax error: non-declaration statement outside function body$`)
 
 // missing says which functions of the file as it was given are not there or have
 // another signature, sorted by name.

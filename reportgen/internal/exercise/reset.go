@@ -49,10 +49,17 @@ func Reset(root string, u course.Unit) (kept string, err error) {
 			return "", fmt.Errorf("nothing was changed: %w", err)
 		}
 	}
+	if err := atomicfile.WriteFile(path, was); err != nil {
+		if len(is) == 0 {
+			return kept, err
+		}
+		err = errors.Join(err, os.Remove(filepath.Join(filepath.Dir(path), kept)))
+		return "", fmt.Errorf("nothing was changed: %w", err)
+	}
 	if kept != "" {
 		kept = u.Exercise + "/" + kept
 	}
-	return kept, atomicfile.WriteFile(path, was)
+	return kept, nil
 }
 
 // moveAway renames what is at path. The new name begins with _, so that the go command

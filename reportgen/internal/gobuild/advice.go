@@ -83,6 +83,10 @@ func advice(dir, words string) string {
 		return "; the C compiler or its headers are missing: install build-essential (gcc and libc6-dev), or on macOS type xcode-select --install"
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
+	case strings.Contains(words, "GOCACHE=off"):
+		return "; unset GOCACHE, or take its line out of the file that go env -w wrote"
+	case strings.Contains(words, "$XDG_CACHE_HOME is relative"):
+		return "; set XDG_CACHE_HOME to a folder's whole path, or unset it"
 	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
 		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write; one that is root's after sudo make comes back with sudo chown -R $USER FOLDER"
 	case strings.Contains(words, "GOPROXY"):

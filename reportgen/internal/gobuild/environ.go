@@ -21,8 +21,9 @@ var kept = []string{
 }
 
 // setting is how the names of the go command's settings look. Those of its own
-// runtime, such as GOGC, look the same.
-var setting = regexp.MustCompile(`^(C?GO_[A-Z0-9_]+|GO[A-Z0-9]+)$`)
+// runtime, such as GOGC, look the same. With the last ones, glibc's loader makes each
+// program of a C compiler print what is no word of its own.
+var setting = regexp.MustCompile(`^(C?GO_[A-Z0-9_]+|GO[A-Z0-9]+|LD_DEBUG|LD_SHOW_AUXV)$`)
 
 // environ is the environment of a build into dir. Whatever a machine's shell and
 // its go env -w say, everyone builds the same programs: no flags, experiments,

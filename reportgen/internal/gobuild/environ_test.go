@@ -54,11 +54,13 @@ func TestBuildsTheSameEverywhere(t *testing.T) {
 }
 
 // TestTheCompilerSpeaksEnglish has a machine whose programs speak German: what a C
-// compiler says of its headers is looked for in English.
+// compiler says of its headers is looked for in English. And nothing asks glibc's loader
+// to talk.
 func TestTheCompilerSpeaksEnglish(t *testing.T) {
 	for _, variable := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"} {
 		t.Setenv(variable, "de_DE.UTF-8")
 	}
+	t.Setenv("LD_SHOW_AUXV", "1")
 	root := t.TempDir()
 	write(t, filepath.Join(root, "go.mod"), "module m\n")
 	env, err := environ(t.Context(), root, t.TempDir(), []string{"-race"})
@@ -69,6 +71,9 @@ func TestTheCompilerSpeaksEnglish(t *testing.T) {
 	for _, variable := range env {
 		if value, is := strings.CutPrefix(variable, "LC_ALL="); is {
 			last = value
+		}
+		if strings.HasPrefix(variable, "LD_SHOW_AUXV=") {
+			t.Error(variable)
 		}
 	}
 	if last != "C" {

@@ -2,9 +2,10 @@ package measure
 
 import (
 	"context"
+	"errors"
 	"os"
+	"os/exec"
 	"strings"
-	"time"
 
 	"workbook/reportgen/internal/gobuild"
 	"workbook/reportgen/internal/source"
@@ -22,18 +23,15 @@ func (s *subject) setProgram(root string) {
 	}
 }
 
-// gitPatience bounds how long git may take to name the commit.
-const gitPatience = 2 * time.Second
-
 // commit returns the course's commit, or "" if git does not tell, or if the course is not
 // a repository of its own: a zip that was unpacked inside another one, or a hook's or a
 // script's GIT_DIR, would give it the commit of something else.
 func commit(ctx context.Context, root string) string {
-	ctx, cancel := context.WithTimeout(ctx, gitPatience)
+	ctx, cancel := context.WithTimeout(ctx, gobuild.GitPatience)
 	defer cancel()
 	printed, err := gobuild.Git(ctx, root, "rev-parse", "--show-prefix", "HEAD").Output()
 	above, named, _ := strings.Cut(string(printed), "\n")
-	if err != nil || strings.TrimSpace(above) != "" {
+	if err != nil && !errors.Is(err, exec.ErrWaitDelay) || strings.TrimSpace(above) != "" {
 		return ""
 	}
 	return strings.TrimSpace(named)

@@ -19,9 +19,9 @@ import (
 )
 
 // stepTime bounds a step, far above what any right answer takes: a step of one takes
-// a second or two. On a machine that is so busy that the step got no CPU for most of
-// that time, it is taken again in busyTime. If that is not enough either, the step is
-// unavailable.
+// a second or two, and six at most. On a machine that is so busy that the step did not
+// get a CPU for all of that time, it is taken again in busyTime. If that is not enough
+// either, the step is unavailable.
 const (
 	stepTime = 12 * time.Second
 	busyTime = 40 * time.Second
@@ -30,10 +30,12 @@ const (
 // starved reports that a step could not do in stepTime what it wanted to. A step in
 // which everybody only waits takes next to no CPU time either, and not for that
 // reason: then it is neither cut short, nor does the kit wait for a time that ends. If
-// only a part of its dump was kept, nobody knows.
+// only a part of its dump was kept, nobody knows. One that never ends takes a CPU for
+// nearly all of the time, if there is one.
 func starved(u launch.Usage, dump []byte) bool {
 	cpu := u.User + u.System
-	return cpu < stepTime/2 && (cpu > stepTime/20 || cutShort(dump) || timed.Match(dump) || partOf(dump))
+	goesOn := cutShort(dump) || timed.Match(dump) || partOf(dump)
+	return goesOn && cpu < stepTime*9/10 || cpu > stepTime/20 && cpu < stepTime/2
 }
 
 // busy reports that a step got so little of the CPUs even in busyTime that it could not do

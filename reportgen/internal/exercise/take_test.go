@@ -49,6 +49,8 @@ func TestStarved(t *testing.T) {
 		{"sleeps for ever", stepTime / 100, strings.ReplaceAll(sleeps, "contract", "11-waiting/exercise"), false},
 		{"selects for ever", stepTime / 100, strings.ReplaceAll(comes, "contract.comes", "contract.Step"), false},
 		{"got a tenth of a CPU", stepTime / 10, waits, true},
+		{"got three quarters of a CPU", stepTime * 3 / 4, ready, true},
+		{"has worked, and waits for ever", stepTime * 3 / 4, waits, false},
 		{"looks again and again", stepTime, works, false},
 	} {
 		if got := starved(launch.Usage{User: c.cpu}, []byte(c.dump)); got != c.want {

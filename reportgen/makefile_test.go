@@ -13,9 +13,6 @@ import (
 // TestMakeDoesWhatWasMeant types targets as people do, and wants the command that
 // they mean, or one line that says what to type.
 func TestMakeDoesWhatWasMeant(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make here, and every target is one call of the go command")
-	}
 	for typed, want := range map[string]string{
 		"check":                          "go tool reportgen check",
 		"check 03":                       "go tool reportgen check '03'",
@@ -66,14 +63,11 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"hand-in http://h:1/ABCDEF":      "http://h:1/ABCDEF is not a target; a class's address goes after TO=",
 		"03":                             "make 03: no such target; make alone lists them",
 	} {
-		args := []string{"-n", "--no-print-directory"}
+		words := []string{"-n"}
 		for word := range strings.FieldsSeq(strings.ReplaceAll(typed, `\ `, "\x00")) {
-			args = append(args, strings.ReplaceAll(word, "\x00", " "))
+			words = append(words, strings.ReplaceAll(word, "\x00", " "))
 		}
-		make := exec.Command("make", args...)
-		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "MAKELEVEL=0", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
-		printed, _ := make.CombinedOutput()
+		printed, _ := making(t, "..", words).CombinedOutput()
 		first, _, _ := strings.Cut(string(printed), "\n")
 		if _, command, found := strings.Cut(first, "&& "); found {
 			first = command // after the line that says that it builds
@@ -87,9 +81,6 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 // TestMakeKnowsGo puts scripts named go on PATH, which print what some version of Go or
 // a version manager prints. It wants the command, or one line that says what to do.
 func TestMakeKnowsGo(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
-	}
 	const can, cannot = "go tool reportgen list", "install Go 1.26 or later"
 	for said, want := range map[string]string{
 		"go1.26.0\nlinux\namd64":                        can,
@@ -104,14 +95,7 @@ func TestMakeKnowsGo(t *testing.T) {
 		"go1.27-devel_1a2b3c X:jsonv2\nlinux\namd64":    can,
 		"": "there is no Go",
 	} {
-		stubs := t.TempDir()
-		if err := os.WriteFile(filepath.Join(stubs, "go"), []byte("#!/bin/sh\nprintf '"+said+"\n'\n"), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		make := exec.Command("make", "-n", "--no-print-directory", "list")
-		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"))
-		printed, _ := make.CombinedOutput()
+		printed, _ := making(t, "..", []string{"-n", "list"}, stub(t, "go", "printf '"+said+"\n'\n")).CombinedOutput()
 		if !strings.Contains(string(printed), want) {
 			t.Errorf("%q: got %q, want %q", said, printed, want)
 		}
@@ -124,9 +108,6 @@ func TestMakeKnowsGo(t *testing.T) {
 
 // TestMakeKnowsTheProject takes go.mod or go.sum away, or makes another go.mod.
 func TestMakeKnowsTheProject(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make here")
-	}
 	makefile, err := os.ReadFile("../Makefile")
 	if err != nil {
 		t.Fatal(err)
@@ -141,17 +122,13 @@ func TestMakeKnowsTheProject(t *testing.T) {
 			put(t, project, file, "module workbook\n")
 		}
 		put(t, project, "Makefile", string(makefile))
-		make := exec.Command("make", "-n", "list")
-		make.Dir = project
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")
-		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+		if printed, _ := making(t, project, []string{"-n", "list"}).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("with %q: got %q, want %q", files, printed, want)
 		}
 	}
 	for _, folder := range []string{t.TempDir(), "../labs"} { // make -f finds no project in them
-		make := exec.Command("make", "-n", "-f", "-", "list")
-		make.Dir, make.Stdin = folder, bytes.NewReader(makefile)
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=")
+		make := making(t, folder, []string{"-n", "-f", "-", "list"})
+		make.Stdin = bytes.NewReader(makefile)
 		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), "this folder is not the project's; type cd and the project's folder first") {
 			t.Errorf("in another folder: got %q", printed)
 		}
@@ -175,21 +152,38 @@ func TestMakeOfBSD(t *testing.T) {
 // TestMakeTakesOneTargetAtATime has a go on PATH that takes a while, and wants a report
 // to be made alone, also if the shell sets make -j for other projects.
 func TestMakeTakesOneTargetAtATime(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
-	}
-	stubs := t.TempDir()
-	const script = "#!/bin/sh\nif [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\necho $3 begins\nsleep 0.3\necho $3 ends\n"
-	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	make := exec.Command("make", "-s", "report", "check")
-	make.Dir = ".."
-	make.Env = append(make.Environ(), "MAKEFLAGS=-j4", "PATH="+stubs+":"+os.Getenv("PATH"), "GOROOT=", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=")
-	printed, err := make.Output()
+	const script = "if [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\necho $3 begins\nsleep 0.3\necho $3 ends\n"
+	printed, err := making(t, "..", []string{"-s", "report", "check"}, stub(t, "go", script), "MAKEFLAGS=-j4", "GOROOT=").Output()
 	if want := "report begins\nreport ends\ncheck begins\ncheck ends\n"; err != nil || string(printed) != want {
 		t.Errorf("%v: got %q, want %q", err, printed, want)
 	}
+}
+
+// making is make with these words, in a folder, without settings but those of the
+// environment that are given.
+func making(t *testing.T, folder string, words []string, settings ...string) *exec.Cmd {
+	t.Helper()
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make here, and every target is one call of the go command")
+	}
+	make := exec.Command("make", append([]string{"--no-print-directory"}, words...)...)
+	make.Dir = folder
+	make.Env = append(append(make.Environ(), "MAKEFLAGS=", "MAKELEVEL=0", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO="), settings...)
+	return make
+}
+
+// stub is a setting of PATH by which a script is found under a program's name.
+func stub(t *testing.T, program, script string) string {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("needs a shell")
+	}
+	folder := t.TempDir()
+	put(t, folder, program, "#!/bin/sh\n"+script)
+	if err := os.Chmod(filepath.Join(folder, program), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return "PATH=" + folder + ":" + os.Getenv("PATH")
 }
 
 // put writes a file of a project.

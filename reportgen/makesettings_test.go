@@ -13,18 +13,13 @@ import (
 // TestMakeNamesWhatTheEnvironmentSets has settings there, which may be meant for other
 // programs. Labs that are typed come before those.
 func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make here")
-	}
 	for typed, want := range map[string]string{
 		"report N=03": "report -budget '3s' -live -open -x '03'",
 		"report 03":   "report -budget '3s' -live -open -x '03'",
 		"report":      "report -budget '3s' -live -open -x '2' '4'",
 	} {
-		make := exec.Command("make", append([]string{"-n"}, strings.Fields(typed)...)...)
-		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "N=2", "LAB=4", "LABS=", "BUDGET=3s", "LIVE=1", "ARGS=-x", "TO=")
-		printed, _ := make.CombinedOutput()
+		words := append([]string{"-n"}, strings.Fields(typed)...)
+		printed, _ := making(t, "..", words, "N=2", "LAB=4", "BUDGET=3s", "LIVE=1", "ARGS=-x").CombinedOutput()
 		for _, setting := range []string{"LAB=4", "BUDGET=3s", "LIVE=1", "ARGS=-x"} {
 			name, _, _ := strings.Cut(setting, "=")
 			if line := setting + " comes from the environment; if you do not mean it, unset " + name + "\n"; !strings.Contains(string(printed), line) {
@@ -42,17 +37,11 @@ func TestMakeNamesWhatTheEnvironmentSets(t *testing.T) {
 // TestMakeTakesADollarForItself types what a shell would replace in single quotes, which
 // leave it to make.
 func TestMakeTakesADollarForItself(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make here")
-	}
 	for typed, want := range map[string]string{
 		"ARGS=-workers $(nproc)":  "*** ARGS=-workers $(nproc): make takes what begins with $ for a name of its own; ",
 		"ARGS=-workers $$(nproc)": "go tool reportgen lab '03' -workers $(nproc)",
 	} {
-		make := exec.Command("make", "-n", "lab", "N=03", typed)
-		make.Dir = ".."
-		make.Env = append(make.Environ(), "MAKEFLAGS=", "MAKELEVEL=0")
-		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+		if printed, _ := making(t, "..", []string{"-n", "lab", "N=03", typed}).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("%s: got %q, want %q", typed, printed, want)
 		}
 	}
@@ -61,8 +50,8 @@ func TestMakeTakesADollarForItself(t *testing.T) {
 // TestMakeBelowAnotherMake is called by a make that has settings of its own, as a grader's
 // has the student's name: they are not for this one.
 func TestMakeBelowAnotherMake(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
+	if runtime.GOOS == "windows" {
+		t.Skip("needs a shell")
 	}
 	for typed, want := range map[string]string{
 		"grade":                        "go tool reportgen check '02'",
@@ -70,10 +59,8 @@ func TestMakeBelowAnotherMake(t *testing.T) {
 		"grade n=05 CFLAGS=-O2":        "go tool reportgen check '02'",
 		"grade STUDENT=ann ARGS=-json": "go tool reportgen check -json '02'",
 	} {
-		outer := exec.Command("make", append([]string{"-n", "-f", "-"}, strings.Fields(typed)...)...)
-		outer.Dir = ".."
+		outer := making(t, "..", append([]string{"-n", "-f", "-"}, strings.Fields(typed)...))
 		outer.Stdin = strings.NewReader("grade:\n\t$(MAKE) -f Makefile check 02\n")
-		outer.Env = append(outer.Environ(), "MAKEFLAGS=", "MAKELEVEL=0", "N=", "LAB=", "LABS=", "BUDGET=", "LIVE=", "ARGS=", "TO=")
 		printed, _ := outer.CombinedOutput()
 		if got := strings.Join(strings.Fields(string(printed)), " "); !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %q", typed, printed, want)
@@ -84,8 +71,8 @@ func TestMakeBelowAnotherMake(t *testing.T) {
 // TestMakeWithoutAHome is started by a service of the system, for which Go finds no folder
 // of its own unless other settings name one.
 func TestMakeWithoutAHome(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make, and a system on which a home is HOME")
+	if runtime.GOOS == "windows" {
+		t.Skip("needs a system on which a home is HOME")
 	}
 	const can, cannot = "go tool reportgen list", "*** HOME is not set, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
 	for settings, want := range map[string]string{
@@ -99,10 +86,8 @@ func TestMakeWithoutAHome(t *testing.T) {
 		"HOME=" + t.TempDir() + "/later":              can,
 		"HOME=" + t.TempDir():                         can,
 	} {
-		make := exec.Command("make", "-n", "--no-print-directory", "list")
-		make.Dir = ".."
-		make.Env = append(append(make.Environ(), "MAKEFLAGS=", "ARGS=", "XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="), strings.Fields(settings)...)
-		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+		all := append([]string{"XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="}, strings.Fields(settings)...)
+		if printed, _ := making(t, "..", []string{"-n", "list"}, all...).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("%s: got %q, want %q", settings, printed, want)
 		}
 	}
@@ -145,24 +130,15 @@ func TestMakeTriesGosCache(t *testing.T) {
 // TestMakeWithAnotherGOROOT has a go whose compiler, by GOROOT, is of another version, as if a
 // version manager had set that for a go that is not the first on PATH.
 func TestMakeWithAnotherGOROOT(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
-	}
-	stubs := t.TempDir()
-	const script = "#!/bin/sh\nif [ $1 = tool ]; then echo compile version $COMPILER; else echo go1.26.1 linux amd64; fi\n"
-	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
-		t.Fatal(err)
-	}
+	path := stub(t, "go", "if [ $1 = tool ]; then echo compile version $COMPILER; else echo go1.26.1 linux amd64; fi\n")
 	const can, cannot = "go tool reportgen list", "*** GOROOT=/go is the folder of another Go than go1.26.1, the one on PATH; unset GOROOT"
 	for settings, want := range map[string]string{
 		"GOROOT= COMPILER=go1.26.10":    can, // nobody asks
 		"GOROOT=/go COMPILER=go1.26.1":  can,
 		"GOROOT=/go COMPILER=go1.26.10": cannot,
 	} {
-		make := exec.Command("make", "-n", "--no-print-directory", "list")
-		make.Dir = ".."
-		make.Env = append(append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH")), strings.Fields(settings)...)
-		if printed, _ := make.CombinedOutput(); !strings.Contains(string(printed), want) {
+		all := append([]string{path}, strings.Fields(settings)...)
+		if printed, _ := making(t, "..", []string{"-n", "list"}, all...).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("%s: got %q, want %q", settings, printed, want)
 		}
 	}
@@ -170,17 +146,7 @@ func TestMakeWithAnotherGOROOT(t *testing.T) {
 
 // TestMakeHelpsWithoutAwk has no awk on PATH, as with a make on Windows alone.
 func TestMakeHelpsWithoutAwk(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
-	}
-	stubs := t.TempDir()
-	if err := os.WriteFile(filepath.Join(stubs, "awk"), []byte("#!/bin/sh\nexit 127\n"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	make := exec.Command("make")
-	make.Dir = ".."
-	make.Env = append(make.Environ(), "MAKEFLAGS=", "PATH="+stubs+":"+os.Getenv("PATH"))
-	if printed, err := make.CombinedOutput(); err != nil || !strings.Contains(string(printed), "the targets are: help report test lab") {
+	if printed, err := making(t, "..", nil, stub(t, "awk", "exit 127\n")).CombinedOutput(); err != nil || !strings.Contains(string(printed), "the targets are: help report test lab") {
 		t.Errorf("%v: %s", err, printed)
 	}
 }
@@ -188,19 +154,9 @@ func TestMakeHelpsWithoutAwk(t *testing.T) {
 // TestMakeHandsOnNoFlagsForC has flags of a C compiler in the environment that none takes,
 // which are for other projects; the compiler itself may be set.
 func TestMakeHandsOnNoFlagsForC(t *testing.T) {
-	if _, err := exec.LookPath("make"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("needs make and a shell")
-	}
-	stubs := t.TempDir()
-	const script = "#!/bin/sh\nif [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\nenv\n"
-	if err := os.WriteFile(filepath.Join(stubs, "go"), []byte(script), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	make := exec.Command("make", "-s", "list")
-	make.Dir = ".."
-	make.Env = append(make.Environ(), "MAKEFLAGS=", "ARGS=", "PATH="+stubs+":"+os.Getenv("PATH"), "GOROOT=", "CC=my-cc",
-		"CGO_CFLAGS=--none", "CGO_CPPFLAGS=--none", "CGO_CXXFLAGS=--none", "CGO_FFLAGS=--none", "CGO_LDFLAGS=--none")
-	printed, err := make.Output()
+	path := stub(t, "go", "if [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\nenv\n")
+	printed, err := making(t, "..", []string{"-s", "list"}, path, "GOROOT=", "CC=my-cc",
+		"CGO_CFLAGS=--none", "CGO_CPPFLAGS=--none", "CGO_CXXFLAGS=--none", "CGO_FFLAGS=--none", "CGO_LDFLAGS=--none").Output()
 	if err != nil || strings.Contains(string(printed), "--none") || !strings.Contains(string(printed), "CC=my-cc\n") {
 		t.Errorf("%v: go has %s", err, printed)
 	}

@@ -27,7 +27,7 @@ func (s Stage) Tidy(t *T) {
 		for _, task := range []lab.Task{usual, {Workers: 2}, {N: 1, Workers: 3}} {
 			t.With("%s, a reader that receives all, and a context that stays open", Describe(task))
 			received(s.Of(e.Ctx, task))
-			t.settle(before)
+			t.wantDrained(before)
 		}
 	}
 	few, some, long, endless := lab.Task{N: 3, Workers: 2}, lab.Task{N: 60, Workers: 3}, lab.Task{N: 20_000, Workers: 4}, lab.Task{N: limits.N, Workers: 4}
@@ -77,7 +77,7 @@ func (s Stage) leave(t *T, r reader, e Ending) {
 	if r.reads >= 0 {
 		e.End()
 	}
-	t.settle(before)
+	t.wantDrained(before)
 	// A worker may have one more in hand.
 	ready := asked.Load() - int64(max(r.reads, 0)) - int64(r.task.Workers)
 	t.Want(ready <= s.Ahead, TooFar, "never more than "+units.Plural(int(s.Ahead), "number")+" ready that nobody received", "%s", units.Count(ready))
@@ -95,9 +95,9 @@ func rest(asked *atomic.Int64, most int64) {
 	}
 }
 
-// settle waits until the goroutines that were not there before have ended, and fails
+// wantDrained waits until the goroutines that were not there before have ended, and fails
 // the step if some do not.
-func (t *T) settle(before Goroutines) {
+func (t *T) wantDrained(before Goroutines) {
 	drain(len(before) + 1)
 	t.WantEnded(before)
 }
@@ -163,7 +163,7 @@ func (s Stage) holdUp(t *T, workers int) {
 	time.Sleep(Hold) // in which somebody may close the channel under the workers
 	t.WantWaiting(before)
 	give()
-	t.settle(before)
+	t.wantDrained(before)
 	begun := asked.Load() - int64(workers)
 	t.Want(begun <= int64(workers)+more, TooFar, "no number asked for once a worker knows of the end", "%s more", units.Count(begun))
 }
@@ -181,5 +181,5 @@ func (s Stage) holdOne(t *T) {
 	there, crowded := crowd(len(before) + 1 + spare)
 	t.Want(!crowded, Left, "only the one that asks, and what waits for it", "%d goroutines", there-len(before)-1)
 	give()
-	t.settle(before)
+	t.wantDrained(before)
 }

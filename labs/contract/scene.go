@@ -120,7 +120,7 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 		s.mu.Unlock()
 	}
 	if place == max(s.bad, 1) {
-		s.settle(10 * time.Millisecond) // whoever hands out numbers has the next one ready
+		s.yield(10 * time.Millisecond) // whoever hands out numbers has the next one ready
 		if s.bad > 0 {
 			failure := fmt.Errorf("number %d: %w", i, errors.New("no answer"))
 			s.mu.Lock()
@@ -140,7 +140,7 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 	if s.or != nil {
 		s.End()
 	}
-	s.settle(30 * time.Millisecond)
+	s.yield(30 * time.Millisecond)
 	switch s.answer {
 	case deaf:
 		return i, nil
@@ -154,9 +154,9 @@ func (s *scene) call(ctx context.Context, i int64) (int64, error) {
 	return 0, fmt.Errorf("number %d: %w", i, ctx.Err())
 }
 
-// settle lets the others get on before the scene does. What it waits for may come
+// yield lets the others get on before the scene does. What it waits for may come
 // or not: a right exercise is right either way.
-func (s *scene) settle(pause time.Duration) {
+func (s *scene) yield(pause time.Duration) {
 	if !s.quick {
 		time.Sleep(pause)
 	}

@@ -111,7 +111,7 @@ func (s Stage) All(t *T, task lab.Task) {
 func (s Stage) Far(t *T, task lab.Task) {
 	before := t.Goroutines()
 	s.All(t, task)
-	t.settle(before)
+	t.wantDrained(before)
 }
 
 // wantReceived fails the step unless every number was received, in any order.

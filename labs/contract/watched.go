@@ -95,7 +95,7 @@ func (s Stage) glanced(t *T) {
 			if taken = w.Taken(); !taken {
 				end()
 			}
-			t.settle(before)
+			t.wantDrained(before)
 			wantClosed(t, numbers)
 			return taken
 		})
@@ -128,7 +128,7 @@ func (s Stage) endsAt(t *T, task lab.Task, at int64) (looks int64) {
 	t.WantWaiting(before)
 	looks = w.looks.Load()
 	end()
-	t.settle(before)
+	t.wantDrained(before)
 	wantClosed(t, numbers)
 	return looks
 }

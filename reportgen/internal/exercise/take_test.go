@@ -21,7 +21,7 @@ func TestStarved(t *testing.T) {
 	waits := begun + registersOfDump
 	ready := begun + "\ngoroutine 9 gp=0x4 m=nil [runnable]:\nmain.g()\n" + registersOfDump
 	works := begun + "\ngoroutine 9 gp=0x4 m=3 mp=0x5 [running]:\n\tgoroutine running on other thread; stack unavailable\n" + registersOfDump
-	sleeps := begun + "\ngoroutine 9 gp=0x4 m=nil [sleep]:\nruntime.gopark(0x1)\n\t/go/src/runtime/proc.go:462 +0xce fp=0x7\ntime.Sleep(0x5)\n\t/go/src/runtime/time.go:361 +0x130 fp=0x8\nworkbook/labs/contract.(*scene).settle(0x9)\n" + registersOfDump
+	sleeps := begun + "\ngoroutine 9 gp=0x4 m=nil [sleep]:\nruntime.gopark(0x1)\n\t/go/src/runtime/proc.go:462 +0xce fp=0x7\ntime.Sleep(0x5)\n\t/go/src/runtime/time.go:361 +0x130 fp=0x8\nworkbook/labs/contract.(*scene).yield(0x9)\n" + registersOfDump
 	comes := begun + "\ngoroutine 9 gp=0x4 m=nil [select]:\nruntime.gopark(0x1)\n\t/go/src/runtime/proc.go:462 +0xce fp=0x7\nruntime.selectgo(0x2)\n\t/go/src/runtime/select.go:351 +0xaa5 fp=0x8\nworkbook/labs/contract.comes(0x5, 0x6)\n" + registersOfDump
 	prints := runtime.GOOS != "windows"
 	for _, c := range []struct {

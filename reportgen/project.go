@@ -29,7 +29,7 @@ type project struct {
 // and keep no command from the others.
 func (sh *shell) open(labs []string) (project, error) {
 	p, err := openProject(labs)
-	if len(p.unpaired) > 0 { // also if one was named, for it may be among them
+	if len(p.unpaired) > 0 { // also if one was named, because it may be among them
 		complain(sh.stderr, p.unpaired)
 	}
 	for _, u := range p.chosen {

@@ -61,7 +61,7 @@ func (t *T) Blocks(most int64) (all []lab.Task) {
 
 // Larger are tasks from a thousand numbers up to most: one of each size, all drawn
 // anew in each run, and the lab's own task if it is not beyond most. Each has two
-// workers or more, for one alone does nothing at the same time as another. The last one
+// workers or more, because one alone does nothing at the same time as another. The last one
 // has just two, which have as many numbers each as these sizes allow: some programs do
 // something else from some number of numbers for each worker on.
 func (t *T) Larger(most int64) (all []lab.Task) {

@@ -16,7 +16,7 @@ type Sum struct {
 }
 
 // Right wants the sum of whatever numbers are in the place of 1..N, and each of
-// them asked for; in several calls at once too, for they share nothing.
+// them asked for; in several calls at once too, because they share nothing.
 func (s Sum) Right(t *T) {
 	t.With("%s", Describe(usual))
 	m := t.Numbers(usual.N)

@@ -30,8 +30,8 @@ func filled(t *contract.T) {
 	t.Want(ok && got == 0, order, "0, which was put in first", "%d, %t", got, ok)
 }
 
-// large has buffers with room for as many numbers as an int allows. It comes last, for
-// a New that goes through all places is left to itself.
+// large has buffers with room for as many numbers as an int allows. It comes last,
+// because a New that goes through all places is left to itself.
 func large(t *contract.T) {
 	for _, room := range []int{math.MaxInt, math.MaxInt - 1, math.MaxInt/2 + 1} {
 		if math.MaxInt == math.MaxInt32 {

@@ -50,8 +50,8 @@ func memory(t *contract.T) {
 	want(chunks + 1)
 }
 
-// large has windows as large as an int allows. It comes last, for a New that goes
-// through all places is left to itself.
+// large has windows as large as an int allows. It comes last, because a New
+// that goes through all places is left to itself.
 func large(t *contract.T) {
 	for _, window := range []int{math.MaxInt, math.MaxInt - 1, math.MaxInt/2 + 1} {
 		if math.MaxInt == math.MaxInt32 {

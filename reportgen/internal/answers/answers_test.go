@@ -229,7 +229,7 @@ func TestOnlyComments(t *testing.T) {
 	}
 }
 
-// TestASecondDocument is refused, for what is in it would be lost with the next answer.
+// TestASecondDocument is refused, because what is in it would be lost with the next answer.
 func TestASecondDocument(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers.yaml")
 	const one, other = "02-race:\n  choice: a tenth\n", "01-serial:\n  choice: the same\n"

@@ -30,7 +30,7 @@ func (p point) key() string { return p.name }
 func (p point) headline() string { return strings.Replace(p.overN, " · ", " with ", 1) }
 
 // bar is the look of the case's bar: that of wrong sums, if it had any. A line keeps its
-// own, for it may have points with right sums.
+// own, because it may have points with right sums.
 func (p point) bar() look {
 	if p.Wrong() > 0 {
 		return wrongLook

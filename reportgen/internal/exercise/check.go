@@ -201,7 +201,7 @@ func (j *judging) builds() Step {
 }
 
 // right takes that step, and others if they tell more: a wrong result of a program
-// with a race says little, for it may be right the next time.
+// with a race says little, because it may be right the next time.
 func (j *judging) right() Step {
 	step := j.take(Right)
 	if step.Outcome == StepFailed && mayBeRace(step.Failure) {

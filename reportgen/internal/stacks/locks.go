@@ -12,7 +12,7 @@ import (
 
 // locks says which lock a goroutine takes at a line of a Go file in the tree, "" if
 // it takes none, and which ones the function around it has taken before that line
-// and not released. It reads the source, for a goroutine dump names no holder. Both
+// and not released. It reads the source, because a goroutine dump names no holder. Both
 // are as the source writes them: "accounts.left".
 func locks(tree fs.FS, path string, line int) (takes string, holds []string) {
 	source, err := fs.ReadFile(tree, path)

@@ -1,8 +1,11 @@
 package exercise_test
 
 import (
+	"fmt"
 	"sync/atomic"
+	"time"
 
+	"workbook/labs/05-atomic/exercise"
 	"workbook/labs/contract"
 	"workbook/labs/units"
 )
@@ -108,4 +111,52 @@ func (h *halting) Load() int64 {
 func (h *halting) CompareAndSwap(old, new int64) bool {
 	h.halt()
 	return h.Int64.CompareAndSwap(old, new)
+}
+
+// A scripted cell also has what an *atomic.Int64 has besides the methods of a Cell, and
+// the method by which package fmt prints it. A call that looks for one finds it, and the
+// step fails.
+
+func (c *scripted) Store(int64)            { c.detour("Store") }
+func (c *scripted) Swap(int64) (old int64) { return c.detour("Swap") }
+func (c *scripted) Add(int64) (sum int64)  { return c.detour("Add") }
+func (c *scripted) And(int64) (old int64)  { return c.detour("And") }
+func (c *scripted) Or(int64) (old int64)   { return c.detour("Or") }
+func (c *scripted) Format(fmt.State, rune) { c.detour("package fmt") }
+
+// detour fails the step, so it never returns.
+func (c *scripted) detour(by string) int64 {
+	c.t.Fail(contract.Forbidden, "no operation but the two of a Cell", "one by %s", by)
+	return 0
+}
+
+// A lateCell takes a long while for each operation. Others add 1 before each of the
+// first swaps.
+type lateCell struct {
+	number atomic.Int64
+	others int
+}
+
+func (l *lateCell) Load() int64 {
+	time.Sleep(contract.Day)
+	return l.number.Load()
+}
+
+func (l *lateCell) CompareAndSwap(old, new int64) bool {
+	time.Sleep(contract.Day)
+	if l.others > 0 {
+		l.others--
+		l.number.Add(1)
+	}
+	return l.number.CompareAndSwap(old, new)
+}
+
+// late wants a call to go on however long its operations take.
+func late(t *contract.T) {
+	for others := range 4 {
+		t.With("Raise to 50, the cell holds 0, each operation takes %v, and the first %d swaps fail", contract.Day, others)
+		cell := &lateCell{others: others}
+		t.Hurried(func() { exercise.Raise(cell, 50) })
+		t.Want(cell.number.Load() == 50, contract.GaveUp, "50 in the cell at the end", "%s", units.Count(cell.number.Load()))
+	}
 }

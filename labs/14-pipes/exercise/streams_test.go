@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"sync"
+	"testing/iotest"
+	"time"
 
 	"workbook/labs/14-pipes/exercise"
 	"workbook/labs/contract"
@@ -73,3 +75,58 @@ type meeting struct {
 
 func (m meeting) Read(b []byte) (int, error)  { m.Come(); return m.r.Read(b) }
 func (m meeting) Write(b []byte) (int, error) { m.Come(); return len(b), nil }
+
+// An owned stream can be closed, which is its owner's business. Its type cannot be
+// compared, so it is no key of a map.
+type owned struct {
+	*bytes.Buffer
+	closed *bool
+	_      []int
+}
+
+func (o owned) Close() error { *o.closed = true; return nil }
+
+// leftOpen wants a stream open after each message, for the next one.
+func leftOpen(t *contract.T) {
+	for _, size := range []int{0, 20, 300, 70_000} {
+		t.With("a message of %s, over a stream that can be closed, and whose type cannot be compared", bytesOf(size))
+		stream := owned{Buffer: new(bytes.Buffer), closed: new(bool)}
+		err := exercise.Send(stream, content(size, 1))
+		t.Want(err == nil, refused, "Send without an error", "the error %v", err)
+		t.Want(!*stream.closed, shut, "the stream open after Send", "it is closed")
+		wantMessage(t, notReceived, altered, stream, content(size, 1))
+		t.Want(!*stream.closed, shut, "the stream open after Receive", "it is closed")
+	}
+}
+
+// A lateStream takes a long while for each read and each write.
+type lateStream struct {
+	r io.Reader
+	w io.Writer
+}
+
+func (l lateStream) Read(b []byte) (int, error) {
+	time.Sleep(contract.Day)
+	return l.r.Read(b)
+}
+
+func (l lateStream) Write(b []byte) (int, error) {
+	time.Sleep(contract.Day)
+	return l.w.Write(b)
+}
+
+// late wants Send and Receive to wait however long the other end takes.
+func late(t *contract.T) {
+	for _, size := range []int{0, 20, 5000} {
+		var stream bytes.Buffer
+		var err error
+		t.With("a message of %s, and a writer that takes %v for each write", bytesOf(size), contract.Day)
+		t.Hurried(func() { err = exercise.Send(lateStream{w: &stream}, content(size, 1)) })
+		t.Want(err == nil, contract.GaveUp, "no error from Send", "%v", err)
+
+		var message []byte
+		t.With("a message of %s, and a reader that takes %v for each read", bytesOf(size), contract.Day)
+		t.Hurried(func() { message, err = exercise.Receive(lateStream{r: iotest.HalfReader(&stream)}) })
+		t.Want(err == nil && bytes.Equal(message, content(size, 1)), contract.GaveUp, "the message that was sent", "%s, error %v", bytesOf(len(message)), err)
+	}
+}

@@ -14,14 +14,14 @@ var NotItsShare = &Cause{"share", []string{
 	"t.Share(w) is worker w's part. Which numbers does yours add up?",
 }}
 
-// Askers remember which goroutine asked for which numbers.
-type Askers struct {
+// askers remember which goroutine asked for which numbers.
+type askers struct {
 	mu  sync.Mutex
 	all map[int64][]int64 // guarded by mu: by the goroutine's number
 }
 
 // watch returns number, and remembers who asks for it.
-func (a *Askers) watch(number func(int64) int64) func(int64) int64 {
+func (a *askers) watch(number func(int64) int64) func(int64) int64 {
 	return func(i int64) int64 {
 		who := running()
 		a.mu.Lock()
@@ -33,7 +33,7 @@ func (a *Askers) watch(number func(int64) int64) func(int64) int64 {
 
 // asked returns what each goroutine has asked for so far: an exercise that has returned
 // may still ask.
-func (a *Askers) asked() (all [][]int64) {
+func (a *askers) asked() (all [][]int64) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, numbers := range a.all {
@@ -43,7 +43,7 @@ func (a *Askers) asked() (all [][]int64) {
 }
 
 // wantFew fails the step if more goroutines asked than the task has workers.
-func (a *Askers) wantFew(t *T, task lab.Task) {
+func (a *askers) wantFew(t *T, task lab.Task) {
 	asked := len(a.asked())
 	t.Want(asked <= task.Workers, Crowd, units.Plural(task.Workers, "worker")+", each of which asks for many numbers", "%s that asked", units.Plural(asked, "goroutine"))
 }
@@ -52,7 +52,7 @@ func (a *Askers) wantFew(t *T, task lab.Task) {
 // its share, in any order, and as often as it likes.
 func (t *T) WantShares(task lab.Task, run func(lab.Task)) {
 	t.With("%s", Describe(task))
-	a := &Askers{all: map[int64][]int64{}}
+	a := &askers{all: map[int64][]int64{}}
 	run(task.With(a.watch(task.Number)))
 	shares := map[int64]lab.Share{}
 	for w := range task.Workers {

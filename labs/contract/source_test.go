@@ -8,6 +8,20 @@ import (
 	"testing"
 )
 
+// sourceOf is an exercise's file e.go with this text.
+func sourceOf(t *testing.T, text string) *Source {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "e.go")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := ReadSource(path, "e.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // TestNotAllowedSeesState wants every place named that an exercise changes outside itself,
 // and none of its own.
 func TestNotAllowedSeesState(t *testing.T) {
@@ -40,15 +54,7 @@ func keep(own struct{ EOF error }) {
 		"e.go:9: changes time.UTC",
 		"e.go:9: changes unicode.Latin",
 	}
-	path := filepath.Join(t.TempDir(), "e.go")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := ReadSource(path, "e.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := s.NotAllowed(); !slices.Equal(got, want) {
+	if got := sourceOf(t, text).NotAllowed(); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
@@ -73,15 +79,7 @@ func a() {}
 		"e.go:10: has the directive /*line other.go:9:2*/",
 		"e.go:10: has a function init",
 	}
-	path := filepath.Join(t.TempDir(), "e.go")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := ReadSource(path, "e.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := s.NotAllowed()
+	got := sourceOf(t, text).NotAllowed()
 	slices.Sort(got)
 	slices.Sort(want)
 	if !slices.Equal(got, want) {

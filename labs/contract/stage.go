@@ -92,9 +92,9 @@ func (s Stage) severalAtOnce(t *T) {
 // All wants all of a task's numbers, each asked for once.
 func (s Stage) All(t *T, task lab.Task) {
 	t.With("%s", Describe(task))
-	m, askers := t.Numbers(task.N), &Askers{all: map[int64][]int64{}}
+	m, all := t.Numbers(task.N), &askers{all: map[int64][]int64{}}
 	ask := t.Uncrowded(task, m.Ask)
-	watched := askers.watch(ask)
+	watched := all.watch(ask)
 	got := received(s.Of(context.Background(), task.With(func(i int64) int64 {
 		if i > 10_000 && i%32 != 0 { // to look at all of many numbers takes too long
 			return ask(i)
@@ -103,7 +103,7 @@ func (s Stage) All(t *T, task lab.Task) {
 	})))
 	t.WantEachOnce(m)
 	wantReceived(t, m, got)
-	askers.wantFew(t, task)
+	all.wantFew(t, task)
 }
 
 // Far wants all of many numbers, and nothing left of them. A slow exercise takes minutes, so

@@ -1,8 +1,6 @@
 package contract
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -61,14 +59,7 @@ func pointers(run func(func()), n int) {
 	})
 }
 `
-	path := filepath.Join(t.TempDir(), "e.go")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := ReadSource(path, "e.go")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sourceOf(t, text)
 	var got []string
 	for _, use := range s.tokens() {
 		got = append(got, s.place(use))

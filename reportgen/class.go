@@ -98,7 +98,10 @@ func (d *door) UnmarshalText(text []byte) error {
 	if !strings.Contains(at, ":") {
 		at = ":" + at
 	}
-	_, port, err := net.SplitHostPort(at)
+	host, port, err := net.SplitHostPort(at)
+	if strings.Contains(host, "%") {
+		return fmt.Errorf("%.100q names a network card of this machine, and other machines call theirs otherwise; write -listen HOST:PORT or -listen :PORT", text)
+	}
 	if err == nil {
 		_, err = net.LookupPort("tcp", port)
 	}

@@ -47,8 +47,9 @@ func (p storePlace) database() bool { return strings.Contains(string(p), "://") 
 // anAddress is one of a database, without a password.
 var anAddress = regexp.MustCompile(`^postgres(ql)?://([^:/?#@]*@)?[^@]*$`)
 
-// keywords are other forms of a database's address, which would be made a folder.
-var keywords = regexp.MustCompile(`(^| )(host|hostaddr|port|dbname|user|service) *=|^[^/\\]{2,}:[0-9]+(/|$)`)
+// keywords are other forms of a database's address, and names of a database's file, which
+// would be made a folder.
+var keywords = regexp.MustCompile(`(?i)(^| )(host|hostaddr|port|dbname|user|service) *=|^[^/\\]{2,}:[0-9]+(/|$)|^[a-z0-9+]*[a-z0-9]{2}:|^:memory:$|\.(db|db3|sqlite|sqlite3)$|^\s+$`)
 
 var errWhere = errors.New("want a folder, or the address of a database, as postgres://USER@HOST/DATABASE")
 

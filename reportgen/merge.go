@@ -81,6 +81,10 @@ func complainOf(sh *shell, found class.Gathering) {
 	for _, s := range found.Skipped {
 		complain(sh.stderr, fmt.Errorf("%s is left out: %w", plain.Path(s.Path), s.Why))
 	}
+	if n := len(found.Copies); n > 0 {
+		complain(sh.stderr, fmt.Errorf("%s and %s are of one machine, with one number, and differ, as if they came from two copies of a container%s; only the later one counts: "+
+			"ask whose they are, and let those make another one where /etc/machine-id is their own", plain.Path(found.Copies[0][0]), plain.Path(found.Copies[0][1]), more(n-1)))
+	}
 	switch n := len(found.Overlooked); n {
 	case 0:
 	case 1:
@@ -88,4 +92,12 @@ func complainOf(sh *shell, found class.Gathering) {
 	default:
 		complain(sh.stderr, fmt.Errorf("%d files whose names do not say .json were not looked at, such as %s; rename those that are hand-ins", n, plain.Path(found.Overlooked[0])))
 	}
+}
+
+// more is how many others there are of what was named.
+func more(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (and %d more)", n)
 }

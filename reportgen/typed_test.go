@@ -42,7 +42,7 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 			t.Errorf("-o %s is taken for a name", none)
 		}
 	}
-	for _, keywords := range []string{"host=localhost dbname=class", "dbname=class", "user = me host=/var/run", "127.0.0.1:5432/class", "localhost:5432"} {
+	for _, keywords := range []string{"host=localhost dbname=class", "dbname=class", "user = me host=/var/run", "127.0.0.1:5432/class", "localhost:5432", "sqlite:class", "file:class", "postgres:", ":memory:", "class.db", "report/Class.SQLite", " "} {
 		if err := new(storePlace).UnmarshalText([]byte(keywords)); err == nil {
 			t.Errorf("-store %q is taken for a folder", keywords)
 		}

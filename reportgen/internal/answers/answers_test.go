@@ -78,6 +78,7 @@ func TestBrokenByHand(t *testing.T) {
 		"tabs":        {"02-race:\n\tchoice: a tenth\n", "answers.yaml:2: "},
 		"unknown key": {"02-race:\n  choise: a tenth\n", "answers.yaml:2: "},
 		"no choice":   {"02-race:\n  why: I know\n", "answers.yaml:1: choice \"\": want one of"},
+		"a list":      {"02-race:\n  choice: a tenth\n  why: [a, b]\n", "answers.yaml:3: a list is there, and one text is wanted"},
 		"no map":      {"- a tenth\n", "answers.yaml:1: "},
 		"bad time":    {"02-race:\n  choice: a tenth\n  at: yesterday\n", "answers.yaml:3: "},
 		"long":        {"02-race:\n  choice: a tenth\n  why: " + strings.Repeat("x", maxText+1), "answers.yaml:3: a text of 4097 bytes"},

@@ -16,6 +16,7 @@ import (
 	"workbook/labs/plain"
 	"workbook/reportgen/internal/course"
 	"workbook/reportgen/internal/results"
+	"workbook/reportgen/internal/written"
 )
 
 // An entry holds the answers to one lab's lesson.
@@ -160,7 +161,7 @@ func (b *Book) located(err error) error {
 		line, message = at.GetToken().Position.Line, at.GetMessage()
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier, questions and drawing, as predict writes them", plain.Line(message))
+	return b.wrong(line, "%s; want for each lab choice, why, at, seen, earlier, questions and drawing, as predict writes them", plain.Line(written.OfYAML(message)))
 }
 
 // keys returns the line of each top-level key.

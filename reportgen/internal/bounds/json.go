@@ -22,12 +22,15 @@ import (
 func Unread(text []byte, err error) (what, todo string) {
 	var wrong *stdjson.UnmarshalTypeError
 	var unfit *json.SemanticError
+	var unheard *jsontext.SyntacticError
 	var moment *time.ParseError
 	switch {
 	case bytes.HasPrefix(text, []byte("version https://git-lfs.")):
 		return "it is a note in place of the file, which git-lfs keeps", "git lfs pull brings it"
 	case Several(text):
 		return "it is a list, or several in one file", "put each into a file of its own"
+	case errors.As(err, &unheard) && errors.Is(err, jsontext.ErrDuplicateName):
+		return place(unheard.JSONPointer) + " is there twice", asItWas
 	case errors.As(err, new(*stdjson.SyntaxError)), errors.As(err, new(*jsontext.SyntacticError)):
 		if line := endOfJSON(text); line > 1 {
 			return fmt.Sprintf("it is not JSON from line %d on", line), ""
@@ -35,13 +38,24 @@ func Unread(text []byte, err error) (what, todo string) {
 		return "it is not JSON, or not all of it", ""
 	case errors.As(err, &moment):
 		return fmt.Sprintf("%.100q is not a time; want one such as 2026-03-02T09:00:00Z", moment.Value), asItWas
+	case strings.HasPrefix(err.Error(), "Time.UnmarshalJSON: "):
+		return "a time is not a text; want one such as 2026-03-02T09:00:00Z", asItWas
 	case errors.As(err, &wrong):
-		return misfit(wrong.Field, strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
+		return misfit(embedded.ReplaceAllString(wrong.Field, ""), strings.TrimPrefix(wrong.Value, "number "), wrong.Type)
+	case errors.As(err, &unfit) && unfit.Err != nil && unfit.GoType != nil && unfit.GoType.Kind() == reflect.Array:
+		return fmt.Sprintf("%s has too few values, or too many; want %d", place(unfit.JSONPointer), unfit.GoType.Len()), asItWas
 	case errors.As(err, &unfit) && (unfit.Err == nil || unfit.JSONKind == '0'):
-		at := strings.ReplaceAll(strings.TrimPrefix(string(unfit.JSONPointer), "/"), "/", ".")
-		return misfit(at, cmp.Or(string(unfit.JSONValue), unfit.JSONKind.String()), unfit.GoType)
+		return misfit(place(unfit.JSONPointer), cmp.Or(string(unfit.JSONValue), unfit.JSONKind.String()), unfit.GoType)
 	}
 	return err.Error(), ""
+}
+
+// embedded are the names of Go's types in a place of a file, whose own names are in small letters.
+var embedded = regexp.MustCompile(`\b[A-Z]\w*\.`)
+
+// place is a place in a file, as labs.0.name.
+func place(p jsontext.Pointer) string {
+	return strings.ReplaceAll(strings.TrimPrefix(string(p), "/"), "/", ".")
 }
 
 // asItWas is what to do about a value that no program of ours writes.

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -51,6 +52,8 @@ type Bus struct {
 	ctx       context.Context // ends when the bus is closed
 	end       context.CancelFunc
 	back      Signal // given when the servers are there again
+	trouble   func(error)
+	mute      atomic.Bool // the servers keep nothing though they are there, and that was told
 	followers sync.WaitGroup
 }
 
@@ -58,7 +61,7 @@ type Bus struct {
 // is missing. Trouble is told once when the servers go away, and once when they are
 // back.
 func Open(ctx context.Context, at Address, token string, trouble func(error)) (*Bus, error) {
-	b := &Bus{at: at}
+	b := &Bus{at: at, trouble: trouble}
 	b.ctx, b.end = context.WithCancel(context.Background())
 	conn, err := nats.Connect(string(at), nats.Token(token), nats.Name("workbook class"), nats.Timeout(answer),
 		nats.MaxReconnects(-1), nats.ReconnectWait(4*retry), nats.IgnoreAuthErrorAbort(),
@@ -70,6 +73,7 @@ func Open(ctx context.Context, at Address, token string, trouble func(error)) (*
 		}),
 		nats.ReconnectHandler(func(conn *nats.Conn) {
 			b.back.Give()
+			b.mute.Store(false)
 			trouble(b.again(conn))
 		}))
 	if err != nil {

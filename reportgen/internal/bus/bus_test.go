@@ -177,6 +177,36 @@ func TestAServerThatGoesAway(t *testing.T) {
 	}
 }
 
+// TestAServerThatKeepsNothing wants to be told once that the servers answer and keep
+// nothing, as if their disk was full, and once that they do again.
+func TestAServerThatKeepsNothing(t *testing.T) {
+	s := bustest.Start(t)
+	var told []string
+	b, err := Open(t.Context(), Address(s.Address()), s.Token, func(err error) { told = append(told, err.Error()) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	update := func() error {
+		_, err := b.Update(t.Context(), "a", func([]byte) ([]byte, error) { return []byte("1"), nil })
+		return err
+	}
+	if err := b.js.DeleteKeyValue(t.Context(), bucket); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := update(); !errors.Is(err, ErrAway) {
+			t.Errorf("nothing is kept: %v", err)
+		}
+	}
+	if err := errors.Join(b.lay(t.Context()), update()); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "keeps nothing") || !strings.Contains(told[1], "keeps values again") {
+		t.Errorf("told: %q", told)
+	}
+}
+
 // TestAServerThatIsBack wants to be told whether it kept the values.
 func TestAServerThatIsBack(t *testing.T) {
 	for what, c := range map[string]struct {

@@ -28,18 +28,33 @@ const (
 // another program was faster. An error of next ends it and is returned as it is. If
 // the servers do not answer, the error is [ErrAway]; they may have kept the value.
 func (b *Bus) Update(ctx context.Context, key string, next func(before []byte) ([]byte, error)) (revision uint64, err error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	within, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for {
 		var final bool
-		if revision, final, err = b.attempt(ctx, key, next); final {
+		if revision, final, err = b.attempt(within, key, next); final {
+			if err == nil && b.mute.Swap(false) {
+				b.trouble(fmt.Errorf("the bus at %s keeps values again; you need not do anything", b.at))
+			}
 			return revision, err
 		}
 		select {
 		case <-time.After(retry):
-		case <-ctx.Done():
+		case <-within.Done():
+			if ctx.Err() == nil {
+				b.tellMute()
+			}
 			return 0, b.away(err)
 		}
+	}
+}
+
+// tellMute tells once that the servers are there and keep nothing. If they have gone, that
+// is told already.
+func (b *Bus) tellMute() {
+	if b.conn.IsConnected() && !b.mute.Swap(true) {
+		b.trouble(fmt.Errorf("the bus at %s is there and keeps nothing, and its server's log says why: is the disk full, or a majority of its cluster gone? "+
+			"Make room, and start it again; until then, students are asked to try again later", b.at))
 	}
 }
 

@@ -125,6 +125,12 @@ func plainError(err error) error {
 	if at.Prev != nil {
 		return at.Prev
 	}
+	if strings.HasPrefix(at.Message, "unexpected token EOF") {
+		return errors.New("the expression ends too soon: a closing parenthesis or a value is missing")
+	}
+	if strings.HasPrefix(at.Message, `unexpected token Operator(",")`) {
+		return errors.New("a comma is only between the arguments of a function: write 1000000 or 1e6 for a million")
+	}
 	message, _, _ := strings.Cut(ourTypes.Replace(at.Message), "\n")
 	if found := misfit.FindStringSubmatch(message); found != nil {
 		message = fmt.Sprintf("%s takes a %s, not a %s", found[3], found[2], found[1])

@@ -91,6 +91,9 @@ func (r *reading) pick(which []quantity) (workers int, n int64, err error) {
 // whole returns the whole number that q is, from least to most.
 func whole(q quantity, what string, least, most float64) (int64, error) {
 	x := q.Median
+	if what == "workers" && strings.Contains(q.text, "cpus") {
+		x = min(x, most) // as in a plan, on a machine with very many CPUs
+	}
 	if q.unit.dimension != bare.dimension {
 		return 0, fmt.Errorf("%s as %s: want a number, not a %s", q.text, what, q.unit.dimension)
 	}

@@ -37,6 +37,9 @@ var words = regexp.MustCompile(`^(?:` +
 	`"([a-z][a-z0-9 _-]*)"|` +
 	`([<>=!]=|[()+*/<>,-]))`)
 
+// letters are what could be a unit.
+var letters = regexp.MustCompile(`^(?:[A-Za-zµ]+|%)`)
+
 // lex splits an expression into tokens.
 func lex(src string) ([]token, error) {
 	if len(src) > maxLength {
@@ -44,6 +47,10 @@ func lex(src string) ([]token, error) {
 	}
 	var tokens []token
 	for rest := strings.TrimSpace(src); rest != ""; rest = strings.TrimSpace(rest) {
+		unit := letters.FindString(rest)
+		if _, is := scales[unit]; is && unit != "" && len(tokens) > 0 && tokens[len(tokens)-1].kind == literal {
+			return nil, fmt.Errorf("%s %s: write the unit without a blank, as %[1]s%[2]s", tokens[len(tokens)-1].text, unit)
+		}
 		found := words.FindStringSubmatch(rest)
 		if found == nil {
 			return nil, fmt.Errorf("%q is not part of an expression: want names, numbers, + - * /, comparisons, and, or, not",

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -29,7 +30,8 @@ type Gathering struct {
 	Files      int // read, hand-ins and results files
 	Replaced   int // files of machines of which another one counts
 	Skipped    []Skipped
-	Overlooked []string // files that were not looked at, though they may be hand-ins: their names do not say so
+	Copies     [][2]string // hand-ins of one machine with one number that differ, of which the second one counts
+	Overlooked []string    // files that were not looked at, though they may be hand-ins: their names do not say so
 }
 
 // mostReaders bounds how many files are in memory at once.
@@ -60,7 +62,8 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 		defer mu.Unlock()
 		g.Skipped = append(g.Skipped, Skipped{path, why})
 	}
-	reported := map[string]bool{} // folders of reports of which a file was added; used in turn
+	numbered := map[numberOf]string{} // the path of a machine's hand-in with a number; used in turn
+	reported := map[string]bool{}     // folders of reports of which a file was added; used in turn
 	var readers sync.WaitGroup
 	turns := newTurns()
 	for range min(runtime.GOMAXPROCS(0), mostReaders) {
@@ -81,6 +84,13 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 					mu.Lock()
 					defer mu.Unlock()
 					g.Files++
+					if from == aHandIn {
+						mine := numberOf{h.ID, h.Number}
+						if other, again := numbered[mine]; again && !same(other, h) {
+							g.Copies = append(g.Copies, [2]string{other, f.path})
+						}
+						numbered[mine] = f.path
+					}
 				})
 			}
 		})
@@ -91,6 +101,23 @@ func (c *Class) Gather(ctx context.Context, paths []string, strict bool) (Gather
 	g.Replaced = g.Files - (c.Machines() - before)
 	slices.SortStableFunc(g.Skipped, func(a, b Skipped) int { return strings.Compare(a.Path, b.Path) })
 	return g, ctx.Err()
+}
+
+// numberOf is what no two hand-ins have in common, unless somebody edited one, or a machine
+// has a copy that has the same identity, as a container may.
+type numberOf struct {
+	id     handin.ID
+	number int
+}
+
+// same reports that a file holds that hand-in, perhaps with other spaces.
+func same(path string, h *handin.HandIn) bool {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return true // nothing is known of it any more
+	}
+	there, err := handin.Read(text)
+	return err != nil || reflect.DeepEqual(there, h)
 }
 
 // read reads one file into room, which may grow, and returns room for the next one too.

@@ -195,11 +195,15 @@ func TestOrderDecidesBetweenAlike(t *testing.T) {
 		write(t, filepath.Join(folder, fmt.Sprintf("%02d.json", i)), bytesOf(t, h))
 	}
 	c := New(syllabus())
-	if _, err := c.Gather(t.Context(), []string{folder}, false); err != nil {
+	g, err := c.Gather(t.Context(), []string{folder, folder}, false)
+	if err != nil {
 		t.Fatal(err)
 	}
 	if got := c.Summary().CPUs; len(got) != 1 || got[0] != 20 {
 		t.Errorf("CPUs %v, want those of the last file", got)
+	}
+	if want := [2]string{filepath.Join(folder, "00.json"), filepath.Join(folder, "01.json")}; len(g.Copies) != 20+19 || g.Copies[0] != want {
+		t.Errorf("%d copies, first %q, want %q", len(g.Copies), g.Copies[:1], want)
 	}
 }
 

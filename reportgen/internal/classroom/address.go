@@ -51,8 +51,11 @@ func ParseAddress(text string) (Address, error) {
 		text = "http://" + text
 	}
 	at, err := url.Parse(text)
-	if err != nil || at.Host == "" || at.User != nil || at.Scheme != "http" && at.Scheme != "https" {
+	if err != nil || at.Host == "" || strings.Contains(at.Host, "%") || at.User != nil || at.Scheme != "http" && at.Scheme != "https" {
 		return Address{}, fmt.Errorf("%.100q is not the address of a class; type it as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
+	}
+	if _, err := net.LookupPort("tcp", at.Port()); at.Port() != "" && err != nil {
+		return Address{}, fmt.Errorf("%.100q has no such port; type the address as it is shown, such as http://192.168.0.7:8642/ABCDEF", text)
 	}
 	a := Address{Secure: at.Scheme == "https", Host: at.Host}
 	a.Code, a.Pin = inPath(at.Path)

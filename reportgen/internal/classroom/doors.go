@@ -45,6 +45,11 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		next = 0
 	}
 	projector, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))
+	if err != nil { // a machine may have IPv6 alone
+		if six, errSix := net.Listen("tcp", net.JoinHostPort("::1", strconv.Itoa(next))); errSix == nil {
+			projector, err = six, nil
+		}
+	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the projector's page: %w; %s", err, elsewhere(err)), students.Close())
 	}

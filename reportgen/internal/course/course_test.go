@@ -148,6 +148,8 @@ func TestLoadNamesEveryMistake(t *testing.T) {
 		"a merge's marks":      {lesson("---\ntitle", "<<<<<<< HEAD\n---\ntitle"), []string{"lessons/03-mutex.md:1: no front matter; ", "; git checkout lessons/03-mutex.md brings the original back"}},
 		"a merge's two titles": {lesson("title: One at a time", "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs"), []string{"lessons/03-mutex.md:2: a merge left its marks here: keep one of both versions"}},
 		"no end":               {lesson("---\n# Body", "# Body"), []string{"lessons/03-mutex.md:1: front matter has no end"}},
+		"another's end":        {lesson("---\n# Body", "# Body\n\n```order\nWhich?\n\na\n---\nb\n```\n"), []string{"lessons/03-mutex.md:1: front matter has no end"}},
+		"a list for a name":    {lesson("follows: 02-race", "follows: [02-race]"), []string{"lessons/03-mutex.md:3: front matter: a list is there, and one text is wanted"}},
 		"broken YAML":          {lesson("expect: {", "expect: {{"), []string{"lessons/03-mutex.md:7: front matter: ", "; git checkout lessons/03-mutex.md brings the original back"}},
 		"a tab":                {lesson("  - {variants", "\t- {variants"), []string{"lessons/03-mutex.md:5: front matter: ", "; indent by spaces, and not by tabs; git checkout"}},
 		"a colon":              {lesson("ask: What", "ask: Guess: what"), []string{"; put a text with a colon into quotes; git checkout"}},

@@ -91,7 +91,7 @@ func split(text []byte) (matter, body []byte, line int, err error) {
 	}
 	rest := text[opened[1]:]
 	closed := closing.FindIndex(rest)
-	if closed == nil {
+	if closed == nil || bytes.Contains(rest[:closed[0]], []byte("\n```")) { // the three dashes of an order block are no end
 		return nil, nil, 1, errors.New("front matter has no end; put a line --- after it")
 	}
 	matter, body = rest[:closed[0]], rest[closed[1]:]
@@ -128,7 +128,7 @@ func terms(body []byte) (all []Term) {
 func located(path string, err error) error {
 	var at yaml.Error
 	if errors.As(err, &at) && at.GetToken() != nil {
-		return fmt.Errorf("%s:%d: front matter: %s%s", path, at.GetToken().Position.Line, plain.Line(at.GetMessage()), meant(at.GetMessage()))
+		return fmt.Errorf("%s:%d: front matter: %s%s", path, at.GetToken().Position.Line, plain.Line(written.OfYAML(at.GetMessage())), meant(at.GetMessage()))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	return fmt.Errorf("%s:1: front matter: %s", path, plain.Line(first))

@@ -109,10 +109,11 @@ func (u Unit) Known(variants []string) error {
 	return errors.Join(errs...)
 }
 
-// On returns the count on a machine with that many usable CPUs.
+// On returns the count on a machine with that many usable CPUs. It is no more than a
+// task may have.
 func (c Count) On(cpus int) int {
 	if c.PerCPU {
-		return c.Times * cpus
+		return min(c.Times*cpus, limits.Workers)
 	}
 	return c.Times
 }

@@ -106,7 +106,10 @@ func (l *Lab) check() error {
 	); err != nil {
 		return err
 	}
-	return bounds.Twice("case", l.Cases, func(c Case) key { return key{c.Variant, c.Workers, c.N} })
+	return cmp.Or(
+		bounds.Twice("claim", l.Claims, func(c Claim) Fingerprint { return c.Claim }),
+		bounds.Twice("case", l.Cases, func(c Case) key { return key{c.Variant, c.Workers, c.N} }),
+	)
 }
 
 // A key tells a case from the others of its lab.
@@ -130,9 +133,18 @@ func (c *Case) check() error {
 	)
 }
 
-// check wants an interval around its median, and a whole number of samples.
+func (k key) String() string {
+	return fmt.Sprintf("%s, workers %d, n %d", k.variant, k.workers, k.n)
+}
+
+// check wants an interval around its median, and a whole number of samples. Only the answer
+// to a question may be negative.
 func (i Interval) check(name string) error {
-	if i[1] < -maxFigure || i[0] < i[1] || i[2] < i[0] || i[2] > maxFigure || i[3] < 0 || i[3] > maxSamples || i[3] != float64(int(i[3])) {
+	least := 0.0
+	if name == "answer" {
+		least = -maxFigure
+	}
+	if i[1] < least || i[0] < i[1] || i[2] < i[0] || i[2] > maxFigure || i[3] < 0 || i[3] > maxSamples || i[3] != float64(int(i[3])) {
 		return fmt.Errorf("%s is %v; want a median, the ends around it and how many samples", name, [4]float64(i))
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -99,8 +100,11 @@ func read(text []byte) (*HandIn, error) {
 	if len(text) > maxRead {
 		return nil, fmt.Errorf("larger than %d kB; this is not a hand-in", maxRead>>10)
 	}
-	if holdsNull(text) || bytes.Count(text, []byte("{")) > maxObjects {
-		return nil, fmt.Errorf("not a hand-in: it has a null or more than %d objects", maxObjects)
+	if holdsNull(text) {
+		return nil, errors.New("not a hand-in: it has a null; take the file as it was before a tool wrote it anew")
+	}
+	if bytes.Count(text, []byte("{")) > maxObjects {
+		return nil, fmt.Errorf("not a hand-in: it has more than %d objects", maxObjects)
 	}
 	var version struct {
 		Schema int `json:"hand_in"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"strings"
 	"time"
 
@@ -46,16 +47,27 @@ func openPostgres(ctx context.Context, address, class string) (Store, error) {
 		return t, nil
 	}
 	pool.Close()
-	if refused := (*pgconn.PgError)(nil); errors.As(err, &refused) {
-		return nil, fmt.Errorf("open the database: it runs, and refuses: %s (SQLSTATE %s)%s", refused.Message, refused.Code, todo[refused.Code])
+	return nil, fmt.Errorf("open the database: %w", plainly(err))
+}
+
+// plainly says what a database refused, and what to do, or why nobody reached it.
+func plainly(err error) error {
+	switch refused := (*pgconn.PgError)(nil); {
+	case errors.As(err, &refused):
+		return fmt.Errorf("it runs, and refuses: %s (SQLSTATE %s)%s", refused.Message, refused.Code, todo[refused.Code])
+	case strings.Contains(err.Error(), "refused TLS"):
+		return fmt.Errorf("it runs, and has no TLS: write no sslmode, or one that does not ask for it (%w)", err)
+	case errors.As(err, new(*net.DNSError)):
+		return fmt.Errorf("%w; is the name of its machine mistyped?", err)
 	}
-	return nil, fmt.Errorf("open the database: %w; does it run?", err)
+	return fmt.Errorf("%w; does it run?", err)
 }
 
 // todo is what to do if the database refuses, by Postgres' codes.
 var todo = map[string]string{
 	"42501": "; this user must be allowed to make a table hand_in, or to read and write the one that is there",
 	"25006": "; name a server that can be written",
+	"42P01": "; the table hand_in was deleted: start the class again, which makes a new one, and let students hand in again",
 	"42703": "; the table hand_in there is another program's, so name another database",
 	"42P10": "; the table hand_in there is another program's, so name another database",
 }
@@ -106,7 +118,7 @@ func (t table) Put(ctx context.Context, student string, text []byte) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &refused) && !passing(refused.Code):
-		return fmt.Errorf("keep a hand-in in the database: %w", err)
+		return fmt.Errorf("keep a hand-in in the database: %w", plainly(err))
 	}
 	return fmt.Errorf("the database %w It says: %v", ErrAway, err)
 }

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -41,6 +42,17 @@ const (
 // ErrAway is the error of what the servers did not keep because they did not answer.
 // Later they may.
 var ErrAway = errors.New("does not answer; is the server down, the network broken, or a majority of its cluster gone?")
+
+// An Address names one NATS server, or all servers of a cluster with commas. It
+// holds no token, so it may be shown.
+type Address string
+
+// ParseAddress reads what a person typed, such as nats://host:4222. It refuses a
+// token in it, and its errors show nothing of what was typed.
+func ParseAddress(text string) (Address, error) {
+	all, err := servers.ReadTyped(text)
+	return Address(strings.Join(all, ",")), err
+}
 
 // A Bus is a connection to the servers. Its methods may be called at the same time.
 type Bus struct {

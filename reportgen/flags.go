@@ -7,9 +7,10 @@ import (
 	"workbook/reportgen/internal/written"
 )
 
-// oneDash is a long flag as Go's own commands and the labs take it: -seed. One that begins
-// with a letter that is not Latin is not a flag, and kong quotes it whole only as a long one.
-var oneDash = regexp.MustCompile(`^-([a-z][a-z-]+|[^[:ascii:]][^=]*)(=|$)`)
+// oneDash is a flag as Go's own commands and the labs take it: -seed, -n=10. Of a short one,
+// kong would take the = for a part of the value. One that begins with a letter that is not
+// Latin is not a flag, and kong quotes it whole only as a long one.
+var oneDash = regexp.MustCompile(`^-([a-z]=|([a-z][a-z-]+|[^[:ascii:]][^=]*)(=|$))`)
 
 // A flag without its value, and a value that begins with a minus.
 var (

@@ -15,10 +15,6 @@ import (
 // saved one, seldom enough to cost nothing.
 const watchPause = 300 * time.Millisecond
 
-// coarsest is more than any file system rounds a file's time by: FAT does by 2 s. A file
-// that was saved twice within that may have the same time.
-const coarsest = 3 * time.Second
-
 // watch checks the units, and again each one that is saved, until the context
 // ends.
 func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.Unit) error {
@@ -32,14 +28,16 @@ func (c *checkCommand) watch(sh *shell, p project, w *workplace, units []course.
 		}
 		var saved []course.Unit
 		for _, u := range units {
-			if watched[u.Name].look(p.root, u, time.Now()) {
+			if watched[u.Name].look(p.root, u) {
 				saved = append(saved, u)
 			}
 		}
 		if len(saved) > 0 {
 			verdicts, err := c.check(sh, p, w, saved)
 			for _, v := range verdicts {
-				watched[v.Lab].judged = v.Content
+				if v.Content != "" {
+					watched[v.Lab].text = v.Content
+				}
 			}
 			switch {
 			case sh.ctx.Err() != nil:
@@ -74,27 +72,21 @@ func (p project) stillThere() error {
 
 // A watchedFile is what is known of a student's file since the last look at it.
 type watchedFile struct {
-	looked time.Time
+	looked bool
 	saved  time.Time // as the file system says; zero if there is no file
 	size   int64
-	judged string // fingerprint of the text that the last verdict is about
+	text   string // fingerprint of what was looked at or judged last; "" if nobody can read it
 }
 
 // look looks at the file, and reports whether it was saved since the last look, or is
-// looked at for the first time. Time and size tell, and if they could be those of two
-// texts, the text does.
-func (f *watchedFile) look(root fs.FS, u course.Unit, now time.Time) bool {
+// looked at for the first time. Time and size may be those of another text: the clock of a
+// file system goes in steps, and what copies or unpacks a file may keep its time.
+func (f *watchedFile) look(root fs.FS, u course.Unit) bool {
 	was := *f
-	f.looked, f.saved, f.size = now, time.Time{}, 0
+	*f = watchedFile{looked: true}
 	if about, err := fs.Stat(root, u.ExerciseFile()); err == nil {
 		f.saved, f.size = about.ModTime(), about.Size()
 	}
-	switch {
-	case was.looked.IsZero(), !f.saved.Equal(was.saved), f.size != was.size:
-		return true
-	case f.saved.Before(was.looked.Add(-coarsest)):
-		return false
-	}
-	text, err := exercise.Content(root, u)
-	return err == nil && text != f.judged
+	f.text, _ = exercise.Content(root, u)
+	return !was.looked || !f.saved.Equal(was.saved) || f.size != was.size || f.text != was.text
 }

@@ -40,7 +40,11 @@ func Employ(last string, patterns ...string) (*Janitor, error) {
 	}
 	j := &Janitor{Folder: folder}
 	if err := j.start(patterns); err != nil {
-		return nil, errors.Join(fmt.Errorf("start the janitor: %w", Limited(err)), os.RemoveAll(folder))
+		err = Limited(err)
+		if errors.Is(err, syscall.EPERM) {
+			err = fmt.Errorf("%w; %s", err, sandboxed)
+		}
+		return nil, errors.Join(fmt.Errorf("start the janitor: %w", err), os.RemoveAll(folder))
 	}
 	contain()
 	janitor = j

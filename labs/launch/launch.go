@@ -87,6 +87,9 @@ func Run(ctx context.Context, c Command) (Usage, Output, error) {
 	tree.started()
 	err = tree.cmd.Wait()
 	usage.Ended = time.Now()
+	if tree.cmd.ProcessState == nil { // the system does not let a process wait for its children
+		return Usage{}, Output{}, notStarted(c.Path, err)
+	}
 	tree.usage(&usage)
 
 	out := Output{Stdout: stdout.kept, Stderr: stderr.kept}

@@ -54,6 +54,10 @@ func isOne(err error, of []error) bool {
 	return slices.ContainsFunc(of, func(one error) bool { return errors.Is(err, one) })
 }
 
+// sandboxed is what to do about EPERM, which a rule against system calls gives; the rights
+// of a file give EACCES.
+const sandboxed = "a container or sandbox forbids what the start of a program takes: try outside of it"
+
 // notStarted is why the program at path could not be started, and what to do. Those in
 // the janitor's folder were built by this process, in a place where programs run.
 func notStarted(path string, err error) error {
@@ -61,16 +65,19 @@ func notStarted(path string, err error) error {
 		err = at.Err // the rest says the path once more
 	}
 	err = Limited(err)
+	var todo []string
+	if errors.Is(err, syscall.EPERM) {
+		todo = append(todo, sandboxed)
+	}
 	if janitor != nil && strings.HasPrefix(path, janitor.Folder+string(filepath.Separator)) {
 		_, missing := os.Stat(path)
 		if errors.Is(missing, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isOne(err, held) || isOne(err, refused) {
-			perhaps := ""
-			if errors.Is(err, syscall.EPERM) { // a rule against system calls gives it; the rights of a file give EACCES
-				perhaps = "a container or sandbox forbids what the start of a program takes: try outside of it; or "
-			}
-			err = fmt.Errorf("%w; %ssomething removed or locked the program that was just built, perhaps a virus scanner: "+
-				"exclude %s from it, or set GOTMPDIR to a folder that it leaves alone", err, perhaps, filepath.Join(filepath.Dir(janitor.Folder), folderName+"*"))
+			todo = append(todo, fmt.Sprintf("something removed or locked the program that was just built, perhaps a virus scanner: "+
+				"exclude %s from it, or set GOTMPDIR to a folder that it leaves alone", filepath.Join(filepath.Dir(janitor.Folder), folderName+"*")))
 		}
+	}
+	if todo != nil {
+		err = fmt.Errorf("%w; %s", err, strings.Join(todo, "; or "))
 	}
 	return &startError{path, err}
 }

@@ -3,6 +3,8 @@ package exercise
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"workbook/labs/launch"
 	"workbook/labs/plain"
@@ -22,10 +24,19 @@ func detectorStarts(ctx context.Context, program string) error {
 	return fmt.Errorf("the race detector cannot start here: %w%s", err, lastWords(out.Stderr))
 }
 
-// lastWords are what a program printed to stderr, after a colon.
+// lastWords are what a program printed to stderr before it listed its stacks, after a
+// colon. The race detector wants more memory than a limit of a shell's may allow.
 func lastWords(stderr []byte) string {
-	if len(stderr) == 0 {
+	words, _, _ := strings.Cut(string(stderr), "\n\n")
+	if words == "" {
 		return ""
 	}
-	return ": " + plain.Line(string(stderr[:min(len(stderr), 200)]))
+	said := ": " + plain.Line(words[:min(len(words), 200)])
+	if noMemory.MatchString(words) {
+		said += "; if ulimit -v or ulimit -d shows a limit, raise it"
+	}
+	return said
 }
+
+// noMemory is how Go's runtime and the race detector say that the system gives no more.
+var noMemory = regexp.MustCompile(`out of memory|cannot allocate|failed to allocate|can ?not mmap`)

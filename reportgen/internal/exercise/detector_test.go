@@ -16,10 +16,11 @@ func TestADetectorThatCannotStart(t *testing.T) {
 	}
 	for body, want := range map[string]string{
 		"exit 0": "",
-		`echo "FATAL: ThreadSanitizer: unexpected memory mapping 0x7119" >&2; exit 66`:            "exit status 66: FATAL: ThreadSanitizer: unexpected memory mapping 0x7119",
-		`echo "==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes" >&2; exit 1`:         "exit status 1: ==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes",
-		`echo "error while loading shared libraries: libtsan.so" >&2; exit 127`:                   "exit status 127: error while loading shared libraries: libtsan.so",
-		`echo "FATAL: ThreadSanitizer can not mmap the shadow memory" >&2; kill -ABRT $$; exit 1`: "FATAL: ThreadSanitizer can not mmap the shadow memory",
+		`echo "FATAL: ThreadSanitizer: unexpected memory mapping 0x7119" >&2; exit 66`:                  "exit status 66: FATAL: ThreadSanitizer: unexpected memory mapping 0x7119",
+		`echo "==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes" >&2; exit 1`:               "exit status 1: ==41==ERROR: ThreadSanitizer failed to allocate 0x4000 bytes",
+		`printf "fatal error: out of memory allocating heap arena map\n\nruntime stack:\n" >&2; exit 2`: "exit status 2: fatal error: out of memory allocating heap arena map; if ulimit -v",
+		`echo "error while loading shared libraries: libtsan.so" >&2; exit 127`:                         "exit status 127: error while loading shared libraries: libtsan.so",
+		`echo "FATAL: ThreadSanitizer can not mmap the shadow memory" >&2; kill -ABRT $$; exit 1`:       "FATAL: ThreadSanitizer can not mmap the shadow memory",
 		"exit 66":               "exit status 66",
 		"kill -SEGV $$; exit 1": "signal: segmentation fault",
 	} {

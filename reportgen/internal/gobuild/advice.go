@@ -81,6 +81,10 @@ func advice(dir, words string) string {
 		return "; CC names that C compiler: unset CC, or take its line out of the file that go env -w wrote; or install it"
 	case lacksC.MatchString(words):
 		return "; the C compiler or its headers are missing: install build-essential (gcc and libc6-dev), or on macOS type xcode-select --install"
+	case strings.Contains(words, " __tsan_"):
+		return "; this Go came without the race detector's library: install the package of it, or Go from https://go.dev/dl"
+	case strings.Contains(words, "'-m64'"), strings.Contains(words, "'-m32'"):
+		return "; that C compiler is for another processor: unset CC, or put this machine's first on PATH"
 	case strings.Contains(words, "-race requires cgo"):
 		return "; that needs a C compiler such as gcc"
 	case strings.Contains(words, "GOCACHE=off"):

@@ -95,6 +95,8 @@ func TestAMachinesFault(t *testing.T) {
 		{"a GOPATH with ~", "go: GOPATH entry cannot start with shell metacharacter '~': \"~/go\"\n", "go: GOPATH entry", "set GOPATH to a folder's whole path"},
 		{"a relative GOMODCACHE", "go: GOMODCACHE entry is relative; must be absolute path: \"mods\".\n", "go: GOMODCACHE entry", "set GOMODCACHE to a folder's whole path"},
 		{"a GOCACHE with ~", "build cache is required, but could not be located: GOCACHE is not an absolute path\n", "build cache is required", "set GOCACHE to a folder's whole path"},
+		{"a Go without the race detector's library", "# m/a\nruntime.runCleanups: relocation target __tsan_finalizer_goroutine not defined\n", "runtime.runCleanups: relocation", "https://go.dev/dl"},
+		{"a C compiler for another processor", "# runtime/cgo\ngcc: error: unrecognized command-line option '-m64'\n", "gcc: error: unrecognized", "unset CC"},
 		{"a GOCACHE that is off", "build cache is disabled by GOCACHE=off, but required as of Go 1.12\n", "build cache is disabled", "unset GOCACHE"},
 		{"a relative XDG_CACHE_HOME", "build cache is required, but could not be located: GOCACHE is not defined and path in $XDG_CACHE_HOME is relative\n", "build cache is required", "set XDG_CACHE_HOME"},
 		{"a GOROOT of another Go", "# internal/goarch\ncompile: version \"go1.26.4\" does not match go tool version \"go1.26.8\"\n", "compile: version", "unset GOROOT"},

@@ -167,11 +167,18 @@ func (s Sum) Tidy(t *T) {
 		all := int64(w) * s.Least
 		tasks = append(tasks, lab.Task{N: all, Workers: w}, lab.Task{N: t.Int64N(all + 1), Workers: w})
 	}
-	for _, task := range tasks {
+	tidy := func(task lab.Task) {
 		before := t.Goroutines()
 		t.With("%s", Describe(task))
 		s.Of(task)
 		t.WantEnded(before)
+	}
+	for _, task := range tasks {
+		tidy(task)
+	}
+	began := time.Now()
+	for n := int64(1 << 20); n <= 1<<26 && time.Since(began) < Patience/2; n *= 2 { // as far as a fast exercise comes
+		tidy(lab.Task{N: n + t.Int64N(n/3), Workers: 4})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // A refusal is an error with a type of its own. Error may be called on a nil one.
@@ -36,6 +37,7 @@ var Failures = []error{
 	errors.New("<nil>"),
 	context.Canceled,
 	context.DeadlineExceeded,
+	io.EOF,
 	fmt.Errorf("look up: %w", context.Canceled),
 	fmt.Errorf("look up: %w", context.DeadlineExceeded),
 }

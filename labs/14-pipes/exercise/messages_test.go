@@ -40,7 +40,7 @@ func frame(message []byte) []byte {
 	return b.Bytes()
 }
 
-// oneMessage sends and receives one message.
+// oneMessage sends and receives one message, and one that is a single byte repeated.
 func oneMessage(t *contract.T, size int) {
 	t.With("a message of %s", bytesOf(size))
 	room := append(content(size, 7), content(100, 8)...) // the caller's, behind the message
@@ -52,6 +52,10 @@ func oneMessage(t *contract.T, size int) {
 	t.Want(bytes.Equal(room[size:], content(100, 8)), scratched, "what lies behind the message unchanged by Send", "other bytes in it")
 	wantMessage(t, notReceived, altered, &pipe, message)
 	t.Want(pipe.Len() == 0, leftOver, "all of it read", "%s left", bytesOf(pipe.Len()))
+
+	t.With("a message of %s, all of them alike", bytesOf(size))
+	alike := bytes.Repeat([]byte{byte(size)}, size)
+	wantMessage(t, notReceived, altered, bytes.NewReader(frame(alike)), alike)
 }
 
 // veryOften sends and receives messages of a few bytes, one after another.

@@ -26,6 +26,14 @@ func (t *T) Numbers(n int64) *Numbers {
 	return &Numbers{n: uint64(n), salt: t.Uint64(), asked: make([]atomic.Int32, n+1)}
 }
 
+// Places are the numbers 1..n themselves, as in the lab. A program that finds them there
+// must ask for each of them even so.
+func (t *T) Places(n int64) *Numbers {
+	m := t.Numbers(n)
+	m.Says, m.value = "each number its own place", func(i int64) int64 { return i }
+	return m
+}
+
 // Special are numbers in the place of 1..n that a program may take for a sign: 0 for
 // nothing, -1 for an end, or the smallest int64 for one that is missing. Those of the
 // third kind add up to 0, three by three. Of the last two, the sums may wrap.

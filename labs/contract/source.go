@@ -18,7 +18,8 @@ import (
 // may change no variable of theirs, and nothing within one, such as io.EOF or
 // crc32.IEEETable[0]: other calls would find there what one has left. Nothing of an
 // exercise runs before it is called: it has no function init, and no variable of its
-// package calls a function for its value, except errors.New, make, new and conversions.
+// package calls a function for its value, except errors.New, built-in functions and
+// conversions.
 var Packages = map[string][]string{
 	"bufio": nil, "bytes": nil, "cmp": nil, "container/heap": nil, "container/list": nil,
 	"container/ring": nil, "context": nil, "encoding/binary": nil, "errors": nil,
@@ -169,30 +170,15 @@ func isZero(call *ast.CallExpr) bool {
 	return ok && literal.Value == "0"
 }
 
-// harmless are calls that a variable of the package may be initialised with.
-var harmless = []string{"errors.New", "time.Duration", "make", "new", "len", "int", "int64", "uint64", "float64", "string"}
-
-// calls reports that a declaration runs something when the program starts.
-func (s *Source) calls(d ast.Decl) (found bool) {
-	ast.Inspect(d, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok {
-			name := s.member(call.Fun)
-			if of, ok := call.Fun.(*ast.Ident); ok && of.Obj == nil {
-				name = of.Name
-			}
-			found = found || !slices.Contains(harmless, name)
-		}
-		_, later := n.(*ast.FuncLit)
-		return !later
-	})
-	return found
-}
-
 // uses returns what the source uses of other packages, "sync.Mutex" or
-// "math/rand/v2.IntN", with the first place.
+// "math/rand/v2.IntN", with the first place. A blank variable uses nothing: it only has
+// the compiler look at a type.
 func (s *Source) uses() map[string]ast.Node {
 	used := map[string]ast.Node{}
 	ast.Inspect(s.file, func(n ast.Node) bool {
+		if d, ok := n.(*ast.GenDecl); ok && d.Tok == token.VAR && len(kept(d)) == 0 {
+			return false
+		}
 		if selector, ok := n.(*ast.SelectorExpr); ok {
 			if name := s.member(selector); name != "" && used[name] == nil {
 				used[name] = selector

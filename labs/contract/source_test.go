@@ -59,6 +59,36 @@ func keep(own struct{ EOF error }) {
 	}
 }
 
+// TestVariablesMayConvert wants each variable of the package named that calls a function
+// for its value. A conversion calls none, and a blank variable uses no package.
+func TestVariablesMayConvert(t *testing.T) {
+	const text = `package exercise
+import ("errors"; "runtime"; "sync/atomic"; "time")
+type place int64
+type pair[T any] struct{ a, b T }
+var _ interface{ Load() int64 } = (*atomic.Int64)(nil)
+var first, wait, _ = place(1), time.Duration(min(2, 3)), runtime.Stack
+var none, some = (*place)(nil), []byte("some")
+var both, err = pair[int](struct{ a, b int }{1, 2}), errors.New("none")
+var later = func() int { return made() }
+var _ = later()
+var at = (*pointer)()
+var pointer, made = &later, func() int { return 1 }
+var _ = (func(int) int)(nil)
+var _ = runtime.Stack
+var now = time.Now()
+`
+	want := []string{
+		"e.go:10: calls a function for a variable of the package",
+		"e.go:11: calls a function for a variable of the package",
+		"e.go:15: calls a function for a variable of the package",
+		"e.go:6: uses runtime.Stack",
+	}
+	if got := sourceOf(t, text).NotAllowed(); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 // TestDirectivesAreNamed has what the compiler obeys, each at its own place: a line
 // directive would move what comes after it to another file.
 func TestDirectivesAreNamed(t *testing.T) {

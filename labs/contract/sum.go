@@ -26,13 +26,17 @@ func (s Sum) Right(t *T) {
 	for _, task := range slices.Concat(t.Edges(), blocks, t.Larger(Default.N)) {
 		s.Want(t, task)
 	}
-	for _, w := range []int{1, 4} {
-		task := lab.Task{N: 3 * int64(w) * max(s.Least, 1), Workers: w}
-		for _, m := range t.Special(task.N) {
+	special := func(task lab.Task, numbers ...*Numbers) {
+		for _, m := range numbers {
 			t.With("%s, %s", Describe(task), m.Says)
 			t.WantSum(m, s.Of(task.With(m.Ask)))
 		}
 	}
+	for _, w := range []int{1, 4} {
+		task := lab.Task{N: 3 * int64(w) * max(s.Least, 1), Workers: w}
+		special(task, t.Special(task.N)...)
+	}
+	special(Default, t.Places(Default.N))
 	s.calls(t, (*Numbers).Ask)
 }
 

@@ -48,7 +48,9 @@ func (t *T) WithoutState() {
 	s := t.source()
 	for _, declared := range s.file.Decls {
 		if d, ok := declared.(*ast.GenDecl); ok && d.Tok == token.VAR {
-			t.forbid("no variable of the package", "one at %s", s.place(d))
+			for _, name := range kept(d) {
+				t.forbid("no variable of the package", "one at %s", s.place(name))
+			}
 		}
 	}
 }

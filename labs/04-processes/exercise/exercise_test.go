@@ -17,10 +17,11 @@ import (
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		first := []lab.Task{{N: 1, Workers: 1}, {N: 1000, Workers: 4}}
-		last := []lab.Task{contract.Default, {N: 1_000_000 + t.Int64N(2_000_000), Workers: 3}}
+		last := []lab.Task{{N: 1_000_000 + t.Int64N(2_000_000), Workers: 3}}
 		for _, task := range slices.Concat(first, t.Edges(), small(t), t.Larger(100_000), last) {
 			newWork(t, task, t.Numbers(task.N)).wantDone()
 		}
+		newWork(t, contract.Default, t.Places(contract.Default.N)).wantDone()
 		for _, task := range []lab.Task{{N: 1, Workers: 1}, {N: 9, Workers: 1}, {N: 5, Workers: 5}, {N: 15, Workers: 5}, {N: 30, Workers: 5}} {
 			for _, numbers := range t.Special(task.N) {
 				newWork(t, task, numbers).wantDone()

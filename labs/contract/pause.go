@@ -60,6 +60,7 @@ func WithPauses(text string) string {
 	insert := func(at token.Pos, text string) {
 		inserted = append(inserted, insertion{files.Position(at).Offset, text})
 	}
+	several := loadsSeveral(file)
 	ast.Inspect(file, func(n ast.Node) bool {
 		for _, statement := range statements(n) {
 			if meets(statement) {
@@ -67,6 +68,9 @@ func WithPauses(text string) string {
 			}
 		}
 		for _, load := range loads(n) {
+			if several {
+				break
+			}
 			insert(load.Pos(), name+".Paused(")
 			insert(load.End(), ")")
 		}
@@ -83,6 +87,22 @@ func WithPauses(text string) string {
 		at = i.at
 	}
 	return paused.String() + text[at:]
+}
+
+// loadsSeveral reports that a file has a method Load of its own that does not return one
+// value: around such a call, or one that may be, there is no place for a pause.
+func loadsSeveral(file *ast.File) (found bool) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			found = found || n.Name.Name == "Load" && n.Type.Results.NumFields() != 1
+		case *ast.Field:
+			f, method := n.Type.(*ast.FuncType)
+			found = found || method && slices.Contains(fieldNames(&ast.FieldList{List: []*ast.Field{n}}), "Load") && f.Results.NumFields() != 1
+		}
+		return !found
+	})
+	return found
 }
 
 // loads are the calls of an atomic's method Load within the arguments of a call or

@@ -61,6 +61,10 @@ func add(sum *atomic.Int64, c chan int64, t lab.Task) (total int64) {
 	if paused := WithPauses(looks); strings.Count(paused, "Paused(") != 3 {
 		t.Errorf("want a pause at each of three looks in:\n%s", paused)
 	}
+	const several = "package exercise\n\ntype pair interface{ Load() (a, b int) }\n\nfunc sum(p pair) int { return add(p.Load()) }\n"
+	if paused := WithPauses(several); strings.Contains(paused, "Paused(") {
+		t.Errorf("want no pause around several values in:\n%s", paused)
+	}
 	const broken = "package exercise\nfunc {"
 	if WithPauses(broken) != broken {
 		t.Error("a source that is no Go has changed")

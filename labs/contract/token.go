@@ -48,14 +48,15 @@ func (s *Source) tokens() (found []ast.Node) {
 	return found
 }
 
-// rooms are the variables and fields that are given a channel with room for one value.
+// rooms are the variables and fields that are given a channel with room for one value. An
+// element of a slice is none of them: what is sent to one, another one may receive.
 func (s *Source) rooms() map[string]bool {
 	rooms := map[string]bool{}
 	s.given(func(name string, value ast.Expr) {
 		if call, ok := value.(*ast.CallExpr); ok && len(call.Args) == 2 {
 			of, made := call.Fun.(*ast.Ident)
 			size, literal := call.Args[1].(*ast.BasicLit)
-			rooms[name] = rooms[name] || made && of.Name == "make" && literal && size.Value == "1"
+			rooms[name] = rooms[name] || name != "" && made && of.Name == "make" && literal && size.Value == "1"
 		}
 	})
 	return rooms

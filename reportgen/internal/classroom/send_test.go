@@ -182,7 +182,7 @@ func TestParseAddress(t *testing.T) {
 			t.Errorf("%q: %s, %v", text, a, err)
 		}
 	}
-	for _, text := range []string{"", "ABCDEF", "http://192.168.0.7:8642", "ftp://a/B", "http://me:pw@a/B", "http://a/B/C/D", "http://%zz/B"} {
+	for _, text := range []string{"", "ABCDEF", "http://192.168.0.7:8642", "ftp://a/B", "http://me:pw@a/B", "http://a/B/C/D", "http://%zz/B", "http://10.0.0.7:99999/ABCDEF", "http://[fe80::1%25eth0]:8642/ABCDEF"} {
 		if a, err := ParseAddress(text); err == nil || !strings.Contains(err.Error(), "as it is shown") {
 			t.Errorf("%q: %s, %v", text, a, err)
 		}

@@ -27,6 +27,8 @@ var (
 	errHTML     = errors.New("HTML is left out of the page: write Markdown")
 	errPicture  = errors.New("pictures are not carried into the page: draw it with a chart block")
 	errNoEnd    = errors.New("this block has no end: put a line ``` after it")
+	errNoLink   = errors.New("a part of this is no link: write %20 for a blank in its address, and close all parentheses")
+	errNoTable  = errors.New("this is no table: its second line is |---|---|, with a part for each column")
 	errIndented = errors.New("indented by four, this is code and no block: begin it at the start of its line")
 )
 
@@ -57,6 +59,11 @@ func Read(doc ast.Node, source []byte, blocks []string) (found []Mistake) {
 			word, fenced := strings.CutPrefix(strings.TrimSpace(string(first.Value(source))), "```")
 			word, _, _ = strings.Cut(word, " ")
 			say(fenced && slices.Contains(blocks, word), first.Start, errIndented)
+		case *ast.Paragraph:
+			lines := bytes.Split(bytes.TrimSpace(n.Lines().Value(source)), []byte("\n"))
+			say(len(lines) > 1 && !slices.ContainsFunc(lines, func(l []byte) bool { return !isRow(l) }), n.Lines().At(0).Start, errNoTable)
+		case *ast.Text:
+			say(looksLinked(n, source), n.Segment.Start, errNoLink)
 		case *ast.Image:
 			say(true, Begin(n), errPicture)
 		case *ast.HTMLBlock:
@@ -67,6 +74,28 @@ func Read(doc ast.Node, source []byte, blocks []string) (found []Mistake) {
 		return ast.WalkContinue, nil
 	})
 	return slices.DeleteFunc(found, func(m Mistake) bool { return m.Err == nil })
+}
+
+// isRow reports that a line is written as the row of a table.
+func isRow(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) > 1 && line[0] == '|' && line[len(line)-1] == '|'
+}
+
+// looksLinked reports that a link's brackets stand in a run of text, which begins with that
+// node.
+func looksLinked(n *ast.Text, source []byte) bool {
+	if _, inCode := n.Parent().(*ast.CodeSpan); inCode {
+		return false
+	}
+	if before, goesOn := n.PreviousSibling().(*ast.Text); goesOn && before.Segment.Stop == n.Segment.Start {
+		return false
+	}
+	end := n.Segment.Stop
+	for next, is := n.NextSibling().(*ast.Text); is && next.Segment.Start == end; next, is = next.NextSibling().(*ast.Text) {
+		end = next.Segment.Stop
+	}
+	return bytes.Contains(source[n.Segment.Start:end], []byte("]("))
 }
 
 // Links finds the links of a document that lead to no file and no folder of the project. The

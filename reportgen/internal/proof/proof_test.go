@@ -30,6 +30,12 @@ func TestRead(t *testing.T) {
 		"indented code":        {"A.\n\n    ```sh\n    make report\n", 0, ""},
 		"an answer in a list":  {"- A\n\n  ```answer one\n  B.\n  ```\n", 3, "want three ticks and answer"},
 		"a term in four ticks": {"````term lock\nB.\n````\n", 1, "want three ticks and term"},
+		"a blank in a link":    {"A.\n\nSee [B](a b.md) there.\n", 3, "no link"},
+		"a link without end":   {"A.\n\nSee [B](a.md there.\n", 3, "no link"},
+		"brackets":             {"A[i][j], `a[i](x y)` and f[T](x) [sic] [1] [2].\n", 0, ""},
+		"links":                {"[A](a.md), [B][c], [c] and [`d[i]`](d.md).\n\n[c]: c.md\n", 0, ""},
+		"a row alone":          {"A.\n\n| a | b |\n| 1 | 2 |\n", 3, "this is no table"},
+		"bars":                 {"|x| is at most\n|y|\n", 0, ""},
 		"a merge's marks":      {"A.\n\n<<<<<<< HEAD\nB.\n=======\nC.\n>>>>>>> other\n", 3, "merge"},
 	} {
 		source := []byte(c.source)

@@ -158,7 +158,10 @@ func TestADatabaseThatIsAway(t *testing.T) {
 			t.Errorf("SQLSTATE %s: %v", code, err)
 		}
 	}
-	sql(t, address, `drop trigger refuses on hand_in`)
+	sql(t, address, `drop table hand_in`)
+	if err := s.Put(t.Context(), "a", nil); err == nil || !strings.Contains(err.Error(), "start the class again") {
+		t.Errorf("a table that was deleted: %v", err)
+	}
 	s.(table).pool.Close()
 	if err := s.Put(t.Context(), "a", nil); !errors.Is(err, ErrAway) {
 		t.Errorf("no connection: %v", err)

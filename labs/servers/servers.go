@@ -5,9 +5,11 @@ package servers
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/url"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/nats-io/nats.go"
@@ -65,6 +67,10 @@ func Unreachable(at string, err error) error {
 		return fmt.Errorf("the server at %s answers, and this machine does not trust its certificate: %w; on Linux, SSL_CERT_FILE names a file with the certificate of the authority that signed it", at, err)
 	case errors.As(err, &late) && late.Timeout(), strings.Contains(err.Error(), AuthTimeout):
 		return fmt.Errorf("connect to %s: %w; is the network slow, or does a firewall drop what is sent there?", at, err)
+	case errors.As(err, new(*net.DNSError)):
+		return fmt.Errorf("connect to %s: %w; is the name mistyped?", at, err)
+	case errors.Is(err, nats.ErrMaxConnectionsExceeded), errors.Is(err, io.EOF), errors.Is(err, syscall.EPIPE), errors.Is(err, syscall.ECONNRESET):
+		return fmt.Errorf("the server at %s closed the connection: %w; does its configuration allow one more (max_connections), and is it a NATS server?", at, err)
 	}
 	return fmt.Errorf("connect to %s: %w; does a server run there, and does a firewall let its port through?", at, err)
 }

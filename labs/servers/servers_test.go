@@ -3,8 +3,11 @@ package servers
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/nats-io/nats.go"
@@ -22,6 +25,9 @@ func TestUnreachable(t *testing.T) {
 		{fmt.Errorf("%w: connection closed by remote after TLS handshake: EOF", nats.ErrTLS), "wants a certificate of this machine"},
 		{fmt.Errorf("%w: x509: signed by unknown authority", nats.ErrTLS), "does not trust its certificate"},
 		{os.ErrDeadlineExceeded, "is the network slow"},
+		{&net.DNSError{Err: "no such host", Name: "host"}, "is the name mistyped?"},
+		{fmt.Errorf("write tcp: %w", syscall.EPIPE), "max_connections"},
+		{io.EOF, "max_connections"},
 		{errors.New("connection refused"), "does a server run there"},
 	} {
 		said := Unreachable("host:4222", c.err).Error()

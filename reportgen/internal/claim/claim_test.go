@@ -3,6 +3,9 @@ package claim
 import (
 	"strings"
 	"testing"
+
+	"workbook/labs/limits"
+	"workbook/reportgen/internal/course"
 )
 
 func TestValue(t *testing.T) {
@@ -56,6 +59,21 @@ func TestValue(t *testing.T) {
 		if err != nil || got != c.want {
 			t.Errorf("%s: got %q, %v; want %q", c.src, got, err, c.want)
 		}
+	}
+}
+
+// TestVeryManyCPUs has twice as many CPUs as a task may have workers.
+func TestVeryManyCPUs(t *testing.T) {
+	f := machine(2 * limits.Workers)
+	f.Labs[1].Cases = append(f.Labs[1].Cases, measured("lock-once", limits.Workers, 1e6, 0.3, nil))
+	f.Labs[1].Summarize()
+	for src, want := range map[string]string{"time(lock-once, 2 * cpus)": "300 µs", "ceiling(cpus)": "990×", "cpus": "2,048"} {
+		if got, err := in(f, "03-mutex").Value(src); err != nil || got != want {
+			t.Errorf("%s: got %q, %v; want %q", src, got, err, want)
+		}
+	}
+	if n := (course.Count{Times: 2, PerCPU: true}).On(2 * limits.Workers); n != limits.Workers {
+		t.Errorf("2*cpus are %d workers", n)
 	}
 }
 

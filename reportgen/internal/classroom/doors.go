@@ -44,12 +44,7 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 	if port == "0" || next > math.MaxUint16 {
 		next = 0
 	}
-	projector, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(next)))
-	if err != nil { // a machine may have IPv6 alone
-		if six, errSix := net.Listen("tcp", net.JoinHostPort("::1", strconv.Itoa(next))); errSix == nil {
-			projector, err = six, nil
-		}
-	}
+	projector, err := firstOf(next, "127.0.0.1", "::1") // a machine may have IPv6 alone
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the projector's page: %w; %s", err, elsewhere(err)), students.Close())
 	}
@@ -67,6 +62,17 @@ func (c *Class) Listen(at string, secure bool) (*Doors, error) {
 		c.at = here[0]
 	}
 	return &Doors{students, projector, alone(host, here), others(host, here)}, nil
+}
+
+// firstOf listens at a port of the first address that this machine has.
+func firstOf(port int, hosts ...string) (listener net.Listener, err error) {
+	for _, host := range hosts {
+		listener, err = net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+		if err == nil || !errors.Is(err, noSuchAddress) {
+			break
+		}
+	}
+	return listener, err
 }
 
 // opensAt is the address at which a door opens. A name opens it on every address: students may reach a

@@ -122,3 +122,20 @@ func TestACodeThatIsReadWrong(t *testing.T) {
 		}
 	}
 }
+
+// TestFirstOf is on a machine that lacks the first address, as one without IPv4 does.
+func TestFirstOf(t *testing.T) {
+	listener, err := firstOf(0, "192.0.2.77", "127.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	at := listener.Addr().(*net.TCPAddr)
+	if !at.IP.IsLoopback() {
+		t.Errorf("it listens at %v", at)
+	}
+	if other, err := firstOf(at.Port, "127.0.0.1", "::1"); err == nil {
+		other.Close()
+		t.Error("a port that is taken is looked for at another address")
+	}
+}

@@ -125,7 +125,7 @@ func TestWhatIsKeptCanBeRead(t *testing.T) {
 // not have. They cost no other answer, and stay when another one is written.
 func TestAnswersOfAnotherVersion(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "answers.yaml")
-	must(t, os.WriteFile(path, []byte("01-serial:\n  choice: the same\n02-race:\n  at: 2026-03-02T09:00:00Z\n  choice: a thenth\n99-none:\n  choice: x\n  why: so\n"), 0o600))
+	must(t, os.WriteFile(path, []byte("01-serial:\n  choice: the same\n02-race:\n  at: 2026-03-02T09:00:00Z\n  choice: a thenth\n99-none:\n  choice: x\n  why: so\n04:\n  choice: x\n"), 0o600))
 	check := func(b *Book) {
 		t.Helper()
 		if p := b.Prediction(units[0]); p == nil || p.Choice != "the same" {
@@ -143,7 +143,7 @@ func TestAnswersOfAnotherVersion(t *testing.T) {
 	if p := b.Prediction(units[1]); p == nil || p.Choice != "" {
 		t.Errorf("a choice that the lesson does not have: %+v", p)
 	}
-	if said := fmt.Sprint(b.LeftOut()); !strings.Contains(said, "answers.yaml:5: ") || !strings.Contains(said, "answers.yaml:6: ") {
+	if said := fmt.Sprint(b.LeftOut()); !strings.Contains(said, "answers.yaml:5: ") || !strings.Contains(said, "answers.yaml:6: ") || !strings.Contains(said, "answers.yaml:9: lab \"4\"") {
 		t.Errorf("left out without its line: %s", said)
 	}
 	must(t, b.Predict(units[1], 1, "", false, time.Now()))

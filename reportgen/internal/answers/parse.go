@@ -175,6 +175,9 @@ func keys(source []byte) map[string]int {
 		if top, ok := doc.Body.(*ast.MappingNode); ok {
 			for _, pair := range top.Values {
 				lines[pair.Key.String()] = pair.Key.GetToken().Position.Line
+				if number, is := pair.Key.(*ast.IntegerNode); is { // 03 is read as 3
+					lines[fmt.Sprint(number.Value)] = pair.Key.GetToken().Position.Line
+				}
 			}
 		}
 	}

@@ -86,6 +86,15 @@ func Several(text []byte) bool {
 	return d.SkipValue() == nil && (list || d.PeekKind() == '{')
 }
 
+// Repeated is an error, for [Unread], if an object of a text has two values of one name.
+func Repeated(text []byte) error {
+	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowInvalidUTF8(true))
+	if err := d.SkipValue(); errors.Is(err, jsontext.ErrDuplicateName) {
+		return err
+	}
+	return nil
+}
+
 // endOfJSON is the line from which on a text is not JSON any more, or 0 if it only ends too
 // soon.
 func endOfJSON(text []byte) int {

@@ -165,8 +165,21 @@ func hexadecimal(what, text string, lengths ...int) error {
 
 // named wants one line of text that prints as it is.
 func named(what, name string) error {
-	if name == "" || len(name) > maxName || name != plain.Line(name) {
+	switch {
+	case name == "" || len(name) > maxName || strings.ContainsAny(name, "\r\n"):
 		return fmt.Errorf("%s is %.40q; want one line of 1 to %d bytes", what, name, maxName)
+	case name != plain.Line(name):
+		return fmt.Errorf("%s is %.40q; want no characters that nobody sees, such as %+q", what, name, unseen(name))
 	}
 	return nil
+}
+
+// unseen is the first character of a name that its safe form lacks, or a blank at an end.
+func unseen(name string) rune {
+	for _, r := range name {
+		if !strings.ContainsRune(plain.Line(name), r) {
+			return r
+		}
+	}
+	return ' '
 }

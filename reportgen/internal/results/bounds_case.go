@@ -32,7 +32,7 @@ func (c *Case) check() error {
 		bounds.Each("lanes", c.Lanes, (*Lane).check),
 		c.Scheduling.check(),
 		bounds.Each("spans", c.Spans, func(s *Span) error {
-			return cmp.Or(bounds.Inside("worker", s.Worker, 0, limits.Workers), bounds.Inside("from_ns", s.From, 0, s.To), bounds.Inside("to_ns", s.To, 0, limits.Time))
+			return cmp.Or(bounds.Inside("worker", s.Worker, 0, limits.Workers), bounds.Inside("to_ns", s.To, 0, limits.Time), bounds.Inside("from_ns", s.From, 0, s.To))
 		}),
 	)
 }
@@ -115,8 +115,8 @@ func (l *Lane) check() error {
 		bounds.Inside("goroutine", l.Goroutine, 0, limits.Memory),
 		ifKnown("p", l.P, 0, maxCPUs),
 		bounds.OneOf("state", l.State, Running, Runnable, Waiting, Syscall),
-		bounds.Inside("from_ns", l.From, 0, l.To),
 		bounds.Inside("to_ns", l.To, 0, limits.Time),
+		bounds.Inside("from_ns", l.From, 0, l.To),
 	)
 }
 

@@ -32,6 +32,7 @@ var spoilt = []struct {
 	{name: "unknown level", spoil: func(f *File) { f.Warnings[0].Level = "loud" }, says: `warnings[0]: level is "loud"; want one of ["red" "amber" "note"]`},
 	{name: "no labs", spoil: func(f *File) { f.Labs = nil }, says: "number of labs is 0; want 1 to 200"},
 	{name: "too many labs", spoil: func(f *File) { f.Labs = make([]Lab, 201) }, says: "number of labs is 201; want 1 to 200"},
+	{name: "lab with a joiner", spoil: func(f *File) { f.Labs[0].Name = "03\u200dmutex" }, says: `want no characters that nobody sees, such as '\u200d'`, beyondSchema: true},
 	{name: "lab without a name", spoil: func(f *File) { f.Labs[0].Name = "" }, says: `labs[0]: name is ""; want one line of 1 to 200 bytes`},
 	{name: "name of two lines", spoil: func(f *File) { f.Labs[0].Name = "a\nb" }, says: `labs[0]: name is "a\nb"`},
 	{name: "name that a terminal obeys", spoil: func(f *File) { f.Labs[0].Cases[0].Variant = "\x1b[2J" }, says: `labs[0]: cases[0]: variant is "\x1b[2J"`},

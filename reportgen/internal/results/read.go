@@ -96,6 +96,9 @@ func parse(text []byte) (*File, error) {
 	}
 	f := new(File)
 	todo, err := "", json.Unmarshal(text, f)
+	if err == nil {
+		err = bounds.Repeated(text)
+	}
 	if err != nil {
 		todo, err = inWords(text, err)
 	}

@@ -66,6 +66,8 @@ func TestReadRefusesWhatIsNoResultsFile(t *testing.T) {
 		"schema 0":            {strings.NewReader(`{"schema": 0}`), "results of schema 0; this reportgen reads schemas 1 to 2, so make them again with make report"},
 		"a later schema":      {strings.NewReader(`{"schema": 3, "labs": "elsewhere"}`), "results of schema 3; this reportgen reads schemas 1 to 2, so get the newest workbook"},
 		"a word for a number": {strings.NewReader(`{"schema": 1, "duration_ns": "long"}`), "duration_ns"},
+		"a name twice":        {strings.NewReader(`{"schema": 2, "created": "2026-03-02T09:00:00Z", "labs": [{"name": "a", "name": "b"}]}`), "labs.0.name is there twice; take the file as it was before a tool wrote it anew"},
+		"a number for a time": {strings.NewReader(`{"schema": 2, "created": 1700000000}`), "a time is not a text; want one such as 2026-03-02T09:00:00Z"},
 		"NaN":                 {strings.NewReader(`{"schema": 1, "machine": {"load": NaN}}`), "it is not JSON"},
 		"beyond float64":      {strings.NewReader(`{"schema": 1, "machine": {"load": 1e999}}`), "1e999"},
 		"nested deeply":       {strings.NewReader(strings.Repeat("[", 1<<20)), "not a results file: more than 32 brackets within each other"},

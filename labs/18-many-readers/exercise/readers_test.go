@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -56,7 +57,8 @@ func oldAndNew(t *contract.T, times int) {
 }
 
 // inTurn sets 40 keys one after another, again and again, each to the number of the round. At
-// any moment those that were set in this round come first.
+// any moment those that were set in this round come first. What Get has returned is in All
+// from then on.
 func inTurn(t *contract.T, rounds int) {
 	const keys = 40
 	t.With("readers while %d keys are set one after another, to 1, then to 2 and so on", keys)
@@ -67,8 +69,12 @@ func inTurn(t *contract.T, rounds int) {
 		}
 	}
 	round(0)
+	var looks atomic.Int64
 	while(3, func() {
+		some := key(looks.Add(1) % keys)
+		got, _ := table.Get(some)
 		now := table.All()
+		t.Want(now[some] >= got, half, fmt.Sprintf("%d in All, which Get has returned", got), "%d", now[some])
 		for i := range int64(keys - 1) {
 			first, one, next := now[key(0)], now[key(i)], now[key(i+1)]
 			t.Want(next <= one && next >= first-1, half, "the values of one moment",

@@ -45,11 +45,20 @@ func large(t *contract.T) {
 	}
 }
 
-// veryMany lets more callers wait than 16 bits can count. To look at whether all of them
+// veryMany lets more callers wait than 16 bits can count, unless an exercise copies the line
+// for each caller and so gets slower with each.
+func veryMany(t *contract.T) {
+	const few, each = 3000, 4 << 10 // a caller takes less memory than that, and a copy of such a line more
+	if contract.Allocated(func() { crowds(t, few) }) < few*each {
+		crowds(t, contract.ManyCalls)
+	}
+}
+
+// crowds lets that many callers wait, and refuses some more. To look at whether all of them
 // wait would take long, and so would letting them in: as soon as those that are too many
 // have been refused, the others wait, to the end of the step.
-func veryMany(t *contract.T) {
-	const waiting, more = contract.ManyCalls, 9
+func crowds(t *contract.T, waiting int) {
+	const more = 9
 	t.With("a gate for 1 inside and %d waiting, and %d callers at once", waiting, 1+waiting+more)
 	gate := exercise.New(1, waiting)
 	came := make(chan error, 1+waiting+more)

@@ -93,7 +93,6 @@ func do(t *contract.T) {
 		}
 		stoppedLate(t, first, length)
 	}
-	huge(t)
 }
 
 func well(t *contract.T, first, length int64) {
@@ -127,18 +126,6 @@ func unkept(t *contract.T, first, length int64, why error, late bool) {
 	err := exercise.Do(ctx, l)
 	t.Want(l.calls == "hb", order, "handed in, then handed back", "%s", spell(l.calls))
 	t.Want(contract.Same(err, l.fails), told, "the error of handing in, the very same", "%v, a %[1]T", err)
-}
-
-// huge stops chunks that nobody adds up to the end. An int64 counts the numbers of the
-// first one, and not those of the others.
-func huge(t *contract.T) {
-	for _, first := range []int64{0, -1, -1 << 62, math.MinInt64} {
-		for _, after := range []int64{0, 1, 3} {
-			for _, e := range contract.Endings() {
-				stopped(t, newLeased(first, math.MaxInt64-1), after, e)
-			}
-		}
-	}
 }
 
 // stopped ends the context after some of a chunk's numbers.

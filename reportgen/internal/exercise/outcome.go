@@ -37,7 +37,7 @@ func (j *judging) read(name string, said contract.Report, out launch.Output, err
 		return Step{Name: name, Outcome: StepUnavailable, Note: "the system ended the step: close other programs, or raise the limits of memory and CPU time, in a shell with ulimit -t; it may also be that the exercise takes too much of them"}
 	case ended && launch.Refused(err, out.Stderr) != nil:
 		return Step{Name: name, Outcome: StepUnavailable, Note: launch.Limited(launch.Refused(err, out.Stderr)).Error()}
-	case (err != nil || said.Outcome != contract.Passed) && len(out.Stdout) == launch.KeptOutput:
+	case (errors.Is(err, context.DeadlineExceeded) || errors.Is(err, errBusy)) && len(out.Stdout) == launch.KeptOutput:
 		return fail(contract.Prints, "a result, and little printed", "more than %s printed", units.Bytes(launch.KeptOutput))
 	case errors.Is(err, context.DeadlineExceeded):
 		return j.stuck(name, last, fmt.Sprintf("none within %s", most))

@@ -57,9 +57,10 @@ var errWhere = errors.New("want a folder, or the address of a database, as postg
 // a token, and because the driver's errors quote what it could not read.
 func (p *storePlace) UnmarshalText(text []byte) error {
 	switch {
+	case storePlace(text).database():
 	case keywords.Match(text):
 		return errWhere
-	case !storePlace(text).database():
+	default:
 		return (*typedPath)(p).UnmarshalText(text)
 	}
 	*p = storePlace(text)

@@ -47,6 +47,11 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 			t.Errorf("-store %q is taken for a folder", keywords)
 		}
 	}
+	for _, address := range []string{"postgres://me@host/class", "postgresql://me@host:5432/class.db?host=/run"} {
+		if where := storePlace(""); where.UnmarshalText([]byte(address)) != nil || string(where) != address {
+			t.Errorf("-store %q is not taken for a database", address)
+		}
+	}
 	t.Setenv("HOME", "")
 	t.Setenv("USERPROFILE", "")
 	if err := new(typedPath).UnmarshalText([]byte("~/class")); err == nil {

@@ -83,7 +83,7 @@ func complainOf(sh *shell, found class.Gathering) {
 	}
 	if n := len(found.Copies); n > 0 {
 		complain(sh.stderr, fmt.Errorf("%s and %s are of one machine, with one number, and differ, as if they came from two copies of a container%s; only the later one counts: "+
-			"ask whose they are, and let those make another one where /etc/machine-id is their own", plain.Path(found.Copies[0][0]), plain.Path(found.Copies[0][1]), more(n-1)))
+			"ask whose they are, and let those make another one where /etc/machine-id is their own", plain.Path(found.Copies[0][0]), plain.Path(found.Copies[0][1]), andMore(n-1)))
 	}
 	switch n := len(found.Overlooked); n {
 	case 0:
@@ -94,8 +94,8 @@ func complainOf(sh *shell, found class.Gathering) {
 	}
 }
 
-// more is how many others there are of what was named.
-func more(n int) string {
+// andMore is how many others there are of what was named.
+func andMore(n int) string {
 	if n == 0 {
 		return ""
 	}

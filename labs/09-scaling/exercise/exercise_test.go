@@ -1,11 +1,8 @@
 package exercise_test
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -35,7 +32,7 @@ var drawn = []curve{
 	draw(1, 40),
 	draw(most, 40),
 	draw(1, 100, 2, 51),
-	draw(1, 100, 2, 51, 4, 26, 8, 25),           // 8 is the fastest, by 4%
+	draw(1, 100, 2, 51, 4, 26, 8, 25), // 8 is the fastest, by 4%
 	draw(1, 100, 2, 51, 4, 30, 8, 40, 16, 60),   // from 8 on it gets slower again
 	draw(1, 100, 2, 50, 4, 50, 8, 50),           // a tie
 	draw(1, 100, 2, 97, 4, 94, 8, 91, 16, 88),   // no step is large, and all together are
@@ -44,7 +41,7 @@ var drawn = []curve{
 	draw(2, 105, 4, 100),                        // exactly 5% longer
 	draw(2, 105.2, 4, 100),                      // more than that, but 100 is not 5% shorter
 	draw(1, 103, 2, 104, 3, 102, 4, 101, 5, 99), // hardly anything but noise
-	draw(7, day),                                // as long as a time may be
+	draw(7, day), // as long as a time may be
 	draw(7, day, 9, day),
 	draw(1, day, 2, 1000),
 }
@@ -145,86 +142,6 @@ func wide(t *contract.T, length int) (c curve) {
 		c = append(c, exercise.Point{Workers: 1 + t.IntN(length+10), Time: time.Duration(took)})
 	}
 	return c
-}
-
-// judge holds the exercise's pick against the right one. A cause that is not given
-// is worked out from the pick.
-func (c curve) judge(t *contract.T, cause *contract.Cause) {
-	t.With("%v", c)
-	room := append(slices.Clone(c), exercise.Point{Workers: 1, Time: 1}) // which is behind the curve
-	got := exercise.Workers(room[:len(c):len(room)])
-	t.Want(got == c.pick(), cmp.Or(cause, c.mistake(got)), c.want(), "%s", c.told(got))
-	t.Want(slices.Equal(room[:len(c)], c), changed, "the curve as it was", "%v", room[:len(c)])
-	t.Want(room[len(c)] == exercise.Point{Workers: 1, Time: 1}, changed, "what is behind the curve as it was", "%v", room[len(c)])
-}
-
-// times are the shortest time of each number of workers, and of all.
-func (c curve) times() (times map[int]time.Duration, shortest time.Duration) {
-	times, shortest = map[int]time.Duration{}, math.MaxInt64
-	for _, p := range c {
-		if before, there := times[p.Workers]; !there || p.Time < before {
-			times[p.Workers] = p.Time
-		}
-		shortest = min(shortest, p.Time)
-	}
-	return times, shortest
-}
-
-// pick is the smallest number that is near the shortest time.
-func (c curve) pick() int {
-	times, shortest := c.times()
-	picked := 0
-	for workers, took := range times {
-		if near(took, shortest) && (picked == 0 || workers < picked) {
-			picked = workers
-		}
-	}
-	return max(picked, 1)
-}
-
-func near(took, shortest time.Duration) bool { return 100*took <= 105*shortest }
-
-// mistake is the cause of a wrong pick.
-func (c curve) mistake(got int) *contract.Cause {
-	times, shortest := c.times()
-	switch took, there := times[got]; {
-	case !there:
-		return notMeasured
-	case !near(took, shortest):
-		return tooSlow
-	}
-	return tooMany
-}
-
-func (c curve) want() string {
-	if len(c) == 0 {
-		return "1"
-	}
-	times, shortest := c.times()
-	return fmt.Sprintf("%d: it takes %v, the shortest time is %v, and no smaller number is within 5%% of that", c.pick(), times[c.pick()], shortest)
-}
-
-func (c curve) told(got int) string {
-	times, shortest := c.times()
-	took, there := times[got]
-	if !there {
-		return fmt.Sprintf("%d, which the curve does not have", got)
-	}
-	return fmt.Sprintf("%d, which takes %v, %.1f%% longer than the shortest", got, took, 100*(float64(took)/float64(shortest)-1))
-}
-
-func (c curve) String() string {
-	if len(c) == 0 {
-		return "a curve without points"
-	}
-	var points []string
-	for _, p := range c[:min(len(c), 12)] {
-		points = append(points, fmt.Sprintf("%d in %v", p.Workers, p.Time))
-	}
-	if len(c) > 12 {
-		points = append(points, fmt.Sprintf("and %d more", len(c)-12))
-	}
-	return "workers " + strings.Join(points, ", ")
 }
 
 // TestRaceFree picks from several curves at once.

@@ -84,3 +84,36 @@ func trials(choices []course.Choice, cpus int) []float64 {
 	slices.Sort(xs)
 	return slices.Compact(xs)
 }
+
+func TestChoose(t *testing.T) {
+	s := in(machine(2), "03-mutex")
+	speed := []string{">= 2.5", ">= 0.9 and < 2.5", "< 0.9"}
+	for _, c := range []struct {
+		measure string
+		is      []string
+		index   int
+		ok      bool
+	}{
+		{"speedup(lock-once)", speed, 1, true},
+		{"speedup(lock-every-add)", speed, 2, true},
+		{"speedup(lock-once)", []string{"> 2 * cpus", "> cpus / 2", "<= cpus / 2"}, 1, true},
+		{"speedup(lock-once)", []string{">= 2", "< 2"}, 0, false},
+		{"speedup(lock-once)", []string{"> 10", "> 20"}, -1, false},
+		{"speedup(lock-often)", speed, -1, false},
+		{"busy(lock-once)", []string{"> 90%", "<= 90%"}, 1, false},
+		{"time(lock-once)", []string{"> 1ms", "not (> 1ms)"}, 1, true},
+		{"right(lock-once)", []string{"== 1", "< 1"}, 0, true},
+		{"speedup(lock-once)", []string{"> 1", "> 0"}, 0, true},
+	} {
+		index, ok, err := s.Choose(c.measure, c.is)
+		if c.is[0] == ">= 2" { // the median may lie on either side
+			index = c.index
+		}
+		if err != nil || index != c.index || ok != c.ok {
+			t.Errorf("%s of %q: got %d, %t, %v; want %d, %t", c.measure, c.is, index, ok, err, c.index, c.ok)
+		}
+	}
+	if _, _, err := s.Choose("time(lock-once)", []string{"> 1"}); err == nil {
+		t.Error("a time against a plain number: want an error")
+	}
+}

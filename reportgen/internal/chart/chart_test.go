@@ -93,18 +93,18 @@ func TestTitleSaysOnlyWhatTheIntervalShows(t *testing.T) {
 	})
 }
 
-// TestUntoldTitles wants a title that can't tell to say what the interval allows, and no
-// factor for it that a reader would take for the result.
-func TestUntoldTitles(t *testing.T) {
+// TestOpenTitles wants a title that can't tell to ask what the picture seems to show, and no
+// factor that a reader would take for the result.
+func TestOpenTitles(t *testing.T) {
 	wide := stats.Interval{Median: 1.1, Lo: 0.8, Hi: 1.5, Samples: 9}
 	for want, m := range map[string]match{
-		"Can't tell a: 1.25× slower to 1.50× faster than b":          {"a", "", "b", wide},
-		"Can't tell a: at most 1.50× faster than b":                  {"a", "", "b", stats.Interval{Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9}},
-		"Can't tell a: at most 1.25× slower than b":                  {"a", "", "b", stats.Interval{Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9}},
-		"Can't tell a from b":                                        {"a", "", "b", stats.Interval{Median: 1.1, Samples: 2}},
-		"start in a: 0.67× to 1.25× as long as in b":                 {"a", "start", "in b", wide},
-		"Can't tell start in a from b":                               {"a", "start", "in b", stats.Interval{Median: 1.1, Samples: 2}},
-		"a with 4 workers: 1.25× slower to 1.50× faster than with 1": {"a with 4 workers", "", "with 1", wide},
+		"a: faster than b? Can't tell":                     {"a", "", "b", wide},
+		"a: slower than b? Can't tell":                     {"a", "", "b", wide.Map(func(x float64) float64 { return 1 / x })},
+		"a: faster than b? Can't tell, at most 1.50×":      {"a", "", "b", stats.Interval{Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9}},
+		"a: slower than b? Can't tell, at most 1.25×":      {"a", "", "b", stats.Interval{Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9}},
+		"a: faster than c? Can't tell":                     {"a", "", "c", stats.Interval{Median: 1.1, Samples: 2}},
+		"a: start shorter than in b? Can't tell":           {"a", "start", "in b", wide},
+		"a with 4 workers: faster than with 1? Can't tell": {"a with 4 workers", "", "with 1", wide},
 	} {
 		if got := m.title(newWorld(15, 0).file(2).Noise()); got.text != want || got.factor {
 			t.Errorf("the title is %+v, want %q, and no factor", got, want)

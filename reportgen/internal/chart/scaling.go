@@ -63,7 +63,7 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}
 	g.endLabels(append(each(lines, curve.key), ceilingName, idealName))
 	title := a.titled(f, l, scalingTitle(f, baselineName(l), told))
-	if p := fullest(f, told); strings.HasPrefix(title.text, told.name+" with "+units.Plural(p.Workers, "worker")+":") {
+	if p := fullest(f, told); !strings.Contains(title.text, "?") && strings.HasPrefix(title.text, told.name+" with "+units.Plural(p.Workers, "worker")+":") {
 		title = fitting(title.and(fmt.Sprintf(", ideal %d×", min(p.Workers, f.Machine.CPUsUsable))), title)
 	}
 	options, err := g.options()

@@ -60,17 +60,12 @@ type match struct {
 	speedup stats.Interval // of the first over the other
 }
 
-// title says what the speedup's interval allows. If nobody can tell, it says how far the
-// interval reaches, so that a bar that looks faster is no riddle.
+// title says what the speedup's interval allows: a finding, or a question that it leaves open.
 func (m match) title(noise stats.Noise) title {
 	verdict := judge(m.speedup, noise)
 	switch {
 	case verdict == stats.CantTell:
-		name := m.name
-		if m.phase != "" {
-			name = m.phase + " in " + name
-		}
-		return fitting(title{text: "Can't tell " + name + m.reach()}, title{text: name + m.reach()})
+		return m.open()
 	case m.phase != "":
 		return m.part(verdict)
 	case verdict == stats.Faster:
@@ -90,21 +85,22 @@ func (m match) part(verdict stats.Verdict) title {
 	return title{name + units.Ratio(1/m.speedup.Median) + " as long as " + m.other, true}
 }
 
-// reach is the end of a title that can't tell: what the interval allows.
-func (m match) reach() string {
+// open asks what the picture seems to show, and says that nobody can tell. If the interval
+// lies on one side of 1×, there is at most so much to it.
+func (m match) open() title {
 	s := m.speedup
-	slower, faster := units.Ratio(1/s.Lo)+" slower", units.Ratio(s.Hi)+" faster"
-	switch {
-	case !drawable(s):
-		return " from " + strings.TrimPrefix(strings.TrimPrefix(m.other, "in "), "with ")
-	case m.phase != "":
-		return ": " + units.Ratio(1/s.Hi) + " to " + units.Ratio(1/s.Lo) + " as long as " + m.other
-	case s.Lo >= 1:
-		return ": at most " + faster + " than " + m.other
-	case s.Hi <= 1:
-		return ": at most " + slower + " than " + m.other
+	word, most := "faster", s.Hi
+	if s.Median < 1 {
+		word, most = "slower", 1/s.Lo
 	}
-	return ": " + slower + " to " + faster + " than " + m.other
+	if m.phase != "" {
+		word = m.phase + map[string]string{"faster": " shorter", "slower": " longer"}[word]
+	}
+	asked := title{text: m.name + ": " + word + " than " + m.other + "? Can't tell"}
+	if drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
+		return fitting(asked.and(", at most "+units.Ratio(most)), asked)
+	}
+	return asked
 }
 
 // phased reports whether the phase of the first case can be held against the second one: it

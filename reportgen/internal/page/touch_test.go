@@ -175,7 +175,9 @@ func TestWhatAMarkSaysIsInView(t *testing.T) {
 	at := eval[spot](b, `(() => {
 		const plot = document.querySelector(".here .plot"), chart = echarts.getInstanceByDom(plot);
 		const line = chart.getOption().series.findIndex((s) => s.type === "line");
-		const [x, y] = chart.convertToPixel({ seriesIndex: line }, chart.getOption().series[line].data.at(-1).value);
+		const { value, symbolOffset: [right] } = chart.getOption().series[line].data.at(-1);
+		const [place, y] = chart.convertToPixel({ seriesIndex: line }, value);
+		const x = place + right;
 		scrollBy(0, plot.getBoundingClientRect().top + y - 120);
 		const box = plot.getBoundingClientRect();
 		return { X: box.left + x, Y: box.top + y };

@@ -86,15 +86,15 @@ func (m match) part(verdict stats.Verdict) title {
 }
 
 // open asks what the picture seems to show, and says that nobody can tell. If the interval
-// lies on one side of 1×, there is at most so much to it.
+// lies on one side of 1×, its other end is the most that it may be.
 func (m match) open() title {
-	s := m.speedup
-	word, most := "faster", s.Hi
-	if s.Median < 1 {
-		word, most = "slower", 1/s.Lo
-	}
+	s, faster, slower := m.speedup, "faster", "slower"
 	if m.phase != "" {
-		word = m.phase + map[string]string{"faster": " shorter", "slower": " longer"}[word]
+		faster, slower = m.phase+" shorter", m.phase+" longer"
+	}
+	word, most := faster, s.Hi
+	if s.Median < 1 {
+		word, most = slower, 1/s.Lo
 	}
 	asked := title{text: m.name + ": " + word + " than " + m.other + "? Can't tell"}
 	if drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {

@@ -82,8 +82,8 @@ func isRow(line []byte) bool {
 	return len(line) > 1 && line[0] == '|' && line[len(line)-1] == '|'
 }
 
-// looksLinked reports that a link's brackets stand in a run of text, which begins with that
-// node.
+// looksLinked reports that a run of text, which begins with that node, has the brackets of a
+// link in it.
 func looksLinked(n *ast.Text, source []byte) bool {
 	if _, inCode := n.Parent().(*ast.CodeSpan); inCode {
 		return false

@@ -60,6 +60,9 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			break // it has to run yet
 		}
 		path, missing := exec.LookPath(c[0])
+		if errors.Is(missing, exec.ErrDot) {
+			err = cmp.Or(err, fmt.Errorf("%s is found by a relative folder on PATH; put the folder's whole path on PATH", path))
+		}
 		if missing != nil {
 			continue
 		}
@@ -77,7 +80,10 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			command, mark = found, p.mark(folder, named)
 			break
 		}
-		err = cmp.Or(err, fmt.Errorf("%s: %w", path, failed))
+		if launch.Started(failed) {
+			failed = fmt.Errorf("%s: %w", path, failed)
+		}
+		err = cmp.Or(err, failed)
 	}
 	if command == nil {
 		return nil, "", cmp.Or(err, fmt.Errorf("no %s is on PATH; install it, or do without", p.what))
@@ -137,30 +143,45 @@ func remembered(mark string) (command []string) {
 }
 
 // run runs a program. Python reads no settings from the environment (-E), nothing
-// of the user's or the system's own (-s -S), and writes no caches (-B). The error
-// is what Python said last.
+// of the user's or the system's own (-s -S), and writes no caches (-B). A version
+// manager in front of it may print before and after it, and leave a program in the
+// background, which has been ended then.
 func (p interpreter) run(ctx context.Context, command []string, program string, t lab.Task) (a answer, err error) {
 	args := append(slices.Clone(command[1:]), "-B", "-E", "-s", "-S", "-X", "gil="+p.gil, program,
 		"-n", strconv.FormatInt(t.N, 10), "-workers", strconv.Itoa(t.Workers))
 	_, out, err := launch.Run(ctx, launch.Command{Path: command[0], Args: args})
-	last := lastLine(out.Stdout)
+	a, answered := lastAnswer(out.Stdout)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return a, errors.New("did not end in time")
-	case err != nil:
-		said := cmp.Or(string(lastLine(out.Stderr)), string(last))
-		if said == "" {
+	case err != nil && !(answered && errors.Is(err, launch.ErrLeftBehind)):
+		said := cmp.Or(reason(out.Stderr, filepath.Dir(program)), reason(out.Stdout, ""))
+		switch {
+		case said == "":
 			return a, err
+		case strings.HasPrefix(said, "-X is reserved"):
+			said = "this is Python 2, and the program needs 3.8 or later"
 		}
 		return a, fmt.Errorf("%s (%w)", said, err)
-	case len(last) == 0:
+	case len(lastLine(out.Stdout)) == 0:
 		return a, errors.New("ended and printed nothing")
-	case json.Unmarshal(last, &a) != nil:
-		return a, fmt.Errorf("printed no result: %.100q", last)
+	case !answered:
+		return a, fmt.Errorf("printed no result: %.100q", lastLine(out.Stdout))
 	case a.Unavailable != "":
 		return a, errors.New(a.Unavailable)
 	}
 	return a, nil
+}
+
+// lastAnswer reads the last line that is an answer.
+func lastAnswer(stdout []byte) (a answer, answered bool) {
+	for _, line := range slices.Backward(bytes.Split(stdout, []byte("\n"))) {
+		a = answer{}
+		if bytes.HasPrefix(line, []byte("{")) && json.Unmarshal(line, &a) == nil {
+			return a, true
+		}
+	}
+	return answer{}, false
 }
 
 func lastLine(text []byte) []byte {

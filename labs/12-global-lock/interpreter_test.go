@@ -67,7 +67,7 @@ func TestAPythonThatCannotIsUnavailable(t *testing.T) {
 		"a banner and no result":   {`echo "Welcome to Python"`, `printed no result: "Welcome to Python"`},
 		"another sum":              {`echo '{"sum": 54}'`, "it computes 54 as the sum of 1..10"},
 		"Python 2":                 {`echo '{"unavailable": "this is Python 2.7"}'`, "this is Python 2.7"},
-		"no shared memory":         {`echo "Traceback" >&2; echo "OSError: [Errno 38] Function not implemented" >&2; exit 1`, "OSError: [Errno 38] Function not implemented"},
+		"no shared memory":         {`echo "Traceback (most recent call last):" >&2; echo "OSError: [Errno 38] Function not implemented" >&2; exit 1`, "OSError: [Errno 38] Function not implemented"},
 		"one that is killed":       {`kill -9 $$`, "signal: killed"},
 		"one that hangs":           {`exec /bin/sleep 60`, "did not end in time"},
 	} {

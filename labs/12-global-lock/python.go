@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -52,7 +53,7 @@ func (p interpreter) variant(name, program string) lab.Variant {
 	return lab.Variant{
 		Name: name,
 		Before: func(lab.Task) {
-			if folder, missing = unpack(); missing == nil {
+			if folder, missing = unpack(programs, program, p.probe); missing == nil {
 				command, mark, missing = p.find(context.Background(), folder)
 			}
 		},
@@ -72,27 +73,31 @@ func (p interpreter) variant(name, program string) lab.Variant {
 	}
 }
 
-// unpack returns a folder that holds the programs, in the user's cache: Python
-// starts workers from files, and there nothing is left behind that a later launch
-// would not need too.
-func unpack() (string, error) {
+// imported are the programs that others import.
+var imported = []string{"task.py", "waiting.py"}
+
+// unpack returns a folder that holds the programs with these names, in the user's
+// cache: Python starts workers from files, and there nothing is left behind that a later
+// launch would not need too. It holds none of the other files that lie beside them here,
+// for Python would take a threading.py for its own. Other texts have another folder,
+// since another checkout may run its programs at the same time.
+func unpack(from fs.FS, names ...string) (folder string, err error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 	}
-	folder := filepath.Join(cache, "workbook", "lab-12")
-	err = fs.WalkDir(programs, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+	texts, hash := map[string][]byte{}, fnv.New64a()
+	for _, name := range append(names, imported...) {
+		if texts[name], err = fs.ReadFile(from, name); err != nil {
+			return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", name)
 		}
-		text, err := programs.ReadFile(name)
-		if err != nil {
-			return err
+		fmt.Fprintf(hash, "%s %d %s", name, len(texts[name]), texts[name])
+	}
+	folder = filepath.Join(cache, "workbook", "lab-12", fmt.Sprintf("%016x", hash.Sum64()))
+	for name, text := range texts {
+		if err := place(filepath.Join(folder, name), text); err != nil {
+			return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 		}
-		return place(filepath.Join(folder, name), text)
-	})
-	if err != nil {
-		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 	}
 	return folder, nil
 }

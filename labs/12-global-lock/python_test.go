@@ -6,9 +6,42 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
+	"testing/fstest"
 )
+
+// TestUnpack wants the named programs and what they import, and no module of a student's
+// that lies beside them: Python would take a threading.py for its own. Another text,
+// as in another checkout, has another folder.
+func TestUnpack(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	texts := fstest.MapFS{}
+	for _, name := range []string{"serial.py", "task.py", "threading.py", "threads.py", "waiting.py"} {
+		texts[name] = &fstest.MapFile{Data: []byte("# " + name)}
+	}
+	first, err := unpack(texts, "threads.py", "serial.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var placed []string
+	for _, entry := range entries {
+		placed = append(placed, entry.Name())
+	}
+	if want := []string{"serial.py", "task.py", "threads.py", "waiting.py"}; !slices.Equal(placed, want) {
+		t.Errorf("placed %q, want %q", placed, want)
+	}
+	texts["task.py"].Data = []byte("# edited")
+	if second, err := unpack(texts, "threads.py", "serial.py"); err != nil || second == first {
+		t.Errorf("another text is in %s too (%v)", second, err)
+	}
+}
 
 // TestPlaceAtOnce lets many launches of the lab place one program at the same time, as
 // they do when it is new. Each wants it whole as soon as place returns.

@@ -79,8 +79,11 @@ def memory(processes):
     try:
         return sum(map(shared_out, processes)), "pss"
     except OSError:
-        listed = os.popen("ps -o rss= -p " + ",".join(map(str, processes))).read()
-        return 1024 * sum(map(int, listed.split())), "rss-sum"
+        with os.popen("ps -o rss= -p " + ",".join(map(str, processes))) as ps:
+            sizes = ps.read().split()
+        # Some print no number, as "12m", or know no such flags. Then it is not known.
+        known = len(sizes) == len(processes) and all(map(str.isdigit, sizes))
+        return 1024 * sum(map(int, sizes)) if known else 0, "rss-sum"
 
 
 def shared_out(process):

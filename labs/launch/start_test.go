@@ -81,6 +81,9 @@ func TestAProgramThatIsTakenAway(t *testing.T) {
 		if err == nil || Started(err) || strings.Contains(err.Error(), "virus scanner: exclude "+filepath.Join(filepath.Dir(j.Folder), "workbook-*")) != want {
 			t.Errorf("%s: %v", path, err)
 		}
+		if err == nil || strings.Contains(err.Error(), "the file is there") != (path == lacking) {
+			t.Errorf("%s: %v, want that the file is there, if it is", path, err)
+		}
 	}
 	if _, _, err := Run(t.Context(), play("speaker", "")); err == nil || !Started(err) {
 		t.Errorf("of a program that ran: %v", err)

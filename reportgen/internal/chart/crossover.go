@@ -99,6 +99,7 @@ func millions(n int64) float64 { return short(float64(n) / 1e6) }
 // gives x, median, lo and hi.
 func (g *figure) curve(c curve, width float32, says func(point) string, at func(point) []float64) {
 	look := c.points[0].look
+	g.aside = max(g.aside, c.beside)
 	var medians, whiskers []item
 	for _, p := range c.points {
 		v := at(p)
@@ -106,7 +107,7 @@ func (g *figure) curve(c curve, width float32, says func(point) string, at func(
 		whiskers = append(whiskers, item{Value: []float64{v[0], v[2], v[3], float64(c.beside)}})
 	}
 	g.add(charts.SingleSeries{
-		Name: c.name, Type: "line", Data: medians, Symbol: look.symbol, SymbolSize: 12, ShowSymbol: opts.Bool(true),
+		Name: c.name, Type: "line", Data: medians, Symbol: look.symbol, SymbolSize: pointSize, ShowSymbol: opts.Bool(true),
 		LineStyle: &opts.LineStyle{Color: look.color, Type: look.dash, Width: width},
 		ItemStyle: &opts.ItemStyle{Color: look.color, Opacity: opts.Float(1)},
 	}, ending(look.color))

@@ -8,13 +8,18 @@ import (
 
 // endLabels are the names of lines, each at its line's end: below one another if
 // the lines end close together, and in short lines if the screen is narrow. Then marks
-// have no label: the picture has no room for it.
+// have no label: the picture has no room for it. The names, and the numbers of the y
+// axis, keep away from marks that lie beside their places.
 func (g *figure) endLabels(names []string) {
 	large, small := endColumn(names, 190), endColumn(names, 100)
+	right := g.aside + 12
+	if g.aside > 0 {
+		g.YAxisList[0].AxisLabel.Margin = float64(g.aside + pointSize)
+	}
 	var wide, slim, wideGrids, slimGrids []any
 	for i := range g.GridList {
-		g.GridList[i].Right = px(large + 12)
-		wideGrids, slimGrids = append(wideGrids, map[string]any{"right": large + 12}), append(slimGrids, map[string]any{"right": small + 12})
+		g.GridList[i].Right = px(large + right)
+		wideGrids, slimGrids = append(wideGrids, map[string]any{"right": large + right}), append(slimGrids, map[string]any{"right": small + right})
 	}
 	for _, s := range g.MultiSeries {
 		show := s.Type == "line" && slices.Contains(names, s.Name)
@@ -22,7 +27,7 @@ func (g *figure) endLabels(names []string) {
 			if !show {
 				return map[string]any{}
 			}
-			return map[string]any{"endLabel": map[string]any{"width": width, "formatter": text}}
+			return map[string]any{"endLabel": map[string]any{"width": width, "formatter": text, "distance": g.aside + 10}}
 		}
 		if s.Type == "scatter" {
 			wide, slim = append(wide, map[string]any{"label": map[string]any{"show": true}}), append(slim, map[string]any{"label": map[string]any{"show": false}})

@@ -16,6 +16,7 @@ const (
 	tickSize  = 16
 	lineHigh  = 20  // a line of a row's name
 	barHigh   = 20  // a bar
+	pointSize = 12  // the mark of a point on a line
 	rowGap    = 22  // between a row's bar and the next row's name
 	headroom  = 34  // above a plane, for the name of its y axis
 	lineRoom  = 24  // above rows, for the name of a line across them
@@ -34,6 +35,7 @@ type figure struct {
 	top    int   // where the picture begins, in CSS pixels
 	row    int   // how high a row is
 	foot   int   // the height of the x axis
+	aside  int   // how far a mark lies beside its place, at most
 }
 
 // An axis is what x and y have in common.

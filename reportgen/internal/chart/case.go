@@ -176,7 +176,7 @@ func bases(l *results.Lab) string {
 // fewOf lists texts, of many the first one and the last.
 func fewOf(all []string) string {
 	if len(all) > 3 {
-		all = []string{all[0], "…", all[len(all)-1]}
+		return "from " + all[0] + " to " + all[len(all)-1]
 	}
 	return strings.Join(all, ", ")
 }

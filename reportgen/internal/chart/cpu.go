@@ -38,14 +38,14 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		rest = append(rest, item{Name: name, Value: []float64{row, needed, unit.of(whole.Median), unit.of(whole.Lo)}, ItemStyle: color})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(whole.Lo), unit.of(whole.Hi)}})
 	}
-	g.lanes("hollow", "sharing", rest)
+	g.lanes("hollow", "overhead", rest)
 	g.lanes("lane", "", useful)
 	g.errorBars(whiskers)
 	options, err := g.options()
 	return Chart{
 		Title: cpuTitle(l, drawn),
 		Caption: "A bar is the CPU time that one sum takes, on all CPUs together. It is filled as far as " + baselineName(l) +
-			" needs CPU time for the same sum; the hollow part goes into sharing the work. The line across the end is the 95% interval. " +
+			" needs CPU time for the same sum; the hollow part is overhead. The line across the end is the 95% interval. " +
 			bases(l) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),

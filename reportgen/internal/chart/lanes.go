@@ -119,7 +119,7 @@ func laneName(p point, worker int) string {
 // launches is left out: this launch is another one, and may be slower than those.
 func laneHead(p point, has int) string {
 	if p.cpus > 0 {
-		return p.name + ": " + cpusUsed(p.cpus, has)
+		return p.name + ": " + running(p, has)
 	}
 	return p.name + ": " + units.Percent(idleShare(p)) + " idle"
 }
@@ -144,12 +144,12 @@ func idleShare(p point) float64 {
 
 // lanesTitle tells of the two cases with the same task whose workers differ most in
 // how idle they are, or of the one case that is idle the most. Of a traced case it tells
-// how many CPUs that used.
+// how many goroutines ran.
 func lanesTitle(drawn []point, has int) string {
 	byIdle := func(a, b point) int { return cmp.Compare(idleShare(a), idleShare(b)) }
 	most := slices.MaxFunc(drawn, byIdle)
 	if most.cpus > 0 {
-		return most.Variant + ": " + cpusUsed(most.cpus, has)
+		return most.Variant + ": " + running(most, has)
 	}
 	idle := func(p point) string { return units.Percent(idleShare(p)) }
 	title, apart := most.Variant+": workers idle "+idle(most)+" of the time", 0.0

@@ -35,7 +35,7 @@ func TestLanesOfATrace(t *testing.T) {
 	if boxes := renders(t, drawing, "lane"); len(boxes) != maxTraced {
 		t.Errorf("%d stretches are drawn, want one for each of %d goroutines", len(boxes), maxTraced)
 	}
-	says(t, drawing.Title, "lock-once: 29.7 of 2 CPUs used")
+	says(t, drawing.Title, "lock-once: on average 29.7 of 30 goroutines run, on 2 CPUs")
 	says(t, drawing.Caption, "Of lock-once, the first 12 of 30 goroutines have a lane.")
 }
 

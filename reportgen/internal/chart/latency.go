@@ -32,7 +32,7 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	var medians, tails, whiskers []item
 	for i, p := range drawn {
 		row, half, slow := float64(i), phase(p, usual), phase(p, tail)
-		medians = append(medians, item{Name: p.name + ", median: " + spanned(half), Value: []float64{row, 0, unit.of(half.Median)}, ItemStyle: p.look.strong()})
+		medians = append(medians, item{Name: p.name + ", median: " + spanned(half), Value: []float64{row, 0, unit.of(half.Median)}, ItemStyle: a.shade(f, l, p)})
 		tails = append(tails, item{Name: p.name + ", p99: " + spanned(slow),
 			Value: []float64{row, unit.of(half.Median), unit.of(slow.Median), unit.of(slow.Lo)}, ItemStyle: p.look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(slow.Lo), unit.of(slow.Hi)}})

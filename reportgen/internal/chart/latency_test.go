@@ -24,7 +24,7 @@ func TestLatencyShowsMedianAndTail(t *testing.T) {
 	asked := Asked{Kind: "latency", Variant: "queue-95", Against: "queue-50"}
 	c, err := Draw(asked, f, &f.Labs[0])
 	sound(t, "latency", c, err)
-	if want := "queue-95: p99 3.00× as long as in queue-50"; c.Title != want {
+	if want := "queue-95: p99 is 3.00× queue-50's"; c.Title != want {
 		t.Errorf("the title is %q, want %q", c.Title, want)
 	}
 	if len(c.Table.Rows) != 2 {

@@ -49,9 +49,9 @@ func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
 	for line, want := range map[string]string{
 		"phases\n":         "map: work takes 60.0% of the time at N = 8,000,000",
 		"phases\nmap pipe": "map: start takes 75.0% of the time at N = 4",
-		"phases: work of map against serial, 4, 8e6": "map: work 6.00× as long as serial at N = 8,000,000",
-		"phases: start of pipe against map, 1":       "pipe with 1 worker: start 0.25× as long as in map",
-		"phases: start of map against pipe, 4, 8e6":  "map: start 4.00× as long as in pipe at N = 8,000,000",
+		"phases: work of map against serial, 4, 8e6": "map: work is 6.00× as long as serial at N = 8,000,000",
+		"phases: start of pipe against map, 1":       "pipe with 1 worker: start is 0.25× map's at N = 8,000,000",
+		"phases: start of map against pipe, 4, 8e6":  "map: start is 4.00× pipe's at N = 8,000,000",
 		"phases: collect of map against serial, 4":   "map: start takes 75.0% of the time at N = 4", // it has no such phase
 		"phases: work of pipe against gone":          "pipe with 4 workers: work takes 80.0% of the time",
 	} {

@@ -167,7 +167,13 @@ func meanCPUs(p point) float64 {
 func timelineTitle(drawn []point, has int) string {
 	byMean := func(a, b point) int { return cmp.Compare(meanCPUs(a), meanCPUs(b)) }
 	least, most := slices.MinFunc(drawn, byMean), slices.MaxFunc(drawn, byMean)
-	title := least.headline() + ": " + cpusUsed(meanCPUs(least), has)
+	title := least.headline() + ": " + units.Number(meanCPUs(least))
+	if has > 0 {
+		title += " of " + units.Plural(has, "CPU")
+	} else {
+		title += " CPUs"
+	}
+	title += " used"
 	if most.Variant != least.Variant {
 		title += "; " + most.Variant + ": " + units.Number(meanCPUs(most))
 	}

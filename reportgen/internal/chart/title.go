@@ -55,8 +55,9 @@ func (t title) at(n int64) title { return t.and(" at N = " + units.Count(n)) }
 // A match is two things that a title holds against each other.
 type match struct {
 	name    string
-	phase   string // of both, or of the first and all of the other; "" for whole times
+	phase   string // of the first; "" for whole times
 	other   string
+	both    bool           // the other has that phase too; if not, all of its time counts
 	speedup stats.Interval // of the first over the other
 }
 
@@ -78,11 +79,23 @@ func (m match) title(noise stats.Noise) title {
 
 // part is the title of a phase that is known to take longer, or shorter, or as long.
 func (m match) part(verdict stats.Verdict) title {
-	name := m.name + ": " + m.phase + " "
+	is := m.name + ": " + m.phase + " is "
 	if verdict == stats.NoDifference {
-		return title{text: name + "as long as " + m.other}
+		return title{text: is + "as long as " + m.second()}
 	}
-	return title{name + units.Ratio(1/m.speedup.Median) + " as long as " + m.other, true}
+	is += units.Ratio(1 / m.speedup.Median)
+	if m.both {
+		return title{is + " " + m.other + "'s", true}
+	}
+	return title{is + " as long as " + m.other, true}
+}
+
+// second names what the first is held against.
+func (m match) second() string {
+	if m.both {
+		return "in " + m.other
+	}
+	return m.other
 }
 
 // open asks what the picture seems to show, and says that nobody can tell. If the interval
@@ -96,7 +109,7 @@ func (m match) open() title {
 	if s.Median < 1 {
 		word, most = slower, 1/s.Lo
 	}
-	asked := title{text: m.name + ": " + word + " than " + m.other + "? Can't tell"}
+	asked := title{text: m.name + ": " + word + " than " + m.second() + "? Can't tell"}
 	if drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
 		return fitting(asked.and(", at most "+units.Ratio(most)), asked)
 	}
@@ -117,7 +130,7 @@ func (a Asked) titled(f *results.File, l *results.Lab, found title) title {
 		return found
 	}
 	several := slices.ContainsFunc(l.Cases, func(c results.Case) bool { return c.N != first.N && (a.N > 0 || a.wants(&c)) })
-	m := match{a.Variant, a.Phase, a.Against, a.ratio(l, second, first)}
+	m := match{a.Variant, a.Phase, a.Against, a.Phase != "" && tells(second, a.Phase), a.ratio(l, second, first)}
 	full := m
 	if a.Workers.Times > 0 || a.Variant == a.Against {
 		full.name += " with " + units.Plural(first.Workers, "worker")
@@ -128,10 +141,8 @@ func (a Asked) titled(f *results.File, l *results.Lab, found title) title {
 	case stuck(point{Case: second}):
 		return title{text: full.name + ": " + units.Time(first.Summary.Work.Median) + "; " + a.Against + ": never ends"}
 	case a.Variant == a.Against:
-		full.other = "with " + strconv.Itoa(second.Workers)
+		full.other, full.both = "with "+strconv.Itoa(second.Workers), false
 		m = full
-	case a.Phase != "" && tells(second, a.Phase):
-		m.other, full.other = "in "+a.Against, "in "+a.Against
 	}
 	end := ""
 	if a.Phase == "" && judge(m.speedup, f.Noise()) != stats.CantTell {

@@ -59,14 +59,15 @@ func goroutineName(number int64, others []string) string {
 	return fmt.Sprintf("goroutine %d", len(others)+1)
 }
 
-// cpusUsed says how many CPUs a launch used, of those that the machine has, 0 if that is
-// not known. How long a goroutine was without one says little: with more goroutines than
-// CPUs, somebody always is.
-func cpusUsed(cpus float64, has int) string {
+// running says how many goroutines of a traced launch ran at a time, on average, and on how
+// many CPUs, 0 if that is not known. How long a goroutine was without one says little: with
+// more goroutines than CPUs, somebody always is.
+func running(p point, has int) string {
+	text := "on average " + units.Number(p.cpus) + " of " + units.Plural(p.traced, "goroutine") + " run"
 	if has == 0 {
-		return units.Number(cpus) + " CPUs used"
+		return text
 	}
-	return units.Number(cpus) + " of " + units.Plural(has, "CPU") + " used"
+	return text + ", on " + units.Plural(has, "CPU")
 }
 
 // outside says what a lane is between the case's spans: a goroutine without a CPU waits

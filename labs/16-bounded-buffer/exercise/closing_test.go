@@ -101,3 +101,23 @@ func lastOne(t *contract.T) {
 		calls.Wait()
 	}
 }
+
+// drained lets several take in the same moment what is left in a closed buffer.
+func drained(t *contract.T) {
+	for range 100 {
+		const numbers = 50
+		t.With("a buffer that was closed with %d numbers in it, and 4 that take them in the same moment", numbers)
+		b := exercise.New(numbers)
+		for i := range int64(numbers) {
+			b.Put(i)
+		}
+		b.Close()
+		taken := make([][]int64, 4)
+		t.AtOnce(len(taken), func(i int) {
+			for number, ok := b.Take(); ok; number, ok = b.Take() {
+				taken[i] = append(taken[i], number)
+			}
+		}).Wait()
+		wantOnce(t, numbers, taken)
+	}
+}

@@ -3,6 +3,7 @@ package exercise_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -157,7 +158,7 @@ func throughput(t *contract.T) {
 		b := exercise.New(1)
 		var puts, takes sync.WaitGroup
 		var over atomic.Bool // Close is being called
-		counts := make([][]int64, workers)
+		taken := make([][]int64, workers)
 		for w := range workers {
 			puts.Go(func() {
 				for i := range each {
@@ -166,7 +167,7 @@ func throughput(t *contract.T) {
 			})
 			takes.Go(func() {
 				for number, ok := b.Take(); ok; number, ok = b.Take() {
-					counts[w] = append(counts[w], number)
+					taken[w] = append(taken[w], number)
 				}
 				t.Want(over.Load(), early, "a Take that waits until there is a number", "one that returned false, and nobody had called Close")
 			})
@@ -175,16 +176,19 @@ func throughput(t *contract.T) {
 		over.Store(true)
 		b.Close()
 		takes.Wait()
-		times := make([]int, workers*each)
-		for _, taken := range counts {
-			for _, number := range taken {
-				t.Want(number >= 0 && number < int64(len(times)), lost, "only numbers that were put in", "%d", number)
-				times[number]++
-			}
-		}
-		for number, n := range times {
-			t.Want(n == 1, lost, "every number once", "%d came %d times", number, n)
-		}
+		wantOnce(t, workers*each, taken)
+	}
+}
+
+// wantOnce wants that among what several took, each of that many numbers from 0 on is once.
+func wantOnce(t *contract.T, numbers int, taken [][]int64) {
+	times := make([]int, numbers)
+	for _, number := range slices.Concat(taken...) {
+		t.Want(number >= 0 && number < int64(numbers), lost, "only numbers that were put in", "%d", number)
+		times[number]++
+	}
+	for number, n := range times {
+		t.Want(n == 1, lost, "every number once", "%d came %d times", number, n)
 	}
 }
 
@@ -218,6 +222,7 @@ func TestRaceFree(t *testing.T) {
 		atOnce(t)
 		several(t)
 		lastOne(t)
+		drained(t)
 		late(t, "Put", func(b *exercise.Buffer) { b.Put(1) })
 		late(t, "Take", func(b *exercise.Buffer) { b.Take() })
 		late(t, "Close", (*exercise.Buffer).Close)

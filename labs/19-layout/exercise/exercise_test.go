@@ -146,7 +146,25 @@ func TestFast(t *testing.T) {
 			Reference: sum(given[:few]),
 			Most:      3,
 		})
+		firstCalls(t, given[:n/10])
 	})
+}
+
+// firstCalls makes the first call of Numbers of some columns. A loop over a part of the
+// records takes far longer than a call that has nothing to do for each of them.
+func firstCalls(t *contract.T, given []exercise.Record) {
+	t.With("%d records that are split three times, and Numbers called for the first time of each", len(given))
+	columns := []*exercise.Columns{exercise.Split(given), exercise.Split(given), exercise.Split(given)}
+	part, next, total := given[:len(given)/10], 0, int64(0)
+	slower := contract.Slower(1, func() {
+		total += columns[next].Numbers()[0]
+		next++
+	}, func() {
+		for i := range part {
+			total += part[i].Number
+		}
+	})
+	t.Want(!slower, contract.Slow, "less time than one loop over a tenth of the records", "more, each time")
 }
 
 func init() {

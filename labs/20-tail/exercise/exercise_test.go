@@ -214,6 +214,7 @@ func TestRaceFree(t *testing.T) {
 		usual := runtime.GOMAXPROCS(1) // so that pauses alone decide who comes between two steps
 		passes(t)
 		waits(t)
+		overtaken(t)
 		runtime.GOMAXPROCS(usual)
 		passes(t)
 		allEnd(t)

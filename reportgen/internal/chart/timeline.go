@@ -167,13 +167,11 @@ func meanCPUs(p point) float64 {
 func timelineTitle(drawn []point, has int) string {
 	byMean := func(a, b point) int { return cmp.Compare(meanCPUs(a), meanCPUs(b)) }
 	least, most := slices.MinFunc(drawn, byMean), slices.MaxFunc(drawn, byMean)
-	title := least.headline() + ": " + units.Number(meanCPUs(least))
+	of := "CPUs"
 	if has > 0 {
-		title += " of " + units.Plural(has, "CPU")
-	} else {
-		title += " CPUs"
+		of = "of " + units.Plural(has, "CPU")
 	}
-	title += " used"
+	title := least.headline() + ": " + units.Number(meanCPUs(least)) + " " + of + " used"
 	if most.Variant != least.Variant {
 		title += "; " + most.Variant + ": " + units.Number(meanCPUs(most))
 	}

@@ -99,7 +99,7 @@ func (m match) second() string {
 }
 
 // open asks what the picture seems to show, and says that nobody can tell. If the interval
-// lies on one side of 1×, its other end is the most that it may be.
+// lies on one side of 1×, it says how far that goes.
 func (m match) open() title {
 	s, faster, slower := m.speedup, "faster", "slower"
 	if m.phase != "" {
@@ -110,8 +110,8 @@ func (m match) open() title {
 		word, most = slower, 1/s.Lo
 	}
 	asked := title{text: m.name + ": " + word + " than " + m.second() + "? Can't tell"}
-	if drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
-		return fitting(asked.and(", at most "+units.Ratio(most)), asked)
+	if m.phase == "" && drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
+		return fitting(title{text: m.name + ": between as fast as " + m.other + " and " + units.Ratio(most) + " " + word}, asked)
 	}
 	return asked
 }

@@ -48,7 +48,7 @@ func sound(t tester, what string, c Chart, err error) {
 			t.Errorf("%s: the key holds %+v", what, mark)
 		}
 	}
-	if words := strings.Fields(strings.ReplaceAll(c.Title, "·", "")); len(words) > maxWords {
+	if words := strings.Fields(strings.NewReplacer("·", "", "=", "").Replace(c.Title)); len(words) > maxWords {
 		t.Errorf("%s: a title of %d words: %q", what, len(words), c.Title)
 	}
 	o := option(t, c.Options)

@@ -38,7 +38,7 @@ const maxWords = 12
 // fitting returns the first of the titles that has few enough words, or else the last.
 func fitting(titles ...title) title {
 	for _, t := range titles {
-		if len(strings.Fields(t.text)) <= maxWords {
+		if len(strings.Fields(strings.ReplaceAll(t.text, " = ", " "))) <= maxWords { // a sign is no word
 			return t
 		}
 	}

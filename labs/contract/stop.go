@@ -1,7 +1,10 @@
 package contract
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
@@ -37,6 +40,30 @@ func (c Calls[R]) Tidy(t *T) {
 		}
 	}
 	c.sizes(t)
+	for _, answer := range []int{bare, deaf} {
+		c.play(t, &scene{Ending: c.within(), task: lab.Task{N: 20, Workers: 4}, answer: answer, quick: true,
+			says: "they are of a run within a call of another one, which fails at its other call"})
+	}
+}
+
+// within is the context that a run gave to one of its two calls in flight. It ends when the
+// other one fails: why it does is that run's business.
+func (c Calls[R]) within() Ending {
+	given, fail, over := make(chan context.Context), make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		var came atomic.Int64
+		_, _ = c.Run(context.Background(), lab.Task{N: 2, Workers: 2}, func(ctx context.Context, i int64) (int64, error) {
+			if came.Add(1) == 2 {
+				<-fail
+				return 0, errors.New("no answer to another run")
+			}
+			given <- ctx
+			ends(ctx, new(atomic.Bool))
+			return i, nil
+		})
+	}()
+	return Ending{Ctx: <-given, End: func() { close(fail); <-over }, Want: context.Canceled}
 }
 
 // scenes are the ways to stop the exercise with all calls in flight.

@@ -98,4 +98,5 @@ func manyWords(t *contract.T) {
 		t.Want(got[word] == times, counts, said(word, times), "%s times", units.Count(got[word]))
 	}
 	t.Want(len(got) == len(want), counts, units.Count(int64(len(want)))+" words", "%s", units.Count(int64(len(got))))
+	ownMap(t, many, many.N)
 }

@@ -15,18 +15,20 @@ import (
 	"workbook/labs/contract"
 	"workbook/labs/lab"
 	"workbook/labs/limits"
+	"workbook/labs/units"
 )
 
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(4, runtime.NumCPU()))) // counts get lost between workers that come between each other
 		t.WantWaited(lab.Task{N: 40, Workers: 4}, func(task lab.Task) { exercise.Count(task, card(task)) })
-		ownMap(t, lab.Task{Workers: 2})
-		ownMap(t, lab.Task{N: 8, Workers: 2})
-		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4})
-		cpus := runtime.GOMAXPROCS(1) // what one call puts into a sync.Pool, the next one finds there
+		ownMap(t, lab.Task{Workers: 2}, 1)
+		ownMap(t, lab.Task{N: 8, Workers: 2}, 1)
+		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4}, 1)
+		ownMap(t, lab.Task{N: 6000, Workers: 4}, 5000) // a map may be worth keeping only if it is large
+		cpus := runtime.GOMAXPROCS(1)                  // what one call puts into a sync.Pool, the next one finds there
 		for _, w := range t.AllWorkers(1) {
-			ownMap(t, lab.Task{N: 2 * int64(w), Workers: w})
+			ownMap(t, lab.Task{N: 2 * int64(w), Workers: w}, 1)
 		}
 		runtime.GOMAXPROCS(cpus)
 		draw(t, lab.Task{N: 1000, Workers: 4}, 30+t.IntN(100)).wantCounted(t)
@@ -46,11 +48,17 @@ func zeros(t *contract.T) {
 	d.wantCounted(t)
 }
 
-// ownMap wants a map from each call that no other call touches.
-func ownMap(t *contract.T, task lab.Task) {
-	t.With("three calls, one after the other, %s each", contract.Describe(task))
+// ownMap wants a map from each call that no other call touches. Cards name a word, or that
+// word and one of the numbers below different.
+func ownMap(t *contract.T, task lab.Task, different int64) {
+	t.With("three calls, one after the other, %s, %s each", contract.Describe(task), units.Plural(int(different), "different word"))
 	count := func(word string) map[string]int64 {
-		return exercise.Count(task, func(int64) (string, int64) { return word, 1 })
+		return exercise.Count(task, func(i int64) (string, int64) {
+			if i %= different; i > 0 {
+				return fmt.Sprint(word, " ", i), 1
+			}
+			return word, 1
+		})
 	}
 	first, second := count("lock"), count("lock")
 	t.Want(first != nil, counts, "a map, which is empty if there are no cards", "nil")

@@ -184,14 +184,15 @@ func TestTidy(t *testing.T) {
 
 // TestFast gives a worker a part that is small beside all of the numbers.
 func TestFast(t *testing.T) {
-	large := lab.Task{N: 1_000_000, Workers: 100}
+	large := lab.Task{N: 10_000_000, Workers: 1000}
+	length := large.N / int64(large.Workers)
 	contract.Step(t, func(t *contract.T) {
-		m, slots := t.Numbers(large.N), make([]int64, large.Workers)
+		m, slots := t.Numbers(length), make([]int64, large.Workers)
 		t.Compare(contract.Comparison{
-			Input:     "worker 50 of " + contract.Describe(large),
+			Input:     "worker 500 of " + contract.Describe(large),
 			Against:   "one loop over the numbers of a part",
-			Yours:     func() { exercise.Part(large.N, large.Workers, 50, m.At, slots) },
-			Reference: func() { contract.Loop(lab.Task{N: large.N / int64(large.Workers)}.With(m.At)) },
+			Yours:     func() { exercise.Part(large.N, large.Workers, 500, m.At, slots) },
+			Reference: func() { contract.Loop(lab.Task{N: length}.With(m.At)) },
 			Most:      8,
 		})
 		// These come late: a program that walks over all numbers takes minutes.

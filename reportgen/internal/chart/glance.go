@@ -37,9 +37,9 @@ func Glance(f *results.File) (Chart, error) {
 	x := yard.axis(ended)
 	g := forest(trunks, glanceRow, x)
 	names := g.glimpses(yard, shown, x)
-	told, rest := tally(noise, mains)
+	told, all := tally(noise, mains)
 	c.Title = told
-	c.Caption = rest + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
+	c.Caption = all + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
 		yard.words() + " " + allBases(f) + leftOut(left) + failures(f)
@@ -50,8 +50,9 @@ func Glance(f *results.File) (Chart, error) {
 	return c, err
 }
 
-// tally counts what the intervals show. A wrong sum is neither fast nor slow,
-// and neither is none. What has no room in the title is for the caption.
+// tally counts what the intervals show. A wrong sum is neither fast nor slow, and neither
+// is none. If the title has no room for it, it tells what most variants are, and the caption
+// all.
 func tally(noise stats.Noise, drawn []point) (told, rest string) {
 	const broken, endless stats.Verdict = "with wrong sums", "stuck"
 	count := map[stats.Verdict]int{}
@@ -65,23 +66,25 @@ func tally(noise stats.Noise, drawn []point) (told, rest string) {
 		}
 		count[verdict]++
 	}
-	list := func(verdicts ...stats.Verdict) string {
-		var parts []string
-		for _, v := range verdicts {
-			if count[v] > 0 {
-				parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
-			}
+	var most stats.Verdict
+	var parts []string
+	for _, v := range []stats.Verdict{stats.Faster, stats.Slower, stats.NoDifference, stats.CantTell, broken, endless} {
+		if count[v] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count[v], v))
 		}
-		return strings.Join(parts, ", ")
+		if count[v] > count[most] {
+			most = v
+		}
 	}
-	all := list(stats.Faster, stats.Slower, stats.NoDifference, stats.CantTell, broken, endless)
-	told = units.Plural(len(drawn), "variant") + " against serial: " + all
-	if len(strings.Fields(told)) <= maxWords {
-		return told, ""
+	all := units.Plural(len(drawn), "variant") + " against serial: " + strings.Join(parts, ", ")
+	if len(strings.Fields(all)) <= maxWords {
+		return all, ""
 	}
-	const neither, wrong stats.Verdict = "neither", "wrong"
-	count[neither], count[wrong] = count[stats.NoDifference]+count[stats.CantTell], count[broken]
-	return units.Plural(len(drawn), "variant") + ": " + list(stats.Faster, stats.Slower, neither, wrong, endless), "Against serial: " + all + ". "
+	told = fmt.Sprintf("%d of %d variants: %s", count[most], len(drawn), most)
+	if most == stats.Faster || most == stats.Slower {
+		told += " than serial"
+	}
+	return told, all + ". "
 }
 
 // allBases says between which times the labs' baselines lie.

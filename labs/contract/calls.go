@@ -190,6 +190,7 @@ func (c Calls[R]) Concurrent(t *T) {
 	t.NoMoreLater(lab.Task{N: 2000 + t.Int64N(6000), Workers: 3}, c.numbers)
 	c.together(t, 4, lab.Task{N: 3, Workers: 3})
 	c.together(t, 2, lab.Task{N: limits.Workers, Workers: limits.Workers})
+	c.beside(t)
 }
 
 // numbers calls for a task's numbers, and no call fails.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"workbook/labs/lab"
@@ -120,4 +121,38 @@ func (c Calls[R]) lateOnes(t *T) {
 		}
 		return i, nil
 	})
+}
+
+// beside keeps the call of one run in flight, and wants other runs to return meanwhile,
+// whichever way they end: none has anything to wait for there.
+func (c Calls[R]) beside(t *T) {
+	task := lab.Task{N: 1, Workers: 1}
+	t.With("%s, a call that takes long, and other runs meanwhile: one that has its answer, one that fails, one that is cancelled", Describe(task))
+	here, let, over := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	var long sync.WaitGroup
+	long.Go(func() {
+		_, _ = c.Run(context.Background(), task, func(_ context.Context, i int64) (int64, error) {
+			close(here)
+			<-let
+			return i, nil
+		})
+	})
+	<-here
+	var returned atomic.Int64
+	go func() {
+		defer close(over)
+		ctx, cancel := context.WithCancel(context.Background())
+		for _, leave := range []func() error{
+			func() error { return nil },
+			func() error { return Failures[0] },
+			func() error { cancel(); return ctx.Err() },
+			ctx.Err, // it has ended before
+		} {
+			_, _ = c.Run(ctx, task, func(_ context.Context, i int64) (int64, error) { return i, leave() })
+			returned.Add(1)
+		}
+	}()
+	t.Want(Comes(over, &returned), Serial, "runs that wait for their own calls only", "one that waits for a call of another run")
+	close(let)
+	long.Wait()
 }

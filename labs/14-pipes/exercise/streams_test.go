@@ -76,6 +76,33 @@ type meeting struct {
 func (m meeting) Read(b []byte) (int, error)  { m.Come(); return m.r.Read(b) }
 func (m meeting) Write(b []byte) (int, error) { m.Come(); return len(b), nil }
 
+// A stuck stream keeps each call until it is let go.
+type stuck struct{ let chan struct{} }
+
+func (s stuck) Read([]byte) (int, error)    { <-s.let; return 0, io.EOF }
+func (s stuck) Write(b []byte) (int, error) { <-s.let; return len(b), nil }
+
+// meanwhile has a stream keep a call of Send and one of Receive, and wants others to
+// return, whichever way they leave.
+func meanwhile(t *contract.T) {
+	before, stream := t.Goroutines(), stuck{make(chan struct{})}
+	var kept sync.WaitGroup
+	kept.Go(func() { _ = exercise.Send(stream, content(20, 1)) })
+	kept.Go(func() { receive(stream) })
+	t.Settle(before)
+	for says, leave := range ways {
+		t.With("a call of Send and one of Receive whose stream takes long, and meanwhile %s", says)
+		left := make(chan struct{})
+		go func() {
+			defer close(left)
+			leave(t)
+		}()
+		t.Want(contract.Comes(left, nil), contract.Serial, "calls that wait for their own streams only", "one that waits for another's")
+	}
+	close(stream.let)
+	kept.Wait()
+}
+
 // An owned stream can be closed, which is its owner's business. Its type cannot be
 // compared, so it is no key of a map.
 type owned struct {

@@ -60,6 +60,11 @@ func (c *compareCommand) text(before, after *results.File, found results.Compari
 		file       *results.File
 	}{{"old", string(c.Old), before}, {"new", string(c.New), after}} {
 		fmt.Fprintf(&out, "%s: %s, %s\n     %s\n", side.what, plain.Path(side.path), side.file.Created.Format("2006-01-02 15:04 MST"), side.file.Machine.Line())
+		for _, w := range side.file.Warnings {
+			if w.Level != results.Note && w.Lab == "" {
+				fmt.Fprintf(&out, "     %s: %s\n", w.Level, plain.Line(w.Text))
+			}
+		}
 		for _, l := range side.file.Labs {
 			if l.Status == results.Failed {
 				fmt.Fprintf(&out, "     %s failed: %s\n", plain.Line(l.Name), plain.Line(cmp.Or(l.Error, "the file does not say why")))

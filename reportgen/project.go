@@ -102,10 +102,11 @@ func (sh *shell) openExercise(lab string) (project, course.Unit, error) {
 	return p, u, err
 }
 
-// exercises are the chosen units that have one.
+// exercises are the chosen units that have one, or whose exercise is gone: a grader that
+// asked for it gets a verdict too.
 func (p project) exercises() (units []course.Unit) {
 	for _, u := range p.chosen {
-		if u.Exercise != "" {
+		if u.Exercise != "" || exercise.Lost(p.root, u) != nil {
 			units = append(units, u)
 		}
 	}

@@ -126,8 +126,12 @@ func TestCompareTellsMachinesApart(t *testing.T) {
 		{func(m *Machine) { m.Memory = 15.9e9 }, found{}},
 		{func(m *Machine) { m.GoVersion = "go1.27.0" }, found{Conditions: []Difference{{"Go", "go1.26.0", "go1.27.0"}}}},
 		{func(m *Machine) { m.Battery = false }, found{Conditions: []Difference{{"on battery", "yes", "no"}}}},
-		{func(m *Machine) { m.CPUModel, m.CPUsLogical, m.Memory, m.Kernel = "", 0, 0, "" }, found{}}, // not told
-		{func(m *Machine) { m.Load, m.GoMaxProcs = 3, 4 }, found{}},
+		{func(m *Machine) { m.CPUModel, m.CPUsLogical, m.Memory, m.Kernel = "", 0, 0, "" }, found{}},      // not told
+		{func(m *Machine) { m.GoMaxProcs = 64 }, found{Machine: []Difference{{"GOMAXPROCS", "3", "64"}}}}, // more than the CPUs: as many are usable
+		{func(m *Machine) { m.Distribution = "another OS 2" }, found{Conditions: []Difference{{"distribution", "an OS 1", "another OS 2"}}}},
+		{func(m *Machine) { m.MemoryLimit = 0 }, found{Conditions: []Difference{{"memory limit", "8.00 GB", ""}}}},
+		{func(m *Machine) { m.Distribution, m.GoMaxProcs = "", 0 }, found{}}, // not told
+		{func(m *Machine) { m.Load = 3 }, found{}},
 	} {
 		before, after := fileOf(1, steady), fileOf(1, steady)
 		c.change(&after.Machine)

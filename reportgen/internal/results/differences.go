@@ -32,6 +32,7 @@ func differences(before, after Machine) (machine, conditions []Difference) {
 	noteTold(&machine, "CPU model", before.CPUModel, after.CPUModel)
 	noteTold(&machine, "CPUs", numberTold(before.CPUsLogical), numberTold(after.CPUsLogical))
 	note(&machine, "usable CPUs", strconv.Itoa(before.CPUsUsable), strconv.Itoa(after.CPUsUsable))
+	noteTold(&machine, "GOMAXPROCS", numberTold(before.GoMaxProcs), numberTold(after.GoMaxProcs))
 	note(&machine, "system", before.OS+"/"+before.Arch, after.OS+"/"+after.Arch)
 	note(&machine, "virtual machine", before.Virtual, after.Virtual)
 	a, b := float64(before.Memory), float64(after.Memory)
@@ -40,7 +41,9 @@ func differences(before, after Machine) (machine, conditions []Difference) {
 	}
 	note(&conditions, "Go", before.GoVersion, after.GoVersion)
 	noteTold(&conditions, "kernel", before.Kernel, after.Kernel)
+	noteTold(&conditions, "distribution", before.Distribution, after.Distribution)
 	note(&conditions, "CPU quota", units.Number(before.CPUQuota), units.Number(after.CPUQuota))
+	note(&conditions, "memory limit", limitTold(before.MemoryLimit), limitTold(after.MemoryLimit))
 	noteTold(&conditions, "frequency governor", before.Governor, after.Governor)
 	note(&conditions, "on battery", yesNo(before.Battery), yesNo(after.Battery))
 	return machine, conditions
@@ -51,6 +54,13 @@ func numberTold(x int) string {
 		return ""
 	}
 	return strconv.Itoa(x)
+}
+
+func limitTold(bytes int64) string {
+	if bytes == 0 {
+		return ""
+	}
+	return units.Bytes(float64(bytes))
 }
 
 func yesNo(b bool) string {

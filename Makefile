@@ -9,8 +9,8 @@
 .DEFAULT_GOAL := help
 targets := help report test lab list predict check hint watch progress solution reset hand-in class
 
-# The shell may hold settings that make another program of the workbook, for
-# another system, or none; see docs/reliability.md.
+# The shell, and what go env -w wrote, may hold settings that make another program of
+# the workbook, for another system, or none; see docs/reliability.md.
 # Go's words are the last ones: a version manager may talk before them. A version may
 # have several, as in "go1.26.1 (Red Hat 1.26.1-1.el9)".
 host := $(shell go env GOVERSION GOHOSTOS GOHOSTARCH)

@@ -105,7 +105,7 @@ func (d *door) UnmarshalText(text []byte) error {
 	if err == nil {
 		_, err = net.LookupPort("tcp", port)
 	}
-	if err != nil {
+	if err != nil || port == "" { // which would be another one each time
 		return fmt.Errorf("%.100q is not an address to listen on; write -listen HOST:PORT or -listen :PORT", text)
 	}
 	*d = door(at)

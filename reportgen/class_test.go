@@ -186,3 +186,14 @@ func TestSend(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, stderr)
 	}
 }
+
+// TestADoorHasAPort has an address whose port a shell's empty variable left out: the class would
+// be at another one each time.
+func TestADoorHasAPort(t *testing.T) {
+	for typed, want := range map[string]door{"8700": ":8700", "[::1]:0": "[::1]:0", "": "", ":": "", "localhost:": "", "::1": ""} {
+		var got door
+		if err := got.UnmarshalText([]byte(typed)); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: got %q, %v", typed, got, err)
+		}
+	}
+}

@@ -162,6 +162,16 @@ func TestMakeHandsOnNoFlagsForC(t *testing.T) {
 	}
 }
 
+// TestMakeBuildsByModules has GO111MODULE=off in the environment, which may be in the file of
+// go env -w too: a variable that is not exported would leave it to that.
+func TestMakeBuildsByModules(t *testing.T) {
+	path := stub(t, "go", "if [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\nenv\n")
+	printed, err := making(t, "..", []string{"-s", "list"}, path, "GOROOT=", "GO111MODULE=off").Output()
+	if err != nil || !strings.Contains(string(printed), "\nGO111MODULE=on\n") {
+		t.Errorf("%v: go has %s", err, printed)
+	}
+}
+
 // TestMakeWithSettingsForAllMakefiles has what people set once for all of their projects.
 func TestMakeWithSettingsForAllMakefiles(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil {

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+
+	"workbook/labs/plain"
 )
 
 // A typedPath is the path of a file or a folder as somebody typed it; "" is no path.
@@ -27,9 +30,16 @@ func (p *typedPath) UnmarshalText(text []byte) error {
 		}
 		path = filepath.Join(home, path[1:])
 	}
+	if _, err := os.Lstat(path); err != nil && filepath.Separator == '/' && ofWindows.MatchString(path) {
+		return fmt.Errorf("%s is a path of Windows, and this is another system; in WSL, C: is the folder /mnt/c", plain.Path(path))
+	}
 	*p = typedPath(path)
 	return nil
 }
+
+// ofWindows is a whole path of Windows. Another system would take it for a name in the current
+// folder, and make a file or a folder that is called so.
+var ofWindows = regexp.MustCompile(`^([A-Za-z]:[\\/]|\\\\)`)
 
 // unquoted is a text without quotes that are around all of it.
 func unquoted(text string) string {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -40,6 +41,11 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 	for _, none := range []string{"", "-", `""`, "'-'"} {
 		if err := new(outputPath).UnmarshalText([]byte(none)); err == nil {
 			t.Errorf("-o %s is taken for a name", none)
+		}
+	}
+	for _, ofWindows := range []string{`C:\class`, `d:/class/page.html`, `\\host\share`, `'C:\class'`} {
+		if err := new(typedPath).UnmarshalText([]byte(ofWindows)); (err == nil) != (runtime.GOOS == "windows") {
+			t.Errorf("%s: got %v", ofWindows, err)
 		}
 	}
 	for _, keywords := range []string{"host=localhost dbname=class", "dbname=class", "user = me host=/var/run", "127.0.0.1:5432/class", "localhost:5432", "sqlite:class", "file:class", "postgres:", ":memory:", "class.db", "report/Class.SQLite", " "} {

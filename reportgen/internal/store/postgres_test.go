@@ -114,7 +114,7 @@ func TestADatabaseThatEnds(t *testing.T) {
 	s := opened(t, address, "class")
 	s.(table).pool.Close()
 	for what, err := range map[string]error{
-		"put": s.Put(t.Context(), "a", nil), "follow": s.Follow(t.Context(), func(Entry) {}), "forget": s.Forget(t.Context()),
+		"put": s.Put(t.Context(), anna, nil), "follow": s.Follow(t.Context(), func(Entry) {}), "forget": s.Forget(t.Context()),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "database") {
 			t.Errorf("%s without a database: %v", what, err)
@@ -154,16 +154,16 @@ func TestADatabaseThatIsAway(t *testing.T) {
 	sql(t, address, `create or replace function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = TG_ARGV[0]; end $$`)
 	for code, away := range map[string]bool{"57P01": true, "57P03": true, "53300": true, "53100": false, "42501": false} {
 		sql(t, address, fmt.Sprintf(`create or replace trigger refuses before insert on hand_in execute function refuse('%s')`, code))
-		if err := s.Put(t.Context(), "a", nil); errors.Is(err, ErrAway) != away || err == nil {
+		if err := s.Put(t.Context(), anna, nil); errors.Is(err, ErrAway) != away || err == nil {
 			t.Errorf("SQLSTATE %s: %v", code, err)
 		}
 	}
 	sql(t, address, `drop table hand_in`)
-	if err := s.Put(t.Context(), "a", nil); err == nil || !strings.Contains(err.Error(), "start the class again") {
+	if err := s.Put(t.Context(), anna, nil); err == nil || !strings.Contains(err.Error(), "start the class again") {
 		t.Errorf("a table that was deleted: %v", err)
 	}
 	s.(table).pool.Close()
-	if err := s.Put(t.Context(), "a", nil); !errors.Is(err, ErrAway) {
+	if err := s.Put(t.Context(), anna, nil); !errors.Is(err, ErrAway) {
 		t.Errorf("no connection: %v", err)
 	}
 }
@@ -174,7 +174,7 @@ func TestBehindAPool(t *testing.T) {
 	s := opened(t, database(t), "class").(table)
 	defer s.Close()
 	for range 3 {
-		if err := s.Put(t.Context(), "a", []byte("text")); err != nil {
+		if err := s.Put(t.Context(), anna, []byte("text")); err != nil {
 			t.Error(err)
 		}
 		if _, err := s.pool.Exec(t.Context(), `deallocate all`); err != nil {

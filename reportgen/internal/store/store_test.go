@@ -33,6 +33,9 @@ var stores = map[string]func(t *testing.T) func(class string) Store{
 	},
 }
 
+// Keys of students.
+var anna, bob = strings.Repeat("a", 32), strings.Repeat("b", 32)
+
 func never(there, text []byte) bool { return false }
 
 func newBus(t *testing.T, s *bustest.Server) *bus.Bus {
@@ -82,14 +85,14 @@ func TestStores(t *testing.T) {
 					t.Error(err)
 				}
 			}
-			put(one, "b", "first\x00\xff")
-			put(one, "a", "second")
-			put(one, "b", "third")
-			put(other, "b", "of another class")
-			if diff := cmp.Diff(map[string]string{"a": "second", "b": "third"}, held(t, one)); diff != "" {
+			put(one, bob, "first\x00\xff")
+			put(one, anna, "second")
+			put(one, bob, "third")
+			put(other, bob, "of another class")
+			if diff := cmp.Diff(map[string]string{anna: "second", bob: "third"}, held(t, one)); diff != "" {
 				t.Error(diff)
 			}
-			for _, bad := range []string{"", "../a", "a/b", "A", ".a", "a.json", strings.Repeat("a", 65)} {
+			for _, bad := range []string{"", "../" + anna[3:], "a/" + anna[2:], strings.ToUpper(anna), "." + anna[1:], anna + "0", "package", anna + ".json"} {
 				if err := one.Put(t.Context(), bad, nil); err == nil {
 					t.Errorf("%q is taken for a student's key", bad)
 				}
@@ -99,7 +102,7 @@ func TestStores(t *testing.T) {
 				t.Error(err)
 			}
 			one = open("one")
-			if diff := cmp.Diff(map[string]string{"a": "second", "b": "third"}, held(t, one)); diff != "" {
+			if diff := cmp.Diff(map[string]string{anna: "second", bob: "third"}, held(t, one)); diff != "" {
 				t.Error("opened again:", diff)
 			}
 			if err := one.Forget(t.Context()); err != nil {
@@ -108,7 +111,7 @@ func TestStores(t *testing.T) {
 			if left := held(t, one); len(left) > 0 {
 				t.Errorf("%q is left of what was to be forgotten", left)
 			}
-			if diff := cmp.Diff(map[string]string{"b": "of another class"}, held(t, other)); diff != "" {
+			if diff := cmp.Diff(map[string]string{bob: "of another class"}, held(t, other)); diff != "" {
 				t.Error("the other class:", diff)
 			}
 			one.Close()
@@ -128,7 +131,7 @@ func TestPutAtOnce(t *testing.T) {
 			for i := range students * times {
 				all.Go(func() {
 					text := bytes.Repeat([]byte{byte('a' + i/students)}, 40_000)
-					if err := s.Put(t.Context(), fmt.Sprint(i%students), text); err != nil {
+					if err := s.Put(t.Context(), fmt.Sprintf("%032d", i%students), text); err != nil {
 						t.Error(err)
 					}
 				})
@@ -153,19 +156,20 @@ func TestFolder(t *testing.T) {
 	if _, err := Open(t.Context(), path, ""); err == nil || !strings.Contains(err.Error(), "another class") {
 		t.Errorf("two have one folder: %v", err)
 	}
-	if err := s.Put(t.Context(), "a", []byte("text")); err != nil {
+	if err := s.Put(t.Context(), anna, []byte("text")); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
 	half := filepath.Join(path, ".a.json-77-1.partial")
-	for _, name := range []string{half, filepath.Join(path, "Notes.json"), filepath.Join(path, "notes.txt")} {
-		if err := os.WriteFile(name, []byte("not a hand-in"), 0o600); err != nil {
+	others := []string{"Notes.json", "notes.txt", "package.json", "anna.json", "2026.json"}
+	for _, name := range append(others, filepath.Base(half)) {
+		if err := os.WriteFile(filepath.Join(path, name), []byte("not a hand-in"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	s = opened(t, path, "")
 	defer s.Close()
-	if diff := cmp.Diff(map[string]string{"a": "text"}, held(t, s)); diff != "" {
+	if diff := cmp.Diff(map[string]string{anna: "text"}, held(t, s)); diff != "" {
 		t.Error(diff)
 	}
 	if _, err := os.Stat(half); err == nil {
@@ -174,8 +178,10 @@ func TestFolder(t *testing.T) {
 	if err := s.Forget(t.Context()); err != nil {
 		t.Error(err)
 	}
-	if _, err := os.Stat(filepath.Join(path, "notes.txt")); err != nil {
-		t.Error("a file that is no hand-in was deleted")
+	for _, name := range others {
+		if _, err := os.Stat(filepath.Join(path, name)); err != nil {
+			t.Errorf("%s, which is no hand-in, was deleted", name)
+		}
 	}
 }
 
@@ -187,7 +193,7 @@ func TestAFolderThatIsDeleted(t *testing.T) {
 	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
 		t.Skip(err) // Windows keeps what is open
 	}
-	if err := s.Put(t.Context(), "a", []byte("text")); err != nil || held(t, s)["a"] != "text" {
+	if err := s.Put(t.Context(), anna, []byte("text")); err != nil || held(t, s)[anna] != "text" {
 		t.Errorf("a hand-in after that: %v", err)
 	}
 }

@@ -67,17 +67,19 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			continue
 		}
 		named := append([]string{path}, c[1:]...)
-		if known := remembered(p.mark(folder, named)); known != nil {
-			return known, p.mark(folder, named), nil
+		for _, program := range []string{p.probe, p.least} {
+			if known := remembered(p.mark(folder, named, program)); known != nil {
+				return known, p.mark(folder, named, program), nil
+			}
 		}
 		found, failed := p.start(ctx, filepath.Join(folder, p.probe), named)
 		if failed != nil && p.least != "" && command == nil {
 			if some, failed := p.start(ctx, filepath.Join(folder, p.least), named); failed == nil {
-				command, mark = some, p.mark(folder, named)
+				command, mark = some, p.mark(folder, named, p.least)
 			}
 		}
 		if failed == nil {
-			command, mark = found, p.mark(folder, named)
+			command, mark = found, p.mark(folder, named, p.probe)
 			break
 		}
 		if launch.Started(failed) {
@@ -118,11 +120,11 @@ func (p interpreter) try(ctx context.Context, probe string, command []string) (i
 	return a.Python, err
 }
 
-// mark is the file that remembers what starts the interpreter behind a command.
-// Another command under the same name has another mark.
-func (p interpreter) mark(folder string, command []string) string {
+// mark is the file that remembers what starts the interpreter behind a command, if it has
+// run the program. Another command under the same name has another mark.
+func (p interpreter) mark(folder string, command []string, program string) string {
 	hash := fnv.New64a()
-	fmt.Fprintln(hash, command, p.gil, p.probe, p.least)
+	fmt.Fprintln(hash, command, p.gil, program)
 	if about, err := os.Stat(command[0]); err == nil {
 		fmt.Fprintln(hash, about.Size(), about.ModTime().UnixNano())
 	}

@@ -86,15 +86,18 @@ func unpack(from fs.FS, names ...string) (folder string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 	}
+	all, _ := fs.Glob(from, "*.py")
 	texts, hash := map[string][]byte{}, fnv.New64a()
-	for _, name := range append(names, imported...) {
-		if texts[name], err = fs.ReadFile(from, name); err != nil {
-			return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", name)
-		}
-		fmt.Fprintf(hash, "%s %d %s", name, len(texts[name]), texts[name])
+	for _, name := range all {
+		texts[name], _ = fs.ReadFile(from, name)
+		fmt.Fprintln(hash, name, len(texts[name]), string(texts[name]))
 	}
 	folder = filepath.Join(cache, "workbook", "lab-12", fmt.Sprintf("%016x", hash.Sum64()))
-	for name, text := range texts {
+	for _, name := range append(names, imported...) {
+		text, there := texts[name]
+		if !there {
+			return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", name)
+		}
 		if err := place(filepath.Join(folder, name), text); err != nil {
 			return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
 		}

@@ -73,7 +73,8 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			}
 		}
 		found, failed := p.start(ctx, filepath.Join(folder, p.probe), named)
-		if failed != nil && p.least != "" && command == nil {
+		lacks := errors.As(failed, new(lab.Unavailable)) // as it says itself, of whichever program
+		if failed != nil && !lacks && p.least != "" && command == nil {
 			if some, failed := p.start(ctx, filepath.Join(folder, p.least), named); failed == nil {
 				command, mark = some, p.mark(folder, named, p.least)
 			}
@@ -170,7 +171,7 @@ func (p interpreter) run(ctx context.Context, command []string, program string, 
 	case !answered:
 		return a, fmt.Errorf("printed no result: %.100q", lastLine(out.Stdout))
 	case a.Unavailable != "":
-		return a, errors.New(a.Unavailable)
+		return a, lab.Unavailable(a.Unavailable)
 	}
 	return a, nil
 }

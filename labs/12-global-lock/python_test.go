@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -65,5 +66,17 @@ func TestPlaceAtOnce(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(folder); len(left) != 1 {
 		t.Errorf("%d files are left, want the program alone", len(left))
+	}
+}
+
+// TestGitLeavesPythonsCachesAlone wants git status to show what a student changed, after
+// a program was run by hand as the lesson says.
+func TestGitLeavesPythonsCachesAlone(t *testing.T) {
+	ignored, err := os.ReadFile("../../.gitignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(strings.Split(string(ignored), "\n"), "__pycache__/") {
+		t.Errorf("git shows __pycache__: it ignores %q", ignored)
 	}
 }

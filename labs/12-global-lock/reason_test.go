@@ -62,3 +62,15 @@ func TestAPythonByARelativePath(t *testing.T) {
 		t.Errorf("got %v, want what to do", err)
 	}
 }
+
+// TestAPythonThatSaysWhatItLacksIsAskedOnce wants an old one, behind a slow script, to
+// leave time for the next.
+func TestAPythonThatSaysWhatItLacksIsAskedOnce(t *testing.T) {
+	commands(t, map[string]string{"python3": `echo >>"$0.asked"; echo '{"unavailable": "this is Python 3.6"}'`})
+	if _, err := sumOf(t, "serial.py"); !errors.As(err, new(lab.Unavailable)) || !strings.HasSuffix(err.Error(), "/python3: this is Python 3.6") {
+		t.Errorf("got %v, want what Python lacks", err)
+	}
+	if asked, err := os.ReadFile(filepath.Join(os.Getenv("PATH"), "python3.asked")); err != nil || len(asked) != 1 {
+		t.Errorf("it was asked %d times (%v), want once", len(asked), err)
+	}
+}

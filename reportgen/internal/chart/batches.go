@@ -37,15 +37,16 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			return []float64{batchSize(p), short(w.Median / n), short(w.Lo / n), short(w.Hi / n)}
 		})
 	}
-	g.endLabels(append(each(lines, curve.key), g.level(all)...))
+	level := g.level(all)
+	g.endLabels(append(each(lines, curve.key), level...))
 	g.fewerTicks(sizes)
 	options, err := g.options()
 	cheapest := slices.MinFunc(drawn, func(a, b point) int { return cmp.Compare(perAddition(a), perAddition(b)) })
 	title := a.titled(f, l, title{text: "A number costs " + units.Time(perAddition(drawn[0])) + " one by one, " + units.Time(perAddition(cheapest)) + " in " + cheapest.Variant})
 	return Chart{
 		Title: title.text,
-		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Each point is a median with its 95% interval; " +
-			"the dashed line is " + baselineName(l) + ", one loop that sends nothing. " + bases(l) + leftOut(left) + title.beside(),
+		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Each point is a median with its 95% interval" +
+			levelWords(level, "one loop that sends nothing") + ". " + bases(l) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Count(int64(batchSize(p))) + " at a time" }, perAddition),

@@ -33,14 +33,14 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			return []float64{float64(p.Workers), short(w.Median / n), short(w.Lo / n), short(w.Hi / n)}
 		})
 	}
-	labels := append(each(lines, curve.key), g.level(all)...)
-	g.endLabels(labels)
+	level := g.level(all)
+	g.endLabels(append(each(lines, curve.key), level...))
 	title := a.titled(f, l, perAddTitle(f.Noise(), lines))
 	options, err := g.options()
 	return Chart{
 		Title: title.text,
 		Caption: "Lower is faster. A line that falls shows workers who help each other, one that rises workers who are in each other's way. " +
-			"Each point is a median with its 95% interval; the dashed line is " + baselineName(l) + ", one loop alone. " + bases(l) + leftOut(left) + title.beside(),
+			"Each point is a median with its 95% interval" + levelWords(level, "one loop alone") + ". " + bases(l) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Plural(p.Workers, "worker") }, perAddition),
@@ -83,6 +83,14 @@ func (g *figure) level(all []point) []string {
 		ItemStyle: neutral.fill(),
 	}, with(ending(neutral.color), "silent", true))
 	return []string{base.Variant}
+}
+
+// levelWords says what the level is, if there is one.
+func levelWords(level []string, what string) string {
+	if level == nil {
+		return ""
+	}
+	return "; the grey dashed line is " + level[0] + ", " + what
 }
 
 // perAddTitle tells how the first line goes from its first to its last point.

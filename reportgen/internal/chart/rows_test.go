@@ -132,7 +132,7 @@ func TestSpeedup(t *testing.T) {
 	c := drawn(t, "speedup", w.file(2, w.mutex()), "03-mutex")
 	says(t, c.Title, "lock-every-add: 9", "slower than serial")
 	says(t, c.Caption, "0.95× to 1.05×", "2 workers that share nothing reach 1.94×", "serial, takes 29")
-	bars := renders(t, c, "lane")
+	bars := renders(t, c, "part")
 	for i, want := range []string{"× slower (9", "× faster (1."} { // as the axis says it
 		says(t, bars[i].(map[string]any)["name"].(string), want)
 	}

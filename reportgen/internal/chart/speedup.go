@@ -35,7 +35,7 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		s, at := p.Summary.Speedup, float64(i)
 		name := p.name + ": " + reading(p)
 		look := p.bar()
-		lane := item{Name: name, Value: []float64{at, 1, short(s.Median)}, ItemStyle: look.fill()}
+		lane := item{Name: name, Value: []float64{at, 1, short(s.Median)}, ItemStyle: a.shade(f, l, p)}
 		if verdict := judge(s, noise); verdict == stats.Faster || verdict == stats.Slower {
 			lanes = append(lanes, lane)
 		} else {
@@ -45,7 +45,7 @@ func speedup(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			Symbol: look.symbol, SymbolOffset: within(s), ItemStyle: look.fill()})
 		whiskers = append(whiskers, item{Value: []float64{at, short(s.Lo), short(s.Hi)}})
 	}
-	g.lanes("lane", "", lanes)
+	g.lanes("part", "", lanes)
 	g.lanes("hollow", "", open)
 	g.add(g.marked(yard, charts.SingleSeries{Type: "scatter", YAxisIndex: 1, Data: dots, SymbolSize: markSize}), nil)
 	g.errorBars(whiskers)

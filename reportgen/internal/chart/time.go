@@ -68,8 +68,10 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 // shade is how strong the bar of a case is: those that the title compares are seen first.
 func (a Asked) shade(f *results.File, l *results.Lab, p point) *opts.ItemStyle {
 	first, second := a.two(f, l)
-	if p.Case == first || p.Case == second {
-		return p.bar().strong()
+	for _, c := range []*results.Case{first, second} {
+		if c != nil && c.String() == p.Case.String() {
+			return p.bar().strong()
+		}
 	}
 	return p.bar().fill()
 }

@@ -74,7 +74,7 @@ func TestMakeWithoutAHome(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("needs a system on which a home is HOME")
 	}
-	const can, cannot = "go tool reportgen list", "*** HOME is not set, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
+	const can, cannot = "go tool reportgen list", "*** HOME is not set, no whole path, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
 	for settings, want := range map[string]string{
 		"HOME=":                                       cannot,
 		"HOME= GOCACHE=/c":                            cannot,
@@ -83,10 +83,12 @@ func TestMakeWithoutAHome(t *testing.T) {
 		"HOME= XDG_CACHE_HOME=/c GOPATH=/p":           can,
 		"HOME=/dev/null/ann":                          cannot, // nobody may make it
 		"HOME=/dev/null/ann GOCACHE=/c GOMODCACHE=/m": can,
+		"HOME=docs":                                   cannot,
+		"HOME=none":                                   cannot,
 		"HOME=" + t.TempDir() + "/later":              can,
 		"HOME=" + t.TempDir():                         can,
 	} {
-		all := append([]string{"XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="}, strings.Fields(settings)...)
+		all := append([]string{"XDG_CONFIG_HOME=" + t.TempDir(), "XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="}, strings.Fields(settings)...)
 		if printed, _ := making(t, "..", []string{"-n", "list"}, all...).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("%s: got %q, want %q", settings, printed, want)
 		}

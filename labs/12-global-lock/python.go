@@ -16,6 +16,7 @@ import (
 
 	"workbook/labs/lab"
 	"workbook/labs/launch"
+	"workbook/labs/plain"
 )
 
 //go:embed [a-z]*.py
@@ -84,7 +85,7 @@ var imported = []string{"task.py", "waiting.py"}
 func unpack(from fs.FS, names ...string) (folder string, err error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
+		return "", noFolder("", err)
 	}
 	all, _ := fs.Glob(from, "*.py")
 	texts, hash := map[string][]byte{}, fnv.New64a()
@@ -99,10 +100,19 @@ func unpack(from fs.FS, names ...string) (folder string, err error) {
 			return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", name)
 		}
 		if err := place(filepath.Join(folder, name), text); err != nil {
-			return "", fmt.Errorf("folder for Python's programs: %w; set HOME to a folder that is writable", err)
+			return "", noFolder(cache, err)
 		}
 	}
 	return folder, nil
+}
+
+// noFolder says why there is no folder in the cache for Python's programs, and what to do.
+func noFolder(cache string, err error) error {
+	yours := ""
+	if errors.Is(err, fs.ErrPermission) {
+		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %s makes it yours, if it is another user's, as after sudo; or`, plain.Path(filepath.Join(cache, "workbook")))
+	}
+	return fmt.Errorf("folder for Python's programs: %w;%s set HOME to a folder that is writable", err, yours)
 }
 
 // place writes a file, unless it holds the text already. It writes beside the path, under

@@ -80,3 +80,19 @@ func TestGitLeavesPythonsCachesAlone(t *testing.T) {
 		t.Errorf("git shows __pycache__: it ignores %q", ignored)
 	}
 }
+
+// TestACacheOfRoot is what sudo leaves behind in somebody's home.
+func TestACacheOfRoot(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	cache := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", cache)
+	t.Setenv("HOME", cache)
+	if err := os.Chmod(cache, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := unpack(programs, "serial.py"); err == nil || !strings.Contains(err.Error(), "sudo chown") {
+		t.Errorf("got %v, want whose the folder is", err)
+	}
+}

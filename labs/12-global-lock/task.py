@@ -56,6 +56,8 @@ def lacks(since):
         return "this is another Python than CPython, which the lesson is about: %s" % sys.implementation.name
     if sys.version_info < since:
         return "this is Python %d.%d, and the program needs %d.%d or later" % (sys.version_info[:2] + since)
+    if hasattr(sys, "gettotalrefcount"):
+        return "this is a debug build of Python, whose programs take several times as long"
     lock = getattr(sys, "_is_gil_enabled", lambda: True)()
     if lock and sys._xoptions.get("gil") == "0":
         return "it keeps its global lock"

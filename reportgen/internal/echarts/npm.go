@@ -37,7 +37,8 @@ func (l Loader) fromNPM(ctx context.Context) ([]byte, error) {
 	defer cancel()
 	var said bytes.Buffer
 	pack := exec.CommandContext(ctx, npm, "pack", "echarts@"+Version,
-		"--ignore-scripts", "--silent", "--no-update-notifier", "--no-audit", "--no-fund", "--fetch-retries=0")
+		"--ignore-scripts", "--silent", "--no-update-notifier", "--no-audit", "--no-fund", "--fetch-retries=0",
+		"--dry-run=false", "--pack-destination=.") // the environment or a file of the user's may set these
 	pack.Dir = folder
 	pack.Stderr = &limited{to: &said, left: 400}
 	launch.Join(pack)

@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 
 // npm packs into its working directory, as how says.
 func npm(how string, args []string) int {
-	for _, arg := range []string{"pack", "echarts@" + Version, "--ignore-scripts", "--silent", "--no-update-notifier"} {
+	for _, arg := range []string{"pack", "echarts@" + Version, "--ignore-scripts", "--silent", "--no-update-notifier", "--dry-run=false", "--pack-destination=."} {
 		if !slices.Contains(args, arg) {
 			fmt.Fprintln(os.Stderr, "missing argument", arg)
 			return 2

@@ -62,7 +62,11 @@ func advice(dir, words string) string {
 	case otherGo.MatchString(words):
 		return "; GOTOOLCHAIN or go.mod asks for a Go that is not here: put GOTOOLCHAIN=local into the environment to go on with the one that is installed, or git checkout go.mod if that file was changed"
 	case noPath.MatchString(words):
-		return fmt.Sprintf("; set %[1]s to a folder's whole path, without ~, or unset it", noPath.FindStringSubmatch(words)[1])
+		setting := noPath.FindStringSubmatch(words)[1]
+		if home := os.Getenv("HOME"); home != "" && !filepath.IsAbs(home) && os.Getenv(setting) == "" {
+			return "; set HOME to a folder's whole path: Go's own folders are in it"
+		}
+		return fmt.Sprintf("; set %[1]s to a folder's whole path, without ~, or unset it", setting)
 	case strings.Contains(words, "does not match go tool version"):
 		return "; two versions of Go are mixed: unset GOROOT if it is set, as a version manager may do, or else install Go anew"
 	case strings.Contains(words, "GOCACHEPROG"):

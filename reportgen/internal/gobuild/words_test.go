@@ -124,3 +124,17 @@ func TestAMachinesFault(t *testing.T) {
 		}
 	}
 }
+
+// TestARelativeHome wants HOME named, and not a setting that Go makes of it.
+func TestARelativeHome(t *testing.T) {
+	const words = "go: GOMODCACHE entry is relative; must be absolute path: \"home/go/pkg/mod\".\n"
+	t.Setenv("HOME", "home")
+	t.Setenv("GOMODCACHE", "")
+	if got := advice("/w", words); !strings.Contains(got, "set HOME to a folder's whole path") {
+		t.Errorf("got %q", got)
+	}
+	t.Setenv("GOMODCACHE", "mods")
+	if got := advice("/w", words); !strings.Contains(got, "set GOMODCACHE to") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -154,11 +154,13 @@ func (p interpreter) run(ctx context.Context, command []string, program string, 
 		"-n", strconv.FormatInt(t.N, 10), "-workers", strconv.Itoa(t.Workers))
 	_, out, err := launch.Run(ctx, launch.Command{Path: command[0], Args: args})
 	a, answered := lastAnswer(out.Stdout)
+	said := cmp.Or(reason(out.Stderr, filepath.Dir(program)), reason(out.Stdout, ""))
 	switch {
+	case errors.Is(err, context.DeadlineExceeded) && said != "": // a question, or what has ended a worker
+		return a, fmt.Errorf("did not end in time, and printed: %s", said)
 	case errors.Is(err, context.DeadlineExceeded):
 		return a, errors.New("did not end in time")
 	case err != nil && !(answered && errors.Is(err, launch.ErrLeftBehind)):
-		said := cmp.Or(reason(out.Stderr, filepath.Dir(program)), reason(out.Stdout, ""))
 		switch {
 		case said == "":
 			return a, err

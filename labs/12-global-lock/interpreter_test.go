@@ -32,9 +32,6 @@ func sumOf(t *testing.T, program string) (int64, error) {
 	return got, err
 }
 
-// path is what the tests were started with.
-var path = os.Getenv("PATH")
-
 // commands puts a folder with these commands, and the system's own tools but
 // Python, on PATH.
 func commands(t *testing.T, scripts map[string]string) {
@@ -53,7 +50,6 @@ func commands(t *testing.T, scripts map[string]string) {
 // realPython is the path of a Python that the tests can run.
 func realPython(t *testing.T) string {
 	t.Helper()
-	t.Setenv("PATH", path)
 	path, err := exec.Command("python3", "-c", "import sys; print(sys.executable)").Output()
 	if err != nil {
 		t.Skip("no Python here")
@@ -73,6 +69,8 @@ func TestAPythonThatCannotIsUnavailable(t *testing.T) {
 		"Python 2":                 {`echo '{"unavailable": "this is Python 2.7"}'`, "this is Python 2.7"},
 		"no shared memory":         {`echo "Traceback (most recent call last):" >&2; echo "OSError: [Errno 38] Function not implemented" >&2; exit 1`, "OSError: [Errno 38] Function not implemented"},
 		"one that is killed":       {`kill -9 $$`, "signal: killed"},
+		"one that asks":            {`printf "Install Python? [y/N] "; read answer; exit 1`, "did not end in time, and printed: Install Python? [y/N]"},
+		"Python 2 itself":          {`echo "-X is reserved for implementation-specific arguments" >&2; exit 2`, "this is Python 2, and"},
 		"one that hangs":           {`exec /bin/sleep 60`, "did not end in time"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -140,10 +138,11 @@ func TestAPythonWithoutProcessesRunsTheOthers(t *testing.T) {
 // TestAnotherPythonIsNamed has PyPy in place of CPython, or a debug build: their times say
 // nothing about the lesson's.
 func TestAnotherPythonIsNamed(t *testing.T) {
+	python := realPython(t)
 	for name, pretends := range map[string]string{"pypy": `sys.implementation.name = "pypy"`, "debug build": `sys.gettotalrefcount = id`} {
 		pretend := `import os, runpy, sys; ` + pretends + `; del sys.argv[0]; ` +
 			`sys.path.insert(0, os.path.dirname(sys.argv[0])); runpy.run_path(sys.argv[0], run_name="__main__")`
-		commands(t, map[string]string{"python3": `while [ "$1" != -X ]; do shift; done; shift 2; exec ` + realPython(t) + ` -c '` + pretend + `' "$@"`})
+		commands(t, map[string]string{"python3": `while [ "$1" != -X ]; do shift; done; shift 2; exec ` + python + ` -c '` + pretend + `' "$@"`})
 		for _, program := range []string{"processes.py", "serial.py"} {
 			if _, err := sumOf(t, program); !errors.As(err, new(lab.Unavailable)) || !strings.Contains(err.Error(), name) {
 				t.Errorf("%s: got %v, want that it is a %s", program, err, name)

@@ -95,7 +95,7 @@ func advice(dir, words string) string {
 		return "; unset GOCACHE, or take its line out of the file that go env -w wrote"
 	case strings.Contains(words, "$XDG_CACHE_HOME is relative"):
 		return "; set XDG_CACHE_HOME to a folder's whole path, or unset it"
-	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"):
+	case strings.Contains(words, "build cache"), strings.Contains(words, "module cache"), strings.Contains(words, syscall.EROFS.Error()):
 		return "; set HOME, or GOCACHE and GOMODCACHE, to folders in which you may write; one that is root's after sudo make comes back with sudo chown -R $USER FOLDER"
 	case strings.Contains(words, "GOPROXY"):
 		return seeSettings

@@ -9,14 +9,28 @@ import (
 	"strings"
 )
 
-// shutCache is the error of a build cache with a folder that this user cannot read. Go
-// then says of its own packages that they do not exist.
+// shutCache is the error of a build cache with a folder that this user cannot read, or in which
+// there is no room. Go then says of its own packages that they do not exist.
 func shutCache(env []string) error {
 	cache := cacheFolder(env)
 	if shut := shutIn(os.DirFS(cache)); shut != "" {
 		return fmt.Errorf("cannot read %s%s", filepath.Join(cache, shut), notYours(cache, "GOCACHE"))
 	}
-	return nil
+	return fullAt(cache)
+}
+
+// fullAt is the error of a folder that cannot take a file of the size of a small package; nil if
+// there is no such folder.
+func fullAt(cache string) error {
+	trial, err := os.CreateTemp(cache, "workbook-*")
+	if err == nil {
+		_, err = trial.Write(make([]byte, 64<<10))
+		_ = errors.Join(trial.Close(), os.Remove(trial.Name()))
+	}
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("the cache of Go: %w; make room on its disk, or set GOCACHE to another folder", err)
 }
 
 // cacheFolder is the go command's build cache in an environment.

@@ -2,6 +2,9 @@ package gobuild
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -14,6 +17,24 @@ func (s shut) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return s.MapFS.ReadDir(name)
+}
+
+// TestACacheWithoutRoom has a file in its place, in which there is no room for another one.
+func TestACacheWithoutRoom(t *testing.T) {
+	cache := t.TempDir()
+	file := filepath.Join(cache, "file")
+	write(t, file, "")
+	if err := fullAt(file); err == nil || !strings.Contains(err.Error(), "make room on its disk, or set GOCACHE") {
+		t.Errorf("without room: %v", err)
+	}
+	for _, folder := range []string{cache, filepath.Join(cache, "none")} {
+		if err := fullAt(folder); err != nil {
+			t.Error(err)
+		}
+	}
+	if left, err := os.ReadDir(cache); err != nil || len(left) != 1 {
+		t.Errorf("left: %v, %v", left, err)
+	}
 }
 
 func TestACacheOfAnotherUser(t *testing.T) {

@@ -50,6 +50,7 @@ func TestAMachinesFault(t *testing.T) {
 		{"a folder whose files cannot be mapped", "/go/link: mapping output file failed: no such device\n", "/go/link: mapping output file failed: no such device", "a folder on a disk of this machine"},
 		{"no locks for modules", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available\n", "go: Lock /home/ann/go/pkg/mod/cache/lock: no locks available", "set GOMODCACHE"},
 		{"no home", "failed to initialize build cache at /none/go-build: mkdir /none: permission denied\n", "failed to initialize build cache at /none/go-build", "set HOME"},
+		{"a cache that cannot be written", "labs/a: open /home/ann/.cache/go-build/67/6713-d: read-only file system\n", "labs/a: open /home/ann", "set HOME, or GOCACHE"},
 		{"no home for modules", "go: module cache not found: neither GOMODCACHE nor GOPATH is set\n", "go: module cache not found", "set HOME"},
 		{"Git", "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS stamping.\n", "error obtaining VCS status: exit status 128; Use", ""},
 		{"settings", "go: inconsistent vendoring in /project:\na: is required\nb: is required\nc: is required\n",

@@ -62,6 +62,44 @@ func inPassing(t *contract.T) {
 	}
 }
 
+// moreThanWait lets some wait, and puts in more than they take, or takes more than they put
+// in, before the first of them looks again. What is left is in order, and what comes after
+// that is behind it.
+func moreThanWait(t *contract.T, several int) {
+	n := int64(several)
+	inOrder := func(b *exercise.Buffer, from, to int64) {
+		for want := from; want < to; want++ {
+			got, ok := b.Take()
+			t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d, %t", got, ok)
+		}
+	}
+	for range 20 {
+		t.With("%d that wait in Take, twice as many calls of Put in a row, and one more when they are back", several)
+		before, b := t.Goroutines(), exercise.New(2*several)
+		asleep(t, before, several, func() {
+			got, ok := b.Take()
+			t.Want(ok && got < n, order, fmt.Sprintf("one of the first %d numbers", n), "%d, %t", got, ok)
+		}, func() {
+			for i := range 2 * n {
+				b.Put(i)
+			}
+		})
+		b.Put(2 * n)
+		inOrder(b, n, 2*n+1)
+
+		t.With("a full buffer, %d that wait in Put, twice as many calls of Take in a row, and one more Put when they are back", several)
+		for i := range 2 * n {
+			b.Put(i)
+		}
+		asleep(t, before, several, func() { b.Put(2 * n) }, func() { inOrder(b, 0, 2*n) })
+		b.Put(2*n + 1)
+		for range several {
+			inOrder(b, 2*n, 2*n+1)
+		}
+		inOrder(b, 2*n+1, 2*n+2)
+	}
+}
+
 // apart lets one caller wait at each of two buffers, and makes what the later one waits
 // for; then what the earlier one waits for.
 func apart(t *contract.T) {

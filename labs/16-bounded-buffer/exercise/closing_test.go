@@ -11,6 +11,24 @@ import (
 	"workbook/labs/contract"
 )
 
+// waiting closes a buffer while several wait.
+func waiting(t *contract.T, size, several int) {
+	t.With("%d that wait in Take, and a Close", several)
+	before, b := t.Goroutines(), exercise.New(size)
+	asleep(t, before, several, func() {
+		_, ok := b.Take()
+		t.Want(!ok, closed, "no number", "one")
+	}, b.Close)
+
+	t.With("%d that wait in Put, and a Close", several)
+	b = exercise.New(size)
+	puts(b, 1, size)
+	asleep(t, before, several, func() { t.Want(!b.Put(7), closed, "false from Put", "true") }, func() {
+		b.Close()
+		b.Take() // those that wait find room when they look again
+	})
+}
+
 // closedAtOnce makes what those that wait need, and closes the buffer before the first
 // of them looks again; or the other way round.
 func closedAtOnce(t *contract.T, several int) {
@@ -118,6 +136,6 @@ func drained(t *contract.T) {
 				taken[i] = append(taken[i], number)
 			}
 		}).Wait()
-		wantOnce(t, numbers, taken)
+		wantOnce(t, 1, numbers, taken)
 	}
 }

@@ -28,6 +28,7 @@ func TestRight(t *testing.T) {
 		waiting(t, 2, 3000+t.IntN(2000))
 		inARow(t, 2+t.IntN(5), 20)
 		inARow(t, 256, 1)
+		moreThanWait(t, 1+t.IntN(5))
 		closedAtOnce(t, 3+t.IntN(5))
 		throughput(t)
 		overtaken(t)
@@ -114,24 +115,6 @@ func puts(b *exercise.Buffer, number int64, times int) {
 	}
 }
 
-// waiting closes a buffer while several wait.
-func waiting(t *contract.T, size, several int) {
-	t.With("%d that wait in Take, and a Close", several)
-	before, b := t.Goroutines(), exercise.New(size)
-	asleep(t, before, several, func() {
-		_, ok := b.Take()
-		t.Want(!ok, closed, "no number", "one")
-	}, b.Close)
-
-	t.With("%d that wait in Put, and a Close", several)
-	b = exercise.New(size)
-	puts(b, 1, size)
-	asleep(t, before, several, func() { t.Want(!b.Put(7), closed, "false from Put", "true") }, func() {
-		b.Close()
-		b.Take() // those that wait find room when they look again
-	})
-}
-
 // inARow lets several wait, and makes what they wait for all at once: there is enough
 // for each of them before the first one looks again.
 func inARow(t *contract.T, several, times int) {
@@ -150,12 +133,13 @@ func inARow(t *contract.T, several, times int) {
 	}
 }
 
-// throughput lets many put and take at once, and counts every number.
+// throughput lets many put and take at once, and looks at every number.
 func throughput(t *contract.T) {
-	for _, workers := range []int{1, 2, 4, 9} {
+	for _, size := range [][2]int{{1, 1}, {1, 3}, {2, 1}, {4, 1}, {4, 50}, {9, 1}} {
 		const each = 5000
-		t.With("%d workers that put %d numbers each, as many that take, room for 1", workers, each)
-		b := exercise.New(1)
+		workers, room := size[0], size[1]
+		t.With("%d workers that put %d numbers each, as many that take, room for %d", workers, each, room)
+		b := exercise.New(room)
 		var puts, takes sync.WaitGroup
 		var over atomic.Bool // Close is being called
 		taken := make([][]int64, workers)
@@ -176,19 +160,29 @@ func throughput(t *contract.T) {
 		over.Store(true)
 		b.Close()
 		takes.Wait()
-		wantOnce(t, workers*each, taken)
+		wantOnce(t, workers, each, taken)
 	}
 }
 
-// wantOnce wants that among what several took, each of that many numbers from 0 on is once.
-func wantOnce(t *contract.T, numbers int, taken [][]int64) {
-	times := make([]int, numbers)
+// wantOnce wants what several took to be the numbers that workers put in, each of them so
+// many in order, from worker*each on: every number once, and nobody has an older one of a
+// worker after a newer one.
+func wantOnce(t *contract.T, workers, each int, taken [][]int64) {
+	times := make([]int, workers*each)
 	for _, number := range slices.Concat(taken...) {
-		t.Want(number >= 0 && number < int64(numbers), lost, "only numbers that were put in", "%d", number)
+		t.Want(number >= 0 && number < int64(len(times)), lost, "only numbers that were put in", "%d", number)
 		times[number]++
 	}
 	for number, n := range times {
 		t.Want(n == 1, lost, "every number once", "%d came %d times", number, n)
+	}
+	for _, numbers := range taken {
+		last := make([]int64, workers)
+		for _, number := range numbers {
+			w := number / int64(each)
+			t.Want(number >= last[w], order, "the numbers of each worker in order", "%d after %d", number, last[w])
+			last[w] = number
+		}
 	}
 }
 

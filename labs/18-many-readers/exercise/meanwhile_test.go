@@ -20,6 +20,7 @@ const patience = 3 * time.Second
 func meanwhile(t *contract.T) {
 	var table exercise.Table
 	values, long := lasting(t, &table)
+	inOneStep(t, &table, values)
 	enough := alone(&table, 1000, long/10)
 	if enough < 10 {
 		return
@@ -53,6 +54,33 @@ func meanwhile(t *contract.T) {
 	t.Want(most.Load() >= enough, contract.Forbidden, "calls of Get that return while Set is at work", "a reader who waits until it has returned")
 }
 
+// inOneStep sets every key to one more than it was, while a reader looks at some of them: those
+// of one moment are set as often as each other.
+func inOneStep(t *contract.T, table *exercise.Table, values map[int64]int64) {
+	t.With("a reader who looks at 100 keys again and again, while %d keys are set to one more each time", len(values))
+	var over atomic.Bool
+	t.AtOnce(2, func(i int) {
+		if i == 0 {
+			defer over.Store(true)
+			for range 2 {
+				for key := range values {
+					values[key]++
+				}
+				table.Set(values)
+			}
+			return
+		}
+		for !over.Load() {
+			now := table.All()
+			for some := range int64(100) {
+				key := some * int64(len(values)) / 100
+				t.Want(now[key]-key == now[0], half, "all keys as often as key 0", "%d for key 0, %d for key %d", now[0], now[key], key)
+			}
+			runtime.Gosched()
+		}
+	}).Wait()
+}
+
 // alone counts calls of Get for a key that is missing, up to a number or for some time.
 func alone(table *exercise.Table, most int64, during time.Duration) (calls int64) {
 	for start := time.Now(); calls < most && time.Since(start) < during; calls++ {
@@ -70,7 +98,7 @@ func lasting(t *contract.T, table *exercise.Table) (values map[int64]int64, long
 		table.Set(values)
 		return time.Since(began)
 	}
-	for keys := int64(1000); ; keys = min(4*keys, most) {
+	for keys := int64(contract.ManyCalls); ; keys = min(4*keys, most) {
 		t.With("%d keys that are set again and again", keys)
 		for key := int64(len(values)); key < keys; key++ {
 			values[key] = key

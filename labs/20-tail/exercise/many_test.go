@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"time"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -30,6 +31,25 @@ func many(t *contract.T, waiting int) {
 	_ = g.Enter(always)
 	err := g.Enter(always)
 	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy: one is in", "%v", err)
+	manyInside(t)
+}
+
+// manyInside lets more callers in than 16 bits can count, or as many as come in at a slow
+// gate within [contract.Patience].
+func manyInside(t *contract.T) {
+	const inside = contract.ManyCalls
+	t.With("a gate for %d inside, which as many callers enter, and one more", inside)
+	g := exercise.New(inside, 0)
+	in := 0
+	for start := time.Now(); in < inside && time.Since(start) < contract.Patience; in++ {
+		wantIn(t, g.Enter(always), "nil: others may come in")
+	}
+	if in == inside {
+		err := g.Enter(always)
+		t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
+	}
+	g.Leave()
+	wantIn(t, g.Enter(always), "nil: one has left")
 }
 
 // apart has a full gate, at which callers wait, and another gate, to which others come.

@@ -16,7 +16,6 @@ import (
 
 	"workbook/labs/lab"
 	"workbook/labs/launch"
-	"workbook/labs/plain"
 )
 
 //go:embed [a-z]*.py
@@ -110,7 +109,7 @@ func unpack(from fs.FS, names ...string) (folder string, err error) {
 func noFolder(cache string, err error) error {
 	yours := ""
 	if errors.Is(err, fs.ErrPermission) {
-		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %s makes it yours, if it is another user's, as after sudo; or`, plain.Path(filepath.Join(cache, "workbook")))
+		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %q makes it yours, if it is another user's, as after sudo; or`, filepath.Join(cache, "workbook"))
 	}
 	return fmt.Errorf("folder for Python's programs: %w;%s set HOME to a folder that is writable", err, yours)
 }

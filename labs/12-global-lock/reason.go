@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-
-	"workbook/labs/plain"
 )
 
 // traceback is how Python begins what it prints of an exception.
@@ -20,14 +18,14 @@ func reason(printed []byte, folder string) string {
 		text = strings.TrimPrefix(text[at:], traceback)
 	}
 	for line := range strings.Lines(text) {
-		switch words := plain.Line(line); {
+		switch words := strings.TrimSpace(line); {
 		case strings.HasPrefix(words, `File "`):
 			place = lineOf(words, folder)
 		case words != "" && !strings.ContainsAny(line[:1], " \t") && !warns(words):
 			return fmt.Sprintf("%s%.300s", place, words)
 		}
 	}
-	return fmt.Sprintf("%.300s", plain.Line(string(lastLine(printed))))
+	return fmt.Sprintf("%.300s", lastLine(printed))
 }
 
 // lineOf is the place that a line of the stack names, as "threads.py:12: ", if it is in

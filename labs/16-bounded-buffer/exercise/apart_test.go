@@ -68,7 +68,8 @@ func inPassing(t *contract.T) {
 func moreThanWait(t *contract.T, several int) {
 	n := int64(several)
 	inOrder := func(b *exercise.Buffer, from, to int64) {
-		for want := from; want < to; want++ {
+		for i := range to - from {
+			want := from + i
 			got, ok := b.Take()
 			t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d, %t", got, ok)
 		}

@@ -9,8 +9,9 @@
 .DEFAULT_GOAL := help
 targets := help report test lab list predict check hint watch progress solution reset hand-in class
 
-# The shell, and what go env -w wrote, may hold settings that make another program of
-# the workbook, for another system, or none; see docs/reliability.md.
+# The shell may hold settings that make another program of the workbook, for another
+# system, or none; see docs/reliability.md. What is exported here also comes before what
+# go env -w wrote.
 # Go's words are the last ones: a version manager may talk before them. A version may
 # have several, as in "go1.26.1 (Red Hat 1.26.1-1.el9)".
 host := $(shell go env GOVERSION GOHOSTOS GOHOSTARCH)
@@ -52,11 +53,11 @@ endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
-# A user without a name has HOME=/ in a container, and a service's may not be there. A
-# relative one is of no use to Go.
+# A user without a name has HOME=/ in a container, and a service's may not be there. Go
+# cannot use a relative one.
 home := $(if $(and $(filter-out /,$(HOME)),$(wildcard $(HOME)/.)),$(filter /%,$(HOME)),$(if $(filter /%,$(HOME)),$(shell mkdir -p "$$HOME/.cache" && echo "$$HOME")))
 ifeq ($(filter windows,$(GOOS))$(home)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODCACHE)$(GOPATH)),)
-$(error HOME is not set, no whole path, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, to folders in which you may)
+$(error HOME is not set, is no whole path, or is a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, to folders in which you may)
 endif
 # go tool runs reportgen from Go's cache. The first time, a program of the shell's is tried there.
 trial = c=$$(go env GOCACHE); case $$c in /*) mkdir -p "$$c" && t=$$c/workbook-trial-$$$$ && echo 'echo runs' >"$$t" && chmod +x "$$t" && { "$$t"; rm "$$t"; };; *) echo runs;; esac

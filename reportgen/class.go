@@ -105,7 +105,7 @@ func (d *door) UnmarshalText(text []byte) error {
 	if err == nil {
 		_, err = net.LookupPort("tcp", port)
 	}
-	if err != nil || port == "" { // which would be another one each time
+	if err != nil || port == "" { // an empty port is another one at each start
 		return fmt.Errorf("%.100q is not an address to listen on; write -listen HOST:PORT or -listen :PORT", text)
 	}
 	*d = door(at)

@@ -74,7 +74,7 @@ func TestMakeWithoutAHome(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("needs a system on which a home is HOME")
 	}
-	const can, cannot = "go tool reportgen list", "*** HOME is not set, no whole path, or a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
+	const can, cannot = "go tool reportgen list", "*** HOME is not set, is no whole path, or is a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
 	for settings, want := range map[string]string{
 		"HOME=":                                       cannot,
 		"HOME= GOCACHE=/c":                            cannot,

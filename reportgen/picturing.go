@@ -57,7 +57,7 @@ type output struct{ is, begins string }
 
 var (
 	pageFile  = output{"page", "<!doctype html"}
-	tableFile = output{"table of a class", strings.Join(class.Columns, ",") + "\n"} // with another column, it is somebody's
+	tableFile = output{"table of a class as this version writes it", strings.Join(class.Columns, ",") + "\n"} // with another column, it is somebody's
 )
 
 // mayReplace says why a file of its kind may not take the place of what is at path: of

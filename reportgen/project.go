@@ -106,7 +106,10 @@ func (sh *shell) openExercise(lab string) (project, course.Unit, error) {
 // asked for it gets a verdict too.
 func (p project) exercises() (units []course.Unit) {
 	for _, u := range p.chosen {
-		if u.Exercise != "" || exercise.Lost(p.root, u) != nil {
+		if exercise.Lost(p.root, u) != nil {
+			u.Exercise = u.Lab + "/exercise" // where it was, and may be again
+		}
+		if u.Exercise != "" {
 			units = append(units, u)
 		}
 	}

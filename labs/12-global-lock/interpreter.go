@@ -73,7 +73,7 @@ func (p interpreter) find(ctx context.Context, folder string) (command []string,
 			}
 		}
 		found, failed := p.start(ctx, filepath.Join(folder, p.probe), named)
-		lacks := errors.As(failed, new(lab.Unavailable)) // as it says itself, of whichever program
+		lacks := errors.As(failed, new(lab.Unavailable)) // it says so itself, and would of any program
 		if failed != nil && !lacks && p.least != "" && command == nil {
 			if some, failed := p.start(ctx, filepath.Join(folder, p.least), named); failed == nil {
 				command, mark = some, p.mark(folder, named, p.least)
@@ -152,7 +152,7 @@ func remembered(mark string) (command []string) {
 func (p interpreter) run(ctx context.Context, command []string, program string, t lab.Task) (a answer, err error) {
 	args := append(slices.Clone(command[1:]), "-B", "-E", "-s", "-S", "-X", "gil="+p.gil, program,
 		"-n", strconv.FormatInt(t.N, 10), "-workers", strconv.Itoa(t.Workers))
-	_, out, err := launch.Run(ctx, launch.Command{Path: command[0], Args: args})
+	_, out, err := launch.Run(ctx, launch.Command{Path: command[0], Args: args, Env: []string{"NO_COLOR=1"}})
 	a, answered := lastAnswer(out.Stdout)
 	said := cmp.Or(reason(out.Stderr, filepath.Dir(program)), reason(out.Stdout, ""))
 	switch {
@@ -165,7 +165,7 @@ func (p interpreter) run(ctx context.Context, command []string, program string, 
 		case said == "":
 			return a, err
 		case strings.HasPrefix(said, "-X is reserved"):
-			said = "this is Python 2, and the program needs 3.8 or later"
+			said = "this is Python 2, and the program needs " + p.what
 		}
 		return a, fmt.Errorf("%s (%w)", said, err)
 	case len(lastLine(out.Stdout)) == 0:

@@ -9,7 +9,7 @@ import (
 )
 
 // TestMemoryByPS counts memory without a /proc, as on macOS, and wants ps to have ended
-// by then: a launch that leaves a process behind has failed.
+// by then.
 func TestMemoryByPS(t *testing.T) {
 	const program = `import os, task
 def shared_out(process): raise OSError

@@ -76,12 +76,12 @@ func (p interpreter) variant(name, program string) lab.Variant {
 // imported are the programs that others import.
 var imported = []string{"task.py", "waiting.py"}
 
-// unpack returns a folder that holds the programs with these names, in the user's
-// cache: Python starts workers from files, and there nothing is left behind that a later
-// launch would not need too. It holds none of the other files that lie beside them here,
-// for Python would take a threading.py for its own. Other texts have another folder,
-// since another checkout may run its programs at the same time.
-func unpack(from fs.FS, names ...string) (folder string, err error) {
+// unpack returns a folder that holds a program, which has to be there, and those that it may
+// need besides. The folder is in the user's cache, because Python starts workers from
+// files, and stays there for later launches. It holds none of the other files that lie beside
+// the programs here, for Python would take a threading.py for its own. Other texts have
+// another folder, since another checkout may run its programs at the same time.
+func unpack(from fs.FS, program string, besides ...string) (folder string, err error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return "", noFolder("", err)
@@ -93,10 +93,13 @@ func unpack(from fs.FS, names ...string) (folder string, err error) {
 		fmt.Fprintln(hash, name, len(texts[name]), string(texts[name]))
 	}
 	folder = filepath.Join(cache, "workbook", "lab-12", fmt.Sprintf("%016x", hash.Sum64()))
-	for _, name := range append(names, imported...) {
+	if _, there := texts[program]; !there {
+		return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", program)
+	}
+	for _, name := range slices.Concat([]string{program}, besides, imported) {
 		text, there := texts[name]
 		if !there {
-			return "", fmt.Errorf("%[1]s is missing; git checkout labs/12-global-lock/%[1]s brings it back", name)
+			continue // Python says so, if it is needed
 		}
 		if err := place(filepath.Join(folder, name), text); err != nil {
 			return "", noFolder(cache, err)
@@ -107,9 +110,12 @@ func unpack(from fs.FS, names ...string) (folder string, err error) {
 
 // noFolder says why there is no folder in the cache for Python's programs, and what to do.
 func noFolder(cache string, err error) error {
-	yours := ""
-	if errors.Is(err, fs.ErrPermission) {
-		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %q makes it yours, if it is another user's, as after sudo; or`, filepath.Join(cache, "workbook"))
+	folder, yours := filepath.Join(cache, "workbook"), ""
+	if _, missing := os.Lstat(folder); missing != nil {
+		folder = cache
+	}
+	if errors.Is(err, fs.ErrPermission) && os.Getuid() >= 0 { // Windows has no sudo
+		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %q makes it yours, if it is another user's, as after sudo; or`, folder)
 	}
 	return fmt.Errorf("folder for Python's programs: %w;%s set HOME to a folder that is writable", err, yours)
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,6 +38,12 @@ func TestUnpack(t *testing.T) {
 	}
 	if want := []string{"serial.py", "task.py", "threads.py", "waiting.py"}; !slices.Equal(placed, want) {
 		t.Errorf("placed %q, want %q", placed, want)
+	}
+	if _, err := unpack(texts, "threads.py", "processes.py"); err != nil {
+		t.Error("without a program that is not its own:", err)
+	}
+	if _, err := unpack(texts, "processes.py"); err == nil || !strings.Contains(err.Error(), "git checkout labs/12-global-lock/processes.py") {
+		t.Errorf("without its own program: %v", err)
 	}
 	texts["task.py"].Data = []byte("# edited")
 	if second, err := unpack(texts, "threads.py", "serial.py"); err != nil || second == first {
@@ -92,7 +99,7 @@ func TestACacheOfRoot(t *testing.T) {
 	if err := os.Chmod(cache, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := unpack(programs, "serial.py"); err == nil || !strings.Contains(err.Error(), "sudo chown") {
+	if _, err := unpack(programs, "serial.py"); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("sudo chown -R \"$(id -u)\" %q", cache)) {
 		t.Errorf("got %v, want whose the folder is", err)
 	}
 }

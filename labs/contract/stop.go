@@ -41,13 +41,15 @@ func (c Calls[R]) Tidy(t *T) {
 	}
 	c.sizes(t)
 	for _, answer := range []int{bare, deaf} {
-		c.play(t, &scene{Ending: c.within(), task: lab.Task{N: 20, Workers: 4}, answer: answer, quick: true,
-			says: "they are of a run within a call of another one, which fails at its other call"})
+		const says = "they are of a run within a call of another one, which fails at its other call"
+		t.With(says)
+		c.play(t, &scene{Ending: c.within(), task: lab.Task{N: 20, Workers: 4}, answer: answer, quick: true, says: says})
 	}
 }
 
 // within is the context that a run gave to one of its two calls in flight. It ends when the
-// other one fails: why it does is that run's business.
+// other one fails. A run within that call has to return its context's error, and not the
+// failure of the run around it.
 func (c Calls[R]) within() Ending {
 	given, fail, over := make(chan context.Context), make(chan struct{}), make(chan struct{})
 	go func() {

@@ -70,7 +70,7 @@ func notStarted(path string, err error) error {
 		todo = append(todo, sandboxed)
 	}
 	if _, missing := os.Stat(path); errors.Is(err, fs.ErrNotExist) && missing == nil {
-		todo = append(todo, "the file is there, and the program that has to read it is not: the one that its first line names, or the loader of another system")
+		todo = append(todo, "the file is there, but the program that has to read it is not: the one that its first line names, or the loader of another system")
 	}
 	if janitor != nil && strings.HasPrefix(path, janitor.Folder+string(filepath.Separator)) {
 		_, missing := os.Stat(path)

@@ -51,7 +51,7 @@ func zeros(t *contract.T) {
 // ownMap wants a map from each call that no other call touches. Cards name a word, or that
 // word and one of the numbers below different.
 func ownMap(t *contract.T, task lab.Task, different int64) {
-	t.With("three calls, one after the other, %s, %s each", contract.Describe(task), units.Plural(int(different), "different word"))
+	t.With("three calls, one after the other, %s each, with %s at most", contract.Describe(task), units.Plural(int(different), "word"))
 	count := func(word string) map[string]int64 {
 		return exercise.Count(task, func(i int64) (string, int64) {
 			if i %= different; i > 0 {

@@ -3,6 +3,8 @@ package exercise_test
 import (
 	"bytes"
 	"io"
+	"maps"
+	"slices"
 	"sync"
 	"testing/iotest"
 	"time"
@@ -90,12 +92,12 @@ func meanwhile(t *contract.T) {
 	kept.Go(func() { _ = exercise.Send(stream, content(20, 1)) })
 	kept.Go(func() { receive(stream) })
 	t.Settle(before)
-	for says, leave := range ways {
+	for _, says := range slices.Sorted(maps.Keys(ways)) {
 		t.With("a call of Send and one of Receive whose stream takes long, and meanwhile %s", says)
 		left := make(chan struct{})
 		go func() {
 			defer close(left)
-			leave(t)
+			ways[says](t)
 		}()
 		t.Want(contract.Comes(left, nil), contract.Serial, "calls that wait for their own streams only", "one that waits for another's")
 	}

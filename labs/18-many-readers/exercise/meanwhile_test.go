@@ -58,6 +58,7 @@ func meanwhile(t *contract.T) {
 // of one moment are set as often as each other.
 func inOneStep(t *contract.T, table *exercise.Table, values map[int64]int64) {
 	t.With("a reader who looks at 100 keys again and again, while %d keys are set to one more each time", len(values))
+	n := int64(len(values)) // which the reader may not ask while they are set
 	var over atomic.Bool
 	t.AtOnce(2, func(i int) {
 		if i == 0 {
@@ -73,7 +74,7 @@ func inOneStep(t *contract.T, table *exercise.Table, values map[int64]int64) {
 		for !over.Load() {
 			now := table.All()
 			for some := range int64(100) {
-				key := some * int64(len(values)) / 100
+				key := some * n / 100
 				t.Want(now[key]-key == now[0], half, "all keys as often as key 0", "%d for key 0, %d for key %d", now[0], now[key], key)
 			}
 			runtime.Gosched()

@@ -37,9 +37,9 @@ func Glance(f *results.File) (Chart, error) {
 	x := yard.axis(ended)
 	g := forest(trunks, glanceRow, x)
 	names := g.glimpses(yard, shown, x)
-	told, all := tally(noise, mains)
+	told, rest := tally(noise, mains)
 	c.Title = told
-	c.Caption = all + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
+	c.Caption = rest + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
 		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
 		yard.words() + " " + allBases(f) + leftOut(left) + failures(f)
@@ -51,7 +51,7 @@ func Glance(f *results.File) (Chart, error) {
 }
 
 // tally counts what the intervals show. A wrong sum is neither fast nor slow, and neither
-// is none. If the title has no room for it, it tells what most variants are, and the caption
+// is none. If the title has no room for it, it tells of the largest group, and the caption of
 // all.
 func tally(noise stats.Noise, drawn []point) (told, rest string) {
 	const broken, endless stats.Verdict = "with wrong sums", "stuck"
@@ -81,8 +81,11 @@ func tally(noise stats.Noise, drawn []point) (told, rest string) {
 		return all, ""
 	}
 	told = fmt.Sprintf("%d of %d variants: %s", count[most], len(drawn), most)
-	if most == stats.Faster || most == stats.Slower {
+	switch most {
+	case stats.Faster, stats.Slower:
 		told += " than serial"
+	case stats.NoDifference, stats.CantTell:
+		told += " from serial"
 	}
 	return told, all + ". "
 }

@@ -123,7 +123,8 @@ func TestATallyFitsATitle(t *testing.T) {
 	}
 	for want, twice := range map[string]point{
 		"2 of 7 variants: stuck": drawn[0], "2 of 7 variants: with wrong sums": drawn[1],
-		"2 of 7 variants: faster than serial": drawn[2], "2 of 7 variants: can't tell": drawn[5],
+		"2 of 7 variants: faster than serial": drawn[2], "2 of 7 variants: can't tell from serial": drawn[5],
+		"2 of 7 variants: slower than serial": drawn[3], "2 of 7 variants: no difference from serial": drawn[4],
 	} {
 		told, rest := tally(newWorld(15, 0).file(2).Noise(), append(drawn[:6:6], twice))
 		if told != want {

@@ -3,7 +3,6 @@
 package course
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -27,11 +26,8 @@ type Unit struct {
 	Lesson   Lesson
 }
 
-// ExerciseFile is the path of the file that a student edits, relative to the root. If the
-// exercise is gone, it is where the file was.
-func (u Unit) ExerciseFile() string {
-	return path.Join(cmp.Or(u.Exercise, u.Lab+"/exercise"), "exercise.go")
-}
+// ExerciseFile is the path of the file that a student edits, relative to the root.
+func (u Unit) ExerciseFile() string { return path.Join(u.Exercise, "exercise.go") }
 
 // Given is the path of that file as it was given.
 func (u Unit) Given() string { return path.Join(u.Exercise, "testdata", "given.go") }

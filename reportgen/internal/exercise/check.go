@@ -31,7 +31,7 @@ type Checker struct {
 func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 	project := os.DirFS(c.Root)
 	var text []byte
-	err := Lost(project, u)
+	err := c.lost(u)
 	if err == nil {
 		text, err = readAttempt(project, u)
 	}
@@ -44,6 +44,17 @@ func (c Checker) Check(ctx context.Context, u course.Unit) (Verdict, error) {
 		v.Edited, v.Note = notAsGiven(project, u, text)
 	}
 	return v, err
+}
+
+// lost returns an error if the unit's exercise is gone. A folder outside of the project is
+// none of the exercise's.
+func (c Checker) lost(u course.Unit) error {
+	root, err := os.OpenRoot(c.Root)
+	if err != nil {
+		return fmt.Errorf("open the project: %w", err)
+	}
+	defer root.Close()
+	return Lost(root.FS(), u)
 }
 
 // checkText checks one text of the student's file.

@@ -75,11 +75,13 @@ func sameFile(root, one, other string) bool {
 // project does not.
 func Lost(root fs.FS, u course.Unit) error {
 	folder := u.Lab + "/exercise"
-	if u.Exercise != "" || len(listedIn(manifest, course.Unit{Exercise: folder})) == 0 {
+	if len(listedIn(manifest, course.Unit{Exercise: folder})) == 0 {
 		return nil
 	}
 	_, err := fs.Stat(root, folder)
 	switch {
+	case err == nil:
+		return nil
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: %w", folder, atomicfile.Unread(fs.ErrPermission))
 	case course.LeadsOut(root, u.Lab):

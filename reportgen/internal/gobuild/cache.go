@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // shutCache is the error of a build cache with a folder that this user cannot read, or in which
@@ -19,15 +20,20 @@ func shutCache(env []string) error {
 	return fullAt(cache)
 }
 
-// fullAt is the error of a folder that cannot take a file of the size of a small package; nil if
-// there is no such folder.
+// fullAt is the error of a folder without room for a file of the size of a small package. What
+// else may be wrong with it, Go says.
 func fullAt(cache string) error {
 	trial, err := os.CreateTemp(cache, "workbook-*")
 	if err == nil {
 		_, err = trial.Write(make([]byte, 64<<10))
-		_ = errors.Join(trial.Close(), os.Remove(trial.Name()))
+		err = errors.Join(err, trial.Close(), os.Remove(trial.Name()))
 	}
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
+	return noRoom(err)
+}
+
+// noRoom is what to do about an error of the cache, if that is a full disk; nil for others.
+func noRoom(err error) error {
+	if !errors.Is(err, syscall.ENOSPC) {
 		return nil
 	}
 	return fmt.Errorf("the cache of Go: %w; make room on its disk, or set GOCACHE to another folder", err)

@@ -1,10 +1,12 @@
 package gobuild
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 )
@@ -19,15 +21,15 @@ func (s shut) ReadDir(name string) ([]fs.DirEntry, error) {
 	return s.MapFS.ReadDir(name)
 }
 
-// TestACacheWithoutRoom has a file in its place, in which there is no room for another one.
 func TestACacheWithoutRoom(t *testing.T) {
+	full := &fs.PathError{Op: "write", Path: "cache", Err: syscall.ENOSPC}
+	if err := noRoom(errors.Join(nil, full)); err == nil || !strings.Contains(err.Error(), "make room on its disk, or set GOCACHE") {
+		t.Errorf("without room: %v", err)
+	}
 	cache := t.TempDir()
 	file := filepath.Join(cache, "file")
 	write(t, file, "")
-	if err := fullAt(file); err == nil || !strings.Contains(err.Error(), "make room on its disk, or set GOCACHE") {
-		t.Errorf("without room: %v", err)
-	}
-	for _, folder := range []string{cache, filepath.Join(cache, "none")} {
+	for _, folder := range []string{cache, filepath.Join(cache, "none"), file} {
 		if err := fullAt(folder); err != nil {
 			t.Error(err)
 		}

@@ -32,7 +32,9 @@ func differences(before, after Machine) (machine, conditions []Difference) {
 	noteTold(&machine, "CPU model", before.CPUModel, after.CPUModel)
 	noteTold(&machine, "CPUs", numberTold(before.CPUsLogical), numberTold(after.CPUsLogical))
 	note(&machine, "usable CPUs", strconv.Itoa(before.CPUsUsable), strconv.Itoa(after.CPUsUsable))
-	noteTold(&machine, "GOMAXPROCS", numberTold(before.GoMaxProcs), numberTold(after.GoMaxProcs))
+	if before.CPUQuota == after.CPUQuota { // of which Go makes it
+		noteTold(&machine, "GOMAXPROCS", numberTold(before.GoMaxProcs), numberTold(after.GoMaxProcs))
+	}
 	note(&machine, "system", before.OS+"/"+before.Arch, after.OS+"/"+after.Arch)
 	note(&machine, "virtual machine", before.Virtual, after.Virtual)
 	a, b := float64(before.Memory), float64(after.Memory)

@@ -51,7 +51,8 @@ func Open(ctx context.Context, where, class string) (Store, error) {
 }
 
 // key is what a student's key looks like. It becomes the name of a file, in a folder that may
-// have files of somebody else's: no other file is read, and none is deleted.
+// have files of somebody else's: no other file is read, and none is deleted but what was
+// half written.
 var key = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 func checkKey(student string) error {

@@ -91,7 +91,7 @@ func TestClassGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := filepath.Join(classFolder, "0123456789abcdef.json")
+	kept := filepath.Join(classFolder, strings.Repeat("0a", 16)+".json")
 	if err := os.WriteFile(kept, text, 0o600); err != nil {
 		t.Fatal(err)
 	}

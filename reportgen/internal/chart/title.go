@@ -111,7 +111,7 @@ func (m match) open() title {
 	}
 	asked := title{text: m.name + ": " + word + " than " + m.second() + "? Can't tell"}
 	if m.phase == "" && drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
-		return fitting(title{text: m.name + ": as fast as " + m.other + ", or up to " + units.Ratio(most) + " " + word}, asked)
+		return fitting(title{text: m.name + ": as fast as " + m.other + ", up to " + units.Ratio(most) + " " + word}, asked)
 	}
 	return asked
 }

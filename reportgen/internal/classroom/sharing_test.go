@@ -190,7 +190,7 @@ func TestWhatStrangersPutOnTheBus(t *testing.T) {
 	r := newShared(t, s)
 	code, on := r.Register.Code(), r.Register.bus.on
 	for _, put := range []struct{ key, value string }{
-		{code + ".hand-in.abc", "not a hand-in"},
+		{code + ".hand-in." + strings.Repeat("0a", 16), "not a hand-in"},
 		{code + ".questions", `{"03-mutex":"ajar"}`},
 		{code + ".questions", "null"},
 		{code + ".vote.03-mutex.voter", "-1"},

@@ -164,8 +164,8 @@ func throughput(t *contract.T) {
 	}
 }
 
-// wantOnce wants what several took to be the numbers that workers put in, each of them so
-// many in order, from worker*each on: every number once, and nobody has an older one of a
+// wantOnce wants what several took to be the numbers that workers put in, every number once.
+// Each worker put in its own, in order, from worker*each on: so nobody has an older one of a
 // worker after a newer one.
 func wantOnce(t *contract.T, workers, each int, taken [][]int64) {
 	times := make([]int, workers*each)

@@ -16,10 +16,10 @@ import (
 // nothing named is all of it. What they have in common: they compute. With them an
 // exercise can reach no file, no process, and nothing of the test that calls it. It
 // may change no variable of theirs, and nothing within one, such as io.EOF or
-// crc32.IEEETable[0]: other calls would find there what one has left. Nothing of an
-// exercise runs before it is called: it has no function init, and no variable of its
-// package calls a function for its value, except errors.New, built-in functions and
-// conversions.
+// crc32.IEEETable[0], by whatever name: other calls would find there what one has left.
+// Nothing of an exercise runs before it is called: it has no function init, and no
+// variable of its package calls a function for its value, except errors.New, built-in
+// functions and conversions.
 var Packages = map[string][]string{
 	"bufio": nil, "bytes": nil, "cmp": nil, "container/heap": nil, "container/list": nil,
 	"container/ring": nil, "context": nil, "encoding/binary": nil, "errors": nil,
@@ -117,48 +117,6 @@ func (s *Source) NotAllowed() (found []string) {
 	})
 	slices.Sort(found)
 	return slices.Compact(found)
-}
-
-// changed are the expressions to which a node assigns, whose addresses it takes, or whose
-// elements it replaces.
-func changed(n ast.Node) []ast.Expr {
-	switch n := n.(type) {
-	case *ast.AssignStmt:
-		return n.Lhs
-	case *ast.IncDecStmt:
-		return []ast.Expr{n.X}
-	case *ast.RangeStmt:
-		return []ast.Expr{n.Key, n.Value}
-	case *ast.UnaryExpr:
-		if n.Op == token.AND {
-			return []ast.Expr{n.X}
-		}
-	case *ast.CallExpr:
-		if of, ok := n.Fun.(*ast.Ident); ok && slices.Contains([]string{"clear", "copy", "delete"}, of.Name) && len(n.Args) > 0 {
-			return n.Args[:1]
-		}
-	}
-	return nil
-}
-
-// root is member for what an expression is a part of, or points into.
-func (s *Source) root(e ast.Expr) string {
-	if name := s.member(e); name != "" {
-		return name
-	}
-	switch e := e.(type) {
-	case *ast.SelectorExpr:
-		return s.root(e.X)
-	case *ast.IndexExpr:
-		return s.root(e.X)
-	case *ast.SliceExpr:
-		return s.root(e.X)
-	case *ast.StarExpr:
-		return s.root(e.X)
-	case *ast.ParenExpr:
-		return s.root(e.X)
-	}
-	return ""
 }
 
 // isZero reports that a call has the one argument 0.

@@ -40,11 +40,22 @@ func keep(own struct{ EOF error }) {
 	time.Local[0], own.EOF, p = 1, io.EOF, nil
 	mu, table := &sync.Mutex{}, crc32.IEEETable
 	log.Println(mu, table, unicode.Is(unicode.Latin, 'x'))
+	table[2], crc32.MakeTable(crc32.IEEE)[1] = 7, table[1]
+	var again, scripts = table, unicode.Scripts
+	add(&again[5])
+	clear(scripts)
+	made, eof, copied := crc32.MakeTable(crc32.Castagnoli), io.EOF, *crc32.IEEETable
+	made[4], eof, copied[4], table = 7, nil, 7, nil
 }
 `
 	want := []string{
 		"e.go:10: changes unicode.Scripts",
 		"e.go:11: changes unicode.CaseRanges",
+		"e.go:16: changes hash/crc32.IEEETable",
+		"e.go:16: changes hash/crc32.MakeTable",
+		"e.go:18: changes hash/crc32.IEEETable",
+		"e.go:19: changes unicode.Scripts",
+		"e.go:21: changes hash/crc32.MakeTable",
 		"e.go:4: uses log.SetPrefix",
 		"e.go:5: changes io.EOF",
 		"e.go:6: changes hash/crc32.IEEETable",

@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"workbook/labs/03-mutex/exercise"
@@ -99,4 +100,24 @@ func manyWords(t *contract.T) {
 	}
 	t.Want(len(got) == len(want), counts, units.Count(int64(len(want)))+" words", "%s", units.Count(int64(len(got))))
 	ownMap(t, many, many.N)
+}
+
+// everyMap wants a map of its own from each of many calls: a program may keep maps for a
+// while, and use one again when it has some.
+func everyMap(t *contract.T) {
+	word := func(call int, i int64) string { return fmt.Sprintf("word %d of call %d", i, call) }
+	for _, calls := range []int{200, 30} { // of few words, and of many
+		task, all := lab.Task{N: 60_000 / int64(calls), Workers: 3}, make([]map[string]int64, calls)
+		t.With("%d calls, one after the other, %s each, and the caller keeps all maps", calls, contract.Describe(task))
+		for c := range all {
+			all[c] = exercise.Count(task, func(i int64) (string, int64) { return word(c, i), 1 })
+		}
+		for c, got := range all {
+			want := map[string]int64{}
+			for i := range task.N {
+				want[word(c, i+1)] = 1
+			}
+			t.Want(maps.Equal(got, want), leftover, fmt.Sprintf("the map of call %d as it was", c+1), "a later call changed it")
+		}
+	}
 }

@@ -43,6 +43,8 @@ func TestRight(t *testing.T) {
 		for _, n := range []int64{0, 2 + t.Int64N(60), 100, 1000 + t.Int64N(2000)} {
 			ownSlice(t, lab.Task{N: n, Workers: 3})
 		}
+		everySlice(t, lab.Task{N: 8, Workers: 2}, 200)
+		everySlice(t, lab.Task{N: 1000, Workers: 3}, 30)
 	})
 }
 
@@ -66,6 +68,22 @@ func ownSlice(t *contract.T, task lab.Task) {
 	clear(append(first, make([]int64, 3*task.N+1)...))
 	hold(second, drawn, "second", "they changed when the caller wrote to the first slice or appended to it")
 	hold(third, others, "third", "they changed when the caller wrote to the first slice or appended to it")
+}
+
+// everySlice wants a slice of its own from each of many calls: a program may keep slices
+// for a while, and use one again when it has some.
+func everySlice(t *contract.T, task lab.Task, calls int) {
+	t.With("%d calls, one after the other, %s each, and the caller keeps all slices", calls, contract.Describe(task))
+	numbers, all := make([]*contract.Numbers, calls), make([][]int64, calls)
+	for c := range all {
+		numbers[c] = t.Numbers(task.N)
+		all[c], _ = exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return numbers[c].At(i), nil })
+	}
+	for c, got := range all {
+		for i, result := range got {
+			t.Want(result == numbers[c].At(int64(i)+1), contract.Mixed, fmt.Sprintf("the results of call %d as they were", c+1), "a later call changed them")
+		}
+	}
 }
 
 func TestRaceFree(t *testing.T) { contract.Step(t, calls.RaceFree) }

@@ -37,8 +37,14 @@ ifneq ($(ofmake),)
 $(error $(ofmake)=$(value $(ofmake)): make takes what begins with $$ for a name of its own; put it into double quotes, or write $$$$)
 endif
 
+# A line's end in a setting, as of a file's text, would begin another command of the shell's.
+define newline
+
+
+endef
+flags = $(subst $(newline), ,$(ARGS))
 # quoted is a text as the shell hands it on, whatever is in it.
-quoted = '$(subst ','\'',$1)'
+quoted = '$(subst ','\'',$(subst $(newline), ,$1))'
 typed := $(filter-out $(targets),$(MAKECMDGOALS))
 # If labs are typed, those of the environment do not count.
 labs := $(or $(strip $(foreach s,N LAB LABS,$(if $(filter command,$(origin $s)),$($s))) $(typed)),$(N) $(LAB) $(LABS))
@@ -116,43 +122,43 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST)) || echo "the targets are: $(targets)"
 
 report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
-	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(ARGS) $(named)
+	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(flags) $(named)
 
 test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
-	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(ARGS) ./...
+	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(flags) ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
-	$(reportgen) lab $(one) $(ARGS)
+	$(reportgen) lab $(one) $(flags)
 
 list: ## list the labs and their lessons
-	$(reportgen) list $(ARGS) $(none)
+	$(reportgen) list $(flags) $(none)
 
 predict: ## ask the lessons' questions, and keep your answers (N=03)
-	$(reportgen) predict $(ARGS) $(named)
+	$(reportgen) predict $(flags) $(named)
 
 check: ## check the exercises that you made (N=03)
-	$(reportgen) check $(ARGS) $(named)
+	$(reportgen) check $(flags) $(named)
 
 hint: ## check, and show one hint more than the last time (N=03)
-	$(reportgen) check -hint $(ARGS) $(named)
+	$(reportgen) check -hint $(flags) $(named)
 
 watch: ## check again whenever you save the exercise; Ctrl-C ends it (N=03)
-	$(reportgen) check -watch $(ARGS) $(named)
+	$(reportgen) check -watch $(flags) $(named)
 
 progress: ## say how far you have come, and what to do next
-	$(reportgen) progress $(ARGS) $(none)
+	$(reportgen) progress $(flags) $(none)
 
 solution: ## show one way to do it, once yours has passed (N=03)
-	$(reportgen) solution $(ARGS) $(one)
+	$(reportgen) solution $(flags) $(one)
 
 reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
-	$(reportgen) reset $(ARGS) $(one)
+	$(reportgen) reset $(flags) $(one)
 
 hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
-	$(reportgen) hand-in $(if $(TO),-to $(call quoted,$(TO))) $(ARGS) $(none)
+	$(reportgen) hand-in $(if $(TO),-to $(call quoted,$(TO))) $(flags) $(none)
 
 class: ## take hand-ins and votes from the room, and show them on the projector
-	$(reportgen) class $(ARGS) $(none)
+	$(reportgen) class $(flags) $(none)
 
 # Under make -j, a check beside a report would disturb what is measured.
 .NOTPARALLEL:

@@ -47,6 +47,25 @@ func TestMakeTakesADollarForItself(t *testing.T) {
 	}
 }
 
+// TestMakeTakesALineEndForABlank has settings with what ends the lines of a file: to the
+// shell, another command would begin there.
+func TestMakeTakesALineEndForABlank(t *testing.T) {
+	for typed, want := range map[string]string{
+		"report LABS=02|03| BUDGET=1s| ARGS=-x|-y":  "report -budget '1s ' -x -y '02' '03'",
+		"hand-in TO=http://class:8642| ARGS=-x|-y|": "hand-in -to 'http://class:8642 ' -x -y",
+	} {
+		words := strings.Fields(typed)
+		for i := range words {
+			words[i] = strings.ReplaceAll(words[i], "|", "\n")
+		}
+		printed, _ := making(t, "..", append(words, "-n")).CombinedOutput()
+		_, command, _ := strings.Cut(string(printed), "go tool reportgen ")
+		if got := strings.Join(strings.Fields(command), " "); got != want {
+			t.Errorf("make %s: got %q, want %q", typed, got, want)
+		}
+	}
+}
+
 // TestMakeBelowAnotherMake is called by a make that has settings of its own, as a grader's
 // has the student's name: they are not for this one.
 func TestMakeBelowAnotherMake(t *testing.T) {
@@ -75,6 +94,8 @@ func TestMakeWithoutAHome(t *testing.T) {
 		t.Skip("needs a system on which a home is HOME")
 	}
 	const can, cannot = "go tool reportgen list", "*** HOME is not set, is no whole path, or is a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, "
+	config := t.TempDir()
+	put(t, config, "go/telemetry/mode", "off") // or else Go may still write there when the test ends
 	for settings, want := range map[string]string{
 		"HOME=":                                       cannot,
 		"HOME= GOCACHE=/c":                            cannot,
@@ -88,7 +109,7 @@ func TestMakeWithoutAHome(t *testing.T) {
 		"HOME=" + t.TempDir() + "/later":              can,
 		"HOME=" + t.TempDir():                         can,
 	} {
-		all := append([]string{"XDG_CONFIG_HOME=" + t.TempDir(), "XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="}, strings.Fields(settings)...)
+		all := append([]string{"XDG_CONFIG_HOME=" + config, "XDG_CACHE_HOME=", "GOCACHE=", "GOMODCACHE=", "GOPATH="}, strings.Fields(settings)...)
 		if printed, _ := making(t, "..", []string{"-n", "list"}, all...).CombinedOutput(); !strings.Contains(string(printed), want) {
 			t.Errorf("%s: got %q, want %q", settings, printed, want)
 		}

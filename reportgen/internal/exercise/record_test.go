@@ -49,6 +49,28 @@ func TestAFileThatIsSavedMeanwhile(t *testing.T) {
 	}
 }
 
+// TestOneFileUnderTwoNames has the exercise and what was given in one file, as programs make
+// of two that are the same. The student's work is in both then, and counts.
+func TestOneFileUnderTwoNames(t *testing.T) {
+	project, u := anExercise()
+	project[u.Given()] = project[u.ExerciseFile()]
+	r, err := OpenRecord(filepath.Join(t.TempDir(), "checks.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Status(project, u); got != results.Attempted {
+		t.Errorf("before the check: %s", got)
+	}
+	if err := r.Keep(u, passed(t, project, u)); err != nil || r.Status(project, u) != results.Passed {
+		t.Errorf("%v; after it: %s", err, r.Status(project, u))
+	}
+	project[u.Given()] = &fstest.MapFile{Data: []byte("package exercise\n\nfunc Sum() { panic(lab.NotAttempted) }\n")}
+	project[u.ExerciseFile()] = project[u.Given()]
+	if got := r.Status(project, u); got != results.NotAttempted {
+		t.Errorf("as it was given: %s", got)
+	}
+}
+
 // TestTwoChecksAtOnce keeps verdicts of two commands that both read the record before
 // either had one.
 func TestTwoChecksAtOnce(t *testing.T) {

@@ -55,7 +55,7 @@ func (j *judging) explained(words string) string {
 
 // notSeen is what the compiler says of a character that an editor shows as a space, or
 // not at all.
-var notSeen = regexp.MustCompile(`invalid character U\+(00A0|00AD|1680|2[0-9A-F]{3}|3000|FEFF)$|invalid character U\+\S+ in identifier$`)
+var notSeen = regexp.MustCompile(`invalid character U\+(00[01][0-9A-F]|007F|00A0|00AD|1680|2[0-9A-F]{3}|3000|FEFF)$|invalid character U\+\S+ in identifier$|invalid BOM in the middle of the file$|illegal byte order mark$`)
 
 // slip is what to do about a line of the compiler's that does not say it: it is about a
 // character that nobody sees, or about the package clause of a second file in this one.

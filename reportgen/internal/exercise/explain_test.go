@@ -16,6 +16,10 @@ func TestSlips(t *testing.T) {
 	for line, want := range map[string]string{
 		"a.go:3:5: invalid character U+00A0 in identifier":                         "delete it, and type what belongs there",
 		"a.go:3:5: invalid character U+200B in identifier":                         "delete it, and type what belongs there",
+		"a.go:3:5: invalid character U+001A":                                       "delete it, and type what belongs there",
+		"a.go:3:5: invalid character U+000C":                                       "delete it, and type what belongs there",
+		"a.go:3:5: invalid BOM in the middle of the file":                          "delete it, and type what belongs there",
+		"a.go:3:5: illegal byte order mark":                                        "delete it, and type what belongs there",
 		"a.go:3:5: invalid character U+0023 '#'":                                   "",
 		"a.go:5:1: syntax error: non-declaration statement outside function body":  "a second file begins at this line",
 		"a.go:7:1: syntax error: non-declaration statement outside function body":  "",

@@ -19,6 +19,9 @@ import (
 var entries = []string{"Makefile", "README.md", "docs", "go.mod", "go.sum", "labs", "lessons", "reportgen"}
 
 func TestTopLevel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a student keeps things there")
+	}
 	found, err := os.ReadDir("..")
 	if err != nil {
 		t.Fatal(err)
@@ -29,7 +32,6 @@ func TestTopLevel(t *testing.T) {
 			visible = append(visible, name)
 		}
 	}
-	slices.Sort(visible)
 	if !slices.Equal(visible, entries) {
 		t.Errorf("the top level shows %v, want %v", visible, entries)
 	}
@@ -148,28 +150,27 @@ func TestFewRoomsKnowNATS(t *testing.T) {
 	}
 }
 
-// importsByRoom returns what the Go files of each folder import, tests left out.
+// importsByRoom returns what the Go files of each room import, tests left out.
 func importsByRoom(t *testing.T) map[string][]string {
 	rooms := map[string][]string{}
 	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
 		switch name := entry.Name(); {
 		case err != nil:
 			return err
-		case entry.IsDir() && (name == "testdata" || strings.HasPrefix(name, ".") && name != ".."):
+		case entry.IsDir() && (name == "testdata" || strings.HasPrefix(name, ".") && name != ".." || filepath.Dir(path) == ".." && name != "labs" && name != "reportgen"):
 			return filepath.SkipDir
-		case entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.ContainsAny(name[:1], "._"):
+		case entry.IsDir() || filepath.Dir(path) == ".." || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.ContainsAny(name[:1], "._"):
 			return nil
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
 		if err != nil {
 			return err
 		}
-		folder, err := filepath.Rel("..", filepath.Dir(path))
-		room := filepath.ToSlash(folder)
+		room := filepath.ToSlash(filepath.Dir(path))[len("../"):]
 		for _, imported := range file.Imports {
 			rooms[room] = append(rooms[room], strings.Trim(imported.Path.Value, `"`))
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)

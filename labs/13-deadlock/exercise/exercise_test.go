@@ -90,7 +90,7 @@ func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		debts(t)
 		larger := []list{many(t, 5), many(t, 33), many(t, 100), many(t, 700+t.IntN(300))}
-		for _, l := range slices.Concat(lists, alone(t), larger) {
+		for _, l := range slices.Concat(lists, alone(t), alike(t), larger) {
 			t.With("%v", l)
 			b, changes := open(t, l)
 			exercise.Apply(changes...)

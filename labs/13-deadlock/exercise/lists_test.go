@@ -3,6 +3,7 @@ package exercise_test
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"strings"
 
 	"workbook/labs/contract"
@@ -34,6 +35,16 @@ func alone(t *contract.T) (all []list) {
 		if n > math.MinInt {
 			all = append(all, list{{n, 5}, {n - 1, -5}})
 		}
+	}
+	return all
+}
+
+// alike are changes of two accounts whose numbers differ in one bit. A program that knows an
+// account by a part of its number takes one of them for the other.
+func alike(t *contract.T) (all []list) {
+	for bit := range bits.UintSize {
+		n := int(t.Uint64())
+		all = append(all, list{{n, 5}, {n ^ 1<<bit, -5}})
 	}
 	return all
 }

@@ -1,6 +1,9 @@
 package contract
 
 import (
+	"io"
+	"log"
+	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -55,13 +58,26 @@ func (t *T) Compare(c Comparison) {
 	t.Note("%s the time of %s", units.Ratio(ratio), c.Against)
 }
 
+// quiet lets fmt and log print nothing until the returned function is called. Whoever looks
+// for a mistake may print, and a line may take longer than the call in which it is printed.
+func quiet() (again func()) {
+	stdout, stderr, logged := os.Stdout, os.Stderr, log.Writer()
+	os.Stdout, os.Stderr = nil, nil // quicker than a file that forgets: no call of the system
+	log.SetOutput(io.Discard)
+	return func() {
+		os.Stdout, os.Stderr = stdout, stderr
+		log.SetOutput(logged)
+	}
+}
+
 // ratio is the median of the pairs' ratios. It stops early if more than half
 // of them lie beyond Most. What takes far too long each time that it is tried, compared
 // with the slowest of the reference's calls, is sure to be slow, and not waited for again.
 func (c Comparison) ratio() (ratio float64, sure bool) {
-	// Both first unmeasured: those calls pay for what later ones find ready.
+	// Both first unmeasured: those calls pay for what later ones find ready, and print.
 	_ = once(c.Reference)
 	reference, yours := time.Duration(0), once(c.Yours)
+	defer quiet()()
 	for try := 0; try < 2 && yours > long; try++ { // a busy machine makes the reference slow, too
 		reference, yours = max(reference, once(c.Reference)), min(yours, once(c.Yours))
 	}
@@ -102,6 +118,7 @@ func each(do func()) time.Duration {
 // Slower reports that yours takes more than that many times as long as the reference, each
 // at its quickest. It is for exercises that would take minutes for what comes next.
 func Slower(times time.Duration, yours, reference func()) bool {
+	defer quiet()()
 	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
 	return quickest(yours) > times*quickest(reference)
 }

@@ -33,6 +33,10 @@ func TestConcurrent(t *testing.T) {
 				noMore(t, lab.Task{N: n * int64(w), Workers: w})
 			}
 		}
+		for _, n := range []int64{12_000, 30_000, 60_000, 90_000} { // between one loop and all workers
+			w := 1 + t.IntN(3)
+			noMore(t, lab.Task{N: (n + t.Int64N(each/12)) * int64(w), Workers: w})
+		}
 		noMore(t, lab.Task{N: 3 * each, Workers: 2}) // enough for a third one
 	})
 }

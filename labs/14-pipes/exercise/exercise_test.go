@@ -36,6 +36,7 @@ func TestRight(t *testing.T) {
 		promises(t)
 		spliced(t)
 		leftOpen(t)
+		neverBeyond(t)
 		veryOften(t)
 		refilled(t)
 	})

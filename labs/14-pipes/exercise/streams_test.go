@@ -128,6 +128,32 @@ func leftOpen(t *contract.T) {
 	}
 }
 
+// A file can go back, as an ordinary one can, and knows how far it was read.
+type file struct {
+	bytes *bytes.Reader
+	far   int64
+}
+
+func (f *file) Seek(offset int64, whence int) (int64, error) { return f.bytes.Seek(offset, whence) }
+
+func (f *file) Read(b []byte) (int, error) {
+	n, err := f.bytes.Read(b)
+	f.far = max(f.far, f.bytes.Size()-int64(f.bytes.Len()))
+	return n, err
+}
+
+// neverBeyond wants nothing read after a message, even if the stream could go back.
+func neverBeyond(t *contract.T) {
+	for _, size := range []int{0, 20, 300, 70_000} {
+		t.With("a message of %s and another one, in a file", bytesOf(size))
+		first := frame(content(size, 1))
+		f := &file{bytes: bytes.NewReader(slices.Concat(first, frame(content(size, 2))))}
+		wantMessage(t, notReceived, altered, f, content(size, 1))
+		beyond := int(f.far) - len(first)
+		t.Want(beyond <= 0, pastEnd, "nothing read after the message", "%s of what follows read", bytesOf(beyond))
+	}
+}
+
 // A lateStream takes a long while for each read and each write.
 type lateStream struct {
 	r io.Reader

@@ -116,9 +116,9 @@ func each(do func()) time.Duration {
 }
 
 // Slower reports that yours takes more than that many times as long as the reference, each
-// at its quickest. It is for exercises that would take minutes for what comes next.
+// at its quickest, with what it prints. It is for exercises that would take minutes for what
+// comes next.
 func Slower(times time.Duration, yours, reference func()) bool {
-	defer quiet()()
 	quickest := func(do func()) time.Duration { return min(once(do), once(do), once(do)) }
 	return quickest(yours) > times*quickest(reference)
 }

@@ -142,6 +142,32 @@ func apart(t *contract.T) {
 	t.Want(number == 7, closed, "7 from Take", "%d", number)
 }
 
+// manyBuffers makes many buffers and puts two numbers into each. Every other one is closed.
+// When the last one has been made, each of them still has its own numbers.
+func manyBuffers(t *contract.T) {
+	const many, room = 2000, 3
+	t.With("%d buffers with two numbers in each, every other one closed, all of which are emptied in the end", many)
+	all := make([]*exercise.Buffer, many)
+	for i := range all {
+		b := exercise.New(room)
+		all[i] = b
+		b.Put(int64(i))
+		b.Put(-int64(i))
+		if i%2 == 0 {
+			b.Close()
+		}
+	}
+	for i, b := range all {
+		for _, want := range []int64{int64(i), -int64(i)} {
+			got, ok := b.Take()
+			t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put into buffer %d", want, i+1), "%d, %t", got, ok)
+		}
+		t.Want(b.Put(7) == (i%2 == 1), closed, "true from Put into an open buffer and false from Put into a closed one", "the opposite, with buffer %d", i+1)
+		b.Close()
+		b.Take() // whoever serves the buffer may end now
+	}
+}
+
 // several has a buffer for each of some goroutines. Nothing orders what one of them does
 // and what another does.
 func several(t *contract.T) {

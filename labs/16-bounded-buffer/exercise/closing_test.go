@@ -88,6 +88,29 @@ func atOnce(t *contract.T) {
 	}
 }
 
+// closedAgain closes a buffer again and again while numbers are left in it, and when none is:
+// then more often than 16 bits can count.
+func closedAgain(t *contract.T) {
+	const left, room = 2, 3
+	b := exercise.New(room)
+	puts(b, 1, left)
+	closes := func(int64) {
+		b.Close()
+		t.Want(!b.Put(43), closed, "false from Put, however often the buffer was closed", "true")
+	}
+	for took := range left + 1 {
+		t.With("a buffer with room for %d and %d numbers in it, which is closed again and again", room, left-took)
+		for call := range int64(300) {
+			closes(call)
+		}
+		got, ok := b.Take()
+		t.Want(ok == (took < left), closed, "the numbers that were left, and no other one", "%d, %t", got, ok)
+	}
+	t.InARow(closes)
+	_, ok := b.Take()
+	t.Want(!ok, closed, "no number", "one")
+}
+
 // late lets one call come after Close. Nothing but the buffer orders the two, and
 // no other access makes the race detector forget one of them.
 func late(t *contract.T, what string, call func(*exercise.Buffer)) {

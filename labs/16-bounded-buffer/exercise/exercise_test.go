@@ -30,9 +30,11 @@ func TestRight(t *testing.T) {
 		inARow(t, 256, 1)
 		moreThanWait(t, 1+t.IntN(5))
 		closedAtOnce(t, 3+t.IntN(5))
+		closedAgain(t)
 		throughput(t)
 		overtaken(t)
 		filled(t)
+		manyBuffers(t)
 		large(t)
 	})
 }

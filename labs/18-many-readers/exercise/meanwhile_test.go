@@ -2,6 +2,7 @@ package exercise_test
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -111,10 +112,12 @@ func lasting(t *contract.T, table *exercise.Table) (values map[int64]int64, long
 	}
 }
 
-// inARow sets a few keys very often, one after another.
+// inARow sets a few keys very often, one after another, and holds an early map.
 func inARow(t *contract.T) {
 	t.With("3 keys that are set %d times, one after another", contract.ManyCalls)
 	var table exercise.Table
+	table.Set(map[int64]int64{0: 7})
+	held := table.All()
 	t.InARow(func(call int64) {
 		table.Set(map[int64]int64{call % 3: call})
 		got, ok := table.Get(call % 3)
@@ -122,4 +125,5 @@ func inARow(t *contract.T) {
 		got = table.All()[call%3]
 		t.Want(got == call, value, fmt.Sprintf("%d in All", call), "%d", got)
 	})
+	t.Want(maps.Equal(held, map[int64]int64{0: 7}), changed, "the map that All has returned first as it was", "another one")
 }

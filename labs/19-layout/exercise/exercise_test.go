@@ -91,6 +91,7 @@ func TestRight(t *testing.T) {
 			twice(t, min(n, 5000))
 		}
 		setAgain(t)
+		manyTables(t)
 		veryMany(t)
 	})
 }

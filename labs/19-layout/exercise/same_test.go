@@ -84,21 +84,49 @@ func veryMany(t *contract.T) {
 	n := 1<<20 + 1 + t.IntN(50_000)
 	t.With("%d records that the caller clears as soon as Split has returned, and Numbers called twice", n)
 	given, first := make([]exercise.Record, n), t.Uint64()
-	record := func(i int) (r exercise.Record) {
-		r.Number = int64(first + uint64(i))
-		binary.NativeEndian.PutUint64(r.Note[8*(i%7):], first-uint64(i))
-		return r
-	}
 	for i := range given {
-		given[i] = record(i)
+		given[i] = record(first, i)
 	}
 	c := exercise.Split(given)
 	clear(given)
 	column := c.Numbers()
 	t.Want(len(column) == n, numbers, "as many numbers as records", "%d", len(column))
 	for i, number := range column {
-		r := record(i)
+		r := record(first, i)
 		t.Want(number == r.Number && (i%97 > 0 || c.Record(i) == r), note, "the record that was given", "another one, at place %d", i)
 	}
 	oneColumn(t, c)
+}
+
+// record is number i of many that differ, if first does or i.
+func record(first uint64, i int) (r exercise.Record) {
+	r.Number = int64(first + uint64(i))
+	binary.NativeEndian.PutUint64(r.Note[8*(i%7):], first-uint64(i))
+	return r
+}
+
+// manyTables splits very many small tables, sets a record of each, and looks at all of them
+// when the last one has been made.
+func manyTables(t *contract.T) {
+	t.With("%d tables of 1 to 4 records, each with one that is set; all of them are looked at in the end", contract.ManyCalls)
+	first := t.Uint64()
+	var tables []*exercise.Columns
+	want := func(table int) (records []exercise.Record) {
+		for i := range 1 + table%4 {
+			records = append(records, record(first, 4*table+i))
+		}
+		return records
+	}
+	t.InARow(func(call int64) {
+		table := int(call)
+		given := want(table)
+		last := len(given) - 1
+		given[last].Number++
+		c := exercise.Split(given)
+		c.Set(last, want(table)[last])
+		tables = append(tables, c)
+	})
+	for table, c := range tables {
+		equal(t, c, want(table), nil)
+	}
 }

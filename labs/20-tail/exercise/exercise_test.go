@@ -72,6 +72,7 @@ func TestRight(t *testing.T) {
 		many(t, 2000)
 		apart(t)
 		together(t)
+		manyGates(t)
 		large(t)
 		veryMany(t)
 	})

@@ -73,6 +73,23 @@ func apart(t *contract.T) {
 	c.empty(2, 3)
 }
 
+// manyGates has many gates with one caller inside each. When the last one has been made, each
+// of them still knows who is in.
+func manyGates(t *contract.T) {
+	const gates = 1000
+	t.With("%d gates for 1 inside, each of which one caller has entered; in the end one more comes to each, before it leaves and after that", gates)
+	all := make([]*exercise.Gate, gates)
+	for i := range all {
+		all[i] = fullGate(0)
+	}
+	for i, g := range all {
+		err := g.Enter(always)
+		t.Want(err == exercise.ErrBusy, admitted, "ErrBusy: one is in", "%v, at gate %d", err, i+1)
+		g.Leave()
+		wantIn(t, g.Enter(always), "nil: the gate is empty")
+	}
+}
+
 // several has a gate for each of some goroutines, at which one more comes. Nothing orders
 // what those at one gate do and what those at another do.
 func several(t *contract.T) {

@@ -114,3 +114,23 @@ func apart(t *contract.T) {
 		total(t, b, 6*7)
 	}
 }
+
+// manyReceivers has many receivers that each get two chunks. When the last one has been made,
+// each of them still knows its own.
+func manyReceivers(t *contract.T) {
+	const many = 2000
+	t.With("%d receivers that get the chunks 2 and 0 each; in the end all of them get the chunks 0 to 2", many)
+	all := make([]*exercise.Receiver, many)
+	for i := range all {
+		all[i] = exercise.New(3)
+		receive(t, all[i], 2, int64(i))
+		receive(t, all[i], 0, 5)
+	}
+	for i, r := range all {
+		total(t, r, int64(i)+5)
+		for chunk, sum := range []int64{5, 7, int64(i)} {
+			receive(t, r, int64(chunk), sum)
+		}
+		total(t, r, int64(i)+5+7)
+	}
+}

@@ -40,6 +40,7 @@ func TestRight(t *testing.T) {
 		apart(t)
 		memory(t)
 		do(t)
+		manyReceivers(t)
 		large(t)
 	})
 }

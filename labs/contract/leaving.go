@@ -50,7 +50,8 @@ func (s Stage) Tidy(t *T) {
 	for _, w := range []int{1, 2, 7, 40} {
 		s.holdUp(t, w)
 	}
-	s.holdOne(t)
+	s.holdOne(t, false)
+	s.holdOne(t, true)
 	s.glanced(t)
 	s.glancedFull(t)
 }
@@ -168,18 +169,26 @@ func (s Stage) holdUp(t *T, workers int) {
 	t.Want(begun <= int64(workers)+more, TooFar, "no number asked for once a worker knows of the end", "%s more", units.Count(begun))
 }
 
-// holdOne lets the context end while all workers are asking for their number, and gives it
-// to all but one of them. Nobody else has a reason to stay, but for a few goroutines that
-// wait for that one.
-func (s Stage) holdOne(t *T) {
-	task := lab.Task{N: 1000, Workers: 40}
-	t.With("%s, ctx ends while all workers ask for a number, and one of them gets it much later", Describe(task))
+// holdOne lets the context end while all workers ask for their number, and gives it to all
+// but one of them. Nobody else has a reason to stay, but for a few goroutines that wait for
+// that one. If full, the others have their numbers before the context ends, and nobody
+// receives.
+func (s Stage) holdOne(t *T, full bool) {
+	task, says := lab.Task{N: 3 * s.Ahead, Workers: 40}, "ctx ends while all workers ask for a number, and one of them gets it much later"
+	if full {
+		says = "nobody receives, ctx ends while one worker asks for a number, and it gets that much later"
+	}
+	t.With("%s, %s", Describe(task), says)
 	before := t.Goroutines()
 	_, end, give := s.asking(task, func(i int64) bool { return i == 1 })
+	if full {
+		t.WantWaiting(before)
+	}
 	end()
 	drain(len(before) + 1 + spare)
 	there, crowded := crowd(len(before) + 1 + spare)
 	t.Want(!crowded, Left, "only the one that asks, and what waits for it", "%d goroutines", there-len(before)-1)
+	t.WantWaiting(before)
 	give()
 	t.wantDrained(before)
 }

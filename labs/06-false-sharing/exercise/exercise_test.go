@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 	"unsafe"
 
 	"workbook/labs/06-false-sharing/exercise"
@@ -45,7 +46,7 @@ func TestRight(t *testing.T) {
 		for range 20 { // what a call has started comes to a CPU only when this goroutine makes way
 			workers := 1 + t.IntN(20)
 			t.With("%s, one CPU", counterCount(workers))
-			keeps(t, exercise.Counters(workers))
+			keeps(t, exercise.Counters(workers), 0)
 		}
 	})
 }
@@ -66,7 +67,7 @@ func several(t *contract.T, given map[*atomic.Int64]bool, workers, calls int) {
 	for _, counters := range all {
 		own(t, given, counters)
 	}
-	keeps(t, slices.Concat(all...))
+	keeps(t, slices.Concat(all...), 0)
 }
 
 // inUse makes counters in some calls, and tells how many bytes are in use for them
@@ -126,8 +127,8 @@ func own(t *contract.T, given map[*atomic.Int64]bool, counters []*atomic.Int64) 
 	}
 }
 
-// keeps adds something else to each counter, and then looks what they hold.
-func keeps(t *contract.T, counters []*atomic.Int64) {
+// keeps adds something else to each counter, and then looks what they hold after a while.
+func keeps(t *contract.T, counters []*atomic.Int64, while time.Duration) {
 	m := t.Numbers(int64(len(counters)))
 	for w, counter := range counters {
 		t.Want(counter.Load() == 0, notZero, "every counter at zero", "%d in one of them", counter.Load())
@@ -136,6 +137,7 @@ func keeps(t *contract.T, counters []*atomic.Int64) {
 	for range 5 {
 		runtime.Gosched()
 	}
+	time.Sleep(while)
 	for w, counter := range counters {
 		t.Want(counter.Load() == m.At(int64(w)), lost, fmt.Sprintf("what was added to a counter, %d", m.At(int64(w))), "%d", counter.Load())
 	}
@@ -167,6 +169,8 @@ func TestTidy(t *testing.T) {
 			t.With("%s", counterCount(workers))
 			t.WantNone(func() { exercise.Counters(workers) })
 		}
+		t.With("%s, used for a day", counterCount(9))
+		t.Hurried(func() { keeps(t, exercise.Counters(9), contract.Day) })
 		t.WithoutState()
 	})
 }

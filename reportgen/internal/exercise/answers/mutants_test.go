@@ -22,7 +22,7 @@ import (
 
 // sampled is how many mutants of an exercise are judged, drawn with a fixed seed; 0
 // is all of them.
-var sampled = flag.Int("mutants", 4, "how many mutants of an exercise's answers are judged; 0 is all")
+var sampled = flag.Int("mutants", 2, "how many mutants of an exercise's answers are judged; 0 is all")
 
 // TestMutants changes right answers of every exercise in one place each, and wants
 // every mutant rejected that compiles and is not equivalent: the file

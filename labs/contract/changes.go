@@ -70,7 +70,8 @@ func (s *Source) way(e ast.Expr) string {
 	}
 }
 
-// initial is the value with which a variable was declared, or nil.
+// initial is the value with which a variable was declared, or nil. A value that comes after
+// the place that names the variable is none: one may lead to itself, as in var v = v.next.
 func initial(variable *ast.Ident) ast.Expr {
 	if variable.Obj == nil {
 		return nil
@@ -89,7 +90,7 @@ func initial(variable *ast.Ident) ast.Expr {
 		return nil
 	}
 	for i, name := range names {
-		if ident, ok := name.(*ast.Ident); ok && ident.Obj == variable.Obj {
+		if ident, ok := name.(*ast.Ident); ok && ident.Obj == variable.Obj && values[i].End() < variable.Pos() {
 			return values[i]
 		}
 	}

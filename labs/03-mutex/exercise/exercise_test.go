@@ -26,7 +26,6 @@ func TestRight(t *testing.T) {
 		ownMap(t, lab.Task{N: 8, Workers: 2}, 1)
 		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4}, 1)
 		ownMap(t, lab.Task{N: 6000, Workers: 4}, 5000) // a map may be worth keeping only if it is large
-		everyMap(t)
 		cpus := runtime.GOMAXPROCS(1) // what one call puts into a sync.Pool, the next one finds there
 		for _, w := range t.AllWorkers(1) {
 			ownMap(t, lab.Task{N: 2 * int64(w), Workers: w}, 1)
@@ -37,6 +36,7 @@ func TestRight(t *testing.T) {
 		for _, task := range slices.Concat(t.Edges(), t.Blocks(100_000), t.Larger(300_000)) {
 			draw(t, task, []int{2, 7, 20 + t.IntN(300)}[t.IntN(3)]).wantCounted(t)
 		}
+		everyMap(t)
 	})
 }
 

@@ -29,7 +29,7 @@ func unordered(s ast.Stmt) bool {
 	return ok && assigned.Tok == token.DEFINE || prints(s)
 }
 
-// prints reports that a statement is a call of package fmt: no contract asks for one.
+// prints reports that a statement is a call of package fmt or log: no contract asks for one.
 func prints(s ast.Stmt) bool {
 	statement, ok := s.(*ast.ExprStmt)
 	if !ok {
@@ -44,7 +44,7 @@ func prints(s ast.Stmt) bool {
 		return false
 	}
 	from, ok := selector.X.(*ast.Ident)
-	return ok && from.Name == "fmt"
+	return ok && (from.Name == "fmt" || from.Name == "log")
 }
 
 // atEnd reports that it makes no difference whether the call that a is deferring is

@@ -42,9 +42,10 @@ define newline
 
 
 endef
-flags = $(subst $(newline), ,$(ARGS))
+oneline = $(subst $(newline), ,$1)
+flags = $(call oneline,$(ARGS))
 # quoted is a text as the shell hands it on, whatever is in it.
-quoted = '$(subst ','\'',$(subst $(newline), ,$1))'
+quoted = '$(subst ','\'',$(oneline))'
 typed := $(filter-out $(targets),$(MAKECMDGOALS))
 # If labs are typed, those of the environment do not count.
 labs := $(or $(strip $(foreach s,N LAB LABS,$(if $(filter command,$(origin $s)),$($s))) $(typed)),$(N) $(LAB) $(LABS))

@@ -36,15 +36,18 @@ func copyProject(root, folder string, labs ...string) error {
 			return err
 		}
 	}
-	parts := []string{"labs/lab", "labs/launch", "labs/limits", "labs/loopback", "labs/plain", "labs/units", "labs/fanout", "labs/hosts", "labs/contract"}
+	parts, err := filepath.Glob(filepath.Join(root, "labs", "[a-z]*")) // a lab begins with its number
+	if err != nil {
+		return err
+	}
 	for _, lab := range labs {
-		parts = append(parts, "labs/"+lab)
+		parts = append(parts, filepath.Join(root, "labs", lab))
 		if err := copyFile(filepath.Join(root, "lessons", lab+".md"), filepath.Join(folder, "lessons", lab+".md")); err != nil {
 			return err
 		}
 	}
 	for _, part := range parts {
-		if err := copyFolder(filepath.Join(root, part), filepath.Join(folder, part)); err != nil {
+		if err := copyFolder(part, filepath.Join(folder, "labs", filepath.Base(part))); err != nil {
 			return err
 		}
 	}

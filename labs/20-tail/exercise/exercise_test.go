@@ -69,6 +69,7 @@ func TestRight(t *testing.T) {
 		looks(t)
 		heldUp(t)
 		refusedAtTheEnd(t)
+		endedBefore(t)
 		many(t, 2000)
 		apart(t)
 		together(t)

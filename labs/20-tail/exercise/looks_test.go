@@ -185,3 +185,28 @@ func heldUp(t *contract.T) {
 		end()
 	}
 }
+
+// endedBefore lets another caller come to an empty gate at each look that a caller takes
+// at its context, which has ended. The only place is the other's.
+func endedBefore(t *contract.T) {
+	for at, taken := int64(1), true; taken && at < 20; at++ {
+		taken = false
+		for range 4 { // a select with two cases ready takes either
+			t.With("an empty gate for 1 inside, and a caller whose context has ended; at its look %d at it, another one comes", at)
+			over, end := context.WithCancel(always)
+			end()
+			g, other := exercise.New(1, 0), make(chan error, 1)
+			w := &contract.Watched{Context: over, At: at, Call: func() {
+				known := t.Goroutines()
+				go func() { other <- g.Enter(always) }()
+				t.WantWaiting(known) // the caller may hold a lock for which it waits
+			}}
+			err := g.Enter(w)
+			t.Want(err == context.Canceled, gone, "the error of the context", "%v", err)
+			if w.Taken() {
+				taken = true
+				wantIn(t, <-other, "nil for the other one")
+			}
+		}
+	}
+}

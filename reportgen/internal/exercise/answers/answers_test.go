@@ -23,7 +23,7 @@ import (
 )
 
 // times is how often each verdict is asked for, to see that it is always the same;
-// docs/reliability.md has the commands. From is a folder of more answers.
+// docs/verdicts.md has the commands. From is a folder of more answers.
 var (
 	times = flag.Int("times", 1, "how often each answer is checked")
 	from  = flag.String("from", "testdata", "a folder of more answers, in folders wrong and right")

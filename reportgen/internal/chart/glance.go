@@ -93,11 +93,9 @@ func tally(noise stats.Noise, drawn []point) (told, rest string) {
 // allBases says between which times the labs' baselines lie.
 func allBases(f *results.File) string {
 	var times []float64
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			if c.Baseline && drawable(c.Summary.Work) {
-				times = append(times, c.Summary.Work.Median)
-			}
+	for c := range f.AllCases() {
+		if c.Baseline && drawable(c.Summary.Work) {
+			times = append(times, c.Summary.Work.Median)
 		}
 	}
 	if len(times) == 0 {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"workbook/labs/units"
@@ -48,10 +49,10 @@ func (r *reading) undisturbed(v Verdict) Verdict {
 	}
 	for _, c := range r.cases {
 		which := c.String()
-		told, disturbed, taken := results.Disturbance(c.Samples)
+		told, disturbed, taken := results.Disturbance(slices.Values([]*results.Case{c}))
 		if told == 0 { // the system does not tell it of worker processes: so ask the whole run
 			which = "the run"
-			told, disturbed, taken = results.Disturbance(r.scope.File.AllSamples())
+			told, disturbed, taken = results.Disturbance(r.scope.File.AllCases())
 		}
 		if disturbed > 0 && 2*disturbed >= told {
 			r.doubt("%s disturbed %d of %d launches of %s and took %s of the CPU time that these could have used",

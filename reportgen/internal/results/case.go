@@ -2,6 +2,7 @@ package results
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"workbook/labs/units"
@@ -86,12 +87,23 @@ func (l *Lab) BaselineAt(n int64) *Case {
 	return nil
 }
 
+// AllCases are the cases of all labs, in the file's order.
+func (f *File) AllCases() iter.Seq[*Case] {
+	return func(yield func(*Case) bool) {
+		for i := range f.Labs {
+			for j := range f.Labs[i].Cases {
+				if !yield(&f.Labs[i].Cases[j]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Samples counts the samples of all labs.
 func (f *File) Samples() (n int) {
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			n += len(c.Samples)
-		}
+	for c := range f.AllCases() {
+		n += len(c.Samples)
 	}
 	return n
 }

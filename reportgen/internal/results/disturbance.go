@@ -2,6 +2,7 @@ package results
 
 import (
 	"fmt"
+	"iter"
 
 	"workbook/labs/units"
 	"workbook/reportgen/internal/stats"
@@ -11,16 +12,19 @@ import (
 // warning.
 const disturbedLimit = 0.10
 
-// Disturbance counts the launches of which the system tells what other programs took,
-// those that were disturbed, and the median share of their CPU time that was taken.
-func Disturbance(samples []Sample) (told, disturbed int, taken float64) {
+// Disturbance counts the launches of the cases of which the system tells what other programs
+// took, those that were disturbed, and the median share of their CPU time that was taken.
+func Disturbance(cases iter.Seq[*Case]) (told, disturbed int, taken float64) {
 	var shares []float64
-	for _, s := range samples {
-		if s.Others != nil {
-			told++
-		}
-		if s.Others != nil && s.Disturbed {
-			shares = append(shares, *s.Others)
+	for c := range cases {
+		for i := range c.Samples {
+			s := &c.Samples[i] // a copy for each of a file's samples would take most of the time
+			if s.Others != nil {
+				told++
+			}
+			if s.Others != nil && s.Disturbed {
+				shares = append(shares, *s.Others)
+			}
 		}
 	}
 	return told, len(shares), stats.Median(shares).Median
@@ -28,18 +32,8 @@ func Disturbance(samples []Sample) (told, disturbed int, taken float64) {
 
 // disturbedShare is the share of the launches that other programs disturbed.
 func (f *File) disturbedShare() float64 {
-	told, disturbed, _ := Disturbance(f.AllSamples())
+	told, disturbed, _ := Disturbance(f.AllCases())
 	return float64(disturbed) / float64(max(told, 1))
-}
-
-// AllSamples returns the samples of all cases.
-func (f *File) AllSamples() (all []Sample) {
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			all = append(all, c.Samples...)
-		}
-	}
-	return all
 }
 
 // Whole reports whether a run may use all CPUs of the machine.
@@ -52,7 +46,7 @@ func disturbed(f *File) []Warning {
 	if f.Machine.Whole() {
 		return nil
 	}
-	told, disturbed, taken := Disturbance(f.AllSamples())
+	told, disturbed, taken := Disturbance(f.AllCases())
 	if float64(disturbed) <= disturbedLimit*float64(told) {
 		return nil
 	}

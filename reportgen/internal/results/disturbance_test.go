@@ -37,3 +37,15 @@ func TestDisturbedLaunchesAreWarnedOf(t *testing.T) {
 		t.Errorf("warnings %v, want one that names the quota", got)
 	}
 }
+
+// TestDisturbanceCopiesNoSamples wants the count of a large file to take no memory for its
+// samples: each claim of a page may ask for it once a case.
+func TestDisturbanceCopiesNoSamples(t *testing.T) {
+	f := &File{Labs: []Lab{{}}}
+	for range 200 {
+		f.Labs[0].Cases = append(f.Labs[0].Cases, Case{Samples: make([]Sample, 50)})
+	}
+	if most := testing.AllocsPerRun(1, func() { Disturbance(f.AllCases()) }); most > 5 {
+		t.Errorf("%.0f allocations", most)
+	}
+}

@@ -154,11 +154,9 @@ func (f *File) Noise() stats.Noise { return stats.NoiseOf(f.NoisePairs()) }
 // WidestBand returns the widest noise band that a case of the file has.
 func (f *File) WidestBand() (lo, hi float64) {
 	fewest := 0
-	for _, l := range f.Labs {
-		for _, c := range l.Cases {
-			if s := c.Summary.Speedup; s.Known() && (fewest == 0 || s.Samples < fewest) {
-				fewest = s.Samples
-			}
+	for c := range f.AllCases() {
+		if s := c.Summary.Speedup; s.Known() && (fewest == 0 || s.Samples < fewest) {
+			fewest = s.Samples
 		}
 	}
 	return f.Noise().Band(fewest)
@@ -167,12 +165,10 @@ func (f *File) WidestBand() (lo, hi float64) {
 // NoisePairs returns the first and second baseline times of every round of
 // every lab, for the noise band.
 func (f *File) NoisePairs() (first, second []float64) {
-	for i := range f.Labs {
-		for j := range f.Labs[i].Cases {
-			if c := &f.Labs[i].Cases[j]; c.Baseline {
-				a, b := Paired(c, c)
-				first, second = append(first, a...), append(second, b...)
-			}
+	for c := range f.AllCases() {
+		if c.Baseline {
+			a, b := Paired(c, c)
+			first, second = append(first, a...), append(second, b...)
 		}
 	}
 	return first, second

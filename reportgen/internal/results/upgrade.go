@@ -11,21 +11,15 @@ const oldestSchema = 1
 // unknown what is 0 because nobody measured it.
 func (f *File) upgrade() {
 	f.MeanWork = f.Schema == 1
-	f.eachSample((*Sample).forgetZeros)
+	for c := range f.AllCases() {
+		for i := range c.Samples {
+			c.Samples[i].forgetZeros()
+		}
+	}
 	if f.Calibration.Memory.Median == 0 {
 		f.Calibration.Memory = stats.Interval{}
 	}
 	f.Schema = Schema
-}
-
-func (f *File) eachSample(do func(*Sample)) {
-	for i := range f.Labs {
-		for j := range f.Labs[i].Cases {
-			for k := range f.Labs[i].Cases[j].Samples {
-				do(&f.Labs[i].Cases[j].Samples[k])
-			}
-		}
-	}
 }
 
 // forgetZeros makes unknown what version 1 wrote as -1, and switches that are 0

@@ -27,15 +27,15 @@ func TestReadVersion1(t *testing.T) {
 	want.Labs[0].Exercise, want.Labs[0].Cause = Passed, ""
 	want.Labs[0].Prediction.Drawing = nil
 	want.Calibration.Handover, want.Calibration.Atomic, want.Calibration.NoCounters = stats.Interval{}, stats.Interval{}, ""
-	for i := range want.Labs[0].Cases {
-		c := &want.Labs[0].Cases[i]
+	for c := range want.AllCases() {
 		c.Lanes, c.Scheduling, c.Failure = nil, nil, nil
+		for i := range c.Samples {
+			s := &c.Samples[i]
+			s.Quantiles, s.Runtime, s.WarmUp, s.Counting, s.WorkCPU = nil, nil, 0, 0, 0
+			s.CacheMisses, s.Others, s.Queued, s.Disturbed = nil, nil, nil, false
+			s.Involuntary = nil // -1 in version 1
+		}
 	}
-	want.eachSample(func(s *Sample) {
-		s.Quantiles, s.Runtime, s.WarmUp, s.Counting, s.WorkCPU = nil, nil, 0, 0, 0
-		s.CacheMisses, s.Others, s.Queued, s.Disturbed = nil, nil, nil, false
-		s.Involuntary = nil // -1 in version 1
-	})
 	want.Labs[0].Summarize()
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read (-want +got):\n%s", diff)

@@ -144,7 +144,7 @@ func try(t *testing.T, e environment, here string) *results.File {
 		t.Errorf("%v:\n%s", err, out)
 		return nil
 	}
-	found, _ := filepath.Glob(filepath.Join(here, "*", reportFolder, resultsName))
+	found, _ := filepath.Glob(filepath.Join(here, "*", resultsFile))
 	if len(found) != 1 {
 		t.Fatalf("%d results files", len(found))
 	}

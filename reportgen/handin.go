@@ -24,7 +24,7 @@ func (c *handInCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	f, err := results.Open(filepath.Join(reportFolder, resultsName))
+	f, err := results.Open(resultsFile)
 	if err != nil {
 		return err
 	}

@@ -158,7 +158,7 @@ func exitCode(state *os.ProcessState) int {
 }
 
 func reportIn(t *testing.T, project string) []byte {
-	text, err := os.ReadFile(filepath.Join(project, reportFolder, "index.html"))
+	text, err := os.ReadFile(filepath.Join(project, reportPage))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}

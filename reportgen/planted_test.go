@@ -129,7 +129,7 @@ func reported(t *testing.T, project, program string) *results.File {
 		args = append(args, "-budget", *plantedBudget)
 	}
 	mustRun(t, project, program, args...)
-	f, err := results.Open(filepath.Join(project, "report", "results.json"))
+	f, err := results.Open(filepath.Join(project, resultsFile))
 	if err != nil {
 		t.Fatal(err)
 	}

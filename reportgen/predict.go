@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"errors"
-	"path/filepath"
 
 	"workbook/reportgen/internal/results"
 )
@@ -80,7 +79,7 @@ func (c *predictCommand) check() error {
 // cannot be read shows none.
 func measuredLabs() map[string]bool {
 	measured := map[string]bool{}
-	if f, err := results.Open(filepath.Join(reportFolder, resultsName)); err == nil {
+	if f, err := results.Open(resultsFile); err == nil {
 		for _, l := range f.Labs {
 			measured[l.Name] = true
 		}

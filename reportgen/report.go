@@ -32,7 +32,7 @@ func (c *reportCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	before, _ := results.Open(filepath.Join(reportFolder, resultsName)) // one that cannot be read has nothing to compare with
+	before, _ := results.Open(resultsFile) // one that cannot be read has nothing to compare with
 	in := page.Input{Units: p.units, Root: p.root, Before: before, Script: script, NoScript: noScript}
 	var pause func(measure.Pause)
 	show := &showing{sh: sh, p: p, in: in, open: c.Open}
@@ -45,13 +45,12 @@ func (c *reportCommand) Run(sh *shell) error {
 		return failed
 	}
 	in.File = f
-	path := filepath.Join(reportFolder, pageName)
-	if err := writePage(sh, path, in); err != nil {
+	if err := writePage(sh, reportPage, in); err != nil {
 		show.failed = true // the page that is watched would name the file of this one
-		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, filepath.Join(reportFolder, resultsName))
+		return fmt.Errorf("%w; what was measured is kept: go run ./reportgen render %s", err, resultsFile)
 	}
 	if c.Open && show.server == nil { // not watched, or it could not be
-		sh.openInBrowser(filepath.Join(p.path, path))
+		sh.openInBrowser(filepath.Join(p.path, reportPage))
 	}
 	return failed
 }

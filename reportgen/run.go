@@ -1,9 +1,6 @@
 package main
 
-import (
-	"fmt"
-	"path/filepath"
-)
+import "fmt"
 
 // runCommand measures and keeps the results.
 type runCommand struct{ measuring }
@@ -18,6 +15,6 @@ func (c *runCommand) Run(sh *shell) error {
 	if f == nil {
 		return failed
 	}
-	fmt.Fprintln(sh.stdout, filepath.Join(reportFolder, resultsName))
+	fmt.Fprintln(sh.stdout, resultsFile)
 	return failed
 }

@@ -65,7 +65,7 @@ func save(address, path string) int {
 // attach does what run does once it has measured: it puts the student's answers into
 // the results file that is there.
 func attach(stderr io.Writer) int {
-	path := filepath.Join(reportFolder, resultsName)
+	path := resultsFile
 	f, err := results.Open(path)
 	if err == nil {
 		var p project

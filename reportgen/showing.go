@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"path/filepath"
 	"time"
 
 	"workbook/reportgen/internal/live"
@@ -75,7 +74,7 @@ func (s *showing) page(f *results.File, over bool) ([]byte, error) {
 	in.File = f
 	in.Growing = &page.Growing{Over: over, Text: fmt.Sprintf("This report is being made: %d of %d labs have figures so far, and until the end the figures get better. Predict meanwhile.", len(f.Labs), len(s.p.chosen))}
 	if over {
-		in.Growing.Text = fmt.Sprintf("The report is finished, and kept in %s. This page is gone when you reload it.", filepath.Join(reportFolder, pageName))
+		in.Growing.Text = fmt.Sprintf("The report is finished, and kept in %s. This page is gone when you reload it.", reportPage)
 	}
 	var made bytes.Buffer
 	err := page.Render(&made, in)

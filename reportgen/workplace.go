@@ -17,11 +17,11 @@ import (
 // reportFolder holds everything that is generated.
 const reportFolder = "report"
 
-// The two files in it from which others are made, or that a person opens.
-const (
-	resultsName = results.FileName
-	pageName    = "index.html"
-)
+// resultsFile holds what was measured.
+var resultsFile = filepath.Join(reportFolder, results.FileName)
+
+// reportPage is the page that a person opens.
+var reportPage = filepath.Join(reportFolder, "index.html")
 
 // checksFile is the record of the exercises' checks.
 var checksFile = filepath.Join(reportFolder, "checks.json")
@@ -51,8 +51,8 @@ func occupy() (*workplace, error) {
 	if err == nil && !held {
 		return nil, errors.New("another report is being made in this folder; wait until it has ended")
 	}
-	for _, name := range []string{resultsName, pageName} { // sooner than after a minute of measuring
-		if err := atomicfile.Try(filepath.Join(reportFolder, name)); err != nil {
+	for _, path := range []string{resultsFile, reportPage} { // sooner than after a minute of measuring
+		if err := atomicfile.Try(path); err != nil {
 			return nil, errors.Join(err, lock.Close())
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -49,7 +48,7 @@ func TestAFolderThatIsDeletedMeanwhile(t *testing.T) {
 	if err := writeResults(&results.File{Schema: results.Schema}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(reportFolder, resultsName)); err != nil {
+	if _, err := os.Stat(resultsFile); err != nil {
 		t.Error(err)
 	}
 }

@@ -54,6 +54,58 @@ one = $(if $(word 2,$(named)),$(error make $@ takes one lab$(if $(filter lab,$@)
 # A target that takes no lab says so. Of several targets, the lab may be another's.
 none = $(if $(word 2,$(filter $(targets),$(MAKECMDGOALS))),,$(named))
 
+# go tool builds reportgen if it has changed, and ends with its exit code.
+first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
+reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST)) || echo "the targets are: $(targets)"
+
+report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
+	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(flags) $(named)
+
+test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
+	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(flags) ./...
+
+lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
+	$(reportgen) lab $(one) $(flags)
+
+list: ## list the labs and their lessons
+	$(reportgen) list $(flags) $(none)
+
+predict: ## ask the lessons' questions, and keep your answers (N=03)
+	$(reportgen) predict $(flags) $(named)
+
+check: ## check the exercises that you made (N=03)
+	$(reportgen) check $(flags) $(named)
+
+hint: ## check, and show one hint more than the last time (N=03)
+	$(reportgen) check -hint $(flags) $(named)
+
+watch: ## check again whenever you save the exercise; Ctrl-C ends it (N=03)
+	$(reportgen) check -watch $(flags) $(named)
+
+progress: ## say how far you have come, and what to do next
+	$(reportgen) progress $(flags) $(none)
+
+solution: ## show one way to do it, once yours has passed (N=03)
+	$(reportgen) solution $(flags) $(one)
+
+reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
+	$(reportgen) reset $(flags) $(one)
+
+hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
+	$(reportgen) hand-in $(if $(TO),-to $(call quoted,$(TO))) $(flags) $(none)
+
+class: ## take hand-ins and votes from the room, and show them on the projector
+	$(reportgen) class $(flags) $(none)
+
+# Under make -j, a check beside a report would disturb what is measured.
+.NOTPARALLEL:
+.PHONY: $(targets)
+
+# What ends make comes after the rules. A shell that completes a target's name asks make for
+# all rules, with a setting and a goal that exist nowhere.
 ifeq ($(host),)
 $(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl; if it asks for another Go, GOTOOLCHAIN=local in the environment takes the one that is installed)
 endif
@@ -113,54 +165,5 @@ ifeq ($(filter $(targets),$(MAKECMDGOALS)),)
 $(error make $(typed): no such target; make alone lists them, and make check 03 checks lab 03)
 endif
 $(typed): ; @:
+.PHONY: $(typed)
 endif
-
-# go tool builds reportgen if it has changed, and ends with its exit code.
-first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
-reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
-
-help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST)) || echo "the targets are: $(targets)"
-
-report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s LIVE=1)
-	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(flags) $(named)
-
-test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
-	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(flags) ./...
-
-lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
-	$(reportgen) lab $(one) $(flags)
-
-list: ## list the labs and their lessons
-	$(reportgen) list $(flags) $(none)
-
-predict: ## ask the lessons' questions, and keep your answers (N=03)
-	$(reportgen) predict $(flags) $(named)
-
-check: ## check the exercises that you made (N=03)
-	$(reportgen) check $(flags) $(named)
-
-hint: ## check, and show one hint more than the last time (N=03)
-	$(reportgen) check -hint $(flags) $(named)
-
-watch: ## check again whenever you save the exercise; Ctrl-C ends it (N=03)
-	$(reportgen) check -watch $(flags) $(named)
-
-progress: ## say how far you have come, and what to do next
-	$(reportgen) progress $(flags) $(none)
-
-solution: ## show one way to do it, once yours has passed (N=03)
-	$(reportgen) solution $(flags) $(one)
-
-reset: ## put an exercise back to what it was, and keep a copy of yours (N=03)
-	$(reportgen) reset $(flags) $(one)
-
-hand-in: ## write report/hand-in.json for the class (TO=http://… sends it)
-	$(reportgen) hand-in $(if $(TO),-to $(call quoted,$(TO))) $(flags) $(none)
-
-class: ## take hand-ins and votes from the room, and show them on the projector
-	$(reportgen) class $(flags) $(none)
-
-# Under make -j, a check beside a report would disturb what is measured.
-.NOTPARALLEL:
-.PHONY: $(targets) $(typed)

@@ -106,6 +106,19 @@ func TestMakeKnowsGo(t *testing.T) {
 	}
 }
 
+// TestMakeListsItsTargetsToAShell asks as bash's completion and fish do when somebody types
+// make ch and a tab.
+func TestMakeListsItsTargetsToAShell(t *testing.T) {
+	for _, asked := range []string{"-npq __BASH_MAKE_COMPLETION__=1 .DEFAULT", "-pRrq :", "-prRn"} {
+		printed, _ := making(t, "..", strings.Fields(asked)).CombinedOutput()
+		for _, target := range []string{"check", "report", "hand-in"} {
+			if !strings.Contains(string(printed), "\n"+target+":") {
+				t.Errorf("make %s does not list %s", asked, target)
+			}
+		}
+	}
+}
+
 // TestMakeKnowsTheProject takes go.mod or go.sum away, or makes another go.mod.
 func TestMakeKnowsTheProject(t *testing.T) {
 	makefile, err := os.ReadFile("../Makefile")

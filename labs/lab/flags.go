@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -60,7 +61,8 @@ func parse(variants []Variant, args []string, stderr io.Writer) (options, error)
 	if instead.name != "" {
 		flags.String(instead.name, "", instead.usage)
 	}
-	args = plain.Args(args)
+	// npm and cargo want -- before a program's flags. Here, nothing else can come after it.
+	args = slices.DeleteFunc(plain.Args(args), func(arg string) bool { return arg == "--" })
 	if err := plain.LongDash(args); err != nil {
 		return o, usageError{err}
 	}

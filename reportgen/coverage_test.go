@@ -4,8 +4,22 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
+
+// TestGoTestSaysThatNothingIsAttempted tests an exercise in its folder, as it was given: PASS
+// alone would say that it is right.
+func TestGoTestSaysThatNothingIsAttempted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds an exercise")
+	}
+	test := exec.Command("go", "test", "-vet=off")
+	test.Dir = filepath.Join(projectWith(t, "02-race"), "labs/02-race/exercise")
+	if printed, err := test.CombinedOutput(); err != nil || !strings.HasPrefix(string(printed), "this exercise is not attempted yet\nPASS\n") {
+		t.Errorf("%v\n%s", err, printed)
+	}
+}
 
 // TestNoTimeCountsBesideACoverage tests a slow exercise as an editor does that shows which
 // lines ran: then nobody knows how long it takes, and a right one would fail too.

@@ -104,6 +104,13 @@ func TestClassGoesOn(t *testing.T) {
 	if _, said := class("-forget"); !strings.Contains(said, "is forgotten") {
 		t.Error(said)
 	}
+	for _, where := range []string{classFolder, filepath.Join(t.TempDir(), "calss"), "postgres://127.0.0.1:1/none"} {
+		errs := new(strings.Builder)
+		exit := run(t.Context(), []string{"class", "-forget", "-store", where}, strings.NewReader(""), io.Discard, errs)
+		if exit != exitFailed || !strings.Contains(errs.String(), "nothing was deleted") {
+			t.Errorf("without a class in %s, -forget ends with %d: %s", where, exit, errs)
+		}
+	}
 	if next, _ := class("-listen", "127.0.0.1:0"); next == first {
 		t.Error("the class was not forgotten")
 	}

@@ -108,6 +108,9 @@ func keepShared(sh *shell, at busAddress) (k keeping, err error) {
 // forgetHere deletes a class in a folder, also if it cannot be read, and its hand-ins
 // where they are.
 func forgetHere(sh *shell, folder, where string) error {
+	if err := classroom.IsKept(folder); err != nil { // a new one would be forgotten in place of the one that was meant
+		return fmt.Errorf("%w, so nothing was deleted; type this in the project where the class was served, or name its folder with -store", err)
+	}
 	code := ""
 	register, err := classroom.OpenRegister(folder)
 	switch {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"workbook/labs/plain"
 	"workbook/reportgen/internal/atomicfile"
 )
 
@@ -46,6 +47,14 @@ func OpenRegister(folder string) (*Register, error) {
 		r.class.Polls = map[string]*poll{}
 	}
 	return r, nil
+}
+
+// IsKept returns an error if no class is kept in the folder.
+func IsKept(folder string) error {
+	if _, err := os.Lstat(registerPath(folder)); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("no class is kept in %s", plain.Path(filepath.ToSlash(folder)))
+	}
+	return nil
 }
 
 // ForgetRegister deletes the class's file in the folder.

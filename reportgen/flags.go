@@ -1,8 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/text/width"
 
 	"workbook/reportgen/internal/written"
 )
@@ -43,6 +49,30 @@ func longFlags(args []string) (long []string) {
 	return long
 }
 
+// decimal reads a number as people type it. kong would take 010 for 8 and 0x10 for 16.
+func decimal(from *kong.DecodeContext, to reflect.Value) error {
+	var typed string
+	if err := from.Scan.PopValueInto("number", &typed); err != nil {
+		return err
+	}
+	text := width.Fold.String(typed) // some input methods type wide digits
+	bits := to.Type().Bits()
+	if to.CanInt() {
+		n, err := strconv.ParseInt(text, 10, bits)
+		if err != nil {
+			return fmt.Errorf("%q: want a whole number", typed)
+		}
+		to.SetInt(n)
+		return nil
+	}
+	n, err := strconv.ParseUint(text, 10, bits)
+	if err != nil {
+		return fmt.Errorf("%q: want a whole number from 0, of at most %d bits", typed, bits)
+	}
+	to.SetUint(n)
+	return nil
+}
+
 // wordings are kong's words for an invalid value, and ours.
 var wordings = []struct {
 	kong *regexp.Regexp
@@ -50,8 +80,6 @@ var wordings = []struct {
 }{
 	{regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`), "want a value after it"},
 	{regexp.MustCompile(`expected \w+ value but got (".*") \((short|long) flag\); perhaps try .*`), "want a value after it, and $1 is a flag"},
-	{regexp.MustCompile(`expected a valid (\d+) bit uint but got (".*")`), "$2: want a whole number from 0, of at most $1 bits"},
-	{regexp.MustCompile(`expected a valid \d+ bit int but got (".*")`), "$1: want a whole number"},
 }
 
 func inOurWords(text string) string {

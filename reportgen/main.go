@@ -29,6 +29,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"slices"
 	"syscall"
 
@@ -97,6 +98,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Name("reportgen"),
 		kong.Description("Measures the labs of the concurrency workbook and makes the report. Example: reportgen report 02 03"),
 		kong.Writers(printed, stderr),
+		kong.KindMapper(reflect.Int, kong.MapperFunc(decimal)),
+		kong.KindMapper(reflect.Uint32, kong.MapperFunc(decimal)),
+		kong.KindMapper(reflect.Uint64, kong.MapperFunc(decimal)),
 		kong.Exit(func(int) { done = true }),
 	)
 	if err != nil {

@@ -30,12 +30,21 @@ func (p *typedPath) UnmarshalText(text []byte) error {
 		}
 		path = filepath.Join(home, path[1:])
 	}
-	if _, err := os.Lstat(path); err != nil && filepath.Separator == '/' && ofWindows.MatchString(path) {
-		return fmt.Errorf("%s is a path of Windows, and this is another system; in WSL, C: is the folder /mnt/c", plain.Path(path))
+	if _, err := os.Lstat(path); err != nil {
+		switch {
+		case filepath.Separator == '/' && ofWindows.MatchString(path):
+			return fmt.Errorf("%s is a path of Windows, and this is another system; in WSL, C: is the folder /mnt/c", plain.Path(path))
+		case unreplaced.MatchString(path):
+			return fmt.Errorf("%s: no shell has put a folder in place of %s; write the whole path", plain.Path(path), plain.Path(unreplaced.FindStringSubmatch(path)[1]))
+		}
 	}
 	*p = typedPath(path)
 	return nil
 }
+
+// unreplaced begins with the home folder of a user or with a variable, as another shell, or
+// this one in other quotes, would replace it. A folder that is called so is the trap that ~ is.
+var unreplaced = regexp.MustCompile(`^(~[a-z_][\w.-]*|\$(?:env:)?\w+|\$\{\w+\}|%\w+%)(?:[/\\]|$)`)
 
 // ofWindows is a whole path of Windows. Another system would take it for a name in the current
 // folder, and make a file or a folder that is called so.

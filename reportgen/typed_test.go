@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -46,6 +47,11 @@ func TestAPathIsWhatWasMeant(t *testing.T) {
 	for _, ofWindows := range []string{`C:\class`, `d:/class/page.html`, `\\host\share`, `'C:\class'`} {
 		if err := new(typedPath).UnmarshalText([]byte(ofWindows)); (err == nil) != (runtime.GOOS == "windows") {
 			t.Errorf("%s: got %v", ofWindows, err)
+		}
+	}
+	for _, unreplaced := range []string{"~ann/page.html", "$HOME/page.html", "${HOME}/class", `$env:USERPROFILE\class`, `%USERPROFILE%\class`, "$OUT"} {
+		if err := new(typedPath).UnmarshalText([]byte(unreplaced)); err == nil || !strings.Contains(err.Error(), "write the whole path") {
+			t.Errorf("%s: got %v", unreplaced, err)
 		}
 	}
 	for _, keywords := range []string{"host=localhost dbname=class", "dbname=class", "user = me host=/var/run", "127.0.0.1:5432/class", "localhost:5432", "sqlite:class", "file:class", "postgres:", ":memory:", "class.db", "report/Class.SQLite", " "} {

@@ -3,6 +3,7 @@ package course
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,7 +21,15 @@ func Select(units []Unit, words []string) ([]Unit, error) {
 	if text == "" {
 		return units, nil
 	}
-	if words = apart(text); len(words) == 0 { // a comma alone names none
+	var whole, others []string
+	for _, word := range words {
+		if filepath.IsAbs(word) { // as an editor hands on a file's path, with its blanks
+			whole = append(whole, word)
+		} else {
+			others = append(others, word)
+		}
+	}
+	if words = append(whole, apart(strings.Join(others, " "))...); len(words) == 0 { // a comma alone names none
 		words = []string{text}
 	}
 	wanted := map[string]bool{}
@@ -74,7 +83,7 @@ var between = regexp.MustCompile(`([0-9])\s*(?:-|–|—|−|~|〜|…|\.{2,}|to
 var span = regexp.MustCompile(`^([0-9]{1,2})-([0-9]{1,2})$`)
 
 // line is what the compiler and an editor put after a file: a line, and a column.
-var line = regexp.MustCompile(`(:[0-9]+)+:?$`)
+var line = regexp.MustCompile(`(\.[a-z]+)(:[0-9]+)+:?$`)
 
 // quotes are what a slide, a chat or a shell without quotes of its own leaves around words,
 // and the brackets in which people put a list.
@@ -93,7 +102,7 @@ func (u Unit) isNamed(word string) bool {
 		return first <= number && number <= last
 	}
 	word = strings.ReplaceAll(word, `\`, "/") // Windows completes a path so
-	word = strings.TrimRight(strings.ToLower(line.ReplaceAllString(word, "")), "/.:")
+	word = strings.TrimRight(strings.ToLower(line.ReplaceAllString(word, "$1")), "/.:")
 	for _, inside := range []string{"/main.go", "/exercise.go", "/exercise"} {
 		word = strings.TrimSuffix(word, inside)
 	}

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -64,7 +65,14 @@ func TestSelect(t *testing.T) {
 			t.Errorf("%q chose %q, %v; want %q", typed, strings.Join(Names(got), ", "), err, want)
 		}
 	}
-	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "main.go", "“”", ",", "/"} {
+	file, err := filepath.Abs("Übung 02, neu/labs/03-mutex/exercise/exercise.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Select(units, []string{"2", file}); err != nil || strings.Join(Names(got), ", ") != "02-race, 03-mutex" {
+		t.Errorf("%q chose %q, %v", file, Names(got), err)
+	}
+	for _, typed := range []string{"05", "0", "5-9", "4-2", "-3", "03-mutx", "1e1", "٣", "2-", "2:4", "main.go", "“”", ",", "/"} {
 		if _, err := Select(units, []string{typed}); err == nil || !strings.HasSuffix(err.Error(), ": want one of "+all) {
 			t.Errorf("%q: got %v", typed, err)
 		}

@@ -74,9 +74,10 @@ func (c *crossing) full() bool {
 // AtOnce makes a number of calls, each in a goroutine of its own. They begin in the
 // same moment, as far as there are CPUs, give or take some nanoseconds that are drawn
 // anew: sooner or later one comes between any two steps of another. The race detector
-// does not see what they wait for.
-func (t *T) AtOnce(number int, call func(i int)) *sync.WaitGroup {
-	x, calls := &crossing{here: make([]bool, number+1), spins: 1000}, new(sync.WaitGroup)
+// does not see what they wait for. AtOnce returns when all calls have.
+func (t *T) AtOnce(number int, call func(i int)) {
+	x := &crossing{here: make([]bool, number+1), spins: 1000}
+	var calls sync.WaitGroup
 	for i := range number {
 		delay := t.IntN(200)
 		calls.Go(func() {
@@ -87,7 +88,7 @@ func (t *T) AtOnce(number int, call func(i int)) *sync.WaitGroup {
 			call(i)
 		})
 	}
-	return calls
+	calls.Wait()
 }
 
 // Together returns number, with a wait at the last number of each share until all

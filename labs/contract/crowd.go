@@ -16,7 +16,7 @@ import (
 func (t *T) NoMore(task lab.Task, sum func(lab.Task)) {
 	t.With("%s", Describe(task))
 	var atWork headcount
-	var held, over atomic.Bool // over: who comes now is not looked at, because to count millions takes long
+	var held, over atomic.Bool // over: whoever comes now is not looked at, because to count millions takes long
 	open := make(chan struct{})
 	sum(task.With(func(int64) int64 {
 		if over.Load() {

@@ -91,7 +91,7 @@ func (c Calls[R]) firstFails(t *T, task lab.Task, round int) bool {
 		if place == 1 {
 			return 0, failure
 		}
-		if !ends(ctx, &late) {
+		if !comes(ctx.Done(), Hold, func() (int64, bool) { return 0, late.Load() }) {
 			late.Store(true)
 		}
 		return i, then
@@ -117,7 +117,7 @@ func (c Calls[R]) lateOnes(t *T) {
 			failed.Store(true)
 			return 0, Failures[0]
 		case failed.Load():
-			t.Want(ends(ctx, new(atomic.Bool)), NotEnded, "the context of every call in flight ends", "one waited for that in vain")
+			t.Want(Comes(ctx.Done(), nil), NotEnded, "the context of every call in flight ends", "one waited for that in vain")
 		}
 		return i, nil
 	})

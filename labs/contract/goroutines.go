@@ -37,15 +37,12 @@ func (t *T) Goroutines() Goroutines {
 // not come to its end yet; it is looked at again.
 func (t *T) WantEnded(before Goroutines) {
 	for look := 1; ; look++ {
-		var left []string
+		left := before.others()
 		waiting := true
-		for id, g := range goroutines() {
-			if !before[id] {
-				left = append(left, g.stack)
-				waiting = waiting && g.waits
-				if g.sleeps {
-					look = looks
-				}
+		for _, g := range left {
+			waiting = waiting && g.waits()
+			if g.does == sleeps {
+				look = looks
 			}
 		}
 		switch {
@@ -61,6 +58,14 @@ func (t *T) WantEnded(before Goroutines) {
 	}
 }
 
+// WantTidy makes a call, and fails the step if a goroutine that was not there before is left
+// when it returns.
+func (t *T) WantTidy(call func()) {
+	before := t.Goroutines()
+	call()
+	t.WantEnded(before)
+}
+
 // WantNone calls an exercise that needs no goroutine, and fails the step if one is left
 // when it returns. There is one CPU: one for which the exercise does not wait has not even
 // begun by then, and cannot have given its last sign.
@@ -68,8 +73,8 @@ func (t *T) WantNone(call func()) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	before := t.Goroutines()
 	call()
-	for id, g := range goroutines() {
-		t.Want(before[id] || !notBegun.MatchString(g.stack), Left, "no goroutine left when it returns", "one that has not begun%s", places([]string{g.stack}))
+	for _, g := range before.others() {
+		t.Want(!notBegun.MatchString(g.stack), Left, "no goroutine left when it returns", "one that has not begun%s", places([]goroutine{g}))
 	}
 	t.WantEnded(before)
 }
@@ -86,10 +91,10 @@ func (t *T) WantWaiting(before Goroutines) {
 // that another one has to do, and then true; or after a while, if they keep running.
 func (t *T) Settle(before Goroutines) bool { return len(stillBusy(before)) == 0 }
 
-// stillBusy waits until nobody is busy any more. If that does not come, it returns the
-// stacks of those who still are. Those who look again and again are busy at one look and
-// wait at another, so only fewer than ever before are a change.
-func stillBusy(before Goroutines) (left []string) {
+// stillBusy waits until nobody is busy any more. If that does not come, it returns those
+// who still are. Those who look again and again are busy at one look and wait at another,
+// so only fewer than ever before are a change.
+func stillBusy(before Goroutines) (left []goroutine) {
 	for look := range looks {
 		for range 10 { // far cheaper than a look, which sees nobody busy then, most often
 			runtime.Gosched()
@@ -112,23 +117,15 @@ func stillBusy(before Goroutines) (left []string) {
 
 // WantUnlocked fails the step if a goroutine that was not there before waits for a lock.
 func (t *T) WantUnlocked(before Goroutines, want string) {
-	for id, g := range goroutines() {
-		t.Want(before[id] || !awaitsLock.MatchString(g.stack), Serial, want, "one that waits for a lock%s", places([]string{g.stack}))
+	for _, g := range before.others() {
+		locked := slices.Contains([]string{"sync.Mutex.Lock", "sync.RWMutex.Lock", "sync.RWMutex.RLock"}, g.does)
+		t.Want(!locked, Serial, want, "one that waits for a lock%s", places([]goroutine{g}))
 	}
 }
 
-// awaitsLock begins a goroutine that waits for a lock in a dump.
-var awaitsLock = regexp.MustCompile(`^goroutine [0-9]+ \[sync\.(Mutex|RWMutex)\.R?Lock[\],]`)
-
-// busy are the stacks of those goroutines that were not there before and wait for
-// nobody.
-func busy(before Goroutines) (stacks []string) {
-	for id, g := range goroutines() {
-		if !before[id] && (!g.waits || g.sleeps) {
-			stacks = append(stacks, g.stack)
-		}
-	}
-	return stacks
+// busy are those goroutines that were not there before and wait for nobody.
+func busy(before Goroutines) []goroutine {
+	return slices.DeleteFunc(before.others(), goroutine.waits)
 }
 
 // WantWaited holds all workers of a task at the numbers that they ask for. It fails
@@ -157,16 +154,24 @@ func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
 
 // A goroutine is one of a dump.
 type goroutine struct {
-	stack  string
-	waits  bool // for something that another goroutine has to do
-	sleeps bool
+	stack string
+	does  string // in the runtime's words: "running", "chan receive"
+}
+
+// sleeps is what a goroutine does that waits for a clock.
+const sleeps = "sleep"
+
+// waits reports that it waits for something that another goroutine has to do. Whoever starts
+// a garbage collection during a look waits for that look.
+func (g goroutine) waits() bool {
+	return !slices.Contains([]string{sleeps, "semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting",
+		"GC assist wait", "GC assist marking", "GC sweep wait"}, g.does)
 }
 
 // receives reports that it waits for what others send or for their end, or has called
 // the exercise.
 func (g goroutine) receives() bool {
-	_, does := heading(g.stack)
-	return slices.Contains([]string{"sync.WaitGroup.Wait", "chan receive", "select"}, does) || strings.Contains(g.stack, "testing.tRunner(")
+	return slices.Contains([]string{"sync.WaitGroup.Wait", "chan receive", "select"}, g.does) || strings.Contains(g.stack, "testing.tRunner(")
 }
 
 // heading reads how a goroutine begins in a dump: "goroutine 7 [chan receive, 2 minutes]:".
@@ -185,9 +190,17 @@ func goroutines() map[string]goroutine {
 	all := map[string]goroutine{}
 	for _, stack := range strings.Split(dump(), "\n\n")[1:] {
 		if id, does := heading(stack); does != "" {
-			// Whoever starts a garbage collection during this look waits for the look.
-			running := []string{"semacquire", "running", "runnable", "syscall", "copystack", "preempted", "waiting", "GC assist wait", "GC assist marking", "GC sweep wait"}
-			all[id] = goroutine{stack, !slices.Contains(running, does), does == "sleep"}
+			all[id] = goroutine{stack, does}
+		}
+	}
+	return all
+}
+
+// others are the goroutines that were not there before.
+func (before Goroutines) others() (all []goroutine) {
+	for id, g := range goroutines() {
+		if !before[id] {
+			all = append(all, g)
 		}
 	}
 	return all
@@ -215,10 +228,10 @@ func dump() string {
 }
 
 // places says where in an exercise goroutines are: ", at exercise.go:31".
-func places(stacks []string) string {
+func places(all []goroutine) string {
 	var at []string
-	for _, stack := range stacks {
-		if place := innermost(stack); place != "" && !slices.Contains(at, place) {
+	for _, g := range all {
+		if place := innermost(g.stack); place != "" && !slices.Contains(at, place) {
 			at = append(at, place)
 		}
 	}

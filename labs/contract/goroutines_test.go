@@ -22,7 +22,7 @@ func TestWhoeverAllocatesRuns(t *testing.T) {
 	}()
 	for range 150 {
 		for id, g := range goroutines() {
-			if _, old := known[id]; !old && g.waits {
+			if _, old := known[id]; !old && g.waits() {
 				t.Fatalf("it waits:\n%s", g.stack)
 			}
 		}

@@ -23,7 +23,7 @@ var GaveUp = &Cause{"gave-up", []string{
 // the step in do ends its goroutine, and the step fails afterwards.
 func (t *T) Hurried(do func()) {
 	t.setHurried(true)
-	left, leave, ended := make(chan []string), make(chan struct{}), make(chan struct{})
+	left, leave, ended := make(chan []goroutine), make(chan struct{}), make(chan struct{})
 	go func() {
 		synctest.Test(t.test, func(*testing.T) {
 			before, done := t.Goroutines(), make(chan struct{})
@@ -33,14 +33,14 @@ func (t *T) Hurried(do func()) {
 			}()
 			<-done
 			time.Sleep(10_000 * Day) // for those that are late
-			left <- others(before)
+			left <- before.others()
 			<-leave
 		})
 		close(ended)
 	}()
-	stacks := <-left
+	late := <-left
 	t.setHurried(false)
-	t.Want(len(stacks) == 0, Left, "no goroutine left in the end", "%d left%s", len(stacks), places(stacks))
+	t.Want(len(late) == 0, Left, "no goroutine left in the end", "%d left%s", len(late), places(late))
 	close(leave)
 	<-ended
 }
@@ -56,14 +56,4 @@ func (t *T) setHurried(on bool) {
 		close(t.failed)
 		select {}
 	}
-}
-
-// others are the stacks of those goroutines that were not there before.
-func others(before Goroutines) (stacks []string) {
-	for id, g := range goroutines() {
-		if !before[id] {
-			stacks = append(stacks, g.stack)
-		}
-	}
-	return stacks
 }

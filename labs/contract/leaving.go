@@ -151,7 +151,7 @@ func (s Stage) asking(task lab.Task, late func(i int64) bool) (asked *atomic.Int
 }
 
 // holdUp lets the context end while all workers are asking for their number, and
-// gives it to them only later. Who closed the channel before then makes them panic,
+// gives it to them only later. Whoever closed the channel before then makes them panic,
 // unless each happens to see the end first. Nobody has a reason to go on asking.
 func (s Stage) holdUp(t *T, workers int) {
 	const more = 20 // a select with two cases ready takes either

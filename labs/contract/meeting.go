@@ -23,7 +23,7 @@ type Meeting struct {
 	rounds  int    // after these nobody waits any more
 	share   int64  // how many numbers are each worker's, if it is known; 0 if not
 	before  Goroutines
-	over    atomic.Bool // all rounds are: who comes now is not looked at
+	over    atomic.Bool // all rounds are: whoever comes now is not looked at
 	atWork  headcount
 
 	mu    sync.Mutex
@@ -115,9 +115,8 @@ func (m *Meeting) deserted(round int) bool {
 		return false
 	}
 	waiting := 1 // this one
-	for id, g := range goroutines() {
+	for _, g := range m.before.others() {
 		switch {
-		case m.before[id]:
 		case strings.Contains(g.stack, "contract.(*Meeting).await"):
 			waiting++
 		case strings.Contains(g.stack, "contract.(*Meeting)"), !g.receives():

@@ -6,22 +6,22 @@ import (
 )
 
 // Memory is how much memory is in use, without what nobody can reach any more.
-func Memory() uint64 {
+func Memory() int64 {
 	var m runtime.MemStats
 	runtime.GC()
 	runtime.GC() // what a pool holds goes with the second one
 	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
+	return int64(m.HeapAlloc)
 }
 
 // Allocated is how many bytes do takes, those included that are free again when it
 // returns.
-func Allocated(do func()) uint64 {
+func Allocated(do func()) int64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	do()
 	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
+	return int64(after.TotalAlloc - before.TotalAlloc)
 }
 
 // Made returns what prepare makes for bounds that are very large, or nil if it prepares

@@ -57,9 +57,6 @@ func (t *T) Special(n int64) (all []*Numbers) {
 	return all
 }
 
-// N is how many numbers there are.
-func (m *Numbers) N() int64 { return int64(m.n) }
-
 // At is number i, of either sign. All together they add up to less than 2⁶², and
 // most of them to more than 2⁵³, so that no floating point number holds the sum.
 // It keeps no account, and orders nothing: the race detector may look on.
@@ -88,6 +85,15 @@ func (m *Numbers) Ask(i int64) int64 {
 	}
 	m.asked[i].Add(1)
 	return m.At(i)
+}
+
+// All are the numbers in order.
+func (m *Numbers) All() []int64 {
+	all := make([]int64, m.n)
+	for i := range all {
+		all[i] = m.At(int64(i) + 1)
+	}
+	return all
 }
 
 // Sum is the sum of them all.

@@ -1,7 +1,8 @@
 package contract
 
 import (
-	"context"
+	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -25,12 +26,6 @@ func Comes(closed <-chan struct{}, done *atomic.Int64) bool {
 		}
 		return done.Load(), false
 	})
-}
-
-// ends waits until ctx ends, or somebody is late. It reports false if ctx does not end
-// for a while.
-func ends(ctx context.Context, late *atomic.Bool) bool {
-	return comes(ctx.Done(), Hold, func() (int64, bool) { return 0, late.Load() })
 }
 
 // comes waits until a channel is closed, or look says that nobody waits any more. It
@@ -60,10 +55,28 @@ func comes(closed <-chan struct{}, short time.Duration, look func() (count int64
 // after a while. It is more than 16 bits can count.
 const ManyCalls = 1<<16 + 1000
 
-// InARow makes [ManyCalls] calls, one after another. An exercise that sleeps in each gets
-// fewer.
-func (t *T) InARow(call func(i int64)) {
-	for i, began := int64(0), time.Now(); i < ManyCalls && time.Since(began) < Patience; i++ {
-		call(i)
+// InARow makes calls, one after another, and returns how many: most of them, or as many
+// as an exercise that is slow makes within [Patience].
+func InARow(most int64, call func(i int64)) (made int64) {
+	for began := time.Now(); made < most && time.Since(began) < Patience; made++ {
+		call(made)
 	}
+	return made
+}
+
+// While calls look again and again in a number of goroutines, until do has returned.
+func While(several int, look, do func()) {
+	var over atomic.Bool
+	var all sync.WaitGroup
+	for range several {
+		all.Go(func() {
+			for !over.Load() {
+				look()
+				runtime.Gosched() // or the others wait for a CPU each time
+			}
+		})
+	}
+	do()
+	over.Store(true)
+	all.Wait()
 }

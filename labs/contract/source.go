@@ -55,6 +55,12 @@ func (t *T) source() *Source {
 	return s
 }
 
+// uses reports that the exercise uses something of a package, such as "sync.Mutex".
+func (t *T) uses(name string) bool {
+	s, err := ReadSource(t.order.Source, "exercise.go")
+	return err == nil && s.uses()[name] != nil
+}
+
 // directive is a comment that the compiler obeys. One of a line gives every place after it
 // another name, so that what is found would be found somewhere else.
 var directive = regexp.MustCompile(`^(//go:|//export |//line |/\*line )`)

@@ -116,10 +116,7 @@ func (s Stage) Far(t *T, task lab.Task) {
 
 // wantReceived fails the step unless every number was received, in any order.
 func wantReceived(t *T, m *Numbers, got []int64) {
-	want := make([]int64, m.n)
-	for i := range want {
-		want[i] = m.At(int64(i) + 1)
-	}
+	want := m.All()
 	text := units.Plural(len(want), "number") + ", each as t.Number gave it"
 	t.Want(len(got) >= len(want), Unsent, text, "%s", units.Plural(len(got), "number"))
 	t.Want(len(got) <= len(want), Extra, text, "%s", units.Plural(len(got), "number"))

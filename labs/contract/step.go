@@ -63,7 +63,7 @@ func Step(test *testing.T, take func(t *T)) {
 	}
 	t.test = test
 	// Looked up, and not tried: the exercise may run in goroutines of the test's own.
-	if source, err := ReadSource(t.order.Source, "exercise.go"); err == nil && source.uses()["workbook/labs/lab.NotAttempted"] != nil {
+	if t.uses("workbook/labs/lab.NotAttempted") {
 		t.report(Report{Outcome: NotAttempted})
 		if t.order.Reports == "" && !testing.Verbose() { // then go test says PASS, and names no test that was skipped
 			sayOnce.Do(func() { fmt.Println(lab.NotAttempted) })
@@ -114,19 +114,19 @@ func (t *T) end(test *testing.T) {
 	test.Helper()
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	switch f := t.failure; {
-	case f != nil:
-		t.report(Report{Outcome: Failed, Failure: f})
-		if t.order.Reports == "" {
-			test.Logf("seed %d; %s=%[1]d repeats the sizes drawn", t.order.Seed, SeedVariable)
-			test.Logf("with:     %s", f.Input)
-			test.Logf("expected: %s", f.Want)
-			test.Logf("got:      %s", f.Got)
-		}
-		test.FailNow()
-	default:
+	f := t.failure
+	if f == nil {
 		t.report(Report{Outcome: Passed, Note: t.note})
+		return
 	}
+	t.report(Report{Outcome: Failed, Failure: f})
+	if t.order.Reports == "" {
+		test.Logf("seed %d; %s=%[1]d repeats the sizes drawn", t.order.Seed, SeedVariable)
+		test.Logf("with:     %s", f.Input)
+		test.Logf("expected: %s", f.Want)
+		test.Logf("got:      %s", f.Got)
+	}
+	test.FailNow()
 }
 
 // With says what the exercise is called with from now on.
@@ -187,8 +187,7 @@ func (t *T) report(r Report) {
 // else on another machine: then the step is taken twice more, on one CPU and on eight.
 func (t *T) onAnyCPUs(take func(*T)) {
 	take(t)
-	source, err := ReadSource(t.order.Source, "exercise.go")
-	if err != nil || source.uses()["runtime.GOMAXPROCS"] == nil {
+	if !t.uses("runtime.GOMAXPROCS") {
 		return
 	}
 	for _, cpus := range []int{1, 8} {

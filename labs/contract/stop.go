@@ -18,9 +18,7 @@ func (c Calls[R]) Tidy(t *T) {
 	for _, e := range Endings() { // which do not end
 		task := lab.Task{N: 20, Workers: 4}
 		t.With("%s, no call fails and the context goes on", Describe(task))
-		before := t.Goroutines()
-		_, _ = c.Run(e.Ctx, task, succeeds(task.Number))
-		t.WantEnded(before)
+		t.WantTidy(func() { _, _ = c.Run(e.Ctx, task, succeeds(task.Number)) })
 	}
 	c.glanced(t)
 	for _, workers := range append([]int{1, 2, 4, 33}, 5+t.IntN(60)) {
@@ -61,7 +59,7 @@ func (c Calls[R]) within() Ending {
 				return 0, errors.New("no answer to another run")
 			}
 			given <- ctx
-			ends(ctx, new(atomic.Bool))
+			Comes(ctx.Done(), nil)
 			return i, nil
 		})
 	}()

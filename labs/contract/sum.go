@@ -172,10 +172,8 @@ func (s Sum) Tidy(t *T) {
 		tasks = append(tasks, lab.Task{N: all, Workers: w}, lab.Task{N: t.Int64N(all + 1), Workers: w})
 	}
 	tidy := func(task lab.Task) {
-		before := t.Goroutines()
 		t.With("%s", Describe(task))
-		s.Of(task)
-		t.WantEnded(before)
+		t.WantTidy(func() { s.Of(task) })
 	}
 	for _, task := range tasks {
 		tidy(task)
@@ -203,8 +201,6 @@ func (s Sum) Fast(t *T) {
 		Most:      60,
 	})
 	for _, w := range []int{3, 4 + t.IntN(30)} {
-		before := t.Goroutines()
-		s.Want(t, lab.Task{N: 3_000_000 + t.Int64N(1_000_000), Workers: w})
-		t.WantEnded(before)
+		t.WantTidy(func() { s.Want(t, lab.Task{N: 3_000_000 + t.Int64N(1_000_000), Workers: w}) })
 	}
 }

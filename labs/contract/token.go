@@ -171,7 +171,7 @@ func receives(body *ast.BlockStmt, variable ast.Expr) (receive *ast.UnaryExpr) {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			for i, to := range n.Lhs {
-				if root(to) == name.Name {
+				if variableOf(to) == name.Name {
 					values++
 					if from, ok := ast.Unparen(n.Rhs[min(i, len(n.Rhs)-1)]).(*ast.UnaryExpr); ok && from.Op == token.ARROW {
 						receive = from
@@ -179,7 +179,7 @@ func receives(body *ast.BlockStmt, variable ast.Expr) (receive *ast.UnaryExpr) {
 				}
 			}
 		case *ast.IncDecStmt:
-			if root(n.X) == name.Name {
+			if variableOf(n.X) == name.Name {
 				values++
 			}
 		}
@@ -191,15 +191,15 @@ func receives(body *ast.BlockStmt, variable ast.Expr) (receive *ast.UnaryExpr) {
 	return receive
 }
 
-// root is the variable of which an expression is the whole or a part, or "".
-func root(e ast.Expr) string {
+// variableOf is the variable of which an expression is the whole or a part, or "".
+func variableOf(e ast.Expr) string {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		return e.Name
 	case *ast.SelectorExpr:
-		return root(e.X)
+		return variableOf(e.X)
 	case *ast.IndexExpr:
-		return root(e.X)
+		return variableOf(e.X)
 	}
 	return ""
 }

@@ -203,10 +203,8 @@ func card(task lab.Task) func(i int64) (string, int64) {
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		for _, task := range append(t.Edges(), t.Larger(300_000)...) {
-			before := t.Goroutines()
 			t.With("%s", contract.Describe(task))
-			exercise.Count(task, card(task))
-			t.WantEnded(before)
+			t.WantTidy(func() { exercise.Count(task, card(task)) })
 		}
 		t.WithoutClock()
 	})

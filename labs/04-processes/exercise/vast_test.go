@@ -64,7 +64,7 @@ func long(t *contract.T, task lab.Task, w int, slots []int64) (first, last int64
 			ends.add(i, 0)
 		}
 		if i == least+rest || i == most-rest {
-			kept := int64(contract.Memory()) - int64(before)
+			kept := contract.Memory() - before
 			t.Want(kept < max(4*even, 1<<20), hoards, "memory for a few numbers", "%s more in use than before, and number %d asked for", units.Bytes(float64(kept)), i)
 		}
 		return factor * i

@@ -171,12 +171,10 @@ func atFullSpeed(t *contract.T) {
 func TestTidy(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		for x := range int64(100) {
-			before := t.Goroutines()
 			t.With("Raise to %d, the cell holds 50", x)
 			var cell atomic.Int64
 			cell.Store(50)
-			exercise.Raise(&cell, x)
-			t.WantEnded(before)
+			t.WantTidy(func() { exercise.Raise(&cell, x) })
 		}
 		late(t)
 		t.WithoutState()

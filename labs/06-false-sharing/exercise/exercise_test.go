@@ -77,10 +77,10 @@ func inUse(t *contract.T, workers, calls int) (all [][]*atomic.Int64, used, most
 	before := contract.Memory()
 	for call := range all {
 		made := contract.Allocated(func() { all[call] = exercise.Counters(workers) })
-		lies(t, all[call], int64(made), workers)
+		lies(t, all[call], made, workers)
 		most += taken(int64(workers)*room) + taken(9*int64(cap(all[call]))+16) // for the slice
 	}
-	return all, int64(contract.Memory()) - int64(before), most
+	return all, contract.Memory() - before, most
 }
 
 // taken is how much memory the runtime takes for that many bytes in one piece.

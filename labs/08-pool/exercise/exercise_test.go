@@ -23,10 +23,7 @@ var calls = contract.Calls[[]int64]{
 
 // judge wants the result of each number at its place.
 func judge(t *contract.T, numbers *contract.Numbers, got []int64) {
-	want := make([]int64, numbers.N())
-	for i := range want {
-		want[i] = numbers.At(int64(i) + 1)
-	}
+	want := numbers.All()
 	t.Want(len(got) == len(want), length, units.Count(int64(len(want)))+" results", "%s", units.Count(int64(len(got))))
 	for at, result := range got {
 		if result != want[at] {
@@ -59,9 +56,7 @@ func ownSlice(t *contract.T, task lab.Task) {
 	}
 	first, second, third := results(drawn), results(drawn), results(others)
 	hold := func(got []int64, m *contract.Numbers, which, says string) {
-		for i, result := range got {
-			t.Want(result == m.At(int64(i)+1), contract.Mixed, "the results of the "+which+" call as they were", "%s", says)
-		}
+		t.Want(slices.Equal(got, m.All()), contract.Mixed, "the results of the "+which+" call as they were", "%s", says)
 	}
 	hold(first, drawn, "first", "a later call changed them")
 	clear(first)
@@ -80,9 +75,7 @@ func everySlice(t *contract.T, task lab.Task, calls int) {
 		all[c], _ = exercise.Map(context.Background(), task, func(_ context.Context, i int64) (int64, error) { return numbers[c].At(i), nil })
 	}
 	for c, got := range all {
-		for i, result := range got {
-			t.Want(result == numbers[c].At(int64(i)+1), contract.Mixed, fmt.Sprintf("the results of call %d as they were", c+1), "a later call changed them")
-		}
+		t.Want(slices.Equal(got, numbers[c].All()), contract.Mixed, fmt.Sprintf("the results of call %d as they were", c+1), "a later call changed them")
 	}
 }
 

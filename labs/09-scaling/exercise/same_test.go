@@ -41,6 +41,6 @@ func same(t *contract.T) {
 		t.With("4 calls at once, all of them with the same curve of %d points", length)
 		t.AtOnce(4, func(int) {
 			t.Want(exercise.Workers(c) == want, changed, "the pick from the curve as it was", "another one")
-		}).Wait()
+		})
 	}
 }

@@ -48,7 +48,6 @@ func TestRight(t *testing.T) {
 		many(t, lab.Task{N: 2_000_000, Workers: 1})
 		many(t, lab.Task{N: 100_000, Workers: 1024})
 		many(t, lab.Task{N: 100_000, Workers: 100 + t.IntN(900)})
-		zeros(t, lab.Task{N: 1000, Workers: 4})
 		inARow(t, lab.Task{N: 10, Workers: 2})
 		t.With("the file exercise.go")
 		t.WithoutShow()
@@ -108,13 +107,6 @@ func many(t *contract.T, task lab.Task) {
 	got := exercise.Sum(task, lock)
 	lock.WantUsed(true)
 	t.Want(got == task.Expected(), contract.Total, "the sum of 1..N", "another one")
-}
-
-// zeros wants the lock taken for numbers that add up to 0, too.
-func zeros(t *contract.T, task lab.Task) {
-	t.With("%s, each of them 0", contract.Describe(task))
-	got := watched(t, plainLock)(task.With(func(int64) int64 { return 0 }))
-	t.Want(got == 0, contract.Total, "0", "another sum")
 }
 
 // inARow calls the exercise very often, each time with another lock.

@@ -176,7 +176,6 @@ func TestRaceFree(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		for _, most := range []int{2, 3, 8, 400} {
 			t.With("4 callers at once, which have two of %d accounts in common", most)
-			exercise.Apply()
 			accounts := make([]*exercise.Account, most)
 			for i := range accounts {
 				accounts[i] = account(i)
@@ -209,7 +208,6 @@ func TestRaceFree(t *testing.T) {
 // locks of its own, one after another.
 func TestConcurrent(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
-		exercise.Apply() // an exercise that is not attempted says so here
 		free(t)
 		for _, calls := range []int{2, 3, 17} {
 			for _, accounts := range []int{1, 2, 3, 5, 70} {
@@ -225,16 +223,12 @@ func TestTidy(t *testing.T) {
 		for _, l := range append(lists, many(t, 100)) {
 			t.With("%v", l)
 			_, changes := open(t, l)
-			before := t.Goroutines()
-			exercise.Apply(changes...)
-			t.WantEnded(before)
+			t.WantTidy(func() { exercise.Apply(changes...) })
 			if len(l) > 0 {
 				t.With("%v, the last change without a Locker", l)
 				b, changes := open(t, l)
 				b.will, changes[len(l)-1].Account.Locker = nil, nil
-				before := t.Goroutines()
-				t.Want(panicked(changes), unharmed, "a panic", "none")
-				t.WantEnded(before)
+				t.WantTidy(func() { t.Want(panicked(changes), unharmed, "a panic", "none") })
 			}
 		}
 		late(t)

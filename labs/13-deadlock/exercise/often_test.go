@@ -43,7 +43,7 @@ func inARow(t *contract.T) {
 	t.With("%d calls in a row, with accounts 2, 3 and 1 each", contract.ManyCalls)
 	var taken []int
 	changes := noted(&taken, 2, 3, 1)
-	t.InARow(func(call int64) {
+	contract.InARow(contract.ManyCalls, func(call int64) {
 		taken = taken[:0]
 		exercise.Apply(changes...)
 		t.Want(slices.Equal(taken, []int{1, 2, 3}), order, "the locks of accounts 1, 2 and 3 taken in this order", "%d in call %d", taken, call+1)

@@ -65,7 +65,7 @@ func same(t *contract.T) {
 			for range 50 {
 				exercise.Apply(changes...)
 			}
-		}).Wait()
+		})
 		wantEach(t, changes, 201)
 	}
 }

@@ -63,7 +63,7 @@ func veryOften(t *contract.T) {
 	t.With("%s messages of 3 bytes, sent and received one after another", units.Count(contract.ManyCalls))
 	message := []byte("abc")
 	var pipe bytes.Buffer
-	t.InARow(func(int64) {
+	contract.InARow(contract.ManyCalls, func(int64) {
 		_ = exercise.Send(&pipe, message)
 		wantMessage(t, notReceived, altered, &pipe, message)
 	})

@@ -43,6 +43,6 @@ func same(t *contract.T) {
 			var stream bytes.Buffer
 			err := exercise.Send(&stream, message)
 			t.Want(err == nil, refused, "Send without an error", "the error %v", err)
-		}).Wait()
+		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"workbook/labs/15-both-first/exercise"
 	"workbook/labs/contract"
@@ -83,8 +82,7 @@ func apart(t *contract.T) {
 func inARow(t *contract.T) {
 	const flags = 1_100_000
 	t.With("%d flags, and two calls in a row with each, %d with the first", flags, contract.ManyCalls)
-	began := time.Now()
-	for which := 0; which < flags && time.Since(began) < contract.Patience; which++ {
+	contract.InARow(flags, func(which int64) {
 		calls, used := 2, 0
 		if which == 0 {
 			calls = contract.ManyCalls
@@ -95,7 +93,7 @@ func inARow(t *contract.T) {
 			t.Want(!exercise.First(&flag), several, "false from every later call", "true, with flag %d", which+1)
 		}
 		t.Want(used == calls, operations, "one operation in each", "%d in all %d, with flag %d", used, calls, which+1)
-	}
+	})
 }
 
 // crowd lets very many callers come, two with each flag. They go on when all of them are
@@ -176,7 +174,7 @@ func TestRaceFree(t *testing.T) {
 				if exercise.First(&flag) {
 					firsts.Add(1)
 				}
-			}).Wait()
+			})
 			t.Want(firsts.Load() == 1, several, "one that is first", "%d", firsts.Load())
 		}
 	})

@@ -183,5 +183,5 @@ func several(t *contract.T) {
 			}
 		}
 		b.Close()
-	}).Wait()
+	})
 }

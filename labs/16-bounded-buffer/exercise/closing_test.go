@@ -81,7 +81,7 @@ func atOnce(t *contract.T) {
 				b.Close()
 				t.Want(!b.Put(2), closed, "false from Put, once Close has returned", "true")
 			}
-		}).Wait()
+		})
 		_, ok := b.Take()
 		t.Want(!ok, lost, "no number after a Take that found none in a closed buffer", "one")
 		t.Want(put == taken, lost, fmt.Sprintf("%d numbers from Take, as Put has returned true that often", put), "%d", taken)
@@ -106,7 +106,7 @@ func closedAgain(t *contract.T) {
 		got, ok := b.Take()
 		t.Want(ok == (took < left), closed, "the numbers that were left, and no other one", "%d, %t", got, ok)
 	}
-	t.InARow(closes)
+	contract.InARow(contract.ManyCalls, closes)
 	_, ok := b.Take()
 	t.Want(!ok, closed, "no number", "one")
 }
@@ -158,7 +158,7 @@ func drained(t *contract.T) {
 			for number, ok := b.Take(); ok; number, ok = b.Take() {
 				taken[i] = append(taken[i], number)
 			}
-		}).Wait()
+		})
 		wantOnce(t, 1, numbers, taken)
 	}
 }

@@ -57,7 +57,7 @@ func quick(f *exercise.Flights) bool {
 
 // join makes one more call for each of the keys, for which calls are under way that go on
 // for now. To look at whether all of them wait would take long, because thousands do. So
-// who comes too late to join is not looked at.
+// whoever comes too late to join is not looked at.
 func join(t *contract.T, f *exercise.Flights, calls *sync.WaitGroup, keys []int64) {
 	var came atomic.Int64
 	var over atomic.Bool
@@ -89,5 +89,5 @@ func several(t *contract.T) {
 			got, err := f.Do(1, func() (int64, error) { return want, nil })
 			t.Want(got == want && err == nil, answer, fmt.Sprint(want), "%d, %v", got, err)
 		}
-	}).Wait()
+	})
 }

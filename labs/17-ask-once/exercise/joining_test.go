@@ -23,7 +23,7 @@ func joined(t *contract.T, f *scene, key int64, failed error, callers int) {
 	together(t, f, key, failed, callers, func() {})
 }
 
-// together makes a call that others join, and does more where the call was made, as
+// together makes a call that others join. The goroutine that has made the call does more as
 // soon as it has returned.
 func together(t *contract.T, f *scene, key int64, failed error, others int, more func()) {
 	begun, end := make(chan bool), make(chan bool)
@@ -161,7 +161,7 @@ func meanwhile(t *contract.T) {
 }
 
 // crowd lets more callers join a call than 16 bits can count. To look at whether all of
-// them wait would take long: who comes late makes a call of its own.
+// them wait would take long: whoever comes late makes a call of its own.
 func crowd(t *contract.T) {
 	t.With("%d calls for key 5 while one is under way that returns 5", contract.ManyCalls)
 	var f exercise.Flights
@@ -187,7 +187,7 @@ func crowd(t *contract.T) {
 	calls.Wait()
 }
 
-// oneByOne has callers who come again as soon as they are back, all for the same key: who
+// oneByOne has callers who come again as soon as they are back, all for the same key: whoever
 // tidies up after a call that has ended may come when the next one is under way.
 func oneByOne(t *contract.T) {
 	for range 200 {
@@ -205,6 +205,6 @@ func oneByOne(t *contract.T) {
 					return 1, nil
 				})
 			}
-		}).Wait()
+		})
 	}
 }

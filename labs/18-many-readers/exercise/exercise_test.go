@@ -179,7 +179,7 @@ func ownKeys(t *contract.T, rounds int) {
 				}
 				table.Set(map[int64]int64{int64(w): i + 1})
 			}
-		}).Wait()
+		})
 		for w := range several {
 			look(int64(w), times)
 		}

@@ -51,7 +51,7 @@ func meanwhile(t *contract.T) {
 				call, within = now, 0
 			}
 		}
-	}).Wait()
+	})
 	t.Want(most.Load() >= enough, contract.Forbidden, "calls of Get that return while Set is at work", "a reader who waits until it has returned")
 }
 
@@ -80,7 +80,7 @@ func inOneStep(t *contract.T, table *exercise.Table, values map[int64]int64) {
 			}
 			runtime.Gosched()
 		}
-	}).Wait()
+	})
 }
 
 // alone counts calls of Get for a key that is missing, up to a number or for some time.
@@ -118,7 +118,7 @@ func inARow(t *contract.T) {
 	var table exercise.Table
 	table.Set(map[int64]int64{0: 7})
 	held := table.All()
-	t.InARow(func(call int64) {
+	contract.InARow(contract.ManyCalls, func(call int64) {
 		table.Set(map[int64]int64{call % 3: call})
 		got, ok := table.Get(call % 3)
 		t.Want(ok && got == call, value, fmt.Sprint(call), "%d, %t", got, ok)

@@ -181,6 +181,6 @@ func byOne(t *contract.T, times int) {
 				now, _ := table.Get(keys[look%2])
 				last = newer(t, keys[look%2], now, last)
 			}
-		}).Wait()
+		})
 	}
 }

@@ -75,7 +75,7 @@ func busy(t *contract.T) {
 			got, _ = table.Get(-1)
 			t.Want(got == call, changed, "the value that was set, though the caller has changed the map", "%d", got)
 		}
-	}).Wait()
+	})
 }
 
 // same gives several writers the same map, some of them for the same table, unless Set
@@ -96,7 +96,7 @@ func same(t *contract.T) {
 		values := map[int64]int64{1: t.Int64N(100), 2: 5}
 		var tables [2]exercise.Table
 		tables[1].Set(map[int64]int64{3: 4})
-		t.AtOnce(4, func(i int) { tables[i%2].Set(values) }).Wait()
+		t.AtOnce(4, func(i int) { tables[i%2].Set(values) })
 		t.Want(maps.Equal(tables[0].All(), values), value, "all that was set", "something else")
 		t.Want(len(tables[1].All()) == 3, value, "3 keys", "%d", len(tables[1].All()))
 	}

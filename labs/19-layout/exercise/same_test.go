@@ -50,7 +50,7 @@ func same(t *contract.T, given []exercise.Record) {
 	if !slices.ContainsFunc(first.Numbers(), func(number int64) bool { return number != 0 }) {
 		return
 	}
-	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given, nil) }).Wait()
+	t.AtOnce(4, func(int) { equal(t, exercise.Split(given), given, nil) })
 }
 
 // cleared splits records, and clears them before the columns are looked at. There is one
@@ -71,7 +71,7 @@ func setAgain(t *contract.T) {
 	all := records(t, 50)
 	c := exercise.Split(all[:3])
 	column := c.Numbers()
-	t.InARow(func(call int64) {
+	contract.InARow(contract.ManyCalls, func(call int64) {
 		i, r := int(call%3), all[call%50]
 		c.Set(i, r)
 		t.Want(column[i] == r.Number, numbers, "the new number in the column", "another one")
@@ -117,7 +117,7 @@ func manyTables(t *contract.T) {
 		}
 		return records
 	}
-	t.InARow(func(call int64) {
+	contract.InARow(contract.ManyCalls, func(call int64) {
 		table := int(call)
 		given := want(table)
 		last := len(given) - 1

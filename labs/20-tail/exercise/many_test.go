@@ -107,7 +107,7 @@ func several(t *contract.T) {
 			})
 		}
 		callers.Wait()
-	}).Wait()
+	})
 }
 
 // someEnd ends the contexts of all who wait but two, one after another: those that

@@ -117,7 +117,7 @@ func late(t *contract.T) {
 			if err == nil {
 				g.Leave()
 			}
-		}).Wait()
+		})
 		if !leaves {
 			g.Leave()
 		}
@@ -187,14 +187,14 @@ func together(t *contract.T) {
 		g := exercise.New(callers, 0)
 		t.AtOnce(callers, func(int) {
 			wantIn(t, g.Enter(always), "nil")
-		}).Wait()
+		})
 
 		t.With("%d callers in the same moment, nobody may come in, and 1 may wait", callers)
 		g = fullGate(1)
 		came, busy := make(chan error, callers), make(chan struct{})
 		var back atomic.Int64
 		stay, end := context.WithCancel(always)
-		t.AtOnce(callers, func(int) {
+		go t.AtOnce(callers, func(int) {
 			came <- g.Enter(stay)
 			if back.Add(1) == callers-1 {
 				close(busy)

@@ -24,7 +24,7 @@ func twiceAtOnce(t *contract.T) {
 				got, least := r.Total(), int64(5*(n+1))
 				t.Want(got >= least, counted, fmt.Sprintf("at least %d, once chunk %d was received", least, chunk), "%d", got)
 			}
-		}).Wait()
+		})
 		total(t, r, 15)
 	}
 }
@@ -49,7 +49,7 @@ func oneMoment(t *contract.T) {
 			n := int64(math.Sqrt(float64(2 * got)))
 			t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
 		}
-	}).Wait()
+	})
 }
 
 // byTurns has two goroutines that send every other chunk, each as soon as the total has
@@ -65,7 +65,7 @@ func byTurns(t *contract.T) {
 				}
 				receive(t, r, chunk, 1)
 			}
-		}).Wait()
+		})
 	}
 }
 
@@ -76,7 +76,7 @@ func doAtOnce(t *contract.T) {
 		t.AtOnce(4, func(i int) {
 			l := newLeased(int64(i), int64(i)+49)
 			finished(t, l, exercise.Do(context.Background(), l))
-		}).Wait()
+		})
 	}
 }
 
@@ -91,5 +91,5 @@ func several(t *contract.T) {
 			receive(t, r, chunk^1, 2)
 			total(t, r, 2*(chunk+1))
 		}
-	}).Wait()
+	})
 }

@@ -35,7 +35,7 @@ func (w *walk) left() int { return int(w.put - w.took) }
 // puts puts numbers in, as far as there is room.
 func (w *walk) puts(n int) {
 	for range min(n, w.size-w.left()) {
-		w.t.Want(w.b.Put(w.put), closed, "true from Put", "false")
+		wantPut(w.t, w.b, w.put)
 		w.put++
 	}
 }
@@ -43,9 +43,7 @@ func (w *walk) puts(n int) {
 // takes takes numbers out, as far as there are any.
 func (w *walk) takes(n int) {
 	for range min(n, w.left()) {
-		got, ok := w.b.Take()
-		w.t.Want(ok, closed, "a number that is there", "none")
-		w.t.Want(got == w.took, order, fmt.Sprintf("%d, which was put in first", w.took), "%d", got)
+		wantTake(w.t, w.b, w.took)
 		w.took++
 	}
 }
@@ -68,10 +66,8 @@ func inPassing(t *contract.T) {
 func moreThanWait(t *contract.T, several int) {
 	n := int64(several)
 	inOrder := func(b *exercise.Buffer, from, to int64) {
-		for i := range to - from {
-			want := from + i
-			got, ok := b.Take()
-			t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d, %t", got, ok)
+		for ; from < to; from++ {
+			wantTake(t, b, from)
 		}
 	}
 	for range 20 {
@@ -158,10 +154,8 @@ func manyBuffers(t *contract.T) {
 		}
 	}
 	for i, b := range all {
-		for _, want := range []int64{int64(i), -int64(i)} {
-			got, ok := b.Take()
-			t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put into buffer %d", want, i+1), "%d, %t", got, ok)
-		}
+		wantTake(t, b, int64(i))
+		wantTake(t, b, -int64(i))
 		t.Want(b.Put(7) == (i%2 == 1), closed, "true from Put into an open buffer and false from Put into a closed one", "the opposite, with buffer %d", i+1)
 		b.Close()
 		b.Take() // whoever serves the buffer may end now
@@ -177,10 +171,8 @@ func several(t *contract.T) {
 		for i := range int64(200) {
 			b.Put(i)
 			b.Put(-i)
-			for _, want := range []int64{i, -i} {
-				got, ok := b.Take()
-				t.Want(ok && got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d, %t", got, ok)
-			}
+			wantTake(t, b, i)
+			wantTake(t, b, -i)
 		}
 		b.Close()
 	})

@@ -3,7 +3,6 @@ package exercise_test
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"workbook/labs/16-bounded-buffer/exercise"
 	"workbook/labs/contract"
@@ -13,21 +12,13 @@ import (
 // as a slow exercise puts in within [contract.Patience]. A Put that waits is stuck; one more
 // waits.
 func filled(t *contract.T) {
-	numbers := 1<<20 + 1 + t.IntN(1000)
+	numbers := 1<<20 + 1 + t.Int64N(1000)
 	t.With("a buffer with room for %d, and as many numbers that are put in", numbers)
-	before, b := t.Goroutines(), exercise.New(numbers)
-	start, put := time.Now(), 0
-	for ; put < numbers && time.Since(start) < contract.Patience; put++ {
-		t.Want(b.Put(int64(put)), closed, "true from Put", "false, for number %d", put+1)
+	before, b := t.Goroutines(), exercise.New(int(numbers))
+	if contract.InARow(numbers, func(i int64) { wantPut(t, b, i) }) == numbers {
+		wantWait(t, before, b, 0)
 	}
-	if put == numbers {
-		returned := make(chan bool, 1)
-		go func() { returned <- b.Put(0) }()
-		t.WantWaiting(before)
-		t.Want(len(returned) == 0, room, "a Put that waits", "one that returned")
-	}
-	got, ok := b.Take()
-	t.Want(ok && got == 0, order, "0, which was put in first", "%d, %t", got, ok)
+	wantTake(t, b, 0)
 }
 
 // large has buffers with room for as many numbers as an int allows. It comes last,
@@ -54,8 +45,7 @@ func large(t *contract.T) {
 		t.Want(len(put) == numbers, waits, fmt.Sprintf("%d calls of Put that return", numbers), "%d", len(put))
 		for i := range int64(numbers) {
 			t.Want(<-put, closed, "true from Put", "false")
-			got, ok := b.Take()
-			t.Want(ok && got == i, order, "all numbers in order", "%d, %t", got, ok)
+			wantTake(t, b, i)
 		}
 	}
 }

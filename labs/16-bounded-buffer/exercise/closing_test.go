@@ -15,10 +15,7 @@ import (
 func waiting(t *contract.T, size, several int) {
 	t.With("%d that wait in Take, and a Close", several)
 	before, b := t.Goroutines(), exercise.New(size)
-	asleep(t, before, several, func() {
-		_, ok := b.Take()
-		t.Want(!ok, closed, "no number", "one")
-	}, b.Close)
+	asleep(t, before, several, func() { wantNone(t, b) }, b.Close)
 
 	t.With("%d that wait in Put, and a Close", several)
 	b = exercise.New(size)
@@ -59,7 +56,7 @@ func closedAtOnce(t *contract.T, several int) {
 }
 
 // atOnce lets one put, one take and two close in the same moment. Whoever comes back from
-// Close finds the buffer closed. Who takes stops when there is nothing and nothing can come
+// Close finds the buffer closed. Whoever takes stops when there is nothing and nothing can come
 // any more: as many numbers have come as were put.
 func atOnce(t *contract.T) {
 	for round := range 600 {
@@ -107,8 +104,7 @@ func closedAgain(t *contract.T) {
 		t.Want(ok == (took < left), closed, "the numbers that were left, and no other one", "%d, %t", got, ok)
 	}
 	contract.InARow(contract.ManyCalls, closes)
-	_, ok := b.Take()
-	t.Want(!ok, closed, "no number", "one")
+	wantNone(t, b)
 }
 
 // late lets one call come after Close. Nothing but the buffer orders the two, and

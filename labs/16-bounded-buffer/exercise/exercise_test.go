@@ -39,6 +39,33 @@ func TestRight(t *testing.T) {
 	})
 }
 
+// wantPut wants a number to be put in.
+func wantPut(t *contract.T, b *exercise.Buffer, number int64) {
+	t.Want(b.Put(number), closed, "true from Put", "false, for %d", number)
+}
+
+// wantTake wants this number next.
+func wantTake(t *contract.T, b *exercise.Buffer, want int64) {
+	got, ok := b.Take()
+	t.Want(ok, closed, fmt.Sprintf("%d, which is there", want), "none")
+	t.Want(got == want, order, fmt.Sprintf("%d, which was put in first", want), "%d", got)
+}
+
+// wantNone wants a closed buffer without numbers.
+func wantNone(t *contract.T, b *exercise.Buffer) {
+	_, ok := b.Take()
+	t.Want(!ok, closed, "no number", "one")
+}
+
+// wantWait wants one more Put to wait, and returns where it says that it has returned.
+func wantWait(t *contract.T, before contract.Goroutines, b *exercise.Buffer, number int64) <-chan bool {
+	returned := make(chan bool, 1)
+	go func() { returned <- b.Put(number) }()
+	t.WantWaiting(before)
+	t.Want(len(returned) == 0, room, "a Put that waits", "one that returned")
+	return returned
+}
+
 // alone fills and empties a buffer without anybody else, then closes it.
 func alone(t *contract.T, size int) {
 	t.With("a buffer with room for %d, and nobody else", size)
@@ -49,15 +76,13 @@ func alone(t *contract.T, size int) {
 	}
 	for round := range 4 {
 		for _, number := range numbers[round : round+size] {
-			t.Want(b.Put(number), closed, "true from Put", "false")
+			wantPut(t, b, number)
 		}
 		if round == 3 {
 			break
 		}
 		for _, number := range numbers[round : round+size] {
-			got, ok := b.Take()
-			t.Want(ok, closed, "a number that is there", "none")
-			t.Want(got == number, order, fmt.Sprintf("%d, which was put in first", number), "%d", got)
+			wantTake(t, b, number)
 		}
 	}
 	b.Close()
@@ -73,8 +98,7 @@ func alone(t *contract.T, size int) {
 		t.Want(ok && got == number, closed, fmt.Sprintf("%d, which was left", number), "%d, %t", got, ok)
 	}
 	for range 20 { // a select with two cases ready takes either
-		_, ok := b.Take()
-		t.Want(!ok, closed, "no number", "one")
+		wantNone(t, b)
 		t.Want(!b.Put(43), closed, "false from Put, though there is room", "true")
 	}
 }
@@ -86,14 +110,9 @@ func full(t *contract.T, size int) {
 	for i := range int64(size) {
 		b.Put(i)
 	}
-	before := t.Goroutines()
-	returned := make(chan bool, 1)
-	go func() { returned <- b.Put(int64(size)) }()
-	t.WantWaiting(before)
-	t.Want(len(returned) == 0, room, "a Put that waits", "one that returned")
+	returned := wantWait(t, t.Goroutines(), b, int64(size))
 	for i := range int64(size) + 1 {
-		got, ok := b.Take()
-		t.Want(ok && got == i, order, "all numbers in order", "%d, %t", got, ok)
+		wantTake(t, b, i)
 	}
 	<-returned
 }

@@ -29,6 +29,20 @@ var (
 	}}
 )
 
+// wantValue wants a key to have this value.
+func wantValue(t *contract.T, table *exercise.Table, key, want int64) {
+	got, ok := table.Get(key)
+	t.Want(ok && got == want, value, fmt.Sprintf("%d for key %d", want, key), "%d, %t", got, ok)
+}
+
+// wantAll wants a table to have these keys, by All and by Get, and no others.
+func wantAll(t *contract.T, table *exercise.Table, want map[int64]int64) {
+	t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
+	for key, v := range want {
+		wantValue(t, table, key, v)
+	}
+}
+
 func TestRight(t *testing.T) {
 	contract.Step(t, func(t *contract.T) {
 		t.WithoutLockIn("Get")
@@ -41,7 +55,7 @@ func TestRight(t *testing.T) {
 		t.With("keys that are set, then none, and another table")
 		table.Set(nil)
 		table.Set(map[int64]int64{})
-		t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
+		wantAll(t, &table, want)
 		var other exercise.Table
 		_, ok = other.Get(20)
 		t.Want(!ok && len(other.All()) == 0, value, "no key in the other table", "one")
@@ -76,12 +90,8 @@ func anyKey(t *contract.T) {
 		}
 		table.Set(drawn)
 		maps.Copy(want, drawn)
-		for key, v := range want {
-			got, ok := table.Get(key)
-			t.Want(ok && got == v, value, fmt.Sprintf("the value of key %d", key), "%d, %t", got, ok)
-		}
+		wantAll(t, &table, want)
 	}
-	t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
 }
 
 // oneAfterAnother sets keys, which it returns, and holds every map that it has seen.
@@ -97,11 +107,7 @@ func oneAfterAnother(t *contract.T, table *exercise.Table) (want map[int64]int64
 			t.Want(maps.Equal(held[i], as[i]), changed, "every older map as it was", "another one")
 		}
 		maps.Copy(want, values)
-		t.Want(maps.Equal(table.All(), want), value, "all that was set", "something else")
-		for key, v := range want {
-			got, ok := table.Get(key)
-			t.Want(ok && got == v, value, "the value that was set last", "%d, %t", got, ok)
-		}
+		wantAll(t, table, want)
 		t.With("keys that are set, and the caller's map, which is cleared then")
 		clear(values)
 		t.Want(maps.Equal(table.All(), want), changed, "all that was set", "something else")
@@ -119,7 +125,7 @@ func more(t *contract.T) {
 			values[key] = int64(t.Uint64())
 		}
 		table.Set(values)
-		t.Want(maps.Equal(table.All(), values), value, "all that was set", "something else")
+		wantAll(t, &table, values)
 	}
 }
 

@@ -60,25 +60,18 @@ func meanwhile(t *contract.T) {
 func inOneStep(t *contract.T, table *exercise.Table, values map[int64]int64) {
 	t.With("a reader who looks at 100 keys again and again, while %d keys are set to one more each time", len(values))
 	n := int64(len(values)) // which the reader may not ask while they are set
-	var over atomic.Bool
-	t.AtOnce(2, func(i int) {
-		if i == 0 {
-			defer over.Store(true)
-			for range 2 {
-				for key := range values {
-					values[key]++
-				}
-				table.Set(values)
-			}
-			return
+	contract.While(1, func() {
+		now := table.All()
+		for some := range int64(100) {
+			key := some * n / 100
+			t.Want(now[key]-key == now[0], half, "all keys as often as key 0", "%d for key 0, %d for key %d", now[0], now[key], key)
 		}
-		for !over.Load() {
-			now := table.All()
-			for some := range int64(100) {
-				key := some * n / 100
-				t.Want(now[key]-key == now[0], half, "all keys as often as key 0", "%d for key 0, %d for key %d", now[0], now[key], key)
+	}, func() {
+		for range 2 {
+			for key := range values {
+				values[key]++
 			}
-			runtime.Gosched()
+			table.Set(values)
 		}
 	})
 }
@@ -120,9 +113,8 @@ func inARow(t *contract.T) {
 	held := table.All()
 	contract.InARow(contract.ManyCalls, func(call int64) {
 		table.Set(map[int64]int64{call % 3: call})
-		got, ok := table.Get(call % 3)
-		t.Want(ok && got == call, value, fmt.Sprint(call), "%d, %t", got, ok)
-		got = table.All()[call%3]
+		wantValue(t, &table, call%3, call)
+		got := table.All()[call%3]
 		t.Want(got == call, value, fmt.Sprintf("%d in All", call), "%d", got)
 	})
 	t.Want(maps.Equal(held, map[int64]int64{0: 7}), changed, "the map that All has returned first as it was", "another one")

@@ -3,7 +3,6 @@ package exercise_test
 import (
 	"fmt"
 	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"workbook/labs/18-many-readers/exercise"
@@ -24,28 +23,11 @@ func readers(t *contract.T) {
 // key is one of many keys, which differ in all of their bits.
 func key(i int64) int64 { return i * -0x61c8864680b583eb }
 
-// while lets several look again and again until writer has returned.
-func while(several int, look, writer func()) {
-	var done atomic.Bool
-	var all sync.WaitGroup
-	for range several {
-		all.Go(func() {
-			for !done.Load() {
-				look()
-				runtime.Gosched() // or the writer waits for a CPU each time
-			}
-		})
-	}
-	writer()
-	done.Store(true)
-	all.Wait()
-}
-
 // oldAndNew sets a key anew together with one that was never set, a number of times.
 func oldAndNew(t *contract.T, times int) {
 	t.With("readers while key 0 is set to 1, 2, 3 and so on, together with a new key")
 	var table exercise.Table
-	while(2, func() {
+	contract.While(2, func() {
 		now := table.All()
 		t.Want(len(now) == 0 || int64(len(now)) == now[0]+1, half, "as many other keys as key 0 says", "%d for key 0, %d other keys", now[0], len(now)-1)
 	}, func() {
@@ -70,7 +52,7 @@ func inTurn(t *contract.T, rounds int) {
 	}
 	round(0)
 	var looks atomic.Int64
-	while(3, func() {
+	contract.While(3, func() {
 		some := key(looks.Add(1) % keys)
 		got, _ := table.Get(some)
 		now := table.All()
@@ -97,7 +79,7 @@ func gets(t *contract.T, keys, times int) {
 		values[key] = 0
 	}
 	table.Set(values)
-	while(3, func() {
+	contract.While(3, func() {
 		first, _ := table.Get(1)
 		then, ok := table.Get(1)
 		t.Want(ok && then >= first, value, "never an older value", "%d, %t after %d", then, ok, first)
@@ -113,7 +95,7 @@ func gets(t *contract.T, keys, times int) {
 func together(t *contract.T, keys, times int) {
 	t.With("readers while %d keys are set together, always to the same value, and key 0 by another writer", keys)
 	var table exercise.Table
-	var others atomic.Int64 // how often the other writer may set meanwhile: who is slow gets its turn, too
+	var others atomic.Int64 // how often the other writer may set meanwhile: whoever is slow gets its turn, too
 	set := func(value int64) {
 		values := map[int64]int64{}
 		for i := range int64(keys) {
@@ -145,8 +127,8 @@ func together(t *contract.T, keys, times int) {
 			table.Set(map[int64]int64{0: 1})
 		}
 	}
-	while(1, other, func() {
-		while(3, look, func() {
+	contract.While(1, other, func() {
+		contract.While(3, look, func() {
 			for i := range times {
 				set(int64(i))
 				runtime.Gosched() // with one CPU, readers look now

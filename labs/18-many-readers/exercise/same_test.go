@@ -37,7 +37,7 @@ func refilled(t *contract.T) {
 	}
 }
 
-// busy sets few keys while another writer sets very many again and again. Who comes
+// busy sets few keys while another writer sets very many again and again. Whoever comes
 // back from Set finds the values in the table, and may change the map.
 func busy(t *contract.T) {
 	const many, few = 4000, 30
@@ -67,9 +67,8 @@ func busy(t *contract.T) {
 				runtime.Gosched()
 			}
 			table.Set(own)
-			got, ok := table.Get(-1)
-			t.Want(ok && got == call, value, "its own value in the table, once Set has returned", "%d, %t", got, ok)
-			got, ok = table.All()[-1]
+			wantValue(t, &table, -1, call) // once Set has returned
+			got, ok := table.All()[-1]
 			t.Want(ok && got == call, value, "its own value in All, once Set has returned", "%d, %t", got, ok)
 			own[-1] = -7
 			got, _ = table.Get(-1)
@@ -97,7 +96,7 @@ func same(t *contract.T) {
 		var tables [2]exercise.Table
 		tables[1].Set(map[int64]int64{3: 4})
 		t.AtOnce(4, func(i int) { tables[i%2].Set(values) })
-		t.Want(maps.Equal(tables[0].All(), values), value, "all that was set", "something else")
+		wantAll(t, &tables[0], values)
 		t.Want(len(tables[1].All()) == 3, value, "3 keys", "%d", len(tables[1].All()))
 	}
 }

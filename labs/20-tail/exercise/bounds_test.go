@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"workbook/labs/20-tail/exercise"
@@ -65,19 +64,9 @@ func crowds(t *contract.T, waiting int) {
 	for range 1 + waiting + more {
 		go func() { came <- gate.Enter(always) }()
 	}
-	in, busy := 0, 0
-	for in+busy < 1+more {
-		switch err := <-came; err {
-		case nil:
-			in++
-		case exercise.ErrBusy:
-			busy++
-		default:
-			t.Fail(refused, "nil or ErrBusy", "%v", err)
-		}
-		t.Want(in <= 1, admitted, "1 inside", "%d", in)
-		t.Want(busy <= more, refused, fmt.Sprintf("ErrBusy for %d", more), "for %d", busy)
-	}
+	in, busy := tally(t, came, 1+more)
+	t.Want(in <= 1, admitted, "1 inside", "%d", in)
+	t.Want(busy <= more, refused, fmt.Sprintf("ErrBusy for %d", more), "for %d", busy)
 	err := gate.Enter(always)
 	t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)
 }
@@ -91,25 +80,17 @@ type passer struct {
 
 // beside lets it come again and again until do has returned.
 func (p *passer) beside(ctx func() context.Context, do func()) {
-	var over atomic.Bool
-	var other sync.WaitGroup
-	other.Go(func() {
-		for !over.Load() {
-			p.began.Add(1)
-			if err := p.gate.Enter(ctx()); err != exercise.ErrBusy {
-				p.ins.Add(1)
-				if err == nil {
-					p.gate.Leave()
-				}
-				p.outs.Add(1)
+	contract.While(1, func() {
+		p.began.Add(1)
+		if err := p.gate.Enter(ctx()); err != exercise.ErrBusy {
+			p.ins.Add(1)
+			if err == nil {
+				p.gate.Leave()
 			}
-			p.ended.Add(1)
-			runtime.Gosched()
+			p.outs.Add(1)
 		}
-	})
-	do()
-	over.Store(true)
-	other.Wait()
+		p.ended.Add(1)
+	}, do)
 }
 
 // outside waits until it has left, if it was in, and returns how often it was.

@@ -127,22 +127,24 @@ func crowded(t *contract.T, inside, waiting int, ctx context.Context) crowd {
 	}
 	close(start)
 	t.WantWaiting(c.before)
-	in, busy := 0, 0
-	for range len(c.came) {
-		switch err := <-c.came; err {
-		case nil:
-			in++
-		case exercise.ErrBusy:
-			busy++
-		default:
-			t.Fail(refused, "nil or ErrBusy", "%v", err)
-		}
-	}
+	in, busy := tally(t, c.came, len(c.came))
 	t.Want(in <= inside, admitted, fmt.Sprintf("%d inside", inside), "%d", in)
 	t.Want(busy >= more, admitted, fmt.Sprintf("ErrBusy for %d", more), "for %d, and %d wait", busy, all-in-busy)
 	t.Want(in == inside, refused, fmt.Sprintf("%d inside", inside), "%d", in)
 	t.Want(busy == more, refused, fmt.Sprintf("ErrBusy for %d", more), "for %d, and %d wait", busy, all-in-busy)
 	return c
+}
+
+// tally counts which of the callers that come back are in, and which were refused.
+func tally(t *contract.T, came <-chan error, callers int) (in, busy int) {
+	for range callers {
+		err := <-came
+		t.Want(err == nil || err == exercise.ErrBusy, refused, "nil or ErrBusy", "%v", err)
+		if err == nil {
+			in++
+		}
+	}
+	return in, callers - in
 }
 
 // empty lets those inside leave, and those that wait come in and leave.

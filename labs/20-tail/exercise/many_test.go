@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"sync"
-	"time"
 
 	"workbook/labs/20-tail/exercise"
 	"workbook/labs/contract"
@@ -40,10 +39,7 @@ func manyInside(t *contract.T) {
 	const inside = contract.ManyCalls
 	t.With("a gate for %d inside, which as many callers enter, and one more", inside)
 	g := exercise.New(inside, 0)
-	in := 0
-	for start := time.Now(); in < inside && time.Since(start) < contract.Patience; in++ {
-		wantIn(t, g.Enter(always), "nil: others may come in")
-	}
+	in := contract.InARow(inside, func(int64) { wantIn(t, g.Enter(always), "nil: others may come in") })
 	if in == inside {
 		err := g.Enter(always)
 		t.Want(err == exercise.ErrBusy, admitted, "ErrBusy for one more", "%v", err)

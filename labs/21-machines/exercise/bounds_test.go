@@ -2,7 +2,6 @@ package exercise_test
 
 import (
 	"math"
-	"time"
 
 	"workbook/labs/21-machines/exercise"
 	"workbook/labs/contract"
@@ -16,36 +15,29 @@ func memory(t *contract.T) {
 	before := contract.Memory()
 	r := exercise.New(window)
 	want := func(sum int64) {
-		now := contract.Memory()
+		more := contract.Memory() - before
 		total(t, r, sum)
-		t.Want(now < before+64<<10, bounded, "less than 64 kB", "%d kB", (int64(now)-int64(before))>>10)
+		t.Want(more < 64<<10, bounded, "less than 64 kB", "%d kB", more>>10)
 	}
 	t.With("a window of %d, and up to %d chunks, in pairs", window, most)
-	chunks := int64(0)
-	for began := time.Now(); chunks < most && time.Since(began) < contract.Patience; chunks += 2 {
-		if r.Receive(chunks+1, 1) != nil || r.Receive(chunks, 1) != nil {
-			t.Fail(ahead, "nil", "an error for chunk %d or %d", chunks+1, chunks)
-		}
-	}
+	chunks := 2 * contract.InARow(most/2, func(pair int64) {
+		receive(t, r, 2*pair+1, 1)
+		receive(t, r, 2*pair, 1)
+	})
 	want(chunks)
 
 	again := chunks / 8
 	t.With("a window of %d, which is at chunk %d, and %d older chunks that come again", window, chunks, again)
 	for chunk := range again {
-		if err := r.Receive(chunk, 1); err != nil {
-			t.Fail(ahead, "nil", "%v for chunk %d", err, chunk)
-		}
+		receive(t, r, chunk, 1)
 	}
 	want(chunks)
 
 	t.With("a window of %d, which is at chunk %d, and chunk %d, which comes %d times; as many others are too far ahead", window, chunks, chunks+3, again)
-	for chunk := range again {
-		if err := r.Receive(chunks+3, 1); err != nil {
-			t.Fail(ahead, "nil", "%v for chunk %d", err, chunks+3)
-		}
-		if err := r.Receive(chunks+window+chunk, 1); err != exercise.ErrAhead {
-			t.Fail(ahead, "ErrAhead", "%v for chunk %d", err, chunks+window+chunk)
-		}
+	for chunk := chunks + window; chunk < chunks+window+again; chunk++ {
+		receive(t, r, chunks+3, 1)
+		err := r.Receive(chunk, 1)
+		t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d", err, chunk)
 	}
 	want(chunks + 1)
 }
@@ -74,12 +66,9 @@ func large(t *contract.T) {
 func inPassing(t *contract.T) {
 	for _, window := range []int{2, 3, 7} {
 		t.With("a window of %d, and chunks 1, 0, 3, 2 and so on, up to %d", window, contract.ManyCalls)
-		r := exercise.New(window)
-		for pair := range int64(contract.ManyCalls / 2) {
-			receive(t, r, 2*pair+1, 5)
-			receive(t, r, 2*pair, 5)
-			receive(t, r, 2*pair+1, 5)
-			total(t, r, 10*(pair+1))
+		m := newModel(t, window)
+		for chunk := range int64(contract.ManyCalls) {
+			m.twice(chunk^1, 5)
 		}
 	}
 }
@@ -89,29 +78,23 @@ func inPassing(t *contract.T) {
 func sparse(t *contract.T) {
 	const window = 1 << 17
 	t.With("a window of %d, and chunks that lie far apart in it, each twice", window)
-	r := exercise.New(window)
-	for n, chunk := range []int64{1, 1 + 1<<8, 1 + 1<<16, 2 + 1<<16, 2, window - 1, 0} {
-		receive(t, r, chunk, 5)
-		receive(t, r, chunk, 5)
-		total(t, r, 5*int64(n+1))
+	m := newModel(t, window)
+	for _, chunk := range []int64{1, 1 + 1<<8, 1 + 1<<16, 2 + 1<<16, 2, window - 1, 0} {
+		m.twice(chunk, 5)
 	}
+	total(t, m.r, m.total)
 }
 
 // apart has two receivers, which know nothing of each other.
 func apart(t *contract.T) {
 	for _, first := range []int64{0, 1} {
 		t.With("two receivers, chunk %d for both, then all chunks below 6 for both", first)
-		a, b := exercise.New(6), exercise.New(7)
-		receive(t, a, first, 5)
-		receive(t, b, first, 7)
-		total(t, a, 5)
-		total(t, b, 7)
-		for chunk := range int64(6) {
-			receive(t, a, chunk, 5)
-			receive(t, b, chunk, 7)
+		a, b := newModel(t, 6), newModel(t, 7)
+		for _, chunk := range []int64{first, 0, 1, 2, 3, 4, 5} {
+			a.send(chunk, 5)
+			b.twice(chunk, 7)
+			a.twice(chunk, 5)
 		}
-		total(t, a, 6*5)
-		total(t, b, 6*7)
 	}
 }
 

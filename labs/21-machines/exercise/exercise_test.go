@@ -65,30 +65,60 @@ func total(t *contract.T, r *exercise.Receiver, want int64) {
 	t.Want(got == want, counted, fmt.Sprint(want), "%d", got)
 }
 
-// looks is how many chunks come for one look at the total: it may take as long as there are
-// chunks in the window.
-func looks(window int) int { return 1 + window/64 }
+// A model is a receiver, and what it should know.
+type model struct {
+	r                         *exercise.Receiver
+	t                         *contract.T
+	window, low, taken, total int64          // low is the lowest chunk whose sum is missing
+	counted                   map[int64]bool // of the window
+}
+
+func newModel(t *contract.T, window int) *model {
+	return &model{r: exercise.New(window), t: t, window: int64(window), counted: map[int64]bool{}}
+}
+
+// send sends a chunk, and wants it to be taken unless it is behind the end of the window. It
+// looks at the total now and then: a look may take as long as there are chunks in the window.
+func (m *model) send(chunk, sum int64) {
+	if chunk-m.low >= m.window {
+		err := m.r.Receive(chunk, sum)
+		m.t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, chunk, m.low)
+		return
+	}
+	receive(m.t, m.r, chunk, sum)
+	if chunk >= m.low && !m.counted[chunk] {
+		m.counted[chunk] = true
+		m.total += sum
+	}
+	for ; m.counted[m.low]; m.low++ {
+		delete(m.counted, m.low)
+	}
+	if m.taken++; m.taken%(1+m.window/64) == 0 {
+		total(m.t, m.r, m.total)
+	}
+}
+
+// twice sends a chunk twice.
+func (m *model) twice(chunk, sum int64) {
+	m.send(chunk, sum)
+	m.send(chunk, sum)
+}
 
 // inOrder sends chunks one after another, each twice, and all of them once more.
 func inOrder(t *contract.T, window int) {
 	t.With("a window of %d, and chunks in order, each twice", window)
-	r := exercise.New(window)
-	total(t, r, 0)
-	var want int64
-	for chunk := range int64(3*window + 2) {
-		receive(t, r, chunk, chunk+1)
-		want += chunk + 1
-		total(t, r, want)
-		receive(t, r, chunk, chunk+1)
-		total(t, r, want)
+	m := newModel(t, window)
+	total(t, m.r, 0)
+	for chunk := range 3*m.window + 2 {
+		m.twice(chunk, chunk+1)
 	}
-	for chunk := range int64(3*window + 2) {
-		receive(t, r, chunk, chunk+1)
+	for chunk := range m.low {
+		m.send(chunk, chunk+1)
 	}
-	total(t, r, want)
+	total(t, m.r, m.total)
 }
 
-// behind are distances from a window's begin to chunks behind its end. Some seem to be
+// behind are distances from a window's first chunk to chunks behind its end. Some seem to be
 // in the window if only a part of their bits is kept.
 func behind(window int64) []int64 {
 	distances := []int64{window, window + 1, 2 * window, math.MaxInt64}
@@ -103,22 +133,14 @@ func behind(window int64) []int64 {
 // backwards fills each window from its end, and tries chunks behind it.
 func backwards(t *contract.T, window int) {
 	t.With("a window of %d, which is filled from its end", window)
-	r := exercise.New(window)
-	distances := behind(int64(window))
-	var want int64
-	for low := int64(0); low < 3*int64(window); low += int64(window) {
-		for i := window - 1; i >= 0; i-- {
+	m := newModel(t, window)
+	distances := behind(m.window)
+	for low := int64(0); low < 3*m.window; low += m.window {
+		for chunk := low + m.window - 1; chunk >= low; chunk-- {
 			for _, distance := range distances {
-				chunk := low + min(distance, math.MaxInt64-low)
-				err := r.Receive(chunk, 1)
-				t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, chunk, low)
+				m.send(low+min(distance, math.MaxInt64-low), 1)
 			}
-			receive(t, r, low+int64(i), 7)
-			receive(t, r, low+int64(i), 7)
-			want += 7
-			if i%looks(window) == 0 {
-				total(t, r, want)
-			}
+			m.twice(chunk, 7)
 		}
 	}
 }
@@ -127,30 +149,12 @@ func backwards(t *contract.T, window int) {
 // refused.
 func shuffled(t *contract.T, window int) {
 	t.With("a window of %d, and chunks in any order", window)
-	r := exercise.New(window)
-	seen := make([]bool, 4*window+9)
-	low, want := 0, int64(0)
-	for low < len(seen) {
-		chunk := min(low+t.IntN(window+2), len(seen)-1)
-		sum := int64(chunk)*31 - 99
-		err := r.Receive(int64(chunk), sum)
-		if chunk >= low+window {
-			t.Want(err == exercise.ErrAhead, ahead, "ErrAhead", "%v for chunk %d, with chunk %d missing", err, chunk, low)
-			continue
-		}
-		t.Want(err == nil, ahead, "nil", "%v for chunk %d, with chunk %d missing", err, chunk, low)
-		if !seen[chunk] {
-			seen[chunk] = true
-			want += sum
-		}
-		if t.IntN(looks(window)) == 0 {
-			total(t, r, want)
-		}
-		for low < len(seen) && seen[low] {
-			low++
-		}
+	m := newModel(t, window)
+	for last := 4*m.window + 8; m.low <= last; {
+		chunk := min(m.low+t.Int64N(m.window+2), last)
+		m.send(chunk, chunk*31-99)
 	}
-	total(t, r, want)
+	total(t, m.r, m.total)
 }
 
 // extremes are sums that a receiver could take for a sign.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"runtime"
-	"sync/atomic"
 
 	"workbook/labs/21-machines/exercise"
 	"workbook/labs/contract"
@@ -35,19 +34,13 @@ func oneMoment(t *contract.T) {
 	const chunks = 20_000
 	t.With("%d chunks, one after another, and one more goroutine that looks at the total", chunks)
 	r := exercise.New(100)
-	var received atomic.Bool
-	t.AtOnce(2, func(i int) {
-		if i == 0 {
-			for chunk := range int64(chunks) {
-				receive(t, r, chunk, chunk+1)
-			}
-			received.Store(true)
-			return
-		}
-		for !received.Load() {
-			got := r.Total()
-			n := int64(math.Sqrt(float64(2 * got)))
-			t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
+	contract.While(1, func() {
+		got := r.Total()
+		n := int64(math.Sqrt(float64(2 * got)))
+		t.Want(got == n*(n+1)/2, counted, fmt.Sprintf("a sum of the first chunks, such as %d", n*(n+1)/2), "%d", got)
+	}, func() {
+		for chunk := range int64(chunks) {
+			receive(t, r, chunk, chunk+1)
 		}
 	})
 }

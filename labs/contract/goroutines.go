@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"workbook/labs/lab"
 )
 
 // looks is how often a goroutine that is about to end may still be seen after the
@@ -126,30 +124,6 @@ func (t *T) WantUnlocked(before Goroutines, want string) {
 // busy are those goroutines that were not there before and wait for nobody.
 func busy(before Goroutines) []goroutine {
 	return slices.DeleteFunc(before.others(), goroutine.waits)
-}
-
-// WantWaited holds all workers of a task at the numbers that they ask for. It fails
-// the step if the exercise returns meanwhile.
-func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
-	t.With("%s, workers that are slow to get a number", Describe(task))
-	asked := make(chan struct{}, task.N)
-	open, returned := make(chan struct{}), make(chan struct{})
-	go func() {
-		run(task.With(func(i int64) int64 { asked <- struct{}{}; <-open; return i }))
-		close(returned)
-	}()
-	select {
-	case <-returned:
-		select {
-		case <-asked:
-		case <-time.After(Hold):
-			t.Fail(NeverAsked, "each number asked for", "none was")
-		}
-		t.Fail(TooSoon, "a return after the last worker's end", "a return while workers ask for numbers")
-	case <-time.After(Hold):
-		close(open)
-		<-returned
-	}
 }
 
 // A goroutine is one of a dump.

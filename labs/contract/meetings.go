@@ -2,6 +2,7 @@ package contract
 
 import (
 	"runtime"
+	"time"
 
 	"workbook/labs/lab"
 	"workbook/labs/limits"
@@ -41,6 +42,30 @@ func (t *T) MeetOnce(task lab.Task, run func(lab.Task)) {
 	m.at = "number"
 	run(task.With(func(int64) int64 { m.Come(); return 1 }))
 	m.WantMet()
+}
+
+// WantWaited holds all workers of a task at the numbers that they ask for. It fails
+// the step if the exercise returns meanwhile.
+func (t *T) WantWaited(task lab.Task, run func(lab.Task)) {
+	t.With("%s, workers that are slow to get a number", Describe(task))
+	asked := make(chan struct{}, task.N)
+	open, returned := make(chan struct{}), make(chan struct{})
+	go func() {
+		run(task.With(func(i int64) int64 { asked <- struct{}{}; <-open; return i }))
+		close(returned)
+	}()
+	select {
+	case <-returned:
+		select {
+		case <-asked:
+		case <-time.After(Hold):
+			t.Fail(NeverAsked, "each number asked for", "none was")
+		}
+		t.Fail(TooSoon, "a return after the last worker's end", "a return while workers ask for numbers")
+	case <-time.After(Hold):
+		close(open)
+		<-returned
+	}
 }
 
 // Many is how often workers meet if they may find a reason not to only after a while.

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,12 +39,16 @@ func TestDependenciesAreListed(t *testing.T) {
 	}
 	text := readText(t, "../docs/dependencies.md")
 	list := map[string]string{}
-	for _, m := range listed.FindAllStringSubmatch(text, -1) {
+	rows := listed.FindAllStringSubmatch(text, -1)
+	for _, m := range rows {
 		list[m[1]] = m[3]
+	}
+	licences := licencesOf(t, slices.Collect(maps.Keys(list)))
+	for _, m := range rows {
 		if inGoMod[m[1]] != m[2] {
 			t.Errorf("docs/dependencies.md has %s %s, go.mod %s", m[1], m[2], inGoMod[m[1]])
 		}
-		if phrases[m[3]] == "" || !strings.Contains(licence(t, m[1]), phrases[m[3]]) {
+		if phrases[m[3]] == "" || !strings.Contains(licences[m[1]], phrases[m[3]]) {
 			t.Errorf("docs/dependencies.md says %s of %s, its own files do not", m[3], m[1])
 		}
 	}
@@ -76,21 +84,27 @@ func linked(t *testing.T) map[string]bool {
 	return modules
 }
 
-// licence is the text of the module's licence files.
-func licence(t *testing.T, module string) (text string) {
+// licencesOf returns the text of each module's licence files.
+func licencesOf(t *testing.T, modules []string) map[string]string {
 	t.Helper()
-	folder, err := exec.Command("go", "mod", "download", "-json", module).Output()
-	at := regexp.MustCompile(`"Dir": "(.*)"`).FindSubmatch(folder)
-	if err != nil || at == nil {
-		t.Fatalf("%s: %v", module, err)
+	printed, err := exec.Command("go", append([]string{"mod", "download", "-json"}, modules...)...).Output()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, pattern := range []string{"LICENSE*", "License*", "COPYING*"} {
-		found, _ := filepath.Glob(filepath.Join(string(at[1]), pattern))
-		for _, path := range found {
-			text += readText(t, path)
+	texts := map[string]string{}
+	for objects := json.NewDecoder(bytes.NewReader(printed)); objects.More(); {
+		var module struct{ Path, Dir string }
+		if err := objects.Decode(&module); err != nil {
+			t.Fatal(err)
+		}
+		for _, pattern := range []string{"LICENSE*", "License*", "COPYING*"} {
+			found, _ := filepath.Glob(filepath.Join(module.Dir, pattern))
+			for _, path := range found {
+				texts[module.Path] += readText(t, path)
+			}
 		}
 	}
-	return text
+	return texts
 }
 
 func readText(t *testing.T, path string) string {

@@ -3,6 +3,7 @@ package page
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -14,18 +15,20 @@ import (
 func TestAnyServerWillDo(t *testing.T) {
 	secondary(t)
 	t.Parallel()
-	for name, text := range map[string][]byte{
+	pages := map[string][]byte{
 		"report": rendered(t, fixture(t, newRoom(2, 0.02))),
 		"class":  classPage(t, ClassInput{Class: aClass(t, 3).Summary(), Script: chartScript(t)}),
-	} {
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name, encoding, _ := strings.Cut(r.URL.Path[1:], "/")
+		w.Header().Set("Content-Type", "text/html; charset="+encoding)
+		_, _ = w.Write(pages[name])
+	}))
+	t.Cleanup(server.Close)
+	b := newTab(t)
+	for name := range pages {
 		for _, encoding := range []string{"ISO-8859-1", "windows-1252", "UTF-16", "Shift_JIS"} {
-			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-				w.Header().Set("Content-Type", "text/html; charset="+encoding)
-				_, _ = w.Write(text)
-			}))
-			t.Cleanup(server.Close)
-			b := newTab(t)
-			b.do(chromedp.Navigate(server.URL))
+			b.do(chromedp.Navigate(server.URL + "/" + name + "/" + encoding))
 			b.ready()
 			if got := eval[string](b, "document.characterSet"); got != "UTF-8" {
 				t.Errorf("%s as %s: read as %s", name, encoding, got)
@@ -37,6 +40,7 @@ func TestAnyServerWillDo(t *testing.T) {
 			for _, line := range b.said {
 				t.Errorf("%s as %s: the browser says: %s", name, encoding, line)
 			}
+			b.said = nil
 			b.mu.Unlock()
 		}
 	}

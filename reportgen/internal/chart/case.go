@@ -85,10 +85,7 @@ func split(all []point, can func(point) bool) (drawn, left []point) {
 	return drawn, left
 }
 
-// timing writes a point's time: "0.29 ms (0.28 ms to 0.30 ms)".
-func timing(p point) string { return spanned(p.Summary.Work) }
-
-// spanned writes a time with its interval.
+// spanned writes a time with its interval: "0.29 ms (0.28 ms to 0.30 ms)".
 func spanned(i stats.Interval) string {
 	return units.Time(i.Median) + " (" + between(i, units.Time) + ")"
 }

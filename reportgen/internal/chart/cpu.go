@@ -15,11 +15,7 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	most := 0.0
-	for _, p := range drawn {
-		most = max(most, spent(p.Case).Hi)
-	}
-	unit := timeScale(most)
+	unit := timeScale(greatest(drawn, func(p point) float64 { return spent(p.Case).Hi }))
 	g := rows(each(drawn, func(p point) string {
 		name := p.name + ": " + units.Time(spent(p.Case).Median)
 		if share, ok := usefulShare(l, p); ok && !p.Baseline {

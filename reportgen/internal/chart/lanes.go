@@ -24,13 +24,12 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		return nothing(lacking(l, "no launch of this lab says which worker worked when"), table), nil
 	}
 	drawn, note := few(drawn)
-	last := 0.0
 	for _, p := range drawn {
-		last = max(last, ends(p))
 		if p.traced > maxTraced {
 			note += fmt.Sprintf(" Of %s, the first %d of %d goroutines have a lane.", p.name, maxTraced, p.traced)
 		}
 	}
+	last := greatest(drawn, ends)
 	unit := timeScale(last)
 	r := laneRows{unit: unit, least: last / laneParts}
 	has := f.Machine.AtOnce()

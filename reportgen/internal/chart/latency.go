@@ -21,11 +21,7 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no case of this lab tells how long its requests took in enough samples"), table), nil
 	}
-	most := 0.0
-	for _, p := range drawn {
-		most = max(most, phase(p, tail).Hi)
-	}
-	unit := timeScale(most)
+	unit := timeScale(greatest(drawn, func(p point) float64 { return phase(p, tail).Hi }))
 	g := rows(each(drawn, func(p point) string {
 		return p.name + ": half within " + units.Time(phase(p, usual).Median) + ", p99 " + units.Time(phase(p, tail).Median)
 	}), barHigh, axis{name: "latency of a request, " + unit.name, kind: "value", from: 0})

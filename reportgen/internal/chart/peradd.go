@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -20,7 +19,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	table := caseTable(f.Noise(), all)
 	others, _ := split(all, func(p point) bool { return !p.Baseline })
 	drawn, left := split(others, func(p point) bool { return timed(p) && p.N > 0 })
-	lines := curves(drawn, func(p point) string { return p.overW }, func(a, b point) int { return cmp.Compare(a.Workers, b.Workers) })
+	lines := curves(drawn, func(p point) string { return p.overW }, byWorkers)
 	workers := ticks(drawn, func(p point) float64 { return float64(p.Workers) })
 	if len(workers) < 2 {
 		return nothing(lacking(l, "the lab was measured with one number of workers only"), table), nil

@@ -26,11 +26,7 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		return nothing(lacking(l, "no case of this lab tells the phases of its time in enough samples"), table), nil
 	}
 	drawn, whole := withBase(all, told)
-	most := 0.0
-	for _, p := range drawn {
-		most = max(most, whole(p).Hi)
-	}
-	unit := timeScale(most)
+	unit := timeScale(greatest(drawn, func(p point) float64 { return whole(p).Hi }))
 	g := rows(each(drawn, func(p point) string { return p.name + ": " + units.Time(whole(p).Median) }), barHigh,
 		axis{name: "time, " + unit.name, kind: "value", from: 0})
 	for i, name := range names {

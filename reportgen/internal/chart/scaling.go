@@ -34,11 +34,11 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	lines := curves(drawn, func(p point) string { return p.overW }, func(a, b point) int { return cmp.Compare(a.Workers, b.Workers) })
+	lines := curves(drawn, func(p point) string { return p.overW }, byWorkers)
 	if !slices.ContainsFunc(lines, func(c curve) bool { return c.points[0].Workers < c.points[len(c.points)-1].Workers }) {
 		return nothing("the lab was measured with one number of workers only", table), nil
 	}
-	most := slices.MaxFunc(drawn, func(a, b point) int { return a.Workers - b.Workers }).Workers
+	most := slices.MaxFunc(drawn, byWorkers).Workers
 	y := axis{name: "speedup over " + baselineName(l), kind: "value", from: 0, format: "{value}×"}
 	x := axis{name: "workers", kind: "value", from: 1, to: most, ticks: ticks(drawn, func(p point) float64 { return float64(p.Workers) })}
 	if f.Machine.CPUsUsable < most {

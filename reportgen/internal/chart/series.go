@@ -106,6 +106,15 @@ func few(drawn []point) (kept []point, note string) {
 	return drawn[:maxKey], fmt.Sprintf(" Drawn are the first %d of %d cases.", maxKey, len(drawn))
 }
 
+// greatest is the greatest value that a function, which gives none below 0, has at a point.
+func greatest(points []point, of func(point) float64) float64 {
+	most := 0.0
+	for _, p := range points {
+		most = max(most, of(p))
+	}
+	return most
+}
+
 // each returns what a function makes of each of a list.
 func each[T, U any](list []T, of func(T) U) []U {
 	var all []U

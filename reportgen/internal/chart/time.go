@@ -23,7 +23,7 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(timedOnes) == 0 {
 		return nothing(missing(l), table), nil
 	}
-	unit := timeScale(longest(timedOnes))
+	unit := timeScale(greatest(timedOnes, longest))
 	failed, _ := split(left, func(p point) bool { return p.Failure != nil })
 	names := append(each(drawn, timeName), each(failed, timeName)...)
 	g := rows(names, barHigh, axis{name: "time of one sum, " + unit.name + " (shorter is faster)", kind: "value", from: 0})
@@ -34,7 +34,7 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			off = append(off, item{Name: p.name + ": never ends", Value: []float64{row}})
 			continue
 		}
-		bars = append(bars, item{Name: p.name + ": " + timing(p), Value: []float64{row, 0, unit.of(work.Median)},
+		bars = append(bars, item{Name: p.name + ": " + spanned(work), Value: []float64{row, 0, unit.of(work.Median)},
 			ItemStyle: a.shade(f, l, p)})
 		whiskers = append(whiskers, item{Value: []float64{row, unit.of(work.Lo), unit.of(work.Hi)}})
 	}
@@ -100,7 +100,8 @@ func growth(drawn []point) title {
 // inWords are the factors between the N of most labs, as a sentence begins with them.
 var inWords = map[float64]string{2: "Twice", 10: "Ten times", 100: "A hundred times", 1000: "A thousand times"}
 
-func byN(a, b point) int { return cmp.Compare(a.N, b.N) }
+func byN(a, b point) int       { return cmp.Compare(a.N, b.N) }
+func byWorkers(a, b point) int { return cmp.Compare(a.Workers, b.Workers) }
 
 // timeName is a row's name: the case and its time in short.
 func timeName(p point) string {
@@ -125,11 +126,5 @@ func endlessWords(endless []point) string {
 	return " A bar that runs off the edge has no end, because the case was stuck and had to be stopped: " + names(endless) + "."
 }
 
-// longest returns the longest time that the points show, in nanoseconds.
-func longest(points []point) float64 {
-	most := 0.0
-	for _, p := range points {
-		most = max(most, p.Summary.Work.Hi, slices.Max(p.Work()))
-	}
-	return most
-}
+// longest returns the longest time that a timed point shows, in nanoseconds.
+func longest(p point) float64 { return max(p.Summary.Work.Hi, slices.Max(p.Work())) }

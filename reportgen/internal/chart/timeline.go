@@ -28,16 +28,13 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no launch of this lab was observed"), timelineTable(drawn)), nil
 	}
-	last, most, busiest := 0.0, 0.0, 0.0
 	has := f.Machine.AtOnce()
 	for i, p := range drawn {
 		drawn[i] = settled(p, has)
 	}
-	for _, p := range drawn {
-		last = max(last, float64(p.Timeline[len(p.Timeline)-1].At))
-		most, busiest = max(most, peakMemory(p)), max(busiest, peakCPUs(p))
-	}
-	at, bytes := timeScale(last), byteScale(most)
+	busiest := greatest(drawn, peakCPUs)
+	at := timeScale(greatest(drawn, func(p point) float64 { return float64(p.Timeline[len(p.Timeline)-1].At) }))
+	bytes := byteScale(greatest(drawn, peakMemory))
 	g := plane(axis{kind: "value", from: 0, format: " "}, axis{name: "CPUs used", kind: "value", from: 0})
 	for _, p := range drawn {
 		var used, memory [][]float64

@@ -110,14 +110,20 @@ func unpack(from fs.FS, program string, besides ...string) (folder string, err e
 
 // noFolder says why there is no folder in the cache for Python's programs, and what to do.
 func noFolder(cache string, err error) error {
-	folder, yours := filepath.Join(cache, "workbook"), ""
+	folder, yours, setting := filepath.Join(cache, "workbook"), "", "HOME"
+	if os.Getenv("XDG_CACHE_HOME") != "" {
+		setting = "XDG_CACHE_HOME"
+	}
+	if to, is := os.Readlink(cache); is == nil && errors.Is(err, fs.ErrExist) { // it is made only if nothing is behind it
+		err = fmt.Errorf("%s is a link to %s, which is not there", cache, to)
+	}
 	if _, missing := os.Lstat(folder); missing != nil {
 		folder = cache
 	}
 	if errors.Is(err, fs.ErrPermission) && os.Getuid() >= 0 { // Windows has no sudo
 		yours = fmt.Sprintf(` sudo chown -R "$(id -u)" %q makes it yours, if it is another user's, as after sudo; or`, folder)
 	}
-	return fmt.Errorf("folder for Python's programs: %w;%s set HOME to a folder that is writable", err, yours)
+	return fmt.Errorf("folder for Python's programs: %w;%s set %s to a folder that is writable", err, yours, setting)
 }
 
 // place writes a file, unless it holds the text already. It writes beside the path, under

@@ -88,6 +88,19 @@ func TestGitLeavesPythonsCachesAlone(t *testing.T) {
 	}
 }
 
+// TestACacheThatIsNotThere is a link to a disk that is not connected.
+func TestACacheThatIsNotThere(t *testing.T) {
+	link := filepath.Join(t.TempDir(), "cache")
+	if err := os.Symlink("/mnt/gone", link); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("XDG_CACHE_HOME", link)
+	_, err := unpack(programs, "serial.py")
+	if err == nil || !strings.Contains(err.Error(), link+" is a link to /mnt/gone, which is not there; set XDG_CACHE_HOME to") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestACacheOfRoot is what sudo leaves behind in somebody's home.
 func TestACacheOfRoot(t *testing.T) {
 	if os.Getuid() == 0 {

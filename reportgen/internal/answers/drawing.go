@@ -32,8 +32,8 @@ func ParsePoints(line string) (points []results.Point, err error) {
 		part = plain.OneLine(part)
 		last := strings.LastIndexByte(part, ' ')
 		y, err := strconv.ParseFloat(part[last+1:], 64)
-		if err != nil || last < 0 {
-			return nil, fmt.Errorf("point %q: want a place and a number, such as 2 workers 4.5", part)
+		if err != nil || last < 0 || !(y >= 0) { // NaN is not
+			return nil, fmt.Errorf("point %q: want a place and a number from 0, such as 2 workers 4.5", part)
 		}
 		points = append(points, results.Point{X: part[:last], Y: y})
 	}

@@ -39,6 +39,8 @@ func TestNoLine(t *testing.T) {
 		strings.Repeat("1 worker 1;", 101) + "1 worker 1"} {
 		if points, err := ParsePoints(line); err == nil {
 			t.Errorf("%.40q is read as %v", line, points)
+		} else if (strings.Contains(line, "NaN") || strings.Contains(line, "-1")) && !strings.Contains(err.Error(), line) {
+			t.Errorf("%q is refused in words about a file: %v", line, err)
 		}
 	}
 	path := filepath.Join(t.TempDir(), "answers.yaml")

@@ -80,6 +80,7 @@ var wordings = []struct {
 }{
 	{regexp.MustCompile(`expected \w+ value but got "EOL" \(<EOL>\)`), "want a value after it"},
 	{regexp.MustCompile(`expected \w+ value but got (".*") \((short|long) flag\); perhaps try .*`), "want a value after it, and $1 is a flag"},
+	{regexp.MustCompile(`unexpected argument (hint|watch)(, did you mean .*)?$`), "$1 is a target of make's; type check -$1"},
 }
 
 func inOurWords(text string) string {

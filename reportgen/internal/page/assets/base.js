@@ -23,6 +23,9 @@ function unmake() {
 const untranslated = (part) => allOf('pre, code', part).forEach((e) => { e.translate = false; });
 const press = (button, yes) => button.setAttribute('aria-pressed', yes);
 
+// whenIdle does work as soon as the browser has nothing else to do, or soon in any case.
+const whenIdle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 50));
+
 // letterOf is the letter of the key that was pressed. If it types no Latin letter, as with a
 // Cyrillic or a Greek layout, it is the letter of that key on other keyboards.
 const letterOf = (e) => (/^[a-z]$/i.exec(e.key)?.[0] ?? /^Key([A-Z])$/.exec(e.code)?.[1] ?? '').toUpperCase();

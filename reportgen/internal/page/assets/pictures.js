@@ -48,15 +48,14 @@ const pictures = {
       this.near.unobserve(plot);
       if (!this.drawn.has(plot)) this.near.observe(plot);
     });
-    const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
     const rest = () => {
       const next = !this.printing && all('.plot').find((plot) => plot.clientHeight && !this.drawn.has(plot));
       this.resting = Boolean(next);
       if (!next) return;
       this.draw(next);
-      idle(rest, { timeout: 200 });
+      whenIdle(rest);
     };
-    if (!this.resting) idle(rest, { timeout: 200 });
+    if (!this.resting) whenIdle(rest);
     this.resting = true;
   },
 

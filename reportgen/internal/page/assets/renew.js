@@ -104,12 +104,11 @@ const renewing = {
   // drawn reports, as soon as the browser has nothing else to do, how many pages are
   // drawn. A server that has ended needs no report.
   drawn(pages) {
-    const idle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
     const report = () => {
-      if (!root.classList.contains('ready')) { idle(report, { timeout: 200 }); return; }
+      if (!root.classList.contains('ready')) { whenIdle(report); return; }
       for (let i = 0; i < pages; i += 1) fetch('/drawn', { method: 'POST' }).catch(() => {});
     };
-    idle(report, { timeout: 200 });
+    whenIdle(report);
   },
 
   lost() {

@@ -11,14 +11,14 @@ import (
 )
 
 // hold asks the kernel to kill this process when the go command that started it ends. A
-// launch has asked for that itself, and a shell may end before what it has started in the
-// background, as with nohup.
+// launch has asked for that itself, and others may end before what they have started: a
+// shell, as with nohup, or what starts a program inside a container, which nobody there
+// can see.
 func hold() {
-	starter, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", os.Getppid()))
-	if err == nil && filepath.Base(starter) != "go" {
-		return
+	starter, _ := os.Readlink(fmt.Sprintf("/proc/%d/exe", os.Getppid())) // a go command of this user's can be read
+	if filepath.Base(starter) == "go" {
+		_ = unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0)
 	}
-	_ = unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(syscall.SIGKILL), 0, 0, 0)
 }
 
 // tether asks the kernel to kill the child when this process dies. The kernel

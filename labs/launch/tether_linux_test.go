@@ -5,11 +5,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
-// TestWhatAShellHasLeftGoesOn lets a shell start a program in the background and end, and
-// then a go command. The program ends with the second one.
+// TestWhatAShellHasLeftGoesOn lets a shell start a program in the background and end, also
+// one outside of the program's container, and then a go command. The program ends with the
+// last one alone.
 func TestWhatAShellHasLeftGoesOn(t *testing.T) {
 	shell, err := exec.LookPath("sh")
 	if err != nil {
@@ -23,9 +25,13 @@ func TestWhatAShellHasLeftGoesOn(t *testing.T) {
 	if err := os.WriteFile(golike, text, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for name, goesOn := range map[string]bool{shell: true, golike: false} {
+	for from, goesOn := range map[string]bool{shell: true, "unshare -rp " + shell: true, golike: false} {
+		words := append(strings.Fields(from), "-c", `"$0" </dev/null & read -r line`, os.Args[0])
+		if words[0] == "unshare" && exec.Command(words[0], words[1], "true").Run() != nil {
+			continue // no right to make a container
+		}
 		listener, address := phone(t)
-		starter := exec.Command(name, "-c", `"$0" </dev/null & read -r line`, os.Args[0])
+		starter := exec.Command(words[0], words[1:]...)
 		starter.Env = append(os.Environ(), "PLAY=echo", "CALL="+address)
 		hold, err := starter.StdinPipe()
 		if err == nil {
@@ -43,7 +49,7 @@ func TestWhatAShellHasLeftGoesOn(t *testing.T) {
 		_, _ = line.Write([]byte("?"))
 		_, err = io.ReadFull(line, make([]byte, 1))
 		if (err == nil) != goesOn {
-			t.Errorf("started by %s, which has ended: it answers %v", filepath.Base(name), err)
+			t.Errorf("started by %s, which has ended: it answers %v", from, err)
 		}
 		line.Close() // it ends
 	}

@@ -3,18 +3,27 @@
 # Labs are named after a target, as in "make check 03", or as N=3, LABS=02,03,
 # LABS="2 3" or LABS=1-4. ARGS adds flags: make lab N=3 ARGS="-workers 8".
 
-# BSD's make ends with this line, which to GNU make is a rule that nobody calls.
-.error these rules want GNU make: type gmake, or the go command as README.md has it
+# BSD's make ends with this line, which to GNU make is a rule that nobody calls: no target
+# before the colon is a word that somebody types.
+.error these rules are GNU's: type gmake, or the go command as README.md has it
 
 .DEFAULT_GOAL := help
 targets := help report test lab list predict check hint watch progress solution reset hand-in class
+
+# Make's own search takes a folder called go, such as the one of libraries in a home on
+# PATH, for the program. With a word of the shell's, the shell searches.
+go := $(if $(filter Windows_NT,$(value OS)),,exec) go
+
+# Whoever builds with make -j may have it keep what a program prints until its end. A
+# question would then be seen after its answer.
+MAKEFLAGS += $(if $(filter output-sync,$(.FEATURES)),--output-sync=none)
 
 # The shell may hold settings that make another program of the workbook, for another
 # system, or none; see docs/reliability.md. What is exported here also comes before what
 # go env -w wrote.
 # Go's words are the last ones: a version manager may talk before them. A version may
 # have several, as in "go1.26.1 (Red Hat 1.26.1-1.el9)".
-host := $(shell go env GOVERSION GOHOSTOS GOHOSTARCH)
+host := $(shell $(go) env GOVERSION GOHOSTOS GOHOSTARCH)
 version := $(lastword $(filter go1.%,$(host)))
 export GOOS := $(word $(words - $(host)),- - $(host))
 export GOARCH := $(lastword $(host))
@@ -56,7 +65,7 @@ none = $(if $(word 2,$(filter $(targets),$(MAKECMDGOALS))),,$(named))
 
 # go tool builds reportgen if it has changed, and ends with its exit code.
 first := echo "Building reportgen; the first time, this takes a minute." >&2 &&
-reportgen = @$(if $(wildcard report),,$(first)) go tool reportgen
+reportgen = @$(if $(wildcard report),,$(first)) $(go) tool reportgen
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(lastword $(MAKEFILE_LIST)) || echo "the targets are: $(targets)"
@@ -65,7 +74,7 @@ report: ## measure the labs and make report/index.html (LABS="02 03" BUDGET=20s 
 	$(reportgen) report $(if $(BUDGET),-budget $(call quoted,$(BUDGET))) $(if $(filter-out 0 no off false,$(LIVE)),-live -open) $(flags) $(named)
 
 test: ## run something of every test, for a few minutes (all: ARGS=-short=false)
-	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))go test -vet=off -short -timeout 50m $(flags) ./...
+	$(if $(none),$(error make test takes no lab; make check 03 checks an exercise))$(go) test -vet=off -short -timeout 50m $(flags) ./...
 
 lab: ## run one lab in the terminal (N=03 ARGS="-workers 8")
 	$(reportgen) lab $(one) $(flags)
@@ -109,6 +118,9 @@ class: ## take hand-ins and votes from the room, and show them on the projector
 ifeq ($(host),)
 $(error go env fails, or there is no Go; see the line above, or install it from https://go.dev/dl; if it asks for another Go, GOTOOLCHAIN=local in the environment takes the one that is installed)
 endif
+ifeq ($(version),)
+$(error go on PATH prints "$(host)", so it is another program than Go's; put the bin folder of Go's before it on PATH)
+endif
 ifneq ($(filter go1.1% go1.20% go1.21% go1.22% go1.23% go1.24% go1.25%,$(version)),)
 $(error this is $(version); install Go 1.26 or later from https://go.dev/dl, then open a new terminal)
 endif
@@ -118,14 +130,15 @@ home := $(if $(and $(filter-out /,$(HOME)),$(wildcard $(HOME)/.)),$(filter /%,$(
 ifeq ($(filter windows,$(GOOS))$(home)$(and $(GOCACHE)$(XDG_CACHE_HOME),$(GOMODCACHE)$(GOPATH)),)
 $(error HOME is not set, is no whole path, or is a folder in which you may not write, as in a service or a container; set it, or GOCACHE and GOMODCACHE, to folders in which you may)
 endif
-# go tool runs reportgen from Go's cache. The first time, a program of the shell's is tried there.
+# go tool runs reportgen from Go's cache. The first time, a program of the shell's is tried
+# there; a shell may greet first.
 trial = c=$$(go env GOCACHE); case $$c in /*) mkdir -p "$$c" && t=$$c/workbook-trial-$$$$ && echo 'echo runs' >"$$t" && chmod +x "$$t" && { "$$t"; rm "$$t"; };; *) echo runs;; esac
-ifneq ($(if $(wildcard report)$(filter windows,$(GOOS)),runs,$(shell $(trial))),runs)
+ifneq ($(if $(wildcard report)$(filter windows,$(GOOS)),runs,$(lastword $(shell $(trial)))),runs)
 $(error no program runs in Go's cache, see the line above; set GOCACHE to a folder in which you may write and programs run)
 endif
 # A version manager sets GOROOT, and another Go may come first on PATH.
 ifneq ($(GOROOT),)
-ifeq ($(filter $(version),$(shell go tool compile -V)),)
+ifeq ($(filter $(version),$(shell $(go) tool compile -V)),)
 $(error GOROOT=$(GOROOT) is the folder of another Go than $(version), the one on PATH; unset GOROOT)
 endif
 endif
@@ -164,6 +177,7 @@ ifneq ($(typed),)
 ifeq ($(filter $(targets),$(MAKECMDGOALS)),)
 $(error make $(typed): no such target; make alone lists them, and make check 03 checks lab 03)
 endif
-$(typed): ; @:
+# Sorted, one that is typed twice comes once, and make does not warn of it.
+$(sort $(typed)): ; @:
 .PHONY: $(typed)
 endif

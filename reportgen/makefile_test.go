@@ -17,6 +17,8 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"check":                          "go tool reportgen check",
 		"check 03":                       "go tool reportgen check '03'",
 		"check 3 02-race":                "go tool reportgen check '3' '02-race'",
+		"check 3 3":                      "go tool reportgen check '3' '3'",
+		"make check 03":                  "go tool reportgen check 'make' '03'",
 		"N=03 check":                     "go tool reportgen check '03'",
 		"check LABS=02,03":               "go tool reportgen check '02,03'",
 		"check N=03 ARGS=-json":          "go tool reportgen check -json '03'",
@@ -72,6 +74,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		if _, command, found := strings.Cut(first, "&& "); found {
 			first = command // after the line that says that it builds
 		}
+		first = strings.TrimPrefix(first, "exec ")
 		if got := strings.Join(strings.Fields(first), " "); got != want && !strings.Contains(got, "*** "+want) {
 			t.Errorf("make %s: got %q, want %q", typed, got, want)
 		}
@@ -157,7 +160,7 @@ func TestMakeOfBSD(t *testing.T) {
 	make := exec.Command(bsd, "-n", "check")
 	make.Dir = ".."
 	printed, err := make.CombinedOutput()
-	if first, _, _ := strings.Cut(string(printed), "\n"); err == nil || !strings.Contains(first, "these rules want GNU make: type gmake") {
+	if first, _, _ := strings.Cut(string(printed), "\n"); err == nil || !strings.Contains(first, "these rules are GNU's: type gmake") {
 		t.Errorf("%v: got %q", err, printed)
 	}
 }
@@ -169,6 +172,19 @@ func TestMakeTakesOneTargetAtATime(t *testing.T) {
 	printed, err := making(t, "..", []string{"-s", "report", "check"}, stub(t, "go", script), "MAKEFLAGS=-j4", "GOROOT=").Output()
 	if want := "report begins\nreport ends\ncheck begins\ncheck ends\n"; err != nil || string(printed) != want {
 		t.Errorf("%v: got %q, want %q", err, printed, want)
+	}
+}
+
+// TestMakeShowsAQuestionAtOnce has a shell that sets make -j for other projects, and lets make
+// keep in a file what their programs print, until they end.
+func TestMakeShowsAQuestionAtOnce(t *testing.T) {
+	const script = "if [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\n[ -p /dev/stdout ] && echo shown\n"
+	path := stub(t, "go", script)
+	if making(t, "..", []string{"-Otarget", "-v"}).Run() != nil {
+		t.Skip("this make keeps nothing")
+	}
+	if printed, err := making(t, "..", []string{"-s", "predict"}, path, "MAKEFLAGS=-j4 -Otarget", "GOROOT=").Output(); err != nil || string(printed) != "shown\n" {
+		t.Errorf("%v: got %q", err, printed)
 	}
 }
 

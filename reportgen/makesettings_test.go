@@ -150,6 +150,19 @@ func TestMakeTriesGosCache(t *testing.T) {
 	}
 }
 
+// TestMakePassesOverAFolderCalledGo has one before the program on PATH, as if a home with its
+// folder of libraries came first there.
+func TestMakePassesOverAFolderCalledGo(t *testing.T) {
+	const script = "if [ $1 = env ]; then echo go1.26.0 linux amd64; exit; fi\necho $2 $3\n"
+	name, path, _ := strings.Cut(stub(t, "go", script), "=")
+	home := t.TempDir()
+	put(t, home, "go/pkg/readme", "")
+	printed, err := making(t, "..", []string{"-s", "list"}, name+"="+home+":"+path, "GOROOT=").CombinedOutput()
+	if err != nil || !strings.HasSuffix(string(printed), "reportgen list\n") {
+		t.Errorf("%v: got %q", err, printed)
+	}
+}
+
 // TestMakeWithAnotherGOROOT has a go whose compiler, by GOROOT, is of another version, as if a
 // version manager had set that for a go that is not the first on PATH.
 func TestMakeWithAnotherGOROOT(t *testing.T) {

@@ -96,7 +96,8 @@ func TestMakeKnowsGo(t *testing.T) {
 		"go1.26.1 (Red Hat 1.26.1-1.el9)\nlinux\namd64": can,
 		"go1.24.6 (Red Hat 1.24.6-1.el9)\nlinux\namd64": cannot,
 		"go1.27-devel_1a2b3c X:jsonv2\nlinux\namd64":    can,
-		"": "there is no Go",
+		"gnugo 3.8": `prints "gnugo 3.8", so it is another program`,
+		"":          "there is no Go",
 	} {
 		printed, _ := making(t, "..", []string{"-n", "list"}, stub(t, "go", "printf '"+said+"\n'\n")).CombinedOutput()
 		if !strings.Contains(string(printed), want) {

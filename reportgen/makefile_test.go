@@ -18,7 +18,7 @@ func TestMakeDoesWhatWasMeant(t *testing.T) {
 		"check 03":                       "go tool reportgen check '03'",
 		"check 3 02-race":                "go tool reportgen check '3' '02-race'",
 		"check 3 3":                      "go tool reportgen check '3' '3'",
-		"make check 03":                  "go tool reportgen check 'make' '03'",
+		"check make 03":                  "go tool reportgen check 'make' '03'",
 		"N=03 check":                     "go tool reportgen check '03'",
 		"check LABS=02,03":               "go tool reportgen check '02,03'",
 		"check N=03 ARGS=-json":          "go tool reportgen check -json '03'",

@@ -38,12 +38,13 @@ type workplace struct {
 }
 
 // occupy takes the report's folder, and makes it if it is missing. The lock is
-// a file that stays: the system gives it free when its holder ends.
+// a file that stays: the system gives it free when its holder ends. Whoever may write to
+// the folder, as partners may who share one, can open it.
 func occupy() (*workplace, error) {
 	if err := makeReportFolder(); err != nil {
 		return nil, err
 	}
-	lock := flock.New(filepath.Join(reportFolder, ".lock"))
+	lock := flock.New(filepath.Join(reportFolder, ".lock"), flock.SetPermissions(0o666))
 	held, err := lock.TryLock()
 	if failed := atomicfile.LockError(lock.Path(), err); failed != nil {
 		return nil, fmt.Errorf("lock the report's folder: %w", failed)

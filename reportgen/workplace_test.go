@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,6 +29,12 @@ func TestOneReportAtATime(t *testing.T) {
 	if _, err := os.Stat(first.Folder); err != nil {
 		t.Errorf("the second one took away the folder of the first: %v", err)
 	}
+	put(t, reportFolder, "another", "")
+	another, lock := rights(t, "another"), rights(t, ".lock")
+	if lock&another != another {
+		t.Errorf("the lock has the rights %s, and another file has %s", lock, another)
+	}
+	_ = os.Remove(filepath.Join(reportFolder, "another"))
 	first.leave()
 	again, err := occupy()
 	if err != nil {
@@ -40,6 +47,16 @@ func TestOneReportAtATime(t *testing.T) {
 	if left, err := os.ReadDir(reportFolder); err != nil || len(left) != 1 {
 		t.Errorf("the folder holds %v, %v; want the lock alone", left, err)
 	}
+}
+
+// rights are those of a file in the report's folder.
+func rights(t *testing.T, name string) os.FileMode {
+	t.Helper()
+	about, err := os.Stat(filepath.Join(reportFolder, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return about.Mode().Perm()
 }
 
 // TestAFolderThatIsDeletedMeanwhile deletes the report's folder during a run.

@@ -25,7 +25,7 @@ func (sh *shell) openInBrowser(address string) bool {
 	ended := make(chan error, 1)
 	go func() { ended <- browser.Wait() }()
 	select {
-	case err := <-ended: // sooner than any browser is there: on a machine without a screen
+	case err := <-ended: // before any browser can have opened, as on a machine without a screen
 		if err != nil {
 			complain(sh.stderr, fmt.Errorf("open %s yourself: %s: %w", address, command[0], err))
 			return false

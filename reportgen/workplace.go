@@ -83,7 +83,7 @@ func equip() (*workplace, error) {
 	return &workplace{Janitor: janitor}, err
 }
 
-// leave gives both back.
+// leave removes what was built, and unlocks the report's folder.
 func (w *workplace) leave() {
 	_ = w.Dismiss()
 	if w.lock != nil {

@@ -46,7 +46,7 @@ func batches(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: title.text,
 		Caption: "Both axes are logarithmic: each step is ten times as much. Lower is faster. Each point is a median with its 95% interval" +
-			levelWords(level, "one loop that sends nothing") + ". " + bases(l) + leftOut(left) + title.beside(),
+			levelWords(level, "one loop that sends nothing") + ". " + bases(l, drawn) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Count(int64(batchSize(p))) + " at a time" }, perAddition),

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"workbook/labs/units"
@@ -156,11 +157,13 @@ func missing(l *results.Lab) string {
 	return fmt.Sprintf("no case has the %d samples that an interval needs", stats.MinSamples)
 }
 
-// bases says how long the baseline takes: no ratio goes without it.
-func bases(l *results.Lab) string {
+// bases says how long the baseline takes at each N of the drawn points: no ratio goes
+// without it.
+func bases(l *results.Lab, drawn []point) string {
 	var all []string
 	for _, c := range l.Cases {
-		if c.Baseline && drawable(c.Summary.Work) {
+		isDrawn := slices.ContainsFunc(drawn, func(p point) bool { return p.N == c.N })
+		if c.Baseline && isDrawn && drawable(c.Summary.Work) {
 			all = append(all, units.Time(c.Summary.Work.Median)+" for N = "+units.Count(c.N))
 		}
 	}

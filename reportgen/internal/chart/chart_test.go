@@ -100,8 +100,8 @@ func TestOpenTitles(t *testing.T) {
 	for want, m := range map[string]match{
 		"a: faster than b? Can't tell":                     {name: "a", other: "b", speedup: wide},
 		"a: slower than b? Can't tell":                     {name: "a", other: "b", speedup: wide.Map(func(x float64) float64 { return 1 / x })},
-		"a: as fast as b, up to 1.50× faster":              {name: "a", other: "b", speedup: stats.Interval{Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9}},
-		"a: as fast as b, up to 1.25× slower":              {name: "a", other: "b", speedup: stats.Interval{Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9}},
+		"a: as fast as b or up to 1.50× faster":            {name: "a", other: "b", speedup: stats.Interval{Median: 1.1, Lo: 1.01, Hi: 1.5, Samples: 9}},
+		"a: as fast as b or up to 1.25× slower":            {name: "a", other: "b", speedup: stats.Interval{Median: 0.9, Lo: 0.8, Hi: 0.99, Samples: 9}},
 		"a: faster than c? Can't tell":                     {name: "a", other: "c", speedup: stats.Interval{Median: 1.1, Samples: 2}},
 		"a: start shorter than in b? Can't tell":           {name: "a", phase: "start", other: "b", both: true, speedup: wide},
 		"a with 4 workers: faster than with 1? Can't tell": {name: "a with 4 workers", other: "with 1", speedup: wide},

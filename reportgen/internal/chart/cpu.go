@@ -42,7 +42,7 @@ func cpuTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: cpuTitle(l, drawn),
 		Caption: "A bar is the CPU time that one sum takes, on all CPUs together. It is filled as far as " + baselineName(l) +
 			" needs CPU time for the same sum; the hollow part is overhead. The line across the end is the 95% interval. " +
-			bases(l) + leftOut(left),
+			bases(l, drawn) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
 		Table:   table,

@@ -83,7 +83,7 @@ func crossover(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: inOne(lines, func(c curve) string { return pays(c, noise) }),
 		Caption: "The thick line is the speed of " + baselineName(l) + ": above it sharing the work pays, below it does not. " +
 			"Both axes are logarithmic: each step is ten times as much. A dotted line goes down to the N at which a line crosses, and the strip around it is between the two measured N where that is certain. " +
-			"Each point is a median with its 95% interval. " + bases(l) + leftOut(left),
+			"Each point is a median with its 95% interval. " + bases(l, drawn) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, speed, speeds, func(p point) string { return "N = " + units.Count(p.N) },

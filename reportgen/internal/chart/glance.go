@@ -41,7 +41,7 @@ func Glance(f *results.File) (Chart, error) {
 	c.Title = told
 	c.Caption = rest + fmt.Sprintf("A large dot is the variant's case that is nearest to the course's task, %d workers and N = %s; "+
 		"the line through it is the 95%% interval of its speedup over the lab's baseline, if that is wider than the dot. "+
-		"Small dots are the variant's other cases, an arrow at the edge one that lies beyond it. ", taskWorkers, units.Count(taskN)) +
+		"Small dots are the variant's other cases, and an arrow at the edge points to one beyond it. ", taskWorkers, units.Count(taskN)) +
 		yard.words() + " " + allBases(f) + leftOut(left) + failures(f)
 	c.Height = g.top + forestFoot + glanceRow*len(shown)
 	c.Key = g.key(names...)

@@ -52,7 +52,7 @@ func lanes(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: lanesTitle(drawn, has),
 		Caption: "A lane is filled while its worker works or its goroutine has a CPU, and shaded while it does not and the others still do. " +
 			"Lanes that end together share the work well. " +
-			"Each picture is one launch, taken only to be watched. " +
+			"Each picture is of one launch, which was made for it alone. " +
 			fmt.Sprintf("Pauses shorter than 1/%d of the time are not drawn.", laneParts) + note,
 		Options: options,
 		Height:  g.top + g.foot + laneHeight*len(r.sides),

@@ -41,7 +41,7 @@ func latency(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: title.text,
-		Caption: "A bar is filled as far as half of the requests take, and ends at p99, which one request in a hundred exceeds. " +
+		Caption: "Half of the requests take no longer than the filled part of a bar. The bar ends at p99, which one request in a hundred exceeds. " +
 			"The line across the end is the 95% interval of the launches." + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),

@@ -43,7 +43,7 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		Title: lossTitle(l, drawn),
 		Caption: "Each square is a run, or as many runs as its row says, and is filled if its sum was wrong. Filled squares are put first. " +
 			"If any run of a row was wrong, at least one square is filled. " +
-			"The race detector, not the loss, decides whether there is a race: " + raceWords(l) + ".",
+			"Sums do not tell whether there is a data race. The race detector does: " + raceWords(l) + ".",
 		Options: options,
 		Height:  max(100, g.top+g.row*len(drawn)),
 		Table:   table,

@@ -108,7 +108,7 @@ func lineMarks(lines []any) *opts.MarkLines {
 
 // words says what marked draws.
 func (y yardstick) words() string {
-	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: an interval outside it is faster or slower, one within ±%g%% is no difference, and of any other nobody can tell.",
+	text := fmt.Sprintf("The grey band around 1×, %s to %s, is noise: an interval outside it is faster or slower, and one within ±%g%% is no difference. If it is neither, nobody can tell.",
 		units.Ratio(y.lo), units.Ratio(y.hi), 100*stats.Margin)
 	if c := y.ceiling; y.capped() {
 		text += fmt.Sprintf(" The dashed line is this machine's ceiling for computing: %d workers that share nothing reach %s, with the pale band as its 95%% interval (%s); workers that wait can go past it.",

@@ -39,7 +39,7 @@ func perAdd(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: title.text,
 		Caption: "Lower is faster. A line that falls shows workers who help each other, one that rises workers who are in each other's way. " +
-			"Each point is a median with its 95% interval" + levelWords(level, "one loop alone") + ". " + bases(l) + leftOut(left) + title.beside(),
+			"Each point is a median with its 95% interval" + levelWords(level, "one loop alone") + ". " + bases(l, drawn) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch:  a.sketch(lines, y, "ns", func(p point) string { return units.Plural(p.Workers, "worker") }, perAddition),

@@ -33,7 +33,7 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 		var parts []item
 		for row, p := range drawn {
 			if len(phasesOf(p)) > 0 {
-				parts = append(parts, a.phasePart(p, row, names[:i+1], whole(p), unit)...)
+				parts = append(parts, a.phasePart(p, row, names[:i+1], a.compared(p, names, whole(p)), unit)...)
 			}
 		}
 		g.lanes("part", name, parts)
@@ -44,20 +44,21 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 			loops = append(loops, item{Name: p.name + ": " + spanned(whole(p)),
 				Value: []float64{float64(row), 0, unit.of(whole(p).Median)}, ItemStyle: neutral.fill()})
 		}
-		whiskers = append(whiskers, item{Value: []float64{float64(row), unit.of(whole(p).Lo), unit.of(whole(p).Hi)}})
+		across := a.compared(p, names, whole(p))
+		whiskers = append(whiskers, item{Value: []float64{float64(row), unit.of(across.Lo), unit.of(across.Hi)}})
 	}
 	g.lanes("part", loopName, loops)
 	g.errorBars(whiskers)
 	base := ""
 	if len(loops) > 0 {
-		base = " " + bases(l)
+		base = " " + bases(l, drawn)
 	}
 	title := a.titled(f, l, a.phaseTitle(told, names))
 	options, err := g.options()
 	return Chart{
 		Title: title.text,
 		Caption: "A bar is one sum from start to end. Each part ends at the median time by which that phase was over, so the parts add up; " +
-			"the line across the end is the 95% interval of the whole." + base + leftOut(left) + title.beside(),
+			"the line across the end " + a.ofWhat(drawn) + " is its 95% interval." + base + leftOut(left) + title.beside(),
 		Key:     phaseKey(names),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(drawn),
@@ -65,13 +66,39 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
+// compared is the 95% interval of the phase that the lesson compares, from where that phase
+// begins in the bar; of the whole, if it compares none that the case tells.
+func (a Asked) compared(p point, names []string, whole stats.Interval) stats.Interval {
+	if !tells(p.Case, a.Phase) {
+		return whole
+	}
+	begins := phase(p, names[:slices.Index(names, a.Phase)]...).Median
+	return phase(p, a.Phase).Map(func(x float64) float64 { return begins + x })
+}
+
+// ofWhat says what the intervals of the bars are of.
+func (a Asked) ofWhat(drawn []point) string {
+	switch {
+	case !slices.ContainsFunc(drawn, func(p point) bool { return tells(p.Case, a.Phase) }):
+		return "of a bar"
+	case slices.ContainsFunc(drawn, func(p point) bool { return !tells(p.Case, a.Phase) }):
+		return "of " + a.Phase + ", or of a bar without it,"
+	}
+	return "of " + a.Phase
+}
+
 // phasePart is the part of a case's bar for the last of the names; it is empty if that
-// phase takes no time. The phase that the lesson compares is stronger than the others.
-func (a Asked) phasePart(p point, row int, names []string, whole stats.Interval, unit scale) []item {
+// phase takes no time. The phase that the lesson compares is stronger than the others. A name
+// in the part ends before the line across, or has no room if the part begins on that line.
+func (a Asked) phasePart(p point, row int, names []string, across stats.Interval, unit scale) []item {
 	last := len(names) - 1
 	from, to := phase(p, names[:last]...).Median, phase(p, names...).Median
 	if to <= from {
 		return nil
+	}
+	line := -1.0 // there is none in a part behind it
+	if from < across.Hi {
+		line = unit.of(max(from, across.Lo))
 	}
 	color := look{color: phaseColors[last%len(phaseColors)]}
 	style := color.fill()
@@ -84,7 +111,7 @@ func (a Asked) phasePart(p point, row int, names []string, whole stats.Interval,
 	}
 	return []item{{
 		Name:      p.name + ", " + names[last] + ": " + spanned(phase(p, names[last])),
-		Value:     []float64{float64(row), unit.of(from), unit.of(to), unit.of(whole.Lo)},
+		Value:     []float64{float64(row), unit.of(from), unit.of(to), line},
 		ItemStyle: style,
 	}}
 }

@@ -32,20 +32,48 @@ func TestPhases(t *testing.T) {
 	}
 }
 
+// parted makes a case whose time has two phases.
+func (w *world) parted(name string, workers int, n int64, start, work time.Duration) results.Case {
+	c := w.variant(name, workers, n, start+work)
+	for i := range c.Samples {
+		c.Samples[i].Phases = map[string]time.Duration{"start": start, "work": work}
+	}
+	return c
+}
+
+// TestTheLineAcrossIsOfWhatIsCompared wants the interval of the phase that the lesson names,
+// where that phase ends, and else the one of the whole.
+func TestTheLineAcrossIsOfWhatIsCompared(t *testing.T) {
+	w := newWorld(15, 0)
+	f := w.file(2, lab("14-pipes", w.serial(8e6, time.Millisecond),
+		w.parted("map", 4, 8e6, 4*time.Millisecond, 6*time.Millisecond), w.parted("pipe", 4, 8e6, time.Millisecond, 4*time.Millisecond)))
+	for line, want := range map[string][]float64{
+		"phases: start of map against pipe":   {1, 4, 1},
+		"phases: work of map against pipe":    {1, 10, 5},
+		"phases: collect of map against pipe": {1, 10, 5}, // no case has it
+	} {
+		asked, err := Parse(line, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := Draw(asked, f, &f.Labs[0])
+		sound(t, line, c, err)
+		bars := series(t, c.Options, "custom")
+		for i, bar := range list(bars[len(bars)-1]["data"]) {
+			if got := bar.(map[string]any)["value"].([]any); got[1] != want[i] || got[2] != want[i] {
+				t.Errorf("%s: the line of bar %d is from %v to %v, want it at %v", line, i, got[1], got[2], want[i])
+			}
+		}
+	}
+}
+
 // TestATitleOfPhasesTellsOfAPhase wants the phase that the lesson names compared, with the
 // same one of the other case or with all of its time, and never the comparison of whole times.
 func TestATitleOfPhasesTellsOfAPhase(t *testing.T) {
 	w := newWorld(15, 0)
-	parted := func(name string, workers int, n int64, start, work time.Duration) results.Case {
-		c := w.variant(name, workers, n, start+work)
-		for i := range c.Samples {
-			c.Samples[i].Phases = map[string]time.Duration{"start": start, "work": work}
-		}
-		return c
-	}
 	f := w.file(2, lab("14-pipes", w.serial(4, time.Microsecond), w.serial(8e6, time.Millisecond),
-		parted("map", 4, 4, 3*time.Millisecond, time.Millisecond), parted("map", 4, 8e6, 4*time.Millisecond, 6*time.Millisecond),
-		parted("pipe", 4, 8e6, time.Millisecond, 4*time.Millisecond), parted("pipe", 1, 8e6, time.Millisecond, time.Millisecond/4)))
+		w.parted("map", 4, 4, 3*time.Millisecond, time.Millisecond), w.parted("map", 4, 8e6, 4*time.Millisecond, 6*time.Millisecond),
+		w.parted("pipe", 4, 8e6, time.Millisecond, 4*time.Millisecond), w.parted("pipe", 1, 8e6, time.Millisecond, time.Millisecond/4)))
 	for line, want := range map[string]string{
 		"phases\n":         "map: work takes 60.0% of the time at N = 8,000,000",
 		"phases\nmap pipe": "map: start takes 75.0% of the time at N = 4",

@@ -70,8 +70,8 @@ func scaling(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: title.text,
 		Caption: fmt.Sprintf("Each point is a median with its 95%% interval. The dashed grey line is the ceiling, what workers that share nothing reach here, in the band of its interval; "+
-			"the dotted one the ideal, one speedup a worker up to the %d usable CPUs. The shade in the colour of %s is Amdahl's law for the serial share that its "+
-			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable, told.name) + laws(f, lines) + bases(l) + leftOut(left),
+			"the dotted one is the ideal: two workers twice as fast as one, and so on up to the %d usable CPUs. The shade in the colour of %s is Amdahl's law for the serial share that its "+
+			"point at the most CPUs gives (Karp and Flatt), as wide as that point's interval. ", f.Machine.CPUsUsable, told.name) + laws(f, lines) + bases(l, drawn) + leftOut(left),
 		Options: options,
 		Height:  g.top + g.foot + planeSize,
 		Sketch: a.sketch(lines, y, "×", func(p point) string { return units.Plural(p.Workers, "worker") },

@@ -98,7 +98,7 @@ func (a Asked) rebased(l *results.Lab, all []point) (over []point, base string) 
 // baseline, or the part of another variant that is compared.
 func (a Asked) baseTimes(l *results.Lab, drawn []point) string {
 	if a.Against == "" || a.Against == baselineName(l) {
-		return bases(l)
+		return bases(l, drawn)
 	}
 	what, all := a.Against, []string{}
 	for _, n := range ticks(drawn, func(p point) float64 { return float64(p.N) }) {

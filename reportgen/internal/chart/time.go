@@ -58,7 +58,7 @@ func workTime(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	return Chart{
 		Title: title.text,
 		Caption: "A bar is the median time of one sum, the line across its end the 95% interval of that median, a dot one sample. " +
-			bases(l) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left) + title.beside(),
+			bases(l, drawn) + endlessWords(endless) + twoGroups(timedOnes) + thinned(timedOnes, point.samples, dotted) + leftOut(left) + title.beside(),
 		Options: options,
 		Height:  g.top + g.foot + g.row*len(names),
 		Table:   table,

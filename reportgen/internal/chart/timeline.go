@@ -59,8 +59,8 @@ func timeline(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: timelineTitle(drawn, has),
-		Caption: "Above, the CPUs that a launch used since the moment before; below, the memory it held. The title tells the mean of those CPUs over the launch. " +
-			"Each line is one launch, taken only to be watched: it has no interval and is not among the samples." +
+		Caption: "Above are the CPUs that a launch used from one look at it to the next, and below is the memory that it held. The title has the mean of these CPUs over the launch. " +
+			"Each line is one launch, which was made for this picture alone: it has no interval and is not among the samples." +
 			note + thinned(drawn, func(p point) int { return len(p.Timeline) }, maxMoments),
 		Options: options,
 		Height:  g.top + 2*panel + headroom + g.foot,

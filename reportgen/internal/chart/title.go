@@ -23,7 +23,7 @@ func (t title) beside() string {
 	if !t.factor {
 		return ""
 	}
-	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may differ a little."
+	return " The title's factor is the median of the rounds' own ratios, so the ratio of two medians in the picture may be another one."
 }
 
 // and is the title with a text after it, which holds no factor.
@@ -111,7 +111,7 @@ func (m match) open() title {
 	}
 	asked := title{text: m.name + ": " + word + " than " + m.second() + "? Can't tell"}
 	if m.phase == "" && drawable(s) && (s.Lo >= 1 || s.Hi <= 1) {
-		return fitting(title{text: m.name + ": as fast as " + m.other + ", up to " + units.Ratio(most) + " " + word}, asked)
+		return fitting(title{text: m.name + ": as fast as " + m.other + " or up to " + units.Ratio(most) + " " + word}, asked)
 	}
 	return asked
 }

@@ -107,7 +107,7 @@ var words = []fact{
 	{"Baseline", "The best serial program at the same N."},
 	{"Speedup", "The baseline's time divided by the case's, paired within each round."},
 	{"Interval", "Where the median lies with 95% confidence; the thin line in every chart."},
-	{"Noise band", "What the baseline measured against itself gives, and ±5% at least. Only an interval outside it is faster or slower; no difference needs one within ±5%; of any other nobody can tell."},
+	{"Noise band", "What the baseline measured against itself gives, and ±5% at least. Only an interval outside it is faster or slower; no difference needs one within ±5%. If it is neither, nobody can tell."},
 	{"Ceiling", "The speedup of independent workers on this machine: measured, not assumed. It is below the number of CPUs if two CPUs share a core, if some cores are slower than others, or if the clock falls when all of them compute."},
 	{"CPUs used", "CPU time divided by elapsed time. Near 0, the workers wait; near the number of CPUs, all CPUs are busy."},
 	{"Race verdict", "What the race detector found in a build of its own; never concluded from a wrong sum."},

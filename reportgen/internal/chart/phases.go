@@ -82,9 +82,9 @@ func (a Asked) ofWhat(drawn []point) string {
 	case !slices.ContainsFunc(drawn, func(p point) bool { return tells(p.Case, a.Phase) }):
 		return "of a bar"
 	case slices.ContainsFunc(drawn, func(p point) bool { return !tells(p.Case, a.Phase) }):
-		return "of " + a.Phase + ", or of a bar without it,"
+		return "of the part " + a.Phase + ", or of a bar without it,"
 	}
-	return "of " + a.Phase
+	return "of the part " + a.Phase
 }
 
 // phasePart is the part of a case's bar for the last of the names; it is empty if that

@@ -24,10 +24,13 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	if len(drawn) == 0 {
 		return nothing(lacking(l, "no run of this lab came to a sum"), table), nil
 	}
-	high := leastLines * cellSize
+	high, square := leastLines*cellSize, "a run"
 	for _, p := range drawn {
-		total, _, _ := cellsOf(p)
+		total, _, each := cellsOf(p)
 		high = max(high, cellSize*((total+cellsAcross-1)/cellsAcross))
+		if each > 1 {
+			square = "a run, or as many runs as its row says"
+		}
 	}
 	g := rows(each(drawn, lossName), high, axis{kind: "value", from: 0, to: 1, format: " "})
 	g.XAxisList[0].Show = opts.Bool(false)
@@ -41,7 +44,7 @@ func loss(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	options, err := g.options()
 	return Chart{
 		Title: lossTitle(l, drawn),
-		Caption: "Each square is a run, or as many runs as its row says, and is filled if its sum was wrong. Filled squares are put first. " +
+		Caption: "Each square is " + square + ". The filled ones, which come first, are wrong sums. " +
 			"If any run of a row was wrong, at least one square is filled. " +
 			"Sums do not tell whether there is a data race. The race detector does: " + raceWords(l) + ".",
 		Options: options,

@@ -193,8 +193,7 @@ func TestTheWayBackLeadsToTheSamePlace(t *testing.T) {
 	eval[bool](b, `document.querySelector(".begin a").click(), true`)
 	at("01-serial", 0)
 	b.until(allDrawn)
-	eval[bool](b, `scrollTo(0, 300), true`)
-	eval[bool](b, `new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next(true))))`) // it is told with the next frame
+	eval[bool](b, `new Promise((next) => { addEventListener('scroll', () => next(true), { once: true }); scrollTo(0, 300); })`)
 	eval[bool](b, `document.querySelector(".here .onward").click(), true`)
 	at("02-race", 0)
 	eval[bool](b, `history.back(), true`)

@@ -33,8 +33,8 @@ func stopReport(t *testing.T) {
 	}
 	serial := f.Labs[0].Cases[0]
 	// The first round is taken in any case. If the standstill used up the budget, it is the only one.
-	if n := len(serial.Samples); n == 0 || serial.Samples[n-1].Round == 0 {
-		t.Errorf("no round after the standstill, and %d samples", n)
+	if len(serial.Samples) < 6 {
+		t.Errorf("%d samples after the standstill", len(serial.Samples))
 	}
 	for _, s := range serial.Samples {
 		if s.Wall > 10*time.Second {

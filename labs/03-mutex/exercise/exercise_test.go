@@ -26,7 +26,8 @@ func TestRight(t *testing.T) {
 		ownMap(t, lab.Task{N: 8, Workers: 2}, 1)
 		ownMap(t, lab.Task{N: 200_000 + t.Int64N(200_000), Workers: 4}, 1)
 		ownMap(t, lab.Task{N: 6000, Workers: 4}, 5000) // a map may be worth keeping only if it is large
-		cpus := runtime.GOMAXPROCS(1)                  // what one call puts into a sync.Pool, the next one finds there
+
+		cpus := runtime.GOMAXPROCS(1) // what one call puts into a sync.Pool, the next one finds there
 		for _, w := range t.AllWorkers(1) {
 			ownMap(t, lab.Task{N: 2 * int64(w), Workers: w}, 1)
 		}

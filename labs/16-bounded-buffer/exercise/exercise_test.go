@@ -57,7 +57,7 @@ func wantNone(t *contract.T, b *exercise.Buffer) {
 	t.Want(!ok, closed, "no number", "one")
 }
 
-// wantWait wants one more Put to wait, and returns where it says that it has returned.
+// wantWait wants one more Put to wait, and returns the channel that gets its result.
 func wantWait(t *contract.T, before contract.Goroutines, b *exercise.Buffer, number int64) <-chan bool {
 	returned := make(chan bool, 1)
 	go func() { returned <- b.Put(number) }()

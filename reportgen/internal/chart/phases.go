@@ -66,8 +66,8 @@ func phases(f *results.File, l *results.Lab, a Asked) (Chart, error) {
 	}, err
 }
 
-// compared is the 95% interval of the phase that the lesson compares, from where that phase
-// begins in the bar; of the whole, if it compares none that the case tells.
+// compared is the 95% interval of the phase that the lesson compares, counted from the beginning
+// of the bar; of the whole, if the lesson compares none that the case tells.
 func (a Asked) compared(p point, names []string, whole stats.Interval) stats.Interval {
 	if !tells(p.Case, a.Phase) {
 		return whole

@@ -41,8 +41,8 @@ func (w *world) parted(name string, workers int, n int64, start, work time.Durat
 	return c
 }
 
-// TestTheLineAcrossIsOfWhatIsCompared wants the interval of the phase that the lesson names,
-// where that phase ends, and else the one of the whole.
+// TestTheLineAcrossIsOfWhatIsCompared wants the interval of the phase that the lesson names, at
+// the end of that phase. If it names none that a case has, it is the interval of the whole.
 func TestTheLineAcrossIsOfWhatIsCompared(t *testing.T) {
 	w := newWorld(15, 0)
 	f := w.file(2, lab("14-pipes", w.serial(8e6, time.Millisecond),
